@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <utility>
+#include <variant>
+
+namespace mtnops {
+
+/** What went wrong, for decisions in code; people read Error::detail. */
+enum class ErrorCode
+{
+    InvalidInput, ///< a file, a reply or an argument that does not mean anything
+    NotFound,
+    Io, ///< a file or a socket
+    Timeout,
+    Database,
+    Busy, ///< somebody else holds the site or the database
+    Cancelled,
+};
+
+/** An error: a code for the program, and a sentence (with device, file, bytes or SQL message) for the journal. */
+struct Error
+{
+    ErrorCode code = ErrorCode::InvalidInput;
+    QString detail;
+};
+
+/** Either a value or an Error; std::expected is not available to g++ 12 with C++20. Values only, any thread. */
+template<typename T>
+class [[nodiscard]] Result
+{
+public:
+    Result(T value) : m_content(std::in_place_index<0>, std::move(value)) { }
+    Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) { }
+
+    bool hasValue() const { return m_content.index() == 0; }
+    explicit operator bool() const { return hasValue(); }
+
+    const T &value() const & { return std::get<0>(m_content); }
+    T &value() & { return std::get<0>(m_content); }
+    T &&value() && { return std::get<0>(std::move(m_content)); }
+    const T &operator*() const & { return value(); }
+    T &operator*() & { return value(); }
+    T &&operator*() && { return std::move(*this).value(); }
+    const T *operator->() const { return &value(); }
+    T *operator->() { return &value(); }
+
+    const Error &error() const { return std::get<1>(m_content); }
+
+private:
+    std::variant<T, Error> m_content;
+};
+
+/** Success, or an Error. */
+template<>
+class [[nodiscard]] Result<void>
+{
+public:
+    Result() = default;
+    Result(Error error) : m_error(std::move(error)), m_failed(true) { }
+
+    bool hasValue() const { return !m_failed; }
+    explicit operator bool() const { return hasValue(); }
+    const Error &error() const { return m_error; }
+
+private:
+    Error m_error;
+    bool m_failed = false;
+};
+
+} // namespace mtnops

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+
+namespace mtnops {
+
+/** One row on its way from a device to the database. A column that appears at run time comes as a new table. */
+struct Sample
+{
+    DeviceTablePtr table; ///< never null
+    Timestamp time; ///< the host's clock when the first reply of the poll arrived
+    Values values; ///< one for each of table->columns
+};
+
+} // namespace mtnops

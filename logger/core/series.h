@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+#include "logger/core/timerange.h"
+
+#include <limits>
+
+namespace mtnops {
+
+/** One corner of a drawn line. A NaN breaks the line: nothing valid lies between its neighbours. */
+struct SeriesPoint
+{
+    Timestamp time;
+    double value = std::numeric_limits<double>::quiet_NaN();
+
+    bool isBreak() const { return value != value; }
+};
+
+/** A window of one column, thinned so that each pixel column keeps its first, lowest, highest and last sample: a
+    spike of one sample in a year stays visible. In order of time. Real, integer and boolean columns only. */
+struct Series
+{
+    ColumnRef column;
+    TimeRange range; ///< what was asked; the sample before and the one after are included, for drawing at the edges
+    Duration
+        bin{}; ///< width of a pixel column; bins are aligned to the epoch, so that a moving window does not shimmer
+    qint64 samples = 0; ///< valid samples inside the range
+    QList<SeriesPoint> points;
+};
+
+} // namespace mtnops

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QThread>
+
+namespace mtnops {
+
+/** Owns one named thread; whatever is adopted lives there and is deleted there when the thread ends. Create, adopt and
+    destroy it in one thread; adopted objects have no parent. */
+class WorkerThread
+{
+public:
+    explicit WorkerThread(const QString &name)
+    {
+        m_thread.setObjectName(name);
+        m_thread.start();
+    }
+    ~WorkerThread() { stop(); }
+    Q_DISABLE_COPY_MOVE(WorkerThread)
+
+    void adopt(QObject *worker)
+    {
+        Q_ASSERT(!worker->parent());
+        worker->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
+    }
+
+    /** Finishes what runs, deletes what was adopted, and waits. Does nothing the second time. */
+    void stop()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+private:
+    QThread m_thread;
+};
+
+} // namespace mtnops

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/clock.h"
+#include "logger/core/devicestatus.h"
+#include "logger/core/event.h"
+#include "logger/site/site.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace mtnops {
+
+class SiteLock;
+
+/** How the logging goes; a value, sent once a second. */
+struct EngineStatus
+{
+    double rowsPerSecond = 0; ///< committed, over the last ten seconds
+    qint64 rowsWritten = 0; ///< since the start
+    qint64 queued = 0; ///< rows taken and not yet committed
+    qint64 lost = 0; ///< rows dropped from a full queue, or refused by the schema
+    qint64 databaseBytes = 0;
+    QString problem; ///< why nothing can be written at the moment; empty when all is well
+    QList<DeviceStatus> devices;
+};
+
+/** Logs a site: polls its devices on one thread and writes their rows on another. The facade of the engine, on the main
+    thread; nothing in it blocks but stop(). */
+class LoggingEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** @p clock must outlive the engine. */
+    LoggingEngine(Site site, const Clock &clock, QObject *parent = nullptr);
+    ~LoggingEngine() override;
+
+    /** Takes the site's lock and starts; devices and database come up on their threads. The error is Busy when
+        somebody else logs this site. */
+    Result<void> start();
+
+    /** Stops the devices, commits every row that was taken, and returns when the database is closed; at most 5 s.
+        Does nothing the second time. */
+    void stop();
+
+    bool isRunning() const { return m_threads != nullptr; }
+    const Site &site() const { return m_site; }
+    const EngineStatus &status() const { return m_status; }
+
+signals:
+    void statusChanged(const mtnops::EngineStatus &status);
+    void eventRaised(const mtnops::Event &event);
+
+private:
+    struct Threads;
+
+    Site m_site;
+    const Clock &m_clock;
+    std::unique_ptr<SiteLock> m_lock;
+    std::unique_ptr<Threads> m_threads;
+    EngineStatus m_status;
+};
+
+} // namespace mtnops

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace mtnops {
+
+/** The right to log into a database: a lock file beside it, held by one process at a time; it is released when the
+    object is destroyed, and taken from a holder that died. Any thread. */
+class SiteLock
+{
+public:
+    /** The error is Busy and names the holder, or Io where the folder cannot be written. */
+    static Result<std::unique_ptr<SiteLock>> take(const QString &databasePath);
+
+private:
+    explicit SiteLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) { }
+    std::unique_ptr<QLockFile> m_file;
+};
+
+} // namespace mtnops

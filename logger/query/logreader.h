@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+#include "logger/core/devicestatus.h"
+#include "logger/core/event.h"
+#include "logger/core/series.h"
+#include "logger/core/siteinfo.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+namespace mtnops {
+
+class ReaderWorker;
+class WorkerThread;
+
+/** One row of a table; values in the order of the page's columns. */
+struct Row
+{
+    Timestamp time;
+    Values values;
+};
+
+/** What a database holds: its site and its tables, with the state that the logger last wrote of each device. */
+struct Catalog
+{
+    SiteInfo site;
+    QList<DeviceTable> tables;
+};
+
+/** The newest row of a table and the state of its device. */
+struct LatestRow
+{
+    QString table;
+    std::optional<Row> row; ///< values in the order of the catalog's columns; nothing when the table is empty
+    DeviceStatus status;
+};
+
+struct Latest
+{
+    QList<LatestRow> rows;
+    qint64 databaseBytes = 0;
+    /** The catalog has changed since it was last read: read it again. */
+    bool catalogChanged = false;
+};
+
+/** Which rows of a table to read: newest first, strictly before `before` and not before `notBefore`. */
+struct PageRequest
+{
+    QString table;
+    std::optional<Timestamp> before; ///< nothing: from the newest row on
+    std::optional<Timestamp> notBefore;
+    int count = 200;
+};
+
+struct RowPage
+{
+    QString table;
+    QList<Column> columns;
+    QList<Row> rows; ///< newest first
+    bool isLast = false; ///< no older row follows inside the request's bounds
+};
+
+struct WindowRequest
+{
+    QList<ColumnRef> columns;
+    TimeRange range;
+    int pixels = 1000; ///< width of the plot; the answer has at most 4 points for each
+};
+
+/** The only way to read a log database: asked from the main thread, answered by signals, worked on in a reader thread
+    of its own with a read-only connection. Each request has a purpose: a newer request of one purpose supersedes and
+    interrupts the older one, which then answers nothing. Lives on the main thread. */
+class LogReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    using RequestId = quint64;
+
+    explicit LogReader(const QString &databasePath, QObject *parent = nullptr);
+    ~LogReader() override;
+
+    QString databasePath() const { return m_path; }
+
+    RequestId readCatalog();
+    RequestId readLatest();
+    RequestId readWindow(const WindowRequest &request, const QString &purpose);
+    RequestId readPage(const PageRequest &request, const QString &purpose);
+    RequestId readEvents(const TimeRange &range, const QString &purpose);
+
+    /** Interrupts what is under way for that purpose; it answers nothing. */
+    void cancel(const QString &purpose);
+
+signals:
+    void catalogRead(mtnops::LogReader::RequestId id, const mtnops::Catalog &catalog);
+    void latestRead(mtnops::LogReader::RequestId id, const mtnops::Latest &latest);
+    /** @p elapsed is the time the query took on the reader thread. */
+    void windowRead(mtnops::LogReader::RequestId id, const QList<mtnops::Series> &series, mtnops::Duration elapsed);
+    void pageRead(mtnops::LogReader::RequestId id, const mtnops::RowPage &page);
+    void eventsRead(mtnops::LogReader::RequestId id, const QList<mtnops::Event> &events);
+    void failed(mtnops::LogReader::RequestId id, const mtnops::Error &error);
+
+private:
+    using CancelFlag = std::shared_ptr<std::atomic_bool>;
+    CancelFlag supersede(const QString &purpose);
+
+    QString m_path;
+    RequestId m_lastId = 0;
+    QHash<QString, CancelFlag> m_underWay; ///< newest request of each purpose
+    ReaderWorker *m_worker = nullptr; ///< lives and dies on m_thread
+    std::unique_ptr<WorkerThread> m_thread;
+};
+
+} // namespace mtnops

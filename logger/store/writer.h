@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/clock.h"
+#include "logger/core/devicestatus.h"
+#include "logger/core/event.h"
+#include "logger/core/result.h"
+#include "logger/core/sample.h"
+#include "logger/core/siteinfo.h"
+
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace mtnops {
+
+/** What one flush commits, in one transaction. */
+struct Batch
+{
+    std::vector<Sample> samples;
+    QList<Event> events;
+    QList<DeviceStatus> statuses;
+
+    bool isEmpty() const { return samples.empty() && events.isEmpty() && statuses.isEmpty(); }
+};
+
+/** What a flush did. */
+struct WriteReport
+{
+    qint64 rows = 0;
+    qint64 refused = 0; ///< rows that the schema cannot take (changed column type); their event is written with them
+};
+
+/** Writes readings, events and states into the SQLite file of a site. Lives on the store thread: made, used and
+    destroyed there. One writer per database; the site's lock sees to that. */
+class Writer
+{
+public:
+    /** Opens or creates the database and brings its schema up to date. Errors name the file and say what to do. */
+    static Result<std::unique_ptr<Writer>> open(const QString &path, const SiteInfo &site);
+
+    ~Writer();
+    Q_DISABLE_COPY_MOVE(Writer)
+
+    /** Makes a device's table and catalog entries exist, before its first row; columns that are new are added. The
+        error names the column whose type differs from what is stored; then nothing was changed. */
+    Result<void> prepareTable(const DeviceTablePtr &table);
+
+    /** Commits a batch whole, or not at all: on an error nothing was written and the same batch may be tried again. */
+    Result<WriteReport> write(const Batch &batch);
+
+    /** Bytes of the database and its write-ahead log on disk. */
+    qint64 sizeOnDisk() const;
+
+private:
+    class Private;
+    explicit Writer(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace mtnops

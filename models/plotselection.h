@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+
+#include <QObject>
+
+namespace mtnops {
+
+/** Which columns are on the chart, in the order they were chosen, and the colour number of each: a column keeps its
+    colour until it is taken off. Main thread. */
+class PlotSelection : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Trace
+    {
+        ColumnRef column;
+        int colour = 0; ///< 0, 1, 2, …: the lowest that was free; the theme has a colour for each
+        friend bool operator==(const Trace &, const Trace &) = default;
+    };
+
+    using QObject::QObject;
+
+    const QList<Trace> &traces() const { return m_traces; }
+    QList<ColumnRef> columns() const;
+    bool contains(const ColumnRef &column) const;
+    /** The colour number of a chosen column, or -1. */
+    int colourOf(const ColumnRef &column) const;
+
+    void setChosen(const ColumnRef &column, bool chosen);
+    void clear();
+
+signals:
+    void changed();
+
+private:
+    QList<Trace> m_traces;
+};
+
+} // namespace mtnops
