@@ -91,6 +91,20 @@ Value fromSql(ColumnType type, const QVariant &stored)
     Q_UNREACHABLE();
 }
 
+std::optional<double> numberFromSql(const QVariant &stored)
+{
+    if (stored.isNull()) // toDouble() would make 0 of it
+        return std::nullopt;
+    switch (stored.typeId()) {
+    case QMetaType::Double:
+        return stored.toDouble();
+    case QMetaType::LongLong:
+        return double(stored.toLongLong());
+    default:
+        return std::nullopt;
+    }
+}
+
 QVariant textOrEmpty(const QString &text)
 {
     return text.isNull() ? QVariant(QLatin1StringView("")) : QVariant(text);
