@@ -4,17 +4,16 @@
 
 #include "logger/query/logreader.h"
 #include "models/freshness.h"
+#include "models/plotselection.h"
 #include "models/valuetext.h"
 
 #include <QAbstractItemModel>
 
 namespace mtnops {
 
-class PlotSelection;
-
 /** The devices of a database and below each its columns, with their newest values, ages and states; the check box of a
-    column puts it on the chart. It is reset only when the catalog's structure changes; new values are told by few
-    dataChanged(), one for each run of neighbouring rows. Main thread. */
+    column puts it on the chart. It is reset only when the catalog's structure changes; new values are told by at most
+    one dataChanged() for the devices and one for the columns of each. Main thread. */
 class DeviceTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -92,16 +91,17 @@ private:
 
     QVariant deviceData(const DeviceRow &device, int section, int role) const;
     QVariant columnData(const DeviceRow &device, qsizetype column, int section, int role) const;
-    QVariant plotData(const DeviceRow &device, qsizetype column, int section, int role) const;
+    static QString stateText(const DeviceRow &device);
+    QString lastText(const DeviceRow &device) const;
     QString deviceToolTip(const DeviceRow &device) const;
     QString columnToolTip(const DeviceRow &device, qsizetype column) const;
-    void showNewest(int row, const LatestRow &latest, Timestamp now);
-    void tellChanged(const QModelIndex &device, const QList<int> &rows);
+    /** Shows the newest row of the device in @p row; true when the device's own row reads differently. */
+    bool showNewest(int row, const LatestRow &latest, Timestamp now);
     void showSelection();
 
     PlotSelection &m_selection;
     QList<DeviceRow> m_devices;
-    QList<ColumnRef> m_chosen; ///< what the view was last told is on the chart
+    QList<PlotSelection::Trace> m_chosen; ///< what the view was last told is on the chart
     TimeFormatter m_formatTime;
 };
 

@@ -48,7 +48,6 @@ public:
     /** Newest first; charts mark them on the axis. */
     const QList<Event> &events() const { return m_events; }
 
-    bool isLoading() const { return m_pending != 0; }
     /** Why the last read failed, in English with its detail; empty after one that succeeded. */
     const QString &errorText() const { return m_error; }
 
@@ -58,15 +57,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
-    /** Events came or went, loading began or ended, or the error's text is another. */
+    /** Events came or went, or the error's text is another. */
     void stateChanged();
 
 private:
     void ask(const TimeRange &range, bool newestOnly);
     void takeEvents(LogReader::RequestId id, const QList<Event> &events);
     void takeError(LogReader::RequestId id, const Error &error);
-    void replaceAll(const QList<Event> &events);
-    void prependNew(const QList<Event> &events);
+    /** Puts an event in its place; false when it is there already. */
+    bool insert(const Event &event);
     void dropOlderThan(Timestamp time);
 
     LogReader &m_reader;
@@ -74,8 +73,8 @@ private:
     bool m_live = false;
     QList<Event> m_events; ///< newest first
     LogReader::RequestId m_pending = 0;
-    bool m_newestOnly = false;
-    bool m_isRead = false;
+    bool m_newestOnly = false; ///< what is under way completes the events, instead of replacing them
+    bool m_isRead = false; ///< the events are those of the window
     QString m_error;
     TimeFormatter m_formatTime;
 };

@@ -78,7 +78,9 @@ private:
     void takeLatest(LogReader::RequestId id, const Latest &latest);
     void takeError(LogReader::RequestId id, const Error &error);
     void readCatalog();
+    void recover();
     void showTable();
+    void followRange();
     void showRange();
     void setProblem(const QString &problem);
 
@@ -91,6 +93,7 @@ private:
     EventModel m_events;
     SeriesLoader m_loader;
     QTimer m_timer;
+    QTimer m_settle; ///< runs while a historical window is being moved
     Catalog m_catalog;
     Latest m_latest;
     QString m_tableName;

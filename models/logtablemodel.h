@@ -83,6 +83,15 @@ private:
         Newest ///< put on top
     };
 
+    struct State
+    {
+        bool isEmpty = false;
+        bool isLoading = false;
+        bool isTruncated = false;
+        QString error;
+        friend bool operator==(const State &, const State &) = default;
+    };
+
     void ask(Purpose purpose, std::optional<Timestamp> before, Timestamp notBefore);
     void askFirst();
     void takePage(LogReader::RequestId id, const RowPage &page);
@@ -92,6 +101,7 @@ private:
     void prependRows(const RowPage &page);
     void removeFrom(qsizetype row);
     void dropOlderThan(Timestamp time);
+    void tellState();
     QVariant cellData(const Row &row, qsizetype column, int role) const;
     QVariant timeData(const Row &row, int role) const;
 
@@ -105,6 +115,7 @@ private:
     LogReader::RequestId m_pending = 0;
     Purpose m_purpose = Purpose::First;
     QString m_error;
+    State m_told;
     TimeFormatter m_formatTime;
 };
 
