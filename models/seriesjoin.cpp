@@ -48,9 +48,10 @@ std::optional<Series> joined(const Series &old, const Series &tail, Timestamp fr
 
     const qsizetype oldLast = lastSampleBefore(old.points, seam);
     const qsizetype tailFirst = lastSampleBefore(tail.points, seam);
-    const bool oldHasSample = oldLast >= 0;
-    const bool tailHasSample = tailFirst >= 0;
-    if (oldHasSample != tailHasSample || (oldHasSample && old.points[oldLast].time != tail.points[tailFirst].time))
+    // The tail looks back for a sample before it only as far as a line could reach; whatever else it found before the
+    // seam and was not there is a row that came late.
+    const bool meets = tailFirst < 0 || (oldLast >= 0 && old.points[oldLast].time == tail.points[tailFirst].time);
+    if (!meets)
         return std::nullopt;
 
     const qsizetype first = std::max<qsizetype>(lastSampleBefore(old.points, from), 0);
@@ -60,6 +61,9 @@ std::optional<Series> joined(const Series &old, const Series &tail, Timestamp fr
     const qint64 had = countSamples(old.points.cbegin(), old.points.cend(), old.range);
     const double share = had == 0 ? 0 : double(kept) / double(had);
     series.samples = std::llround(double(old.samples) * share) + tail.samples;
+    const bool isApart = oldLast >= 0 && tailFirst < 0 && !tail.points.isEmpty();
+    if (isApart)
+        series.points.append({.time = old.points[oldLast].time + Duration(1)});
     series.points.append(tail.points.mid(tailFirst + 1));
     return series;
 }
