@@ -395,15 +395,17 @@ void TestPolledDevice::recoversOverPersistentConnections()
 
 void TestPolledDevice::stopsAtOnce()
 {
-    const FakeDevice fake({.pieces = {"TCSNG TCS 1 1 2\n"}, .before = 50ms});
-    const auto device = makeDevice(twoRequests(fake.port()), m_clock);
+    const FakeDevice fake({.pieces = {"TCSNG TCS 1 1 2\n"}, .before = 300ms});
+    DeviceConfig config = twoRequests(fake.port());
+    config.timeout = 30s;
+    const auto device = makeDevice(config, m_clock);
     const Listener listener(*device);
     device->start();
     device->pollNow();
     QTRY_COMPARE(fake.reads().size(), 1);
     device->stop();
-    QTRY_COMPARE(fake.openConnections(), 0);
-    QTest::qWait(150); // three intervals, and the reply's delay
+    QTRY_COMPARE_WITH_TIMEOUT(fake.openConnections(), 0, 200);
+    QTest::qWait(400); // beyond the reply's delay, and eight intervals
     QVERIFY(listener.samples.isEmpty());
     QVERIFY(listener.polls.isEmpty());
     QCOMPARE(fake.connections(), 1);

@@ -355,6 +355,11 @@ void TestTcpTransport::discardsStaleBytes()
     device.sendToAll("stale\n");
     QTest::qWait(20); // these come while the transport is at rest
     QCOMPARE(ask(transport).reply, QByteArray("1\n"));
+    QTimer justBefore; // runs out before the transport's, and no socket is looked at in between
+    justBefore.setSingleShot(true);
+    connect(&justBefore, &QTimer::timeout, this, [&] { device.sendToAll("stale\n"); });
+    justBefore.start(0);
+    QCOMPARE(ask(transport).reply, QByteArray("1\n"));
     QCOMPARE(device.connections(), 1);
 }
 
