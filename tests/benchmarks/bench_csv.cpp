@@ -34,7 +34,8 @@ void floorCsv(SqliteFloor &database, const QByteArray &output)
 {
     std::FILE *file = std::fopen(output.constData(), "w");
     QByteArray names = "ts";
-    for (const Column &column : benchTable()->columns)
+    const DeviceTablePtr table = benchTable();
+    for (const Column &column : table->columns)
         names += ", " + column.name.toUtf8();
     const SqliteFloor::Statement scan =
         database.prepare("SELECT " + names + " FROM boltwood WHERE ts >= ? AND ts < ? ORDER BY ts");
