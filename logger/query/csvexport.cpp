@@ -123,7 +123,7 @@ Result<qint64> writeCsv(const CsvRequest &request, QIODevice &output, const CsvP
 
 Result<qint64> exportCsv(const CsvRequest &request, const QString &outputPath, const CsvProgress &progress)
 {
-    if (QFileInfo(outputPath) == QFileInfo(request.databasePath)) {
+    if (QFileInfo::exists(outputPath) && QFileInfo(outputPath) == QFileInfo(request.databasePath)) {
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("%1 is the database itself: give the export another name").arg(outputPath)};
     }
