@@ -3,6 +3,7 @@
 #include "logger/device/devicefactory.h"
 
 #include "logger/device/polleddevice.h"
+#include "logger/device/simulation/simulatedtransport.h"
 #include "logger/device/transports/tcptransport.h"
 
 #include <array>
@@ -27,9 +28,15 @@ std::unique_ptr<Device> makeTcp(const DeviceConfig &config, const Clock &clock)
                                           clock);
 }
 
+std::unique_ptr<Device> makeSimulated(const DeviceConfig &config, const Clock &clock)
+{
+    return std::make_unique<PolledDevice>(config, std::make_unique<SimulatedTransport>(config.model, clock), clock);
+}
+
 /** One line for each transport. */
 constexpr std::array entries = {
     Entry{QLatin1StringView("tcp"), makeTcp},
+    Entry{QLatin1StringView("simulated"), makeSimulated},
 };
 
 } // namespace

@@ -247,4 +247,15 @@ std::optional<double> ColumnRuleReader::limit(Key key, std::initializer_list<Col
     return applies(key, types) ? m_reader.number(key) : std::nullopt;
 }
 
+void readColumnRules(TomlReader &reader, SourceKind sourceKind, TakenNames &names, Diagnostics &diagnostics,
+                     QList<ColumnRule> &columns)
+{
+    for (const TomlValue *table : reader.tables("columns"_L1)) {
+        const qsizetype mistakesBefore = diagnostics.count();
+        const ColumnRule rule = ColumnRuleReader(*table, sourceKind, diagnostics).read(names);
+        if (diagnostics.count() == mistakesBefore)
+            columns.append(rule);
+    }
+}
+
 } // namespace mtnops

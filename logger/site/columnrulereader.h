@@ -50,4 +50,9 @@ private:
     ColumnRule m_rule;
 };
 
+/** Appends to @p columns those of the `columns` of @p reader. One with a mistake is left out: it disables its device,
+   but must not reach the database's schema. */
+void readColumnRules(TomlReader &reader, SourceKind sourceKind, TakenNames &names, Diagnostics &diagnostics,
+                     QList<ColumnRule> &columns);
+
 } // namespace mtnops

@@ -63,8 +63,7 @@ void DeviceSettingsReader::readRequests(DeviceSettings &settings, const QStringL
 void DeviceSettingsReader::readIndi(DeviceSettings &settings, TakenNames &names)
 {
     IndiPatternReader(m_diagnostics).read(m_reader, settings.indiPatterns);
-    for (const TomlValue *table : m_reader.tables("columns"_L1))
-        settings.indiColumns.append(ColumnRuleReader(*table, SourceKind::Element, m_diagnostics).read(names));
+    readColumnRules(m_reader, SourceKind::Element, names, m_diagnostics, settings.indiColumns);
 }
 
 void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isType)

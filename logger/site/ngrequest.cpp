@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/ngrequest.h"
 
-#include <QList>
-#include <QString>
+#include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -13,12 +13,9 @@ namespace {
 
 constexpr int largestReferenceNumber = 999;
 
-QList<QStringView> wordsOf(QStringView send)
+QStringList wordsOf(QStringView line)
 {
-    QList<QStringView> words;
-    for (const QStringView word : send.trimmed().split(u' ', Qt::SkipEmptyParts))
-        words.append(word.trimmed());
-    return words;
+    return line.toString().simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
 bool isReferenceNumber(QStringView word)
@@ -31,23 +28,27 @@ bool isReferenceNumber(QStringView word)
 
 } // namespace
 
-bool isNgCommand(QStringView send)
+bool holdsNgCommand(QStringView send)
 {
-    const QList<QStringView> words = wordsOf(send);
-    return words.size() >= 4 && words[3].compare(u"COMMAND", Qt::CaseInsensitive) == 0;
+    static const QRegularExpression lineEnd(QStringLiteral("[\\r\\n]"));
+    const QList<QStringView> lines = send.split(lineEnd);
+    return std::any_of(lines.begin(), lines.end(), [](QStringView line) {
+        const QStringList words = wordsOf(line);
+        return words.size() >= 4 && words[3].compare(QLatin1StringView("COMMAND"), Qt::CaseInsensitive) == 0;
+    });
 }
 
 QString problemOfNgRequest(QStringView send)
 {
-    if (isNgCommand(send))
+    if (holdsNgCommand(send))
         return QStringLiteral("an NG COMMAND acts on the device: a logger may only send REQUEST");
     const bool isText = std::all_of(send.begin(), send.end() - 1,
                                     [](QChar character) { return character >= u' ' && character <= u'~'; });
     if (!send.endsWith(u'\n') || !isText)
         return QStringLiteral("an NG request is one line of ASCII that ends in exactly one \"\\n\" and holds no other "
                               "control character");
-    const QList<QStringView> words = wordsOf(send);
-    if (words.size() < 5 || words[3] != u"REQUEST")
+    const QStringList words = wordsOf(send);
+    if (words.size() < 5 || words[3] != QLatin1StringView("REQUEST"))
         return QStringLiteral("an NG request reads \"OBSID SYSID REFNUM REQUEST KEYWORD\\n\"");
     if (!isReferenceNumber(words[2]))
         return QStringLiteral("the NG reference number must be 1 to %1, not \"%2\"")

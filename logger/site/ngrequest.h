@@ -12,7 +12,7 @@ namespace mtnops {
     tests/fixtures). Anything but a REQUEST could move a telescope, and is refused. */
 QString problemOfNgRequest(QStringView send);
 
-/** True for an NG line that gives a command; it is refused whatever decoder reads the reply. */
-bool isNgCommand(QStringView send);
+/** True when a line of @p send is an NG command; it is refused whatever decoder reads the reply. */
+bool holdsNgCommand(QStringView send);
 
 } // namespace mtnops

@@ -25,7 +25,7 @@ QString problemOfRequest(QStringView send, QStringView decoder)
 {
     if (send.isEmpty())
         return u"send must not be empty: write the bytes that ask the device, such as \"\\n\""_qs;
-    if (decoder == u"ng" || isNgCommand(send))
+    if (decoder == u"ng" || holdsNgCommand(send))
         return problemOfNgRequest(send);
     return {};
 }
@@ -80,8 +80,7 @@ void RequestReader::readColumns(TomlReader &reader, RequestTemplate &request, Ta
     const QString purpose = u"what the reply holds: columns = [ { name = \"…\", type = \"real\" } ]"_qs;
     if (!reader.has(u"columns"))
         reader.reportMissing(u"columns", purpose);
-    for (const TomlValue *table : reader.tables("columns"_L1))
-        request.columns.append(ColumnRuleReader(*table, sourceKindOf(request.decoder), m_diagnostics).read(names));
+    readColumnRules(reader, sourceKindOf(request.decoder), names, m_diagnostics, request.columns);
 }
 
 } // namespace mtnops

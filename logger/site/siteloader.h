@@ -8,7 +8,8 @@
 namespace mtnops {
 
 /** What a site file says, as far as it can be understood. Every device has a name for SQL of its own, also one whose
-    name is a mistake, so that it can be shown as disabled; the second of one name is left out. */
+    name is a mistake, so that it can be shown as disabled; the second of one name is left out. So is a
+    column with a mistake. */
 struct LoadedSite
 {
     Site site;
