@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartarea.h"
+
+#include "models/plotselection.h"
+#include "models/timewindow.h"
+#include "ui/charts/boxzoom.h"
+#include "ui/charts/chartoverlay.h"
+#include "ui/charts/doubleclickfit.h"
+#include "ui/charts/dragpan.h"
+#include "ui/charts/historybuttons.h"
+#include "ui/charts/hoverfollow.h"
+#include "ui/charts/keynavigation.h"
+#include "ui/charts/panelstack.h"
+#include "ui/charts/wheelzoom.h"
+
+#include <QEvent>
+
+#include <cmath>
+
+namespace mtnops {
+
+ChartArea::ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_window(window)
+    , m_selection(selection)
+    , m_stack(new PanelStack(this))
+    , m_overlay(new ChartOverlay(*m_stack, this))
+{
+    m_overlay->raise();
+    setFocusProxy(m_overlay);
+    setFocusPolicy(Qt::StrongFocus);
+    setAutoFillBackground(true);
+    setAccessibleName(tr("Charts"));
+    addGestures();
+    connect(&m_window, &TimeWindow::rangeChanged, this, &ChartArea::updateRange);
+    connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
+    connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
+    setTheme(Theme::of(ThemeKind::Dark));
+    updateRange();
+    updatePlans();
+}
+
+ChartArea::~ChartArea()
+{
+    delete m_overlay; // its gestures refer to the stack
+}
+
+void ChartArea::addGestures()
+{
+    m_overlay->addInteraction(std::make_unique<HoverFollow>(*m_overlay, *m_stack));
+    m_overlay->addInteraction(std::make_unique<WheelZoom>(m_window, *m_stack));
+    m_overlay->addInteraction(std::make_unique<HistoryButtons>(m_window));
+    m_overlay->addInteraction(std::make_unique<DoubleClickFit>(*m_stack, [this] { emit fitRequested(); }));
+    m_overlay->addInteraction(std::make_unique<BoxZoom>(m_window, *m_stack, *m_overlay));
+    m_overlay->addInteraction(std::make_unique<DragPan>(m_window, *m_stack, *m_overlay));
+    m_overlay->addInteraction(std::make_unique<KeyNavigation>(m_window));
+}
+
+void ChartArea::setSeries(const QList<Series> &series)
+{
+    m_series.clear();
+    for (const Series &each : series)
+        m_series.insert(each.column, each);
+    updateTraces();
+}
+
+void ChartArea::setColumns(const QHash<ColumnRef, Column> &columns)
+{
+    m_columns = columns;
+    updatePlans();
+}
+
+void ChartArea::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, theme.window);
+    setPalette(colours);
+    m_stack->setTheme(theme);
+    m_overlay->setTheme(theme);
+    updateTraces();
+}
+
+void ChartArea::setTimeZone(const QTimeZone &zone)
+{
+    m_stack->setTimeZone(zone);
+    m_overlay->setTimeZone(zone);
+}
+
+void ChartArea::setNow(Timestamp now)
+{
+    m_overlay->setNow(now);
+}
+
+void ChartArea::followValues()
+{
+    for (ChartPanel *panel : m_stack->panels())
+        panel->followValues();
+}
+
+QImage ChartArea::toImage(double scale)
+{
+    const double ratio = devicePixelRatioF() * scale;
+    QImage image((QSizeF(size()) * ratio).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
+    m_overlay->setPictureMode(true);
+    render(&image);
+    m_overlay->setPictureMode(false);
+    return image;
+}
+
+QSize ChartArea::sizeHint() const
+{
+    return {900, 480};
+}
+
+QSize ChartArea::minimumSizeHint() const
+{
+    return {240, 120};
+}
+
+void ChartArea::resizeEvent(QResizeEvent *)
+{
+    m_stack->setGeometry(rect());
+    m_overlay->setGeometry(rect());
+}
+
+bool ChartArea::event(QEvent *event)
+{
+    if (event->type() == QEvent::ScreenChangeInternal)
+        updatePlotPixels();
+    return QWidget::event(event);
+}
+
+void ChartArea::updatePlans()
+{
+    m_stack->setPlans(planPanels(m_selection.columns(), m_columns));
+    m_overlay->setHint(m_stack->panels().isEmpty()
+                           ? tr("Tick a column on the left to plot it\nColumns of one unit share a panel")
+                           : QString());
+    updateTraces();
+}
+
+void ChartArea::updateTraces()
+{
+    for (ChartPanel *panel : m_stack->panels()) {
+        QList<Trace> traces;
+        QStringList labels;
+        for (const ColumnRef &ref : panel->plan().columns) {
+            const int number = std::max(0, m_selection.colourOf(ref));
+            traces.append({.ref = ref,
+                           .column = metadataOf(ref, m_columns),
+                           .colour = m_theme.trace(number),
+                           .isDashed = m_theme.isDashed(number),
+                           .series = m_series.value(ref)});
+            labels.append(traces.last().column.label);
+        }
+        panel->setTraces(traces);
+        panel->setAccessibleName(labels.join(QStringLiteral(", ")));
+    }
+    m_stack->updateMargins();
+    m_overlay->refresh();
+}
+
+void ChartArea::updateRange()
+{
+    m_stack->setRange(m_window.range());
+    m_overlay->refresh();
+}
+
+void ChartArea::updatePlotPixels()
+{
+    m_overlay->refresh();
+    const int pixels = int(std::lround(m_stack->timeScale().width * devicePixelRatioF()));
+    if (pixels == m_plotPixels)
+        return;
+    m_plotPixels = pixels;
+    emit plotPixelsChanged(pixels);
+}
+
+} // namespace mtnops

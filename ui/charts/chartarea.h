@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/series.h"
+#include "ui/charts/panelplan.h"
+#include "ui/theme/theme.h"
+
+#include <QHash>
+#include <QImage>
+#include <QTimeZone>
+#include <QWidget>
+
+namespace mtnops {
+
+class ChartOverlay;
+class PanelStack;
+class PlotSelection;
+class TimeWindow;
+
+/** The charts of the main window: panels over one time axis, one for each unit among the chosen columns, with crosshair
+    and gestures. It reads the time window and the selection, moves the window by gestures, and is handed everything
+    else. Main thread. */
+class ChartArea final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /** Neither is owned; both outlive the widget. */
+    ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget *parent = nullptr);
+    ~ChartArea() override;
+
+    /** The series of the chosen columns, in any order; one that is not among them keeps its panel empty. A series whose
+        range covers the window and that has no points is said to have no readings; an empty range means it loads. */
+    void setSeries(const QList<Series> &series);
+    /** What is known of all columns: label, unit, type, limits, words. */
+    void setColumns(const QHash<ColumnRef, Column> &columns);
+    void setTheme(const Theme &theme);
+    /** The zone of axis and crosshair. */
+    void setTimeZone(const QTimeZone &zone);
+    /** Moves the "now" line; the window follows the clock by TimeWindow::advance(). */
+    void setNow(Timestamp now);
+
+    /** The width of the plot areas in device pixels: what SeriesLoader thins to. */
+    int plotPixels() const { return m_plotPixels; }
+
+    /** All axes follow their values again; those that a person zoomed too. */
+    void followValues();
+
+    /** What is seen, without crosshair and focus, @p scale times as fine as the screen: to copy or save. */
+    QImage toImage(double scale = 1.0);
+
+    /** The parts, for tests and tools. */
+    const PanelStack &stack() const { return *m_stack; }
+    const ChartOverlay &overlay() const { return *m_overlay; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void plotPixelsChanged(int pixels);
+    /** A double click asks for the whole extent of the data; the main window knows it. */
+    void fitRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void addGestures();
+    void updatePlans();
+    void updateTraces();
+    void updateRange();
+    void updatePlotPixels();
+
+    TimeWindow &m_window;
+    const PlotSelection &m_selection;
+    QHash<ColumnRef, Column> m_columns;
+    QHash<ColumnRef, Series> m_series;
+    Theme m_theme;
+    PanelStack *m_stack = nullptr;
+    ChartOverlay *m_overlay = nullptr; ///< over the stack, of the same size
+    int m_plotPixels = 0;
+};
+
+} // namespace mtnops

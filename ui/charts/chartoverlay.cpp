@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartoverlay.h"
+
+#include "ui/charts/panelstack.h"
+
+#include <QFocusEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace mtnops {
+
+ChartOverlay::ChartOverlay(const PanelStack &stack, QWidget *parent)
+    : QWidget(parent), m_stack(stack), m_crosshair(stack), m_theme(Theme::of(ThemeKind::Dark))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Chart"));
+}
+
+ChartOverlay::~ChartOverlay() = default;
+
+void ChartOverlay::addInteraction(std::unique_ptr<ChartInteraction> interaction)
+{
+    m_interactions.push_back(std::move(interaction));
+}
+
+void ChartOverlay::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_crosshair.setTheme(theme);
+    refresh();
+}
+
+void ChartOverlay::setTimeZone(const QTimeZone &zone)
+{
+    m_crosshair.setTimeZone(zone);
+    refresh();
+}
+
+void ChartOverlay::setNow(Timestamp now)
+{
+    const QRect before = nowStrip();
+    m_now = now;
+    const QRect after = nowStrip();
+    if (after != before) {
+        update(before);
+        update(after);
+    }
+}
+
+void ChartOverlay::setHint(const QString &hint)
+{
+    m_hint = hint;
+    setAccessibleDescription(hint);
+    update();
+}
+
+void ChartOverlay::setRubberBand(const QRectF &band)
+{
+    update(m_rubberBand.toAlignedRect().adjusted(-2, -2, 2, 2));
+    m_rubberBand = band;
+    update(m_rubberBand.toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+void ChartOverlay::moveCrosshair(std::optional<QPointF> position)
+{
+    const QRegion before = m_crosshair.region();
+    m_crosshair.moveTo(position, font());
+    update(before + m_crosshair.region());
+}
+
+void ChartOverlay::refresh()
+{
+    m_crosshair.refresh(font());
+    update();
+}
+
+bool ChartOverlay::event(QEvent *event)
+{
+    const bool isTaken = std::any_of(m_interactions.begin(), m_interactions.end(),
+                                     [&](const auto &interaction) { return interaction->handle(event); });
+    if (isTaken) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ChartOverlay::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintHint(painter);
+    paintNow(painter);
+    if (m_isPicture)
+        return;
+    m_crosshair.paint(painter, font());
+    paintRubberBand(painter);
+    if (m_showsFocus) {
+        painter.setPen(QPen(m_theme.accent, 1.0));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void ChartOverlay::focusInEvent(QFocusEvent *event)
+{
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
+    update();
+}
+
+void ChartOverlay::focusOutEvent(QFocusEvent *)
+{
+    m_showsFocus = false;
+    update();
+}
+
+QRect ChartOverlay::nowStrip() const
+{
+    const TimeScale scale = m_stack.timeScale();
+    const QRectF plots = m_stack.allPlots();
+    if (!m_now || scale.range.isEmpty() || plots.isEmpty() || *m_now < scale.range.from || *m_now > scale.range.to)
+        return {};
+    return {int(std::floor(scale.x(*m_now))), int(plots.top()), 1, int(std::ceil(plots.height()))};
+}
+
+void ChartOverlay::paintNow(QPainter &painter) const
+{
+    if (const QRect strip = nowStrip(); !strip.isEmpty())
+        painter.fillRect(strip, m_theme.good);
+}
+
+void ChartOverlay::paintHint(QPainter &painter) const
+{
+    if (m_hint.isEmpty())
+        return;
+    painter.fillRect(rect(), m_theme.window);
+    const int lineHeight = fontMetrics().height() + 4;
+    const QRect first = rect().adjusted(0, -lineHeight, 0, 0);
+    painter.setPen(m_theme.text);
+    painter.drawText(first, Qt::AlignCenter, m_hint.section(u'\n', 0, 0));
+    painter.setPen(m_theme.muted);
+    painter.drawText(first.translated(0, lineHeight), Qt::AlignCenter, m_hint.section(u'\n', 1));
+}
+
+void ChartOverlay::paintRubberBand(QPainter &painter) const
+{
+    if (m_rubberBand.isNull())
+        return;
+    QColor inside = m_theme.accent;
+    inside.setAlpha(45);
+    painter.setBrush(inside);
+    painter.setPen(QPen(m_theme.accent, 1.0));
+    painter.drawRect(m_rubberBand.toAlignedRect());
+}
+
+} // namespace mtnops

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chartinteraction.h"
+#include "ui/charts/crosshair.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace mtnops {
+
+/** Lies over the panels: takes all mouse, wheel and key events for them and hands them to the gestures, and paints what
+    belongs to no panel alone: crosshair, the line at "now", the rubber band and the hint of an empty chart. Repaints
+    only what moved. Main thread. */
+class ChartOverlay final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ChartOverlay(const PanelStack &stack, QWidget *parent);
+    ~ChartOverlay() override;
+
+    /** Asked after those added before. */
+    void addInteraction(std::unique_ptr<ChartInteraction> interaction);
+
+    void setTheme(const Theme &theme);
+    void setTimeZone(const QTimeZone &zone);
+    void setNow(Timestamp now);
+    /** Two lines in the middle of everything; none when empty. */
+    void setHint(const QString &hint);
+    /** A null rectangle takes it away. */
+    void setRubberBand(const QRectF &band);
+
+    void moveCrosshair(std::optional<QPointF> position);
+    const Crosshair &crosshair() const { return m_crosshair; }
+    /** The panels have changed below. */
+    void refresh();
+
+    /** Without what belongs to mouse and keyboard: for a picture that is copied or saved. */
+    void setPictureMode(bool isPicture) { m_isPicture = isPicture; }
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    QRect nowStrip() const;
+    void paintNow(QPainter &painter) const;
+    void paintHint(QPainter &painter) const;
+    void paintRubberBand(QPainter &painter) const;
+
+    const PanelStack &m_stack;
+    std::vector<std::unique_ptr<ChartInteraction>> m_interactions;
+    Crosshair m_crosshair;
+    Theme m_theme;
+    std::optional<Timestamp> m_now;
+    QString m_hint;
+    QRectF m_rubberBand;
+    bool m_showsFocus = false; ///< only where the keyboard brought it
+    bool m_isPicture = false;
+};
+
+} // namespace mtnops

@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartpanel.h"
+
+#include "ui/charts/backdropitem.h"
+#include "ui/charts/legenditem.h"
+#include "ui/charts/seenvalues.h"
+#include "ui/charts/stateaxis.h"
+#include "ui/charts/traceitem.h"
+#include "ui/charts/valuelabelsitem.h"
+
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace mtnops {
+
+namespace {
+
+// From the back to the front, above everything that QChart itself paints.
+constexpr double backdropZ = 30;
+constexpr double traceZ = 31;
+constexpr double legendZ = 32;
+
+constexpr double edge = 4; // above and below the plot area: half the gap between two panels
+constexpr double pixelsPerTick = 28;
+constexpr double widestWord = 110;
+constexpr double leastCovered = 0.9; // of the window, before "no readings" is said
+
+} // namespace
+
+QFont axisFont(const QFont &text)
+{
+    QFont font = text;
+    if (text.pixelSize() > 0)
+        font.setPixelSize(std::max(8, int(std::lround(text.pixelSize() * 11.0 / 13.0))));
+    else
+        font.setPointSizeF(text.pointSizeF() * 11.0 / 13.0);
+    return font;
+}
+
+ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent)
+    : QChartView(new QChart, parent), m_axis(std::make_unique<ValueAxis>(*chart()))
+{
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setInteractive(false);
+    setFocusPolicy(Qt::NoFocus);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setMinimumSize(1, 1);
+    setOptimizationFlag(DontAdjustForAntialiasing);
+
+    chart()->legend()->hide();
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    chart()->setBackgroundPen(Qt::NoPen);
+    m_backdrop = new BackdropItem(m_frame, chart());
+    m_backdrop->setZValue(backdropZ);
+    m_legend = new LegendItem(m_frame, chart());
+    m_legend->setZValue(legendZ);
+    m_labels = new ValueLabelsItem(m_frame, chart());
+    applyFont();
+    setPlan(plan);
+    setTheme(Theme::of(ThemeKind::Dark));
+}
+
+ChartPanel::~ChartPanel() = default;
+
+void ChartPanel::setPlan(const PanelPlan &plan)
+{
+    m_plan = plan;
+    m_labels->setUnit(plan.unit);
+}
+
+void ChartPanel::setTraces(const QList<Trace> &traces)
+{
+    m_traces = traces;
+    while (m_items.size() > traces.size())
+        delete m_items.takeLast();
+    while (m_items.size() < traces.size()) {
+        m_items.append(new TraceItem(m_frame, chart()));
+        m_items.last()->setZValue(traceZ);
+    }
+    for (qsizetype i = 0; i < traces.size(); ++i)
+        m_items[i]->setTrace(traces[i]);
+    m_legend->setTraces(traces);
+    updateLimits();
+    fitValues();
+    updateNote();
+}
+
+void ChartPanel::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    setBackgroundBrush(theme.window);
+    chart()->setBackgroundBrush(theme.window);
+    m_labels->setTheme(theme);
+    m_backdrop->setTheme(theme);
+    m_legend->setTheme(theme);
+}
+
+void ChartPanel::setTimeZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    updateNote();
+}
+
+void ChartPanel::setTime(const TimeRange &range, const QList<TimeTick> &ticks)
+{
+    m_frame.range = range;
+    m_backdrop->setTimeTicks(ticks);
+    fitValues();
+    updateNote();
+    viewport()->update(m_frame.plot.toAlignedRect());
+}
+
+void ChartPanel::setMargins(double left, double right)
+{
+    if (left == m_leftMargin && right == m_rightMargin)
+        return;
+    m_leftMargin = left;
+    m_rightMargin = right;
+    layOutPlot();
+}
+
+double ChartPanel::neededLeftMargin() const
+{
+    return m_labels->neededWidth();
+}
+
+int ChartPanel::preferredHeight() const
+{
+    if (m_plan.kind == PanelKind::Quantity)
+        return 0;
+    const double line = QFontMetricsF(axisFont(font())).height() + 3.0;
+    const qsizetype words = m_traces.isEmpty() ? 2 : wordsOf(m_traces.first().column).size();
+    return int(line * double(std::clamp<qsizetype>(words, 2, 8)) + line + 2.0 * edge);
+}
+
+void ChartPanel::fixValues(const ValueSpan &span)
+{
+    if (!std::isfinite(span.low) || !std::isfinite(span.high) || span.low + std::abs(span.low) * 1e-9 >= span.high)
+        return;
+    m_isFixed = true;
+    m_hasValues = true;
+    showValues(span);
+}
+
+void ChartPanel::zoomValues(double factor, double y)
+{
+    const double anchor = m_frame.value(y);
+    const ValueSpan &span = m_frame.values;
+    fixValues({.low = anchor - (anchor - span.low) * factor, .high = anchor + (span.high - anchor) * factor});
+}
+
+void ChartPanel::followValues()
+{
+    m_isFixed = false;
+    m_hasValues = false;
+    fitValues();
+}
+
+QString ChartPanel::note() const
+{
+    return m_legend->note();
+}
+
+void ChartPanel::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    layOutPlot();
+}
+
+void ChartPanel::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        applyFont();
+        layOutPlot();
+    }
+}
+
+void ChartPanel::applyFont()
+{
+    const QFont small = axisFont(font());
+    m_labels->setFont(small);
+    m_legend->setFont(small);
+}
+
+void ChartPanel::layOutPlot()
+{
+    m_backdrop->plotAreaWillChange();
+    m_legend->plotAreaWillChange();
+    m_labels->plotAreaWillChange();
+    for (TraceItem *item : m_items)
+        item->plotAreaWillChange();
+    const QRectF all = viewport()->rect();
+    m_frame.plot = QRectF(m_leftMargin, edge, std::max(1.0, all.width() - m_leftMargin - m_rightMargin),
+                          std::max(1.0, all.height() - 2.0 * edge));
+    chart()->setPlotArea(m_frame.plot);
+    fitValues();
+    showValues(m_frame.values); // other labels fit, also where the values stay
+    viewport()->update();
+}
+
+void ChartPanel::fitValues()
+{
+    if (m_isFixed || m_frame.range.isEmpty())
+        return;
+    const std::optional<ValueSpan> seen = seenValues(m_traces, m_frame.range);
+    // The names in the corner keep a row to themselves, unless the panel is too low for that.
+    const double headroom = std::min(0.4, LegendItem::heightFor(axisFont(font())) / m_frame.plot.height());
+    if (m_plan.kind == PanelKind::State) {
+        showValues(stateSpan(wordsOf(m_traces.value(0).column), seen, headroom));
+        return;
+    }
+    if (!seen) { // nothing to follow: the axis stays, or says nothing as long as it has never had a value
+        showValues(m_frame.values);
+        return;
+    }
+    ValueSpan wanted = *seen;
+    if (headroom < 0.25)
+        wanted.high += wanted.length() * headroom / (1.0 - headroom);
+    const auto current = m_hasValues ? std::optional(m_frame.values) : std::nullopt;
+    m_hasValues = true;
+    showValues(followingSpan(current, wanted, mostTicks()));
+}
+
+void ChartPanel::showValues(const ValueSpan &span)
+{
+    const QList<ValueTick> ticks = ticksFor(span);
+    if (span == m_frame.values && ticks == m_labels->ticks())
+        return;
+    m_frame.values = span;
+    m_labels->setTicks(ticks);
+    m_backdrop->setValueTicks(ticks);
+    m_axis->show(span);
+    viewport()->update();
+    emit valuesChanged();
+}
+
+int ChartPanel::mostTicks() const
+{
+    return std::max(2, int(m_frame.plot.height() / pixelsPerTick));
+}
+
+QList<ValueTick> ChartPanel::ticksFor(const ValueSpan &span) const
+{
+    const double height = m_frame.plot.height();
+    const QFontMetricsF metrics(axisFont(font()));
+    QList<ValueTick> ticks;
+    switch (m_plan.kind) {
+    case PanelKind::Quantity:
+        if (m_hasValues)
+            ticks = valueTicks(span, mostTicks());
+        break;
+    case PanelKind::State:
+        ticks = stateTicks(wordsOf(m_traces.value(0).column), span, height, metrics.height());
+        for (ValueTick &tick : ticks)
+            tick.label = metrics.elidedText(tick.label, Qt::ElideRight, widestWord);
+        break;
+    case PanelKind::NotDrawn:
+        break;
+    }
+    // A label that hangs over the edge would meet the one of the next panel.
+    const double room = (metrics.height() / 2.0 - edge) / height * span.length();
+    ticks.removeIf(
+        [&](const ValueTick &tick) { return tick.value < span.low + room || tick.value > span.high - room; });
+    return ticks;
+}
+
+void ChartPanel::updateNote()
+{
+    if (m_plan.kind == PanelKind::NotDrawn) {
+        m_legend->setNote(tr("Text and times are not drawn: read them in the table below"));
+        return;
+    }
+    const auto isKnown = [&](const Trace &trace) {
+        const TimeRange &known = trace.series.range;
+        const Duration covered = std::min(known.to, m_frame.range.to) - std::max(known.from, m_frame.range.from);
+        return double(covered.count()) >= leastCovered * double(m_frame.range.length().count());
+    };
+    const bool isEmpty = !m_frame.range.isEmpty() && std::all_of(m_traces.begin(), m_traces.end(), isKnown)
+        && !seenValues(m_traces, m_frame.range);
+    if (!isEmpty) {
+        m_legend->setNote({});
+        return;
+    }
+    const auto clock = [&](Timestamp time) { return clockLabel(time, m_zone, std::chrono::hours(24)); };
+    m_legend->setNote(
+        tr("No readings between %1 and %2 %3\nZoom out with the wheel, or double-click to see all there is")
+            .arg(clock(m_frame.range.from), clock(m_frame.range.to), zoneLabel(m_frame.range.to, m_zone)));
+}
+
+void ChartPanel::updateLimits()
+{
+    QList<BackdropItem::Limit> limits;
+    const auto add = [&](const std::optional<double> &value, bool isAlarm) {
+        if (value && !limits.contains(BackdropItem::Limit{*value, isAlarm}))
+            limits.append({*value, isAlarm});
+    };
+    for (const Trace &trace : m_traces) {
+        const Limits &own = trace.column.limits;
+        add(own.warnBelow, false);
+        add(own.warnAbove, false);
+        add(own.alarmBelow, true);
+        add(own.alarmAbove, true);
+    }
+    m_backdrop->setLimits(limits);
+}
+
+} // namespace mtnops

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/crosshair.h"
+
+#include "ui/charts/boxplacement.h"
+#include "ui/charts/legenditem.h"
+#include "ui/charts/panelstack.h"
+
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace mtnops {
+
+namespace {
+
+constexpr double boxPadding = 10;
+constexpr double columnGap = 12;
+constexpr double swatchGap = 6;
+constexpr double markRadius = 3;
+
+QFont titleFont(const QFont &font)
+{
+    QFont bold = axisFont(font);
+    bold.setBold(true);
+    return bold;
+}
+
+double lineHeight(const QFont &font)
+{
+    return QFontMetricsF(axisFont(font)).height() + 4.0;
+}
+
+std::array<const QString *, 4> cellsOf(const ReadoutLine &line)
+{
+    return {&line.label, &line.value, &line.time, &line.age};
+}
+
+} // namespace
+
+Crosshair::Crosshair(const PanelStack &stack) : m_stack(stack), m_theme(Theme::of(ThemeKind::Dark)) { }
+
+void Crosshair::moveTo(std::optional<QPointF> position, const QFont &font)
+{
+    m_position = position;
+    m_isVisible = position && m_stack.allPlots().contains(*position) && !m_stack.timeScale().range.isEmpty();
+    m_readout = {};
+    m_marks.clear();
+    if (!m_isVisible) {
+        m_box = {};
+        return;
+    }
+    readTraces();
+    layOutBox(font);
+}
+
+void Crosshair::readTraces()
+{
+    const TimeScale scale = m_stack.timeScale();
+    const Timestamp time = scale.time(m_position->x());
+    QList<Trace> traces;
+    for (const ChartPanel *panel : m_stack.panels()) {
+        const QRectF plot = m_stack.plotRect(*panel);
+        for (const Trace &trace : panel->traces()) {
+            traces.append(trace);
+            const SeriesPoint *point = nearestPoint(trace.series.points, time);
+            if (!point)
+                continue;
+            const QPointF position(scale.x(point->time), panel->frame().y(point->value) + panel->y());
+            if (plot.adjusted(-1, -1, 1, 1).contains(position))
+                m_marks.append({.position = position, .colour = trace.colour});
+        }
+    }
+    m_readout = readoutAt(time, traces, m_zone, scale.range.length());
+}
+
+QList<QPointF> Crosshair::obstacles(double reach) const
+{
+    constexpr double apart = 8;
+    const TimeScale scale = m_stack.timeScale();
+    QList<QPointF> found;
+    for (const ChartPanel *panel : m_stack.panels()) {
+        const QRectF plot = m_stack.plotRect(*panel);
+        for (const Trace &trace : panel->traces()) {
+            for (double x = m_position->x() - reach; x <= m_position->x() + reach; x += apart) {
+                const std::optional<double> value = drawnValueAt(trace, scale.time(x));
+                if (!value)
+                    continue;
+                const QPointF position(x, panel->frame().y(*value) + panel->y());
+                if (plot.contains(position))
+                    found.append(position);
+            }
+        }
+    }
+    return found;
+}
+
+void Crosshair::layOutBox(const QFont &font)
+{
+    const QFontMetricsF metrics(axisFont(font));
+    m_columns = {0, 0, 0, 0};
+    for (const ReadoutLine &line : m_readout.lines) {
+        const auto cells = cellsOf(line);
+        for (size_t i = 0; i < cells.size(); ++i)
+            m_columns[qsizetype(i)] = std::max(m_columns[qsizetype(i)], metrics.horizontalAdvance(*cells[i]));
+    }
+    double width = QFontMetricsF(titleFont(font)).horizontalAdvance(m_readout.title);
+    double tableWidth = swatchWidth + swatchGap;
+    for (const double column : m_columns)
+        tableWidth += column > 0 ? column + columnGap : 0;
+    if (!m_readout.lines.isEmpty())
+        width = std::max(width, tableWidth - columnGap);
+    const QSizeF size(std::ceil(width + 2.0 * boxPadding),
+                      std::ceil(lineHeight(font) * double(m_readout.lines.size() + 1) + 2.0 * boxPadding - 4.0));
+    const QRectF before = m_box;
+    m_box = placeBox(m_stack.allPlots().adjusted(4, 4, -4, -4), size, *m_position,
+                     obstacles(size.width() + 2.0 * boxPadding), before);
+    m_box.moveTopLeft(m_box.topLeft().toPoint());
+}
+
+QRegion Crosshair::region() const
+{
+    if (!m_isVisible)
+        return {};
+    const QRectF plots = m_stack.allPlots();
+    QRegion region(QRectF(m_position->x() - 2.0, plots.top(), 4.0, plots.height()).toAlignedRect());
+    region += m_box.adjusted(-2, -2, 2, 2).toAlignedRect();
+    for (const Mark &mark : m_marks) {
+        const double reach = markRadius + 2.0;
+        region +=
+            QRectF(mark.position.x() - reach, mark.position.y() - reach, 2.0 * reach, 2.0 * reach).toAlignedRect();
+    }
+    return region;
+}
+
+void Crosshair::paint(QPainter &painter, const QFont &font) const
+{
+    if (!m_isVisible)
+        return;
+    const QRectF plots = m_stack.allPlots();
+    painter.save();
+    QColor line = m_theme.text;
+    line.setAlpha(130);
+    painter.setPen(QPen(line, 1.0));
+    const double x = std::floor(m_position->x()) + 0.5;
+    painter.drawLine(QPointF(x, plots.top()), QPointF(x, plots.bottom()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Mark &mark : m_marks) {
+        painter.setPen(QPen(m_theme.panel, 1.5));
+        painter.setBrush(mark.colour);
+        painter.drawEllipse(mark.position, markRadius, markRadius);
+    }
+    paintBox(painter, font);
+    painter.restore();
+}
+
+void Crosshair::paintBox(QPainter &painter, const QFont &font) const
+{
+    QColor behind = m_theme.raised;
+    behind.setAlpha(240);
+    painter.setPen(QPen(m_theme.border, 1.0));
+    painter.setBrush(behind);
+    painter.drawRoundedRect(m_box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+
+    const QFont small = axisFont(font);
+    const QFontMetricsF metrics(small);
+    double top = m_box.top() + boxPadding - 2.0;
+    painter.setFont(titleFont(font));
+    painter.setPen(m_theme.text);
+    painter.drawText(QPointF(m_box.left() + boxPadding, top + metrics.ascent()), m_readout.title);
+    painter.setFont(small);
+    for (const ReadoutLine &line : m_readout.lines) {
+        top += lineHeight(font);
+        double x = m_box.left() + boxPadding;
+        paintSwatch(&painter, x, top + metrics.height() / 2.0, line.colour, line.isDashed);
+        x += swatchWidth + swatchGap;
+        const auto cells = cellsOf(line);
+        for (size_t i = 0; i < cells.size(); ++i) {
+            const double width = m_columns[qsizetype(i)];
+            const bool isValue = i == 1; // to the right, so that digits stand below each other
+            const double indent = isValue ? width - metrics.horizontalAdvance(*cells[i]) : 0.0;
+            painter.setPen(isValue ? m_theme.text : m_theme.muted);
+            painter.drawText(QPointF(x + indent, top + metrics.ascent()), *cells[i]);
+            x += width > 0 ? width + columnGap : 0;
+        }
+    }
+}
+
+} // namespace mtnops

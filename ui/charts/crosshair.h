@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/readout.h"
+#include "ui/theme/theme.h"
+
+#include <QRegion>
+
+#include <optional>
+
+class QFont;
+class QPainter;
+
+namespace mtnops {
+
+class PanelStack;
+
+/** The vertical line under the cursor through all panels, a ring on the sample of each trace nearest to it, and a box
+    that names them. Knows where it is and how it looks; a widget paints it. Main thread. */
+class Crosshair
+{
+public:
+    /** @p stack is not owned and outlives the crosshair. */
+    explicit Crosshair(const PanelStack &stack);
+
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
+
+    /** Places it at @p position in the stack's coordinates; outside the plot areas there is none. */
+    void moveTo(std::optional<QPointF> position, const QFont &font);
+    /** Reads the samples again: the series or the window have changed under a cursor that holds still. */
+    void refresh(const QFont &font) { moveTo(m_position, font); }
+
+    bool isVisible() const { return m_isVisible; }
+    const Readout &readout() const { return m_readout; }
+    QRectF box() const { return m_box; }
+
+    /** All pixels that paint() touches. */
+    QRegion region() const;
+    void paint(QPainter &painter, const QFont &font) const;
+
+private:
+    struct Mark
+    {
+        QPointF position;
+        QColor colour;
+    };
+
+    void readTraces();
+    QList<QPointF> obstacles(double reach) const;
+    void layOutBox(const QFont &font);
+    void paintBox(QPainter &painter, const QFont &font) const;
+
+    const PanelStack &m_stack;
+    Theme m_theme;
+    QTimeZone m_zone = QTimeZone::utc();
+    std::optional<QPointF> m_position; ///< of the cursor
+    bool m_isVisible = false;
+    Readout m_readout;
+    QList<Mark> m_marks;
+    QRectF m_box;
+    QList<double> m_columns; ///< widths of label, value, time and age in the box
+};
+
+} // namespace mtnops

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chartinteraction.h"
+
+#include <functional>
+
+namespace mtnops {
+
+class PanelStack;
+
+/** A double click on a plot lets all values follow the data again and asks for the whole extent of it; on a value axis
+    it does the first, for that panel alone. */
+class DoubleClickFit final : public ChartInteraction
+{
+public:
+    /** @p stack is not owned and outlives the gesture; @p fitTime is called to show the whole extent. */
+    DoubleClickFit(const PanelStack &stack, std::function<void()> fitTime);
+
+    bool handle(QEvent *event) override;
+
+private:
+    const PanelStack &m_stack;
+    std::function<void()> m_fitTime;
+};
+
+} // namespace mtnops

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/dragpan.h"
+
+#include "models/timewindow.h"
+#include "ui/charts/panelstack.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace mtnops {
+
+DragPan::DragPan(TimeWindow &window, const PanelStack &stack, QWidget &surface)
+    : m_window(window), m_stack(stack), m_surface(surface)
+{
+}
+
+bool DragPan::handle(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        return press(*static_cast<QMouseEvent *>(event));
+    case QEvent::MouseMove:
+        return m_pressedAt && move(*static_cast<QMouseEvent *>(event));
+    case QEvent::MouseButtonRelease:
+        if (!m_pressedAt || static_cast<QMouseEvent *>(event)->button() != Qt::LeftButton)
+            return false;
+        finish();
+        return true;
+    case QEvent::KeyPress:
+        if (!m_isDragging || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
+            return false;
+        finish();
+        m_window.goBack();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool DragPan::press(const QMouseEvent &mouse)
+{
+    if (mouse.button() != Qt::LeftButton || !m_stack.allPlots().contains(mouse.position()))
+        return false;
+    m_pressedAt = mouse.position();
+    m_held = m_stack.timeScale().time(mouse.position().x());
+    return true;
+}
+
+bool DragPan::move(const QMouseEvent &mouse)
+{
+    if (!m_isDragging) {
+        if ((mouse.position() - *m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+            return true;
+        m_isDragging = true;
+        m_surface.setCursor(Qt::ClosedHandCursor);
+        m_window.beginGesture();
+    }
+    m_window.pan(m_held - m_stack.timeScale().time(mouse.position().x()));
+    return true;
+}
+
+void DragPan::finish()
+{
+    m_pressedAt.reset();
+    if (!std::exchange(m_isDragging, false))
+        return;
+    m_window.endGesture();
+    m_surface.setCursor(Qt::CrossCursor);
+}
+
+} // namespace mtnops

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/panelframe.h"
+#include "ui/charts/trace.h"
+#include "ui/theme/theme.h"
+
+#include <QFont>
+#include <QGraphicsItem>
+
+namespace mtnops {
+
+/** Names the traces of a panel in its upper left corner, over the traces, and says in its middle why there is nothing
+    to see where that is so. Main thread. */
+class LegendItem final : public QGraphicsItem
+{
+public:
+    /** @p frame is the panel's and outlives the item. */
+    LegendItem(const PanelFrame &frame, QGraphicsItem *parent);
+
+    void setTheme(const Theme &theme);
+    void setFont(const QFont &font);
+    /** Label and look of each are used. */
+    void setTraces(const QList<Trace> &traces);
+    /** Up to two lines in the middle of the plot area; none when empty. */
+    void setNote(const QString &note);
+    const QString &note() const { return m_note; }
+
+    /** Call before the plot area moves. */
+    void plotAreaWillChange() { prepareGeometryChange(); }
+
+    QRectF boundingRect() const override { return m_frame.plot; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+    /** The height of the corner that the names need, in pixels. */
+    static double heightFor(const QFont &font);
+
+private:
+    void paintNames(QPainter *painter) const;
+    void paintNote(QPainter *painter) const;
+
+    const PanelFrame &m_frame;
+    Theme m_theme;
+    QFont m_font;
+    QList<Trace> m_traces; ///< without points
+    QString m_note;
+};
+
+/** Draws the short line in a trace's colour that stands before its name, centred at @p y. */
+void paintSwatch(QPainter *painter, double x, double y, const QColor &colour, bool isDashed);
+
+constexpr double swatchWidth = 14;
+
+} // namespace mtnops

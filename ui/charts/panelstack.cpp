@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/panelstack.h"
+
+#include "ui/charts/timeaxis.h"
+
+#include <QEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace mtnops {
+
+namespace {
+
+constexpr double rightMargin = 28;
+constexpr double marginStep = 8; // the left margin grows in steps, so that a digit more does not move the plots
+constexpr double marginSlack = 32; // and shrinks only when that much too wide
+constexpr int topMargin = 4;
+constexpr int leastQuantityHeight = 60;
+
+} // namespace
+
+PanelStack::PanelStack(QWidget *parent)
+    : QWidget(parent), m_timeAxis(new TimeAxis(this)), m_theme(Theme::of(ThemeKind::Dark))
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void PanelStack::setPlans(const QList<PanelPlan> &plans)
+{
+    QList<ChartPanel *> before = std::exchange(m_panels, {});
+    for (const PanelPlan &plan : plans) {
+        const auto kept = std::find_if(before.begin(), before.end(), [&](const ChartPanel *panel) {
+            return panel->plan().key == plan.key && panel->plan().kind == plan.kind;
+        });
+        if (kept != before.end()) {
+            m_panels.append(*kept);
+            before.erase(kept);
+            m_panels.last()->setPlan(plan);
+            continue;
+        }
+        auto *panel = new ChartPanel(plan, this);
+        panel->setTheme(m_theme);
+        panel->setTimeZone(m_zone);
+        connect(panel, &ChartPanel::valuesChanged, this, &PanelStack::updateMargins);
+        panel->show();
+        m_panels.append(panel);
+    }
+    qDeleteAll(before);
+    m_timeAxis->setVisible(!m_panels.isEmpty());
+    layOut();
+}
+
+void PanelStack::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_timeAxis->setTheme(theme);
+    for (ChartPanel *panel : m_panels)
+        panel->setTheme(theme);
+}
+
+void PanelStack::setTimeZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_timeAxis->setTimeZone(zone);
+    for (ChartPanel *panel : m_panels)
+        panel->setTimeZone(zone);
+    updateTime();
+}
+
+void PanelStack::setRange(const TimeRange &range)
+{
+    m_range = range;
+    updateTime();
+}
+
+void PanelStack::updateMargins()
+{
+    double needed = 0;
+    for (const ChartPanel *panel : m_panels)
+        needed = std::max(needed, panel->neededLeftMargin());
+    needed = std::ceil(needed / marginStep) * marginStep;
+    if (m_panels.isEmpty() || (needed <= m_leftMargin && needed >= m_leftMargin - marginSlack))
+        return;
+    m_leftMargin = needed;
+    for (ChartPanel *panel : m_panels)
+        panel->setMargins(m_leftMargin, rightMargin);
+    updateTime();
+    emit plotsMoved();
+}
+
+TimeScale PanelStack::timeScale() const
+{
+    return {.range = m_range, .left = m_leftMargin, .width = std::max(1.0, width() - m_leftMargin - rightMargin)};
+}
+
+QRectF PanelStack::plotRect(const ChartPanel &panel) const
+{
+    return panel.frame().plot.translated(panel.pos());
+}
+
+QRectF PanelStack::allPlots() const
+{
+    return m_panels.isEmpty() ? QRectF() : plotRect(*m_panels.first()).united(plotRect(*m_panels.last()));
+}
+
+ChartPanel *PanelStack::panelAt(QPointF position) const
+{
+    const auto found = std::find_if(m_panels.begin(), m_panels.end(), [&](const ChartPanel *panel) {
+        return panel->y() <= position.y() && position.y() < panel->y() + panel->height();
+    });
+    return found == m_panels.end() ? nullptr : *found;
+}
+
+void PanelStack::resizeEvent(QResizeEvent *)
+{
+    layOut();
+}
+
+void PanelStack::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        layOut();
+}
+
+void PanelStack::layOut()
+{
+    const int axisHeight = m_timeAxis->sizeHint().height();
+    const QList<int> heights = this->heights(height() - topMargin - axisHeight);
+    int top = topMargin;
+    for (qsizetype i = 0; i < m_panels.size(); ++i) {
+        m_panels[i]->setMargins(m_leftMargin, rightMargin);
+        m_panels[i]->setGeometry(0, top, width(), heights[i]);
+        top += heights[i];
+    }
+    m_timeAxis->setGeometry(0, top, width(), axisHeight);
+    updateMargins();
+    updateTime();
+    emit plotsMoved();
+}
+
+QList<int> PanelStack::heights(int room) const
+{
+    QList<int> heights;
+    for (const ChartPanel *panel : m_panels)
+        heights.append(panel->preferredHeight());
+    const auto open = int(heights.count(0));
+    const int wanted = std::accumulate(heights.begin(), heights.end(), 0);
+    const int each = open == 0 ? 0 : std::max(leastQuantityHeight, (room - wanted) / open);
+    for (int &height : heights)
+        height = height == 0 ? each : height;
+    // What does not fit, or has nobody to fill the room, is shared in proportion; rounding goes to the last panel.
+    const int total = std::accumulate(heights.begin(), heights.end(), 0);
+    int left = room;
+    for (qsizetype i = 0; i < heights.size(); ++i) {
+        const bool isLast = i + 1 == heights.size();
+        heights[i] = std::max(1, isLast ? left : int(qint64(heights[i]) * room / std::max(1, total)));
+        left -= heights[i];
+    }
+    return heights;
+}
+
+void PanelStack::updateTime()
+{
+    if (m_range.isEmpty())
+        return;
+    m_timeAxis->setScale(timeScale());
+    for (ChartPanel *panel : m_panels)
+        panel->setTime(m_range, m_timeAxis->ticks());
+}
+
+} // namespace mtnops

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chartpanel.h"
+
+#include <QWidget>
+
+namespace mtnops {
+
+class TimeAxis;
+
+/** The panels, one below the other, and the time axis under the lowest: they share the left and the right edge of their
+    plot areas. Main thread. */
+class PanelStack final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PanelStack(QWidget *parent);
+
+    /** Keeps the panels whose key remains. */
+    void setPlans(const QList<PanelPlan> &plans);
+    const QList<ChartPanel *> &panels() const { return m_panels; }
+
+    void setTheme(const Theme &theme);
+    void setTimeZone(const QTimeZone &zone);
+    /** @p range is not empty. */
+    void setRange(const TimeRange &range);
+    /** The room that labels and units need may have changed. */
+    void updateMargins();
+
+    /** All in this widget's coordinates. */
+    TimeScale timeScale() const;
+    QRectF plotRect(const ChartPanel &panel) const;
+    /** From the top of the first plot area to the bottom of the last one. */
+    QRectF allPlots() const;
+    /** The panel at that height, also beside its plot area, or nullptr. */
+    ChartPanel *panelAt(QPointF position) const;
+
+signals:
+    /** Plot areas have moved or become wider. */
+    void plotsMoved();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    QList<int> heights(int room) const;
+    void updateTime();
+
+    QList<ChartPanel *> m_panels; ///< children
+    TimeAxis *m_timeAxis = nullptr;
+    Theme m_theme;
+    QTimeZone m_zone = QTimeZone::utc();
+    TimeRange m_range;
+    double m_leftMargin = 56;
+};
+
+} // namespace mtnops

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/readout.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace mtnops {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+QString lengthText(Duration length)
+{
+    struct Unit
+    {
+        Duration size;
+        Duration from; // lengths from here on are counted in it
+        const char *name;
+    };
+    static constexpr std::array units = {Unit{24h, 48h, "d"}, Unit{1h, 2h, "h"}, Unit{1min, 2min, "min"},
+                                         Unit{1s, 1s, "s"}, Unit{1ms, 0s, "ms"}};
+    for (const Unit &unit : units) {
+        if (length < unit.from)
+            continue;
+        const double count = double(length.count()) / double(unit.size.count());
+        return QStringLiteral("%1 %2").arg(QString::number(count, 'f', count < 9.95 && unit.size == 1s ? 1 : 0),
+                                           QLatin1StringView(unit.name));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString ageText(Duration distance)
+{
+    if (std::chrono::abs(distance) < 1ms)
+        return {};
+    const QString length = lengthText(std::chrono::abs(distance));
+    return distance < Duration::zero() ? QCoreApplication::translate("mtnops::Readout", "%1 before").arg(length)
+                                       : QCoreApplication::translate("mtnops::Readout", "%1 after").arg(length);
+}
+
+Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &zone, Duration windowLength)
+{
+    Readout readout;
+    readout.title = clockLabel(time, zone, windowLength) + u' ' + zoneLabel(time, zone);
+    for (const Trace &trace : traces) {
+        const SeriesPoint *point = nearestPoint(trace.series.points, time);
+        if (!point)
+            continue;
+        readout.lines.append({.label = trace.column.label,
+                              .value = valueText(trace.column, point->value),
+                              .time = clockLabel(point->time, zone, windowLength),
+                              .age = ageText(point->time - time),
+                              .colour = trace.colour,
+                              .isDashed = trace.isDashed});
+    }
+    return readout;
+}
+
+} // namespace mtnops

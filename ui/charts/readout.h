@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/timeticks.h"
+#include "ui/charts/trace.h"
+
+#include <QColor>
+
+namespace mtnops {
+
+/** One line of the crosshair's box: what a trace was at the sample nearest to the cursor. */
+struct ReadoutLine
+{
+    QString label;
+    QString value; ///< with its unit, or a word
+    QString time; ///< of the sample itself
+    QString age; ///< how far the sample is from the cursor: "1 s before"
+    QColor colour;
+    bool isDashed = false;
+};
+
+/** What the crosshair says at one instant. */
+struct Readout
+{
+    QString title; ///< the instant under the cursor and the zone
+    QList<ReadoutLine> lines; ///< one for each trace that has a sample in its series
+};
+
+Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &zone, Duration windowLength);
+
+/** "0.2 s before", "3 min after", "" for less than a millisecond: @p distance is the sample's time minus the cursor's.
+ */
+QString ageText(Duration distance);
+
+} // namespace mtnops

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/timescale.h"
+#include "ui/charts/timeticks.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace mtnops {
+
+/** The row below the lowest panel: a short mark and a label at each tick, and at the left the zone and the date. Labels
+    stay centred on their ticks; one that would run into another is left out. Main thread. */
+class TimeAxis final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimeAxis(QWidget *parent);
+
+    void setTheme(const Theme &theme);
+    void setTimeZone(const QTimeZone &zone);
+    /** @p scale is in this widget's coordinates. */
+    void setScale(const TimeScale &scale);
+
+    /** The ticks for the scale and the zone, also those whose label has no room. */
+    const QList<TimeTick> &ticks() const { return m_ticks; }
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void updateTicks();
+
+    Theme m_theme;
+    QTimeZone m_zone = QTimeZone::utc();
+    TimeScale m_scale;
+    QList<TimeTick> m_ticks;
+};
+
+} // namespace mtnops

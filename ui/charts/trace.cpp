@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/trace.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace mtnops {
+
+PointSpan pointsAround(const QList<SeriesPoint> &points, const TimeRange &range)
+{
+    const auto first = std::lower_bound(points.begin(), points.end(), range.from,
+                                        [](const SeriesPoint &point, Timestamp time) { return point.time < time; });
+    const auto last = std::upper_bound(first, points.end(), range.to,
+                                       [](Timestamp time, const SeriesPoint &point) { return time < point.time; });
+    return {.first = std::max<qsizetype>(0, first - points.begin() - 1),
+            .last = std::min<qsizetype>(points.size(), last - points.begin() + 1)};
+}
+
+const SeriesPoint *nearestPoint(const QList<SeriesPoint> &points, Timestamp time)
+{
+    const auto middle = std::lower_bound(points.begin(), points.end(), time,
+                                         [](const SeriesPoint &point, Timestamp t) { return point.time < t; });
+    const auto isValid = [](const SeriesPoint &point) { return !point.isBreak(); };
+    const auto after = std::find_if(middle, points.end(), isValid);
+    const auto before = std::find_if(std::make_reverse_iterator(middle), points.rend(), isValid);
+    if (after == points.end() && before == points.rend())
+        return nullptr;
+    if (after == points.end())
+        return &*before;
+    if (before == points.rend())
+        return &*after;
+    return time - before->time <= after->time - time ? &*before : &*after;
+}
+
+std::optional<double> drawnValueAt(const Trace &trace, Timestamp time)
+{
+    const QList<SeriesPoint> &points = trace.series.points;
+    const auto after = std::upper_bound(points.begin(), points.end(), time,
+                                        [](Timestamp t, const SeriesPoint &point) { return t < point.time; });
+    if (after == points.begin())
+        return std::nullopt;
+    const SeriesPoint &before = *std::prev(after);
+    if (before.isBreak() || (before.time < time && (after == points.end() || after->isBreak())))
+        return std::nullopt;
+    if (trace.isStepped() || before.time == time)
+        return before.value;
+    const double share = double((time - before.time).count()) / double((after->time - before.time).count());
+    return before.value + share * (after->value - before.value);
+}
+
+QString valueText(const Column &column, double value)
+{
+    const QMap<qint64, QString> words = wordsOf(column);
+    if (const auto word = words.constFind(std::llround(value)); word != words.constEnd())
+        return *word;
+    const QString number = QString::number(value, 'g', column.type == ColumnType::Integer ? 15 : 6);
+    return column.unit.isEmpty() ? number : number + u' ' + column.unit;
+}
+
+QMap<qint64, QString> wordsOf(const Column &column)
+{
+    if (column.type != ColumnType::Boolean || !column.words.isEmpty())
+        return column.words;
+    return {{0, QCoreApplication::translate("mtnops::Trace", "no")},
+            {1, QCoreApplication::translate("mtnops::Trace", "yes")}};
+}
+
+} // namespace mtnops

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/traceitem.h"
+
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include <cmath>
+
+namespace mtnops {
+
+namespace {
+
+constexpr double dotRadius = 1.75;
+
+void drawLines(QPainter *painter, const TracePath &path)
+{
+    qsizetype begin = 0;
+    for (const qsizetype end : path.ends) {
+        painter->drawPolyline(path.corners.constData() + begin, int(end - begin));
+        begin = end;
+    }
+}
+
+} // namespace
+
+TraceItem::TraceItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
+{
+    setFlag(ItemUsesExtendedStyleOption); // for the exposed rectangle
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void TraceItem::setTrace(const Trace &trace)
+{
+    m_trace = trace;
+    update();
+}
+
+void TraceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+{
+    const QRectF exposed = option->exposedRect.intersected(m_frame.plot);
+    if (exposed.isEmpty() || m_trace.series.points.isEmpty())
+        return;
+    const TimeScale scale = m_frame.timeScale();
+    const double edge = dotRadius + 1.0;
+    const TimeRange range{scale.time(exposed.left() - edge), scale.time(exposed.right() + edge)};
+    const int pixels = int(std::lround(m_frame.plot.width() * painter->device()->devicePixelRatio()));
+    m_path.build(m_trace.series.points, m_frame, range, m_trace.isStepped(), pixels);
+
+    painter->save();
+    painter->setClipRect(exposed, Qt::IntersectClip);
+    painter->setRenderHint(QPainter::Antialiasing);
+    // One device pixel: Qt draws wider pens by way of a path, 20 times slower.
+    QPen pen(m_trace.colour, 1.0);
+    pen.setCosmetic(true);
+    painter->setPen(pen);
+    if (m_trace.isDashed)
+        painter->drawLines(dashesOf(m_path, m_frame));
+    else
+        drawLines(painter, m_path);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_trace.colour);
+    for (const QPointF &dot : m_path.dots)
+        painter->drawEllipse(dot, dotRadius, dotRadius);
+    painter->restore();
+}
+
+} // namespace mtnops

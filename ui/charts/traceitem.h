@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/tracepath.h"
+
+#include <QGraphicsItem>
+
+namespace mtnops {
+
+/** Draws one trace in the plot area of its panel's chart: several times faster than a QLineSeries, because only what is
+    exposed is mapped, into memory that is kept, and drawn with the thinnest pen. Main thread. */
+class TraceItem final : public QGraphicsItem
+{
+public:
+    /** @p frame is the panel's and outlives the item. */
+    TraceItem(const PanelFrame &frame, QGraphicsItem *parent);
+
+    void setTrace(const Trace &trace);
+    const Trace &trace() const { return m_trace; }
+
+    /** Call before the plot area moves. */
+    void plotAreaWillChange() { prepareGeometryChange(); }
+
+    QRectF boundingRect() const override { return m_frame.plot; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    const PanelFrame &m_frame;
+    Trace m_trace;
+    TracePath m_path;
+};
+
+} // namespace mtnops
