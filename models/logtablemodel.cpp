@@ -35,6 +35,12 @@ bool isNumber(ColumnType type)
     return type == ColumnType::Real || type == ColumnType::Integer;
 }
 
+/** The same for the cells of a column and its header. */
+int alignmentOf(ColumnType type)
+{
+    return int((isNumber(type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 } // namespace
 
 LogTableModel::LogTableModel(LogReader &reader, QObject *parent) : QAbstractTableModel(parent), m_reader(reader)
@@ -266,7 +272,7 @@ QVariant LogTableModel::cellData(const Row &row, qsizetype column, int role) con
         return limit.isEmpty() ? text : tr("%1\n%2: %3").arg(text, limit, limitsText(of));
     }
     case Qt::TextAlignmentRole:
-        return int((isNumber(of.type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(of.type);
     case RawValueRole:
         return QVariant::fromValue(value);
     case LimitStateRole:
@@ -285,6 +291,8 @@ QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int
     if (section == timeSection)
         return role == Qt::DisplayRole ? tr("Time") : QVariant();
     const Column &column = m_table.columns[section - 1];
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(column.type);
     if (role == Qt::DisplayRole)
         return column.unit.isEmpty() ? column.label : tr("%1 (%2)").arg(column.label, column.unit);
     if (role == Qt::ToolTipRole) {

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/devicetreemodel.h"
+#include "models/plotselection.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/panels/columndelegate.h"
+#include "ui/panels/columnpanel.h"
+#include "ui/panels/overlaylabel.h"
+#include "ui/theme/themecontroller.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Timestamp now = SampleDatabase::newest;
+
+/** The panel with two devices of which the second has stopped. */
+struct Fixture
+{
+    ThemeController theme;
+    PlotSelection selection;
+    DeviceTreeModel model{selection};
+    ColumnPanel panel{model};
+    QTreeView *tree = panel.findChild<QTreeView *>(u"columnTree"_qs);
+    QLineEdit *find = panel.findChild<QLineEdit *>(u"findField"_qs);
+
+    Fixture()
+    {
+        model.setCatalog(
+            {.site = SampleDatabase::site(), .tables = {SampleDatabase::weather(), SampleDatabase::telescope()}});
+        Latest latest;
+        latest.rows = {{.table = u"boltwood"_qs,
+                        .row = Row{now - 2s, {4.2, Value(), 66.0, 23.4, u"clear"_qs}},
+                        .status = {.device = u"boltwood"_qs, .state = DeviceState::Good}},
+                       {.table = u"tcs"_qs,
+                        .row = Row{now - 14min, {61.2, qint64(1)}},
+                        .status = {.device = u"tcs"_qs, .state = DeviceState::Disconnected}}};
+        model.setLatest(latest, now);
+        panel.resize(ColumnPanel::preferredWidth, 500);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+    }
+
+    QModelIndex index(int device, int column = -1) const
+    {
+        const QModelIndex parent = tree->model()->index(device, 0);
+        return column < 0 ? parent : tree->model()->index(column, 0, parent);
+    }
+    QPoint checkBox(const QModelIndex &index) const
+    {
+        return ColumnDelegate::checkArea(tree->visualRect(index)).center();
+    }
+    void click(const QPoint &position) const { QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, position); }
+};
+
+const ColumnRef ambient{u"boltwood"_qs, u"ambient"_qs};
+
+} // namespace
+
+class TestColumnPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rowsAre22PixelsHigh()
+    {
+        Fixture fixture;
+        QCOMPARE(fixture.tree->visualRect(fixture.index(0, 1)).height(), ColumnDelegate::rowHeight);
+        QVERIFY(fixture.tree->isExpanded(fixture.index(1)));
+    }
+
+    void theCheckBoxPutsAColumnOnTheChart()
+    {
+        Fixture fixture;
+        fixture.click(fixture.checkBox(fixture.index(0, 0)));
+        QVERIFY(fixture.selection.contains(ambient));
+        fixture.click(fixture.tree->visualRect(fixture.index(0, 0)).center()); // the label only selects
+        QVERIFY(fixture.selection.contains(ambient));
+        fixture.click(fixture.checkBox(fixture.index(0, 0)));
+        QVERIFY(!fixture.selection.contains(ambient));
+        fixture.click(fixture.checkBox(fixture.index(0, 4))); // text cannot be drawn
+        QVERIFY(fixture.selection.traces().isEmpty());
+    }
+
+    void spaceAndReturnToggle()
+    {
+        Fixture fixture;
+        fixture.tree->setCurrentIndex(fixture.index(0, 0));
+        fixture.tree->setFocus();
+        QTest::keyClick(fixture.tree, Qt::Key_Space);
+        QVERIFY(fixture.selection.contains(ambient));
+        QTest::keyClick(fixture.tree, Qt::Key_Return);
+        QVERIFY(!fixture.selection.contains(ambient));
+        fixture.tree->setCurrentIndex(fixture.index(0));
+        QTest::keyClick(fixture.tree, Qt::Key_Space); // a device is no column
+        QVERIFY(fixture.selection.traces().isEmpty());
+    }
+
+    void findKeepsWhatMatches()
+    {
+        Fixture fixture;
+        fixture.panel.startFind();
+        QVERIFY(fixture.find->hasFocus());
+        QTest::keyClicks(fixture.find, u"wind"_qs);
+        QCOMPARE(fixture.tree->model()->rowCount(), 1);
+        QCOMPARE(fixture.tree->model()->rowCount(fixture.index(0)), 1);
+        QVERIFY(fixture.tree->isExpanded(fixture.index(0)));
+        QTest::keyClick(fixture.find, Qt::Key_Down); // to the column that was found
+        QVERIFY(fixture.tree->hasFocus());
+        QTest::keyClick(fixture.tree, Qt::Key_Space);
+        QVERIFY(fixture.selection.contains({u"boltwood"_qs, u"wind"_qs}));
+    }
+
+    void nothingFoundIsSaid()
+    {
+        Fixture fixture;
+        fixture.panel.startFind();
+        QTest::keyClicks(fixture.find, u"zzz"_qs);
+        const auto *overlay = fixture.panel.findChild<OverlayLabel *>();
+        QVERIFY(overlay->isVisible());
+        QVERIFY(overlay->text().contains(u"zzz"_qs));
+        QTest::keyClick(fixture.find, Qt::Key_Escape);
+        QVERIFY(fixture.find->text().isEmpty());
+        QVERIFY(!overlay->isVisible());
+        QVERIFY(fixture.tree->isExpanded(fixture.index(1)));
+    }
+
+    void theMenuShowsTableAndCopies()
+    {
+        Fixture fixture;
+        QSignalSpy wanted(&fixture.panel, &ColumnPanel::tableWanted);
+        const auto openMenu = [&](const QModelIndex &index) {
+            emit fixture.tree->customContextMenuRequested(fixture.tree->visualRect(index).center());
+            return fixture.panel.findChild<QMenu *>(u"columnMenu"_qs);
+        };
+        QMenu *menu = openMenu(fixture.index(0, 3));
+        QCOMPARE(menu->actions().size(), 3);
+        menu->actions()[0]->trigger();
+        QVERIFY(fixture.selection.contains({u"boltwood"_qs, u"wind"_qs}));
+        menu->actions()[1]->trigger();
+        QCOMPARE(wanted.value(0).value(0).toString(), u"boltwood"_qs);
+        menu->actions()[2]->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"23.4 mph"_qs);
+        delete menu;
+        menu = openMenu(fixture.index(1));
+        QCOMPARE(menu->actions().size(), 1); // a device has a table only
+    }
+
+    void everyThemePaintsEveryState()
+    {
+        Fixture fixture;
+        fixture.selection.setChosen(ambient, true);
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light, ThemeKind::RedNight}) {
+            fixture.theme.setKind(kind);
+            fixture.panel.setTheme(Theme::of(kind));
+            const QImage image = fixture.panel.grab().toImage();
+            const auto holds = [&](const QColor &colour) {
+                for (int y = 0; y < image.height(); ++y) {
+                    for (int x = 0; x < image.width(); ++x) {
+                        if (image.pixelColor(x, y).rgb() == colour.rgb())
+                            return true;
+                    }
+                }
+                return false;
+            };
+            QVERIFY(holds(Theme::of(kind).trace(0))); // the column on the chart
+            QVERIFY(holds(Theme::of(kind).warning)); // the wind
+        }
+    }
+
+    void withoutDevicesItSaysWhy()
+    {
+        PlotSelection selection;
+        DeviceTreeModel model(selection);
+        ColumnPanel panel(model);
+        panel.setEmptyText(u"Opening the database…"_qs, false);
+        panel.show();
+        QVERIFY(panel.findChild<OverlayLabel *>()->isVisible());
+    }
+};
+
+QTEST_MAIN(TestColumnPanel)
+#include "tst_columnpanel.moc"

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/logreader.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/panels/timefield.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Fixture
+{
+    SampleDatabase database;
+    QTemporaryDir folder;
+    ManualClock clock{SampleDatabase::newest + 1s};
+    ExportDialog dialog{{.databasePath = database.path(),
+                         .catalog = {.site = SampleDatabase::site(),
+                                     .tables = {SampleDatabase::weather(), SampleDatabase::telescope()}},
+                         .table = u"boltwood"_qs,
+                         .range = {SampleDatabase::newest - 1h, SampleDatabase::newest + 1s},
+                         .timeText = TimeText(QTimeZone("America/Phoenix")),
+                         .folder = folder.path()},
+                        clock};
+
+    Fixture()
+    {
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    }
+
+    template<typename Widget>
+    Widget *part(const char *name) const
+    {
+        return dialog.findChild<Widget *>(QLatin1StringView(name));
+    }
+    void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
+    QString message() const { return part<QLabel>("exportMessage")->text(); }
+    QString path() const { return part<QLineEdit>("exportFile")->text(); }
+    QStringList lines() const
+    {
+        QFile file(path());
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return QString::fromUtf8(file.readAll()).split(u"\r\n"_qs, Qt::SkipEmptyParts);
+    }
+    QStringList files() const { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden); }
+};
+
+} // namespace
+
+class TestExportDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void suggestsAFile()
+    {
+        Fixture fixture;
+        QCOMPARE(fixture.path(),
+                 QDir(fixture.folder.path()).filePath(u"kuiper_boltwood_20261123T2047Z_20261123T2147Z.csv"_qs));
+        fixture.part<QComboBox>("exportTable")->setCurrentIndex(1);
+        QVERIFY(fixture.path().contains(u"kuiper_tcs_"_qs));
+        QCOMPARE(fixture.part<QListWidget>("exportColumns")->count(), 2);
+    }
+
+    void writesEveryRow()
+    {
+        Fixture fixture;
+        QSignalSpy exported(&fixture.dialog, &ExportDialog::exported);
+        fixture.click("exportStart");
+        QTRY_COMPARE(exported.count(), 1);
+        QVERIFY2(fixture.message().contains(u"720 rows"_qs), qPrintable(fixture.message()));
+        QCOMPARE(fixture.lines().size(), SampleDatabase::weatherRows + 1);
+        QVERIFY(fixture.lines().first().contains(u"°C"_qs)); // units in the header
+        QVERIFY(fixture.lines()[1].contains(u'Z'));
+        QVERIFY(fixture.part<QPushButton>("exportShowFolder")->isVisible());
+        QCOMPARE(fixture.part<QProgressBar>("exportProgress")->value(), 1000);
+    }
+
+    void chosenColumnsAtIntervalsInLocalTime()
+    {
+        Fixture fixture;
+        fixture.click("exportNoColumns");
+        fixture.part<QListWidget>("exportColumns")->item(3)->setCheckState(Qt::Checked);
+        fixture.part<QRadioButton>("exportEveryInterval")->click();
+        fixture.part<QComboBox>("exportInterval")->setCurrentText(u"10 min"_qs);
+        fixture.part<QRadioButton>("exportLocal")->click();
+        fixture.click("exportStart");
+        QTRY_VERIFY(fixture.message().contains(u"rows written"_qs));
+        const QStringList lines = fixture.lines();
+        QVERIFY2(lines.size() >= 7 && lines.size() <= 8, qPrintable(QString::number(lines.size())));
+        QVERIFY(lines.first().contains(u"wind"_qs));
+        QVERIFY(!lines.first().contains(u"ambient"_qs));
+        QVERIFY(lines[1].contains(u"-07:00"_qs));
+    }
+
+    void aTypedRange()
+    {
+        Fixture fixture;
+        auto *from = fixture.part<TimeField>("exportFrom");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"-5min"_qs);
+        fixture.click("exportStart");
+        QTRY_VERIFY(fixture.message().contains(u"rows written"_qs));
+        QCOMPARE(fixture.lines().size(), 60 + 1);
+    }
+
+    void mistakesAreToldAndNothingIsWritten()
+    {
+        Fixture fixture;
+        fixture.click("exportNoColumns");
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"at least one column"_qs));
+        fixture.click("exportAllColumns");
+        QVERIFY(fixture.message().isEmpty());
+        auto *from = fixture.part<TimeField>("exportFrom");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"soon"_qs);
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"soon"_qs));
+        QVERIFY(!from->errorText().isEmpty());
+        QCOMPARE(from->text(), u"soon"_qs);
+        from->discard();
+        fixture.part<QRadioButton>("exportEveryInterval")->click();
+        fixture.part<QComboBox>("exportInterval")->setCurrentText(u"often"_qs);
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"often"_qs));
+        QVERIFY(fixture.files().isEmpty());
+    }
+
+    void aFolderThatIsNotThere()
+    {
+        Fixture fixture;
+        fixture.part<QLineEdit>("exportFile")->setText(fixture.folder.filePath(u"none/here.csv"_qs));
+        fixture.click("exportStart");
+        QTRY_VERIFY2(fixture.message().startsWith(u"Nothing was written"_qs), qPrintable(fixture.message()));
+        QVERIFY(!fixture.dialog.isRunning());
+    }
+
+    void anExistingFileIsReplacedOnlyWhenSaid()
+    {
+        Fixture fixture;
+        QFile old(fixture.path());
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("mine");
+        old.close();
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"exists already"_qs));
+        QVERIFY(!fixture.dialog.isRunning());
+        QCOMPARE(fixture.lines(), QStringList(u"mine"_qs));
+        QVERIFY(fixture.part<QPushButton>("exportStart")->text().contains(u"Replace"_qs));
+        fixture.click("exportStart");
+        QTRY_VERIFY(fixture.message().contains(u"rows written"_qs));
+        QCOMPARE(fixture.lines().size(), SampleDatabase::weatherRows + 1);
+    }
+
+    void cancelLeavesNoFile()
+    {
+        Fixture fixture;
+        fixture.database.addOlderRows(50'000); // cannot be done before the key is pressed
+        fixture.part<QComboBox>("exportTable")->setCurrentIndex(1);
+        auto *from = fixture.part<TimeField>("exportFrom");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"-1d"_qs);
+        fixture.click("exportStart");
+        QVERIFY(fixture.dialog.isRunning());
+        QTest::keyClick(&fixture.dialog, Qt::Key_Escape); // the first Escape cancels, and the dialog stays
+        QVERIFY(fixture.dialog.isVisible());
+        QTRY_VERIFY(!fixture.dialog.isRunning());
+        QVERIFY2(fixture.message().contains(u"no file was written"_qs), qPrintable(fixture.message()));
+        QVERIFY2(fixture.files().isEmpty(), qPrintable(fixture.files().join(u' ')));
+        QTest::keyClick(&fixture.dialog, Qt::Key_Escape);
+        QVERIFY(!fixture.dialog.isVisible());
+    }
+};
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_exportdialog.moc"

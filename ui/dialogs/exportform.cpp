@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/exportform.h"
+
+#include "ui/panels/timefield.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+
+#include <algorithm>
+
+namespace mtnops {
+
+namespace {
+
+Error mistake(const QString &text)
+{
+    return {ErrorCode::InvalidInput, text};
+}
+
+} // namespace
+
+QString exportFileName(const QString &site, const QString &table, const TimeRange &range)
+{
+    const auto stamp = [](Timestamp time) {
+        return TimeText().dateTime(time).toString(QStringLiteral("yyyyMMdd'T'HHmm'Z'"));
+    };
+    return QStringLiteral("%1_%2_%3_%4.csv").arg(site, table, stamp(range.from), stamp(range.to));
+}
+
+ExportForm::ExportForm(ExportDefaults defaults, QWidget *parent) : QWidget(parent), m_defaults(std::move(defaults))
+{
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(10);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    addTable(form);
+    addColumns(form);
+    addRange(form);
+    addInterval(form);
+    addTimes(form);
+    addFile(form);
+    showColumns();
+    suggestFile();
+}
+
+Result<CsvRequest> ExportForm::request(Timestamp now)
+{
+    CsvRequest request;
+    if (!table())
+        return mistake(tr("There is no table to export yet."));
+    request.databasePath = m_defaults.databasePath;
+    request.table = table()->name;
+    Result<QStringList> chosen = columns();
+    if (!chosen)
+        return chosen.error();
+    request.columns = std::move(*chosen);
+    const Result<TimeRange> window = range(now);
+    if (!window)
+        return window.error();
+    request.range = *window;
+    if (m_everyInterval->isChecked()) {
+        const Result<Duration> every = parseDuration(m_interval->currentText());
+        if (!every)
+            return mistake(tr("\"%1\" is no interval: write a number and s, min, h or d, such as 10 s or 1 min.")
+                               .arg(m_interval->currentText()));
+        request.every = *every;
+    }
+    request.time = m_utc->isChecked() ? CsvTime::Utc : CsvTime::Local;
+    request.zone = m_utc->isChecked() ? QTimeZone::utc() : QTimeZone(m_defaults.catalog.site.timeZone);
+    if (m_file->text().trimmed().isEmpty())
+        return mistake(tr("Name a file to write to."));
+    return request;
+}
+
+QString ExportForm::outputPath() const
+{
+    return QDir::cleanPath(QDir::home().absoluteFilePath(m_file->text().trimmed()));
+}
+
+void ExportForm::addTable(QFormLayout *form)
+{
+    m_table = new QComboBox(this);
+    m_table->setObjectName(QStringLiteral("exportTable"));
+    for (const DeviceTable &table : m_defaults.catalog.tables)
+        m_table->addItem(table.title, table.name);
+    m_table->setCurrentIndex(std::max(0, m_table->findData(m_defaults.table)));
+    form->addRow(tr("&Table"), m_table);
+    connect(m_table, &QComboBox::currentIndexChanged, this, [this] {
+        showColumns();
+        suggestFile();
+        emit changed();
+    });
+}
+
+void ExportForm::addColumns(QFormLayout *form)
+{
+    m_columns = new QListWidget(this);
+    m_columns->setObjectName(QStringLiteral("exportColumns"));
+    m_columns->setFrameShape(QFrame::StyledPanel);
+    m_columns->setMinimumHeight(120);
+    auto *all = new QPushButton(tr("&All"), this);
+    all->setObjectName(QStringLiteral("exportAllColumns"));
+    auto *none = new QPushButton(tr("&None"), this);
+    none->setObjectName(QStringLiteral("exportNoColumns"));
+    for (QPushButton *button : {all, none})
+        button->setAutoDefault(false);
+    auto *buttons = new QVBoxLayout;
+    buttons->addWidget(all);
+    buttons->addWidget(none);
+    buttons->addStretch(1);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_columns, 1);
+    row->addLayout(buttons);
+    form->addRow(tr("&Columns"), row);
+    connect(all, &QPushButton::clicked, this, [this] { checkAll(true); });
+    connect(none, &QPushButton::clicked, this, [this] { checkAll(false); });
+    connect(m_columns, &QListWidget::itemChanged, this, &ExportForm::changed);
+}
+
+void ExportForm::addRange(QFormLayout *form)
+{
+    m_from = new TimeField(this);
+    m_from->setObjectName(QStringLiteral("exportFrom"));
+    m_to = new TimeField(this);
+    m_to->setObjectName(QStringLiteral("exportTo"));
+    const TimeRange &range = m_defaults.range;
+    m_from->setShown(m_defaults.timeText.write(range.from, range.length()));
+    m_to->setShown(m_defaults.timeText.write(range.to, range.length()));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_from);
+    row->addWidget(new QLabel(tr("to"), this));
+    row->addWidget(m_to);
+    row->addWidget(new QLabel(m_defaults.timeText.zoneName(range.to), this));
+    row->addStretch(1);
+    form->addRow(tr("F&rom"), row);
+    for (TimeField *field : {m_from, m_to})
+        connect(field, &QLineEdit::textEdited, this, &ExportForm::changed);
+}
+
+void ExportForm::addInterval(QFormLayout *form)
+{
+    m_everyRow = new QRadioButton(tr("&Every row"), this);
+    m_everyRow->setObjectName(QStringLiteral("exportEveryRow"));
+    m_everyInterval = new QRadioButton(tr("&One row every"), this);
+    m_everyInterval->setObjectName(QStringLiteral("exportEveryInterval"));
+    m_everyRow->setChecked(true);
+    auto *group = new QButtonGroup(this);
+    group->addButton(m_everyRow);
+    group->addButton(m_everyInterval);
+    m_interval = new QComboBox(this);
+    m_interval->setObjectName(QStringLiteral("exportInterval"));
+    m_interval->setEditable(true);
+    m_interval->addItems({QStringLiteral("1 s"), QStringLiteral("10 s"), QStringLiteral("1 min"),
+                          QStringLiteral("10 min"), QStringLiteral("1 h"), QStringLiteral("1 d")});
+    m_interval->setCurrentIndex(2);
+    m_interval->setEnabled(false);
+    m_interval->setToolTip(tr("Means of reals, the last of everything else; intervals are aligned to UTC"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_everyRow);
+    row->addWidget(m_everyInterval);
+    row->addWidget(m_interval);
+    row->addStretch(1);
+    form->addRow(tr("Rows"), row);
+    connect(m_everyInterval, &QRadioButton::toggled, m_interval, &QWidget::setEnabled);
+    connect(m_everyInterval, &QRadioButton::toggled, this, &ExportForm::changed);
+    connect(m_interval, &QComboBox::editTextChanged, this, &ExportForm::changed);
+}
+
+void ExportForm::addTimes(QFormLayout *form)
+{
+    m_utc = new QRadioButton(tr("&UTC"), this);
+    m_utc->setObjectName(QStringLiteral("exportUtc"));
+    m_local = new QRadioButton(tr("&Local with offset (%1)").arg(QString::fromLatin1(m_defaults.catalog.site.timeZone)),
+                               this);
+    m_local->setObjectName(QStringLiteral("exportLocal"));
+    m_utc->setChecked(true);
+    auto *group = new QButtonGroup(this);
+    group->addButton(m_utc);
+    group->addButton(m_local);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_utc);
+    row->addWidget(m_local);
+    row->addStretch(1);
+    form->addRow(tr("Times"), row);
+    connect(m_utc, &QRadioButton::toggled, this, &ExportForm::changed);
+}
+
+void ExportForm::addFile(QFormLayout *form)
+{
+    m_file = new QLineEdit(this);
+    m_file->setObjectName(QStringLiteral("exportFile"));
+    m_file->setMinimumWidth(360);
+    auto *browseButton = new QPushButton(tr("&Browse…"), this);
+    browseButton->setAutoDefault(false);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_file, 1);
+    row->addWidget(browseButton);
+    form->addRow(tr("&File"), row);
+    connect(browseButton, &QPushButton::clicked, this, &ExportForm::browse);
+    connect(m_file, &QLineEdit::textChanged, this, &ExportForm::changed);
+}
+
+const DeviceTable *ExportForm::table() const
+{
+    const int index = m_table->currentIndex();
+    return index < 0 ? nullptr : &m_defaults.catalog.tables[index];
+}
+
+void ExportForm::showColumns()
+{
+    m_columns->clear();
+    if (!table())
+        return;
+    for (const Column &column : table()->columns) {
+        const QString text = column.unit.isEmpty() ? column.label : tr("%1 (%2)").arg(column.label, column.unit);
+        auto *item = new QListWidgetItem(text, m_columns);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Checked);
+        item->setToolTip(column.name);
+    }
+}
+
+void ExportForm::checkAll(bool checked)
+{
+    for (int row = 0; row < m_columns->count(); ++row)
+        m_columns->item(row)->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
+}
+
+void ExportForm::suggestFile()
+{
+    if (!table() || m_file->text() != m_suggestedPath) // somebody named one
+        return;
+    const QString name = exportFileName(m_defaults.catalog.site.name, table()->name, m_defaults.range);
+    m_suggestedPath = QDir(m_defaults.folder).filePath(name);
+    m_file->setText(m_suggestedPath);
+}
+
+void ExportForm::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(outputPath()).absolutePath(),
+                                   tr("Comma-separated values (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // the export asks, for typed names too
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QFileInfo(outputPath()).fileName());
+    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    dialog->open();
+}
+
+Result<TimeRange> ExportForm::range(Timestamp now)
+{
+    const auto readField = [&](TimeField *field, Timestamp shown) {
+        return field->isEdited() ? m_defaults.timeText.read(field->text(), now) : Result<Timestamp>(shown);
+    };
+    const Result<Timestamp> from = readField(m_from, m_defaults.range.from);
+    if (!from) {
+        m_from->showError(from.error().detail);
+        return from.error();
+    }
+    const Result<Timestamp> to = readField(m_to, m_defaults.range.to);
+    if (!to) {
+        m_to->showError(to.error().detail);
+        return to.error();
+    }
+    if (*from >= *to)
+        return mistake(tr("The start must be before the end."));
+    return TimeRange{*from, *to};
+}
+
+Result<QStringList> ExportForm::columns() const
+{
+    QStringList chosen;
+    for (int row = 0; row < m_columns->count(); ++row) {
+        if (m_columns->item(row)->checkState() == Qt::Checked)
+            chosen.append(table()->columns[row].name);
+    }
+    if (chosen.isEmpty())
+        return mistake(tr("Choose at least one column."));
+    return chosen;
+}
+
+} // namespace mtnops

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/query/csvexport.h"
+#include "logger/query/logreader.h"
+#include "ui/panels/timetext.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QRadioButton;
+
+namespace mtnops {
+
+class TimeField;
+
+/** What to start an export with. */
+struct ExportDefaults
+{
+    QString databasePath;
+    Catalog catalog;
+    QString table; ///< the one chosen first; empty for the first of the catalog
+    TimeRange range; ///< the shown window
+    TimeText timeText; ///< the zone in which times are shown and typed
+    QString folder; ///< where the file goes unless somebody says otherwise
+};
+
+/** The fields of an export: what, from when to when, how fine, into which file. Main thread. */
+class ExportForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExportForm(ExportDefaults defaults, QWidget *parent = nullptr);
+
+    /** What the fields ask for; the error says which field is wrong, and is shown at a time field.
+        @p now is what relative times count from. */
+    Result<CsvRequest> request(Timestamp now);
+    QString outputPath() const;
+
+signals:
+    /** Somebody changed a field. */
+    void changed();
+
+private:
+    void addTable(QFormLayout *form);
+    void addColumns(QFormLayout *form);
+    void addRange(QFormLayout *form);
+    void addInterval(QFormLayout *form);
+    void addTimes(QFormLayout *form);
+    void addFile(QFormLayout *form);
+    const DeviceTable *table() const;
+    void showColumns();
+    void checkAll(bool checked);
+    void suggestFile();
+    void browse();
+    Result<TimeRange> range(Timestamp now);
+    Result<QStringList> columns() const;
+
+    ExportDefaults m_defaults;
+    QString m_suggestedPath;
+    QComboBox *m_table = nullptr;
+    QListWidget *m_columns = nullptr;
+    TimeField *m_from = nullptr;
+    TimeField *m_to = nullptr;
+    QRadioButton *m_everyRow = nullptr;
+    QRadioButton *m_everyInterval = nullptr;
+    QComboBox *m_interval = nullptr;
+    QRadioButton *m_utc = nullptr;
+    QRadioButton *m_local = nullptr;
+    QLineEdit *m_file = nullptr;
+};
+
+/** "kuiper_boltwood_20261123T1800Z_20261124T0300Z.csv"; times in UTC. */
+QString exportFileName(const QString &site, const QString &table, const TimeRange &range);
+
+} // namespace mtnops

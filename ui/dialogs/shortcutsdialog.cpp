@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/shortcutsdialog.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace mtnops {
+
+namespace {
+
+struct Gesture
+{
+    const char *what;
+    const char *does;
+};
+
+/** What ui/charts does with mouse and keys; a new gesture is told here too. */
+constexpr std::array gestures = {
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Wheel"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the time at the cursor")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Wheel over a value axis"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the values of that panel")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and wheel"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Drag"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time; Escape puts the window back")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and drag"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom into a box")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Double click on a plot"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Values follow the data again")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Double click on a value axis"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The same for that panel alone")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Left, Right"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move by a tenth of the window")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Up or +, Down or -"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom in, zoom out")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Back and forward buttons"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The window before, the window after")},
+};
+
+QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
+{
+    auto *heading = new QTreeWidgetItem(list, {text});
+    QFont font = list->font();
+    font.setBold(true);
+    heading->setFont(0, font);
+    heading->setFlags(Qt::ItemIsEnabled);
+    return heading;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Shortcuts and gestures"));
+    resize(560, 620);
+    auto *list = new QTreeWidget(this);
+    list->setColumnCount(2);
+    list->setHeaderHidden(true);
+    list->setSelectionMode(QAbstractItemView::NoSelection);
+    list->setRootIsDecorated(false);
+    QTreeWidgetItem *mouse = addHeading(list, tr("Charts"));
+    for (const Gesture &gesture : gestures)
+        new QTreeWidgetItem(mouse, {tr(gesture.what), tr(gesture.does)});
+    QTreeWidgetItem *keys = addHeading(list, tr("Keys"));
+    for (const QAction *action : actions) {
+        if (action->shortcut().isEmpty())
+            continue;
+        QString text = action->text().remove(u'&');
+        if (text.endsWith(u'…'))
+            text.chop(1);
+        new QTreeWidgetItem(keys, {action->shortcut().toString(QKeySequence::NativeText), text});
+    }
+    QTreeWidgetItem *columns = addHeading(list, tr("Devices and columns"));
+    new QTreeWidgetItem(columns, {tr("Space, Return"), tr("Put a column on the chart, or take it off")});
+    new QTreeWidgetItem(columns, {tr("Down in the find field"), tr("Go to the columns that were found")});
+    list->expandAll();
+    list->resizeColumnToContents(0);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(list);
+    layout->addWidget(buttons);
+}
+
+} // namespace mtnops

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/columnchoice.h"
+
+#include "models/logsession.h"
+
+#include <QScopedValueRollback>
+#include <QSet>
+
+namespace mtnops {
+
+namespace {
+
+/** The first real column of @p table whose unit is not among @p units; nothing without one. */
+const Column *firstOfNewUnit(const DeviceTable &table, const QSet<QString> &units)
+{
+    for (const Column &column : table.columns) {
+        if (column.type == ColumnType::Real && !column.unit.isEmpty() && !units.contains(column.unit))
+            return &column;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QList<ColumnRef> defaultColumns(const Catalog &catalog, int count)
+{
+    QList<ColumnRef> chosen;
+    QSet<QString> units;
+    bool hasFound = true;
+    while (hasFound && chosen.size() < count) { // one of each device a turn
+        hasFound = false;
+        for (const DeviceTable &table : catalog.tables) {
+            const Column *column = firstOfNewUnit(table, units);
+            if (!column || chosen.size() >= count)
+                continue;
+            chosen.append({table.name, column->name});
+            units.insert(column->unit);
+            hasFound = true;
+        }
+    }
+    return chosen;
+}
+
+ColumnChoice::ColumnChoice(LogSession &session, WindowSettings &settings, QObject *parent)
+    : QObject(parent), m_session(session), m_settings(settings)
+{
+    connect(&session, &LogSession::catalogChanged, this, &ColumnChoice::restore);
+    connect(&session.selection(), &PlotSelection::changed, this, &ColumnChoice::remember);
+    connect(&session, &LogSession::tableChanged, this, [this](const QString &table) {
+        if (!m_site.isEmpty() && !m_isRestoring)
+            m_settings.setTable(m_site, table);
+    });
+    if (session.hasCatalog())
+        restore();
+}
+
+void ColumnChoice::chooseDefaults()
+{
+    if (!m_session.selection().traces().isEmpty())
+        return;
+    for (const ColumnRef &column : defaultColumns(m_session.catalog()))
+        m_session.selection().setChosen(column, true);
+}
+
+void ColumnChoice::restore()
+{
+    const QString site = m_session.catalog().site.name;
+    const QScopedValueRollback guard(m_isRestoring, true);
+    if (!site.isEmpty() && site != m_site) {
+        m_site = site;
+        const std::optional<QList<ColumnRef>> remembered = m_settings.columns(site);
+        m_wantsDefaults = !remembered;
+        m_pending = remembered.value_or(QList<ColumnRef>());
+        if (const QString table = m_settings.table(site); !table.isEmpty())
+            m_session.setTable(table);
+    }
+    choosePending();
+    if (m_wantsDefaults) {
+        chooseDefaults();
+        m_wantsDefaults = m_session.selection().traces().isEmpty();
+    }
+}
+
+void ColumnChoice::choosePending()
+{
+    const QList<ColumnRef> waiting = std::exchange(m_pending, {});
+    for (const ColumnRef &column : waiting) {
+        if (m_session.findColumn(column))
+            m_session.selection().setChosen(column, true);
+        else
+            m_pending.append(column);
+    }
+}
+
+void ColumnChoice::remember()
+{
+    if (m_site.isEmpty() || m_isRestoring)
+        return;
+    m_wantsDefaults = false;
+    m_settings.setColumns(m_site, m_session.selection().columns() + m_pending);
+}
+
+} // namespace mtnops

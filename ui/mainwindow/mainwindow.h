@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/mainwindow/columnchoice.h"
+#include "ui/mainwindow/loggingmode.h"
+#include "ui/mainwindow/mainwindowactions.h"
+#include "ui/mainwindow/windowsettings.h"
+#include "ui/panels/timeactions.h"
+#include "ui/theme/themecontroller.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+namespace mtnops {
+
+struct EngineStatus;
+class LogSession;
+class MainWindowLayout;
+
+/** The window of the desktop application: one database, looked at. It reads through the session and logs nothing
+    itself; the application tells it what the engine does. Main thread. */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /** @p session is not owned and outlives the window. */
+    explicit MainWindow(LogSession &session, QWidget *parent = nullptr);
+
+    void setLoggingMode(const LoggingMode &mode);
+    void setEngineStatus(const EngineStatus &status);
+
+    /** Puts up to four columns of different units on the chart; does nothing when something is on it. Done by itself
+        for a site that was never looked at. */
+    void chooseDefaults();
+
+signals:
+    /** The window closes: time to stop the engine. */
+    void aboutToClose();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void connectActions();
+    void connectSession();
+    void setTheme(ThemeKind kind);
+    void showSite();
+    void showZone();
+    void showColumns();
+    void showEmptiness();
+    void turn();
+    void openExport();
+    void saveImage();
+
+    LogSession &m_session;
+    WindowSettings m_settings;
+    ThemeController m_theme;
+    MainWindowActions m_actions;
+    TimeActions m_timeActions;
+    ColumnChoice m_choice;
+    MainWindowLayout *m_layout = nullptr;
+    QTimer m_turn; ///< once a second: clocks, ages and states
+    QString m_engineProblem;
+};
+
+} // namespace mtnops

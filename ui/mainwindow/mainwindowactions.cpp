@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindowactions.h"
+
+#include "ui/panels/timeactions.h"
+#include "ui/theme/icons.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace mtnops {
+
+MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
+{
+    exportCsv = add(tr("&Export CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportCsv->setIcon(makeIcon(Icon::Export));
+    saveImage = add(tr("&Save chart image…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    saveImage->setIcon(makeIcon(Icon::Image));
+    copyImage = add(tr("&Copy chart image"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyImage->setIcon(makeIcon(Icon::Copy));
+    quit = add(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+    find = add(tr("&Find a column"), QKeySequence::Find);
+    find->setIcon(makeIcon(Icon::Find));
+    columnPanel = add(tr("&Devices and columns"), QKeySequence(Qt::Key_F9));
+    columnPanel->setCheckable(true);
+    bottomPanel = add(tr("&Table and events"), QKeySequence(Qt::Key_F10));
+    bottomPanel->setCheckable(true);
+    clearChart = add(tr("Take &all columns off the chart"));
+    shortcuts = add(tr("&Shortcuts and gestures"), QKeySequence(Qt::Key_F1));
+    about = add(tr("&About mtnops-logger"));
+    about->setMenuRole(QAction::AboutRole);
+    addThemes();
+}
+
+void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
+{
+    QMenu *file = bar.addMenu(tr("&File"));
+    file->addActions({exportCsv, saveImage, copyImage});
+    file->addSeparator();
+    file->addAction(quit);
+
+    QMenu *view = bar.addMenu(tr("&View"));
+    view->addActions({find, clearChart});
+    view->addSeparator();
+    view->addActions({columnPanel, bottomPanel});
+    view->addSeparator();
+    view->addMenu(tr("T&heme"))->addActions(m_themes->actions());
+
+    QMenu *timeMenu = bar.addMenu(tr("&Time"));
+    timeMenu->addAction(time.live());
+    timeMenu->addSeparator();
+    timeMenu->addActions(time.presets());
+    timeMenu->addSeparator();
+    timeMenu->addActions({time.back(), time.forward()});
+    timeMenu->addSeparator();
+    timeMenu->addActions({time.utc(), time.siteTime()});
+
+    bar.addMenu(tr("&Help"))->addActions({shortcuts, about});
+}
+
+void MainWindowActions::showTheme(ThemeKind kind)
+{
+    for (QAction *action : m_themes->actions())
+        action->setChecked(action->data().toInt() == int(kind));
+}
+
+QList<QAction *> MainWindowActions::all(const TimeActions &time) const
+{
+    QList<QAction *> actions{time.live()};
+    actions += time.presets();
+    actions += {time.back(), time.forward(), time.utc(), time.siteTime()};
+    actions += {find, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
+    return actions;
+}
+
+QAction *MainWindowActions::add(const QString &text, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+void MainWindowActions::addThemes()
+{
+    m_themes = new QActionGroup(this);
+    const auto addTheme = [this](const QString &text, ThemeKind kind) {
+        QAction *action = m_themes->addAction(text);
+        action->setCheckable(true);
+        action->setData(int(kind));
+        connect(action, &QAction::triggered, this, [this, kind] { emit themeChosen(kind); });
+    };
+    addTheme(tr("&Dark"), ThemeKind::Dark);
+    addTheme(tr("&Light"), ThemeKind::Light);
+    addTheme(tr("&Red night"), ThemeKind::RedNight);
+}
+
+} // namespace mtnops

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+#include "ui/theme/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+
+#include <optional>
+
+namespace mtnops {
+
+/** What the window remembers from one start to the next, in the user's settings; the choice of columns and table is
+    kept for each site by its name. Main thread. */
+class WindowSettings
+{
+public:
+    QByteArray bytes(const QString &what) const;
+    void setBytes(const QString &what, const QByteArray &value);
+
+    ThemeKind theme() const;
+    void setTheme(ThemeKind kind);
+    bool isUtc() const;
+    void setUtc(bool utc);
+    bool isVisible(const QString &panel) const;
+    void setVisible(const QString &panel, bool visible);
+    /** Where the last file was saved; the documents folder at first. */
+    QString folder() const;
+    void setFolder(const QString &folder);
+
+    /** Nothing when this site was never looked at; an empty list when every column was taken off. */
+    std::optional<QList<ColumnRef>> columns(const QString &site) const;
+    void setColumns(const QString &site, const QList<ColumnRef> &columns);
+    QString table(const QString &site) const;
+    void setTable(const QString &site, const QString &table);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace mtnops

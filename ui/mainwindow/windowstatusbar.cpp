@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/windowstatusbar.h"
+
+#include "ui/panels/iconlabel.h"
+#include "ui/theme/fonts.h"
+
+#include <QLabel>
+#include <QLocale>
+
+namespace mtnops {
+
+namespace {
+
+struct Beyond
+{
+    QStringList warnings; ///< "Wind speed 23.4 mph"
+    QStringList alarms;
+};
+
+Beyond valuesBeyondLimits(const DeviceTreeModel &tree)
+{
+    Beyond beyond;
+    for (int row = 0; row < tree.rowCount(); ++row) {
+        const QModelIndex device = tree.index(row, DeviceTreeModel::NameSection);
+        if (device.data(DeviceTreeModel::FreshnessRole).value<Freshness>() != Freshness::Good)
+            continue; // an old value says nothing about now
+        for (int column = 0; column < tree.rowCount(device); ++column) {
+            const QModelIndex index = tree.index(column, DeviceTreeModel::NameSection, device);
+            const auto state = index.data(DeviceTreeModel::LimitStateRole).value<LimitState>();
+            if (state == LimitState::Normal)
+                continue;
+            const QString text = index.data(DeviceTreeModel::LabelRole).toString() + u' '
+                + index.data(DeviceTreeModel::ValueTextRole).toString() + u' '
+                + index.data(DeviceTreeModel::UnitRole).toString();
+            (state == LimitState::Alarm ? beyond.alarms : beyond.warnings).append(text.trimmed());
+        }
+    }
+    return beyond;
+}
+
+} // namespace
+
+WindowStatusBar::WindowStatusBar(LogSession &session, QWidget *parent) : QStatusBar(parent), m_session(session)
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 0, 8, 0);
+    const auto makeLabel = [this](const QString &name) {
+        auto *label = new QLabel(this);
+        label->setObjectName(name);
+        label->setFont(figureFont(TextSize::Secondary));
+        label->setContentsMargins(4, 2, 8, 2);
+        return label;
+    };
+    m_shown = makeLabel(QStringLiteral("statusShown"));
+    m_rateLabel = makeLabel(QStringLiteral("statusRate"));
+    m_size = makeLabel(QStringLiteral("statusSize"));
+    m_warnings = new IconLabel(this);
+    m_warnings->setObjectName(QStringLiteral("statusWarnings"));
+    m_warnings->setFont(textFont(TextSize::Secondary));
+    m_clocks = makeLabel(QStringLiteral("statusClocks"));
+    m_size->setToolTip(tr("Size of the database on disk"));
+    addWidget(m_shown);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_rateLabel, m_size, m_warnings, m_clocks})
+        addPermanentWidget(widget);
+    connect(&session.loader(), &SeriesLoader::seriesChanged, this, &WindowStatusBar::refresh);
+    connect(&session.loader(), &SeriesLoader::loadingChanged, this, &WindowStatusBar::refresh);
+    connect(&session.loader(), &SeriesLoader::failed, this,
+            [this](const Error &error) { showMessage(tr("The chart cannot be read: %1").arg(error.detail), 10'000); });
+    refresh();
+}
+
+void WindowStatusBar::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    refresh();
+}
+
+void WindowStatusBar::setSiteTime(const TimeText &text)
+{
+    m_siteTime = text;
+    refresh();
+}
+
+void WindowStatusBar::setRate(double rowsPerSecond)
+{
+    m_rate = rowsPerSecond;
+    refresh();
+}
+
+void WindowStatusBar::refresh()
+{
+    m_shown->setText(shownText());
+    m_rateLabel->setText(tr("%1 rows/s").arg(m_rate.value_or(m_session.rowsPerSecond()), 0, 'f', 1));
+    m_rateLabel->setToolTip(m_rate ? tr("Rows committed a second, over the last ten seconds")
+                                   : tr("Rows that come in a second, from the intervals of the devices that answer"));
+    m_size->setText(QLocale().formattedDataSize(m_session.databaseBytes(), 2, QLocale::DataSizeTraditionalFormat));
+    showWarnings();
+    const Timestamp now = m_session.clock().now();
+    const TimeText utc;
+    const auto clock = [&](const TimeText &text) {
+        return text.dateTime(now).toString(QStringLiteral("HH:mm:ss ")) + text.zoneName(now);
+    };
+    const QString site = clock(m_siteTime);
+    m_clocks->setText(site == clock(utc) ? site : site + QStringLiteral(" · ") + clock(utc));
+    m_clocks->setToolTip(tr("%1 in UTC").arg(QString::fromLatin1(toIsoUtc(now).left(10))));
+}
+
+QString WindowStatusBar::shownText() const
+{
+    const SeriesLoader &loader = m_session.loader();
+    if (m_session.selection().traces().isEmpty())
+        return tr("no column chosen");
+    qint64 samples = 0;
+    for (const Series &series : loader.series())
+        samples += series.samples;
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(loader.queryTime()).count();
+    const qsizetype columns = m_session.selection().traces().size();
+    QString text = columns == 1 ? tr("raw · 1 column") : tr("raw · %1 columns").arg(columns);
+    text += tr(" · %L1 readings · %2 ms").arg(samples).arg(milliseconds);
+    return loader.isLoading() ? text + tr(" · loading…") : text;
+}
+
+void WindowStatusBar::showWarnings()
+{
+    const Beyond beyond = valuesBeyondLimits(m_session.tree());
+    const int count = int(beyond.warnings.size() + beyond.alarms.size());
+    m_warnings->setVisible(count > 0);
+    if (count == 0)
+        return;
+    const bool isAlarm = !beyond.alarms.isEmpty();
+    const qsizetype worst = isAlarm ? beyond.alarms.size() : beyond.warnings.size();
+    const QString text = isAlarm ? (worst == 1 ? tr("1 alarm") : tr("%1 alarms").arg(worst))
+                                 : (worst == 1 ? tr("1 warning") : tr("%1 warnings").arg(worst));
+    m_warnings->setContent(isAlarm ? Icon::Alarm : Icon::Warning, text, isAlarm ? m_theme.alarm : m_theme.warning);
+    m_warnings->setToolTip((beyond.alarms + beyond.warnings).join(u'\n'));
+}
+
+} // namespace mtnops

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace mtnops {
+
+/** Paints the cells of the event list: figures of one width, and before the kind the icon that tells good from bad.
+    Main thread. */
+class EventDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit EventDelegate(QObject *parent = nullptr);
+
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    Theme m_theme = Theme::of(ThemeKind::Dark);
+    QFont m_font;
+};
+
+} // namespace mtnops

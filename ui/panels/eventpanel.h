@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace mtnops {
+
+class EventDelegate;
+class EventModel;
+class LogTableView;
+class OverlayLabel;
+
+/** What happened to the logger and its devices in the shown window, newest first. Main thread. */
+class EventPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /** @p model is not owned and outlives the panel. */
+    explicit EventPanel(EventModel &model, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    LogTableView *view() const { return m_view; }
+
+private:
+    void showState();
+
+    EventModel &m_model;
+    LogTableView *m_view = nullptr;
+    EventDelegate *m_delegate = nullptr;
+    OverlayLabel *m_overlay = nullptr;
+    bool m_isFitted = false;
+};
+
+} // namespace mtnops

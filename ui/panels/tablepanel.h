@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+#include "ui/panels/timetext.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace mtnops {
+
+class LogSession;
+class LogTableView;
+class OverlayLabel;
+class TableDelegate;
+
+/** The rows of one device in the shown window, newest first. Main thread. */
+class TablePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /** @p session is not owned and outlives the panel. */
+    explicit TablePanel(LogSession &session, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /** For the sentence that tells an empty window. */
+    void setTimeText(const TimeText &text);
+    LogTableView *view() const { return m_view; }
+
+private:
+    void fillDevices();
+    void showDevice();
+    void showState();
+    void fitColumns();
+
+    LogSession &m_session;
+    TimeText m_timeText;
+    QComboBox *m_devices = nullptr;
+    QLabel *m_note = nullptr;
+    LogTableView *m_view = nullptr;
+    TableDelegate *m_delegate = nullptr;
+    OverlayLabel *m_overlay = nullptr;
+    QString m_fittedTable; ///< whose columns have their widths
+};
+
+} // namespace mtnops
