@@ -58,7 +58,7 @@ void TestPollSchedule::keepsToTheGrid()
     QList<Timestamp> turns;
     connect(&schedule, &PollSchedule::due, this, [&] { turns.append(clock.now()); });
     schedule.start();
-    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 10, 4000);
+    QTRY_VERIFY_WITH_TIMEOUT(turns.size() >= 10, 4000);
     schedule.stop();
     for (qsizetype i = 1; i < turns.size(); ++i) // each tick once, none early: a late one may skip the next
         QVERIFY(floorTo(turns[i], interval) > floorTo(turns[i - 1], interval));
