@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/result.h"
+#include "logger/core/value.h"
+#include "logger/site/site.h"
+
+#include <QByteArrayView>
+#include <QList>
+
+namespace mtnops {
+
+/** The values of one reply, one for each column asked for. */
+struct DecodedReply
+{
+    Values values;
+    int rejected = 0; ///< values that are NULL for being out of range or not readable
+};
+
+/** Makes values of the bytes of one reply. Without state, hence one object for all devices; any thread. */
+class Decoder
+{
+public:
+    Decoder() = default;
+    virtual ~Decoder() = default;
+    Q_DISABLE_COPY_MOVE(Decoder)
+
+    /** True when nothing that may follow belongs to the reply; false when only silence or the end of the connection
+        can tell. Called with every piece that arrives, so it must be quick. */
+    virtual bool isComplete(QByteArrayView bytes) const = 0;
+
+    /** A value for each of @p columns. Values that are missing or not readable are NULL; an error, quoting the reply,
+        when the device refused, when values are not there at all, or when not one column can be read. */
+    virtual Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const = 0;
+};
+
+} // namespace mtnops

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/device/decoders/jsondecoder.h"
+
+#include "logger/device/decoders/columnreader.h"
+#include "logger/device/decoders/jsonscan.h"
+#include "logger/device/decoders/replytext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace mtnops {
+
+namespace {
+
+QJsonValue childOf(const QJsonValue &parent, const QString &key)
+{
+    if (parent.isObject())
+        return parent.toObject().value(key);
+    bool isPosition = false;
+    const int position = key.toInt(&isPosition);
+    return isPosition && parent.isArray() ? parent.toArray().at(position) : QJsonValue(QJsonValue::Undefined);
+}
+
+/** What stands at a dotted path; undefined for nothing. A key may itself hold dots, and goes before a path. */
+QJsonValue leafAt(QJsonValue value, const QString &path)
+{
+    QString rest = path;
+    while (!value.isUndefined()) {
+        const QJsonValue whole = childOf(value, rest);
+        const qsizetype dot = rest.indexOf(u'.');
+        if (!whole.isUndefined() || dot < 0)
+            return whole;
+        value = childOf(value, rest.left(dot));
+        rest = rest.mid(dot + 1);
+    }
+    return value;
+}
+
+/** The document in @p reply, with what other programs write against the standard mended: NaN and Latin-1. */
+Result<QJsonValue> parse(QByteArrayView reply)
+{
+    QByteArray text = firstJsonValue(reply).toByteArray();
+    QJsonParseError error;
+    QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error == QJsonParseError::IllegalUTF8String) {
+        text = QString::fromLatin1(text).toUtf8();
+        document = QJsonDocument::fromJson(text, &error);
+    }
+    if (error.error != QJsonParseError::NoError)
+        document = QJsonDocument::fromJson(withoutNonNumbers(text), &error);
+    if (error.error != QJsonParseError::NoError) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("not JSON (%1): %2").arg(error.errorString(), quoted(reply))};
+    }
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+QString pathOf(const ColumnRule &rule)
+{
+    return rule.source.isEmpty() ? rule.column.name : rule.source;
+}
+
+} // namespace
+
+bool JsonDecoder::isComplete(QByteArrayView bytes) const
+{
+    return isWholeJson(bytes);
+}
+
+Result<DecodedReply> JsonDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const
+{
+    const Result<QJsonValue> document = parse(reply);
+    if (!document)
+        return document.error();
+    ColumnReader reader(reply);
+    bool isAnyThere = columns.isEmpty();
+    for (const ColumnRule &rule : columns) {
+        const QJsonValue leaf = leafAt(*document, pathOf(rule));
+        isAnyThere = isAnyThere || !leaf.isUndefined();
+        reader.add(rule, readJson(rule, leaf));
+    }
+    if (!isAnyThere) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("none of the %1 keys, such as \"%2\", is in the reply %3")
+                         .arg(columns.size())
+                         .arg(pathOf(columns.first()), quoted(reply))};
+    }
+    return std::move(reader).result();
+}
+
+} // namespace mtnops

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/device/decoders/decoder.h"
+
+namespace mtnops {
+
+/** One JSON object or array. A column's source is a key, or a dotted path of keys and array positions (from 0):
+    "boltwood.sky.0"; empty: the column's name. Numbers may be quoted. Bare NaN and Infinity, as Python writes them, are
+    missing values; so is a leaf that is not there, unless all are not. */
+class JsonDecoder final : public Decoder
+{
+public:
+    /** When the braces and brackets outside strings balance. */
+    bool isComplete(QByteArrayView bytes) const override;
+    Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
+};
+
+} // namespace mtnops

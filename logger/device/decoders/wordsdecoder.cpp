@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/device/decoders/wordsdecoder.h"
+
+#include "logger/device/decoders/replytext.h"
+#include "logger/device/decoders/wordcolumns.h"
+
+namespace mtnops {
+
+bool WordsDecoder::isComplete(QByteArrayView) const
+{
+    return false;
+}
+
+Result<DecodedReply> WordsDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const
+{
+    const QStringList words = wordsOfReply(reply);
+    if (words.isEmpty())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("the reply %1 is empty").arg(quoted(reply))};
+    return readWords(words, columns, reply);
+}
+
+} // namespace mtnops

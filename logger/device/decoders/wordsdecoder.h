@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/device/decoders/decoder.h"
+
+namespace mtnops {
+
+/** Plain words with blanks or lines between them, and no header. Where columns stand: see readWords(). */
+class WordsDecoder final : public Decoder
+{
+public:
+    /** Always false: there may be several lines. */
+    bool isComplete(QByteArrayView bytes) const override;
+    Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
+};
+
+} // namespace mtnops
