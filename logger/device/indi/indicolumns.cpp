@@ -11,12 +11,21 @@ namespace mtnops {
 
 namespace {
 
+/** Rollups keep several figures of each column, and a SQLite table holds 2000. */
+constexpr qsizetype maximumColumns = 400;
+
 /** The device in "Device.PROPERTY.ELEMENT"; a device's name may itself hold dots. */
 QString deviceOf(const QString &source)
 {
     const qsizetype beforeElement = source.lastIndexOf(u'.');
     const qsizetype beforeProperty = beforeElement <= 0 ? -1 : source.lastIndexOf(u'.', beforeElement - 1);
     return beforeProperty < 0 ? QString() : source.first(beforeProperty);
+}
+
+bool matches(const IndiPattern &pattern, const IndiVector &vector, const IndiElement &element)
+{
+    return pattern.device == vector.device && matchesWildcard(pattern.property, vector.property)
+        && matchesWildcard(pattern.element, element.name);
 }
 
 } // namespace
@@ -48,8 +57,11 @@ std::optional<qsizetype> IndiColumns::columnOf(const IndiVector &vector, const I
     const auto known = m_known.constFind(source);
     if (known != m_known.constEnd())
         return known->column;
+    if (m_refused.contains(source))
+        return std::nullopt;
     const std::optional<qsizetype> column = addColumn(vector, element, source);
-    m_known.insert(source, {vector.device, vector.property, column});
+    if (column)
+        m_known.insert(source, {vector.device, vector.property, *column});
     return column;
 }
 
@@ -57,8 +69,8 @@ QList<qsizetype> IndiColumns::columnsOf(const QString &device, const QString &pr
 {
     QList<qsizetype> columns;
     for (const Known &known : m_known) {
-        if (known.column && known.device == device && (property.isEmpty() || known.property == property))
-            columns.append(*known.column);
+        if (known.device == device && (property.isEmpty() || known.property == property))
+            columns.append(known.column);
     }
     return columns;
 }
@@ -68,36 +80,58 @@ std::optional<qsizetype> IndiColumns::addColumn(const IndiVector &vector, const 
                                                 const QString &source)
 {
     std::optional<qsizetype> column;
+    QList<qsizetype> selectors;
+    const IndiPattern *pattern = nullptr; // the first that matches
     const qsizetype patterns = m_config.indiPatterns.size();
+    for (qsizetype index = 0; index < patterns; ++index) {
+        if (!matches(m_config.indiPatterns[index], vector, element))
+            continue;
+        selectors.append(index);
+        if (!pattern)
+            pattern = &m_config.indiPatterns[index];
+    }
     for (qsizetype index = 0; index < m_config.indiColumns.size(); ++index) {
         if (m_config.indiColumns[index].source == source) {
             column = index;
-            m_selected[patterns + index].append(index);
+            selectors.append(patterns + index);
         }
     }
-    for (qsizetype index = 0; index < patterns; ++index) {
-        const IndiPattern &pattern = m_config.indiPatterns[index];
-        if (pattern.device != vector.device || !matchesWildcard(pattern.property, vector.property)
-            || !matchesWildcard(pattern.element, element.name)) {
-            continue;
-        }
-        if (!column) {
-            const ColumnRule rule = newRule(vector, element, pattern.prefix);
-            if (m_table->indexOf(rule.column.name) >= 0) {
-                m_refusals.append(QStringLiteral("INDI element %1 is not logged: its column \"%2\" is taken by another; "
-                                                 "name it in `columns` with source = \"%1\"")
-                                      .arg(source, rule.column.name));
-                return std::nullopt;
-            }
-            DeviceTable table = *m_table;
-            column = table.columns.size();
-            table.columns.append(rule.column);
-            m_rules.append(rule);
-            m_table = std::make_shared<const DeviceTable>(std::move(table));
-        }
-        m_selected[index].append(*column);
+    if (!column && pattern)
+        column = appendColumn(newRule(vector, element, pattern->prefix));
+    if (column) {
+        for (const qsizetype selector : selectors)
+            m_selected[selector].append(*column);
     }
     return column;
+}
+
+std::optional<qsizetype> IndiColumns::appendColumn(const ColumnRule &rule)
+{
+    const qsizetype column = m_table->columns.size();
+    if (m_table->indexOf(rule.column.name) >= 0) {
+        refuse(rule.source,
+               QStringLiteral("its column \"%1\" is taken by another element; name it in `columns` with "
+                              "source = \"%2\"")
+                   .arg(rule.column.name, rule.source));
+        return std::nullopt;
+    }
+    if (column >= maximumColumns) {
+        refuse(rule.source, QStringLiteral("the device has %1 columns already; narrow its `properties`").arg(column));
+        return std::nullopt;
+    }
+    DeviceTable table = *m_table;
+    table.columns.append(rule.column);
+    m_table = std::make_shared<const DeviceTable>(std::move(table));
+    m_rules.append(rule);
+    return column;
+}
+
+void IndiColumns::refuse(const QString &source, const QString &reason)
+{
+    if (m_refused.size() >= maximumColumns)
+        return; // a driver that makes up names for ever; it has been told of often enough
+    m_refused.insert(source);
+    m_refusals.append(QStringLiteral("INDI element %1 is not logged: %2").arg(source, reason));
 }
 
 ColumnRule IndiColumns::newRule(const IndiVector &vector, const IndiElement &element, const QString &prefix) const

@@ -6,9 +6,11 @@
 #include "logger/site/site.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace mtnops {
 
@@ -47,10 +49,12 @@ private:
     {
         QString device;
         QString property;
-        std::optional<qsizetype> column; ///< nothing: not wanted, or refused
+        qsizetype column;
     };
 
     std::optional<qsizetype> addColumn(const IndiVector &vector, const IndiElement &element, const QString &source);
+    std::optional<qsizetype> appendColumn(const ColumnRule &rule);
+    void refuse(const QString &source, const QString &reason);
     ColumnRule newRule(const IndiVector &vector, const IndiElement &element, const QString &prefix) const;
     QString labelFor(const IndiVector &vector, const QString &label) const;
 
@@ -58,7 +62,8 @@ private:
     DeviceTablePtr m_table;
     QList<ColumnRule> m_rules; ///< one for each column of the table
     QStringList m_devices;
-    QHash<QString, Known> m_known; ///< by "Device.PROPERTY.ELEMENT"
+    QHash<QString, Known> m_known; ///< what is logged, by "Device.PROPERTY.ELEMENT"
+    QSet<QString> m_refused; ///< likewise
     QStringList m_selectors;
     QList<QList<qsizetype>> m_selected;
     QStringList m_refusals;

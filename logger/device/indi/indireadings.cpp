@@ -78,9 +78,8 @@ QStringList IndiReadings::problems() const
     const QList<QList<qsizetype>> selected = m_columns.columnsOfSelectors();
     for (qsizetype index = 0; index < selected.size(); ++index) {
         const QString &selector = m_columns.selectors()[index];
-        const bool isExplained = std::any_of(explained.begin(), explained.end(), [&](const QString &device) {
-            return selector.startsWith(device + u'.');
-        });
+        const bool isExplained = std::any_of(explained.begin(), explained.end(),
+                                             [&](const QString &device) { return selector.startsWith(device + u'.'); });
         const bool hasAny = std::any_of(selected[index].begin(), selected[index].end(),
                                         [this](qsizetype column) { return !isNull(m_values[size_t(column)]); });
         if (!hasAny && !isExplained)

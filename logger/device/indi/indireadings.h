@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <utility>
+
 namespace mtnops {
 
 /** The values in force of one site device's INDI elements: what was last sent and not taken back since. Any thread. */
@@ -33,7 +35,8 @@ public:
     /** Every pattern and every column of the site file has at least one value. */
     bool isComplete() const;
 
-    /** Why values are missing, in words, one for each INDI device or property that lacks some; empty when all is well. */
+    /** Why values are missing, in words, one for each INDI device or property that lacks some; empty when all is well.
+     */
     QStringList problems() const;
 
     /** True when an INDI device that lacks values says itself that it is not connected to its hardware. */

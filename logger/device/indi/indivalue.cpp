@@ -63,8 +63,10 @@ Reading readWithUnit(const ColumnRule &rule, const QString &text)
 
 const QMap<qint64, QString> &indiLightWords()
 {
-    static const QMap<qint64, QString> words = {
-        {0, QStringLiteral("Idle")}, {1, QStringLiteral("Ok")}, {2, QStringLiteral("Busy")}, {3, QStringLiteral("Alert")}};
+    static const QMap<qint64, QString> words = {{0, QStringLiteral("Idle")},
+                                                {1, QStringLiteral("Ok")},
+                                                {2, QStringLiteral("Busy")},
+                                                {3, QStringLiteral("Alert")}};
     return words;
 }
 

@@ -15,8 +15,8 @@ const QMap<qint64, QString> &indiLightWords();
 ColumnRule defaultIndiRule(IndiKind kind);
 
 /** Reads an element's text as @p rule wants it; any kind may go into any type of column that makes sense. A number may
-    be sexagesimal; text in a numeric column may end in a unit ("53.6 F"); a light in a boolean column is true when it is
-    not Idle. Empty text is a missing value. */
+    be sexagesimal; text in a numeric column may end in a unit ("53.6 F"); a light in a boolean column is true when it
+   is not Idle. Empty text is a missing value. */
 Reading readIndi(IndiKind kind, const ColumnRule &rule, const QString &text);
 
 } // namespace mtnops
