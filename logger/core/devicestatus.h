@@ -36,7 +36,7 @@ struct DeviceStatus
     qint64 failures = 0; ///< polls that wrote no row
     qint64 skipped = 0; ///< turns that came while the poll before was still under way
     qint64 rejected = 0; ///< values that became NULL: out of range, or not readable
-    Duration latency{}; ///< of the last poll that succeeded, first byte sent to last reply
+    Duration latency{}; ///< of the last poll that succeeded, from its begin (connecting included) to its last reply
     friend bool operator==(const DeviceStatus &, const DeviceStatus &) = default;
 };
 

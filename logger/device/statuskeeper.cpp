@@ -50,8 +50,15 @@ void StatusKeeper::lost(DeviceState state, const QString &detail)
 
 void StatusKeeper::disable(const QString &reason)
 {
-    enter(DeviceState::Disabled, reason);
-    raise(EventKind::Configuration, QStringLiteral("device disabled: %1").arg(reason));
+    m_status.state = DeviceState::Disabled;
+    m_status.detail = reason;
+}
+
+void StatusKeeper::announceDisabled()
+{
+    Q_ASSERT(m_status.state == DeviceState::Disabled);
+    emit m_device.statusChanged(m_status);
+    raise(EventKind::Configuration, QStringLiteral("device disabled: %1").arg(m_status.detail));
 }
 
 void StatusKeeper::enter(DeviceState state, const QString &detail)

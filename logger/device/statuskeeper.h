@@ -33,8 +33,11 @@ public:
     /** As pollFailed(), for a device that is lost while nothing is asked: no poll is counted. */
     void lost(DeviceState state, const QString &detail);
 
-    /** Switched off for @p reason, told by a Configuration event. */
+    /** Switched off for @p reason. Quiet, so that a constructor may call it: nobody listens yet. */
     void disable(const QString &reason);
+
+    /** Tells that the device is switched off, by its status and a Configuration event. */
+    void announceDisabled();
 
 private:
     void enter(DeviceState state, const QString &detail);

@@ -103,18 +103,24 @@ QList<ColumnRule> withMissingWords(QList<ColumnRule> columns)
     return columns;
 }
 
+/** Where the first line with something visible ends, or -1. */
+qsizetype endOfLine(QByteArrayView bytes)
+{
+    const auto visible = std::find_if(bytes.begin(), bytes.end(), [](char byte) { return quint8(byte) > quint8(' '); });
+    return bytes.indexOf('\n', visible - bytes.begin());
+}
+
 } // namespace
 
 bool NgDecoder::isComplete(QByteArrayView bytes) const
 {
-    const qsizetype lineEnd = bytes.lastIndexOf('\n');
-    return lineEnd > 0
-        && std::any_of(bytes.begin(), bytes.begin() + lineEnd, [](char byte) { return quint8(byte) > quint8(' '); });
+    return endOfLine(bytes) >= 0;
 }
 
 Result<DecodedReply> NgDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const
 {
-    QStringList words = wordsOfReply(reply);
+    const qsizetype lineEnd = endOfLine(reply);
+    QStringList words = wordsOfReply(lineEnd < 0 ? reply : reply.first(lineEnd));
     if (hasHeader(words))
         words.remove(0, headerWords);
     if (words.isEmpty()) {

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/device/polleddevice.h"
+
+#include "logger/device/decoders/decoderregistry.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <utility>
+
+namespace mtnops {
+
+namespace {
+
+constexpr Duration shortestInterval = std::chrono::milliseconds(1);
+
+/** Why the configuration cannot be polled; empty when it can. */
+QString problemOf(const DeviceConfig &config)
+{
+    if (!config.problem.isEmpty())
+        return config.problem;
+    if (config.interval < shortestInterval)
+        return QStringLiteral("the interval %1 is shorter than 1 ms").arg(formatDuration(config.interval));
+    if (config.requests.isEmpty())
+        return QStringLiteral("nothing to ask: the device has no request");
+    for (const RequestRule &request : config.requests) {
+        if (!findDecoder(request.decoder)) {
+            return QStringLiteral("there is no decoder \"%1\"; there are %2")
+                .arg(request.decoder, decoderNames().join(QLatin1StringView(", ")));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+PolledDevice::PolledDevice(const DeviceConfig &config, std::unique_ptr<Transport> transport, const Clock &clock,
+                           BackOff::Random random)
+    : m_config(config)
+    , m_clock(clock)
+    , m_table(makeTable(config))
+    , m_transport(transport.release())
+    , m_schedule(clock, std::max(config.interval, shortestInterval), this)
+    , m_keeper(*this, config.name, clock)
+    , m_backOff(config.interval, std::move(random))
+{
+    m_transport->setParent(this);
+    connect(m_transport, &Transport::replied, this, &PolledDevice::onReplied);
+    connect(m_transport, &Transport::failed, this, &PolledDevice::onFailed);
+    connect(&m_schedule, &PollSchedule::due, this, &PolledDevice::onTurn);
+    if (const QString problem = problemOf(config); !problem.isEmpty())
+        m_keeper.disable(problem);
+}
+
+void PolledDevice::start()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (isDisabled())
+        m_keeper.announceDisabled();
+    else
+        m_schedule.start();
+}
+
+void PolledDevice::stop()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_schedule.stop();
+    m_transport->abort();
+    m_poll.reset();
+}
+
+void PolledDevice::pollNow()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (isDisabled())
+        emit pollFinished(false);
+    else if (!m_poll) // the one under way ends with pollFinished() as well
+        begin();
+}
+
+void PolledDevice::onTurn()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_poll)
+        m_keeper.turnSkipped();
+    else if (m_leaveAlone.hasExpired())
+        begin();
+}
+
+void PolledDevice::begin()
+{
+    m_keeper.pollBegun();
+    m_poll.emplace(m_config.requests, m_table);
+    sendNext();
+}
+
+void PolledDevice::sendNext()
+{
+    const RequestRule *request = m_poll->current();
+    if (!request) {
+        finish();
+        return;
+    }
+    const Decoder *decoder = findDecoder(request->decoder);
+    m_transport->request(
+        request->send, [decoder](QByteArrayView bytes) { return decoder->isComplete(bytes); }, m_config.timeout);
+}
+
+void PolledDevice::onReplied(const QByteArray &reply)
+{
+    const Timestamp now = m_clock.now();
+    const RequestRule *request = m_poll->current();
+    Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(reply, request->columns);
+    tell(reply, decoded ? QString() : decoded.error().detail);
+    if (!m_poll)
+        return; // stopped by a listener
+    if (decoded)
+        m_poll->succeeded(std::move(*decoded), now);
+    else
+        m_poll->failed(DeviceState::Unparsable, decoded.error().detail);
+    sendNext();
+}
+
+void PolledDevice::onFailed(const TransportFailure &failure)
+{
+    tell(failure.received, failure.detail);
+    if (!m_poll)
+        return; // stopped by a listener
+    m_poll->failed(failure.state, failure.detail);
+    sendNext();
+}
+
+void PolledDevice::tell(const QByteArray &received, const QString &problem)
+{
+    emit exchanged({m_config.name, m_poll->current()->send, received, problem});
+}
+
+void PolledDevice::finish()
+{
+    Poll poll = *std::exchange(m_poll, std::nullopt);
+    m_keeper.valuesRejected(poll.rejected());
+    const bool succeeded = poll.hasRow();
+    if (succeeded) {
+        m_backOff.reset();
+        m_leaveAlone = QDeadlineTimer(0);
+        emit sampleTaken(poll.takeSample());
+        m_keeper.pollSucceeded(poll.elapsed(), poll.failureDetail());
+    } else {
+        if (poll.failureState() != DeviceState::Unparsable) {
+            const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_backOff.afterFailure());
+            m_leaveAlone = QDeadlineTimer(wait, Qt::PreciseTimer);
+        }
+        m_keeper.pollFailed(poll.failureState(), poll.failureDetail());
+    }
+    emit pollFinished(succeeded);
+}
+
+} // namespace mtnops

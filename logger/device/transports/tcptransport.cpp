@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/device/transports/tcptransport.h"
+
+#include <QNetworkProxy>
+
+#include <algorithm>
+#include <utility>
+
+namespace mtnops {
+
+namespace {
+
+/** What Qt may hold for us unread; then the kernel holds the sender. */
+constexpr qint64 readBuffer = 256 * 1024;
+/** So many reads empty the buffers of a connection at rest; one that still has bytes then is never at rest. */
+constexpr int staleReads = 8;
+
+bool endsInLineEnd(QByteArrayView bytes)
+{
+    const auto isFiller = [](char byte) { return byte == '\0' || byte == ' ' || byte == '\r'; };
+    const auto last = std::find_if_not(bytes.rbegin(), bytes.rend(), isFiller);
+    return last != bytes.rend() && *last == '\n';
+}
+
+} // namespace
+
+TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connection, QObject *parent)
+    : Transport(parent), m_host(host), m_port(port), m_connection(connection)
+{
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setReadBufferSize(readBuffer);
+    m_start.setSingleShot(true);
+    m_timeout.setSingleShot(true);
+    m_timeout.setTimerType(Qt::PreciseTimer);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idleTime);
+    m_idle.setTimerType(Qt::PreciseTimer);
+    connect(&m_start, &QTimer::timeout, this, &TcpTransport::begin);
+    connect(&m_timeout, &QTimer::timeout, this, &TcpTransport::onTimeout);
+    connect(&m_idle, &QTimer::timeout, this, &TcpTransport::finish);
+    connect(&m_socket, &QTcpSocket::connected, this, &TcpTransport::send);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &TcpTransport::onReadyRead);
+    connect(&m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::onError);
+}
+
+TcpTransport::~TcpTransport()
+{
+    m_socket.disconnect(this);
+    m_socket.abort();
+}
+
+void TcpTransport::request(const QByteArray &bytes, IsComplete isComplete, Duration timeout)
+{
+    Q_ASSERT(m_phase == Phase::Idle);
+    m_request = bytes;
+    m_isComplete = std::move(isComplete);
+    m_reply.clear();
+    m_phase = Phase::Connecting;
+    m_timeout.start(std::chrono::ceil<std::chrono::milliseconds>(timeout));
+    m_start.start(0);
+}
+
+void TcpTransport::abort()
+{
+    endPhase();
+    m_socket.abort();
+}
+
+void TcpTransport::begin()
+{
+    m_isReused = m_socket.state() == QAbstractSocket::ConnectedState && discardStaleBytes();
+    if (m_isReused) {
+        send();
+        return;
+    }
+    m_phase = Phase::Idle; // abort() may signal, and what it says is no news
+    m_socket.abort();
+    m_phase = Phase::Connecting;
+    m_socket.connectToHost(m_host, m_port);
+}
+
+/** Empties the connection of what belongs to no request. False when it is closed, or never falls silent. */
+bool TcpTransport::discardStaleBytes()
+{
+    const Phase phase = std::exchange(m_phase, Phase::Idle); // what is read and said now concerns nobody
+    int reads = 0;
+    do {
+        m_socket.readAll();
+    } while (++reads < staleReads && m_socket.waitForReadyRead(0)); // 0 ms: looks, and does not wait
+    m_phase = phase;
+    return reads < staleReads && m_socket.state() == QAbstractSocket::ConnectedState;
+}
+
+void TcpTransport::send()
+{
+    m_phase = Phase::Waiting;
+    m_socket.write(m_request);
+    m_socket.flush();
+}
+
+void TcpTransport::onReadyRead()
+{
+    if (m_phase != Phase::Waiting) {
+        m_socket.readAll();
+        return;
+    }
+    takeBytes();
+    if (m_reply.size() > longestReply) {
+        m_reply.truncate(longestReply);
+        fail(DeviceState::Unparsable,
+             QStringLiteral("reply of %1 longer than %2 bytes").arg(address()).arg(longestReply));
+        return;
+    }
+    if (m_isComplete(m_reply))
+        finish();
+    else if (endsInLineEnd(m_reply))
+        m_idle.start();
+    else
+        m_idle.stop();
+}
+
+void TcpTransport::takeBytes()
+{
+    m_reply += m_socket.read(longestReply + 1 - m_reply.size());
+}
+
+void TcpTransport::onError(QAbstractSocket::SocketError error)
+{
+    switch (m_phase) {
+    case Phase::Idle:
+        return; // a connection at rest was lost; the next request makes a new one
+    case Phase::Connecting:
+        fail(DeviceState::Disconnected, connectionProblem(error));
+        return;
+    case Phase::Waiting:
+        onClosedByPeer();
+        return;
+    }
+}
+
+/** Closed, reset or broken after the request was sent: what has come is the reply. */
+void TcpTransport::onClosedByPeer()
+{
+    takeBytes();
+    if (!m_reply.isEmpty()) {
+        finish();
+        return;
+    }
+    if (m_isReused) { // closed while at rest, before or as we wrote: ask again, over a new connection
+        m_phase = Phase::Connecting;
+        m_start.start(0);
+        return;
+    }
+    fail(
+        DeviceState::NoReply,
+        QStringLiteral("%1 closed the connection without a reply: wrong OBSID or SYSID, or a request it does not know?")
+            .arg(address()));
+}
+
+void TcpTransport::onTimeout()
+{
+    const double seconds = double(m_timeout.interval()) / 1000;
+    if (m_phase == Phase::Connecting) {
+        const QString what = m_socket.state() == QAbstractSocket::HostLookupState
+            ? QStringLiteral("the name of %1 was not found within %2 s")
+            : QStringLiteral("no connection to %1 within %2 s");
+        fail(DeviceState::Disconnected, what.arg(address()).arg(seconds));
+        return;
+    }
+    if (m_reply.isEmpty()) {
+        fail(DeviceState::NoReply, QStringLiteral("no reply from %1 within %2 s").arg(address()).arg(seconds));
+        return;
+    }
+    fail(DeviceState::NoReply,
+         QStringLiteral("the reply of %1 was not finished within %2 s; %3 bytes had come")
+             .arg(address())
+             .arg(seconds)
+             .arg(m_reply.size()));
+}
+
+void TcpTransport::endPhase()
+{
+    m_phase = Phase::Idle;
+    m_start.stop();
+    m_timeout.stop();
+    m_idle.stop();
+}
+
+void TcpTransport::finish()
+{
+    endPhase();
+    if (m_connection == Connection::OneShot)
+        m_socket.disconnectFromHost();
+    emit replied(std::exchange(m_reply, {}));
+}
+
+void TcpTransport::fail(DeviceState state, const QString &detail)
+{
+    endPhase();
+    m_socket.abort(); // also a persistent one: a late reply must not be taken for the next request's
+    emit failed({state, detail, std::exchange(m_reply, {})});
+}
+
+QString TcpTransport::connectionProblem(QAbstractSocket::SocketError error) const
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return QStringLiteral("connection refused by %1").arg(address());
+    case QAbstractSocket::HostNotFoundError:
+        return QStringLiteral("no host is named \"%1\"").arg(m_host);
+    default:
+        return QStringLiteral("no connection to %1: %2").arg(address(), m_socket.errorString());
+    }
+}
+
+QString TcpTransport::address() const
+{
+    const QString host = m_host.contains(u':') ? u'[' + m_host + u']' : m_host;
+    return host + u':' + QString::number(m_port);
+}
+
+} // namespace mtnops
