@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/devicefactory.h"
 
+#include "logger/device/indi/indidevice.h"
 #include "logger/device/polleddevice.h"
 #include "logger/device/transports/tcptransport.h"
 
@@ -27,8 +28,14 @@ std::unique_ptr<Device> makeTcp(const DeviceConfig &config, const Clock &clock)
                                           clock);
 }
 
+std::unique_ptr<Device> makeIndi(const DeviceConfig &config, const Clock &clock)
+{
+    return std::make_unique<IndiDevice>(config, clock);
+}
+
 /** One line for each transport. */
 constexpr std::array entries = {
+    Entry{QLatin1StringView("indi"), makeIndi},
     Entry{QLatin1StringView("tcp"), makeTcp},
 };
 

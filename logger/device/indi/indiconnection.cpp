@@ -19,7 +19,8 @@ IndiConnection::IndiConnection(const QString &host, quint16 port, Duration timeo
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &IndiConnection::connectNow);
     connect(&m_connecting, &QTimer::timeout, this, [this] {
-        drop(QStringLiteral("no connection to %1 within %2").arg(address(), formatDuration(m_timeout)));
+        drop(DeviceState::Disconnected,
+             QStringLiteral("no connection to %1 within %2").arg(address(), formatDuration(m_timeout)));
     });
     connect(&m_socket, &QTcpSocket::connected, this, [this] {
         m_connecting.stop();
@@ -38,7 +39,8 @@ IndiConnection::~IndiConnection()
 void IndiConnection::open()
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (m_socket.state() == QAbstractSocket::UnconnectedState && !m_pause.isActive())
+    m_pause.stop();
+    if (m_socket.state() == QAbstractSocket::UnconnectedState)
         connectNow();
 }
 
@@ -57,11 +59,11 @@ void IndiConnection::send(const QByteArray &bytes)
         m_socket.write(bytes);
 }
 
-void IndiConnection::drop(const QString &reason)
+void IndiConnection::drop(DeviceState state, const QString &reason)
 {
     close();
     m_pause.start(std::chrono::ceil<std::chrono::milliseconds>(m_backOff.afterFailure()));
-    emit lost(reason);
+    emit lost(state, reason);
 }
 
 QString IndiConnection::address() const
@@ -79,16 +81,16 @@ void IndiConnection::onError()
 {
     switch (m_socket.error()) {
     case QAbstractSocket::RemoteHostClosedError:
-        drop(QStringLiteral("connection closed by %1").arg(address()));
+        drop(DeviceState::Disconnected, QStringLiteral("connection closed by %1").arg(address()));
         break;
     case QAbstractSocket::ConnectionRefusedError:
-        drop(QStringLiteral("connection refused by %1").arg(address()));
+        drop(DeviceState::Disconnected, QStringLiteral("connection refused by %1").arg(address()));
         break;
     case QAbstractSocket::HostNotFoundError:
-        drop(QStringLiteral("no host of the name %1 is known").arg(m_host));
+        drop(DeviceState::Disconnected, QStringLiteral("no host of the name %1 is known").arg(m_host));
         break;
     default:
-        drop(QStringLiteral("%1: %2").arg(address(), m_socket.errorString()));
+        drop(DeviceState::Disconnected, QStringLiteral("%1: %2").arg(address(), m_socket.errorString()));
         break;
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/timestamp.h"
+#include "logger/core/devicestatus.h"
 #include "logger/device/backoff.h"
 
 #include <QByteArray>
@@ -23,7 +23,7 @@ public:
     IndiConnection(const QString &host, quint16 port, Duration timeout, BackOff backOff, QObject *parent);
     ~IndiConnection() override;
 
-    /** Connects, and keeps connected until close(). Does nothing when it is at it already. */
+    /** Connects at once, unless it is at it already, and keeps connected until close(). */
     void open();
     /** Ends without a signal. */
     void close();
@@ -34,7 +34,7 @@ public:
     void send(const QByteArray &bytes);
 
     /** Gives this connection up for @p reason, which lost() tells, and makes a new one later. */
-    void drop(const QString &reason);
+    void drop(DeviceState state, const QString &reason);
 
     /** After an answer that makes sense: the next loss is tried again soon. */
     void proveGood() { m_backOff.reset(); }
@@ -46,7 +46,7 @@ signals:
     void opened();
     void received(const QByteArray &bytes);
     /** A connection was lost, or could not be made. */
-    void lost(const QString &detail);
+    void lost(mtnops::DeviceState state, const QString &detail);
 
 private:
     void connectNow();

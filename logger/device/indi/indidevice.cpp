@@ -37,7 +37,8 @@ QByteArray getProperties(const QStringList &devices)
 {
     QByteArray request;
     for (const QString &device : devices)
-        request += "<getProperties version='1.7' device='" + device.toHtmlEscaped().toUtf8().replace('\'', "&apos;") + "'/>\n";
+        request +=
+            "<getProperties version='1.7' device='" + device.toHtmlEscaped().toUtf8().replace('\'', "&apos;") + "'/>\n";
     return request;
 }
 
@@ -157,15 +158,16 @@ void IndiDevice::takeItem(const IndiItem &item)
     m_readings.apply(item);
 }
 
-void IndiDevice::onLost(const QString &detail)
+void IndiDevice::onLost(DeviceState state, const QString &detail)
 {
+    m_lostState = state;
     m_lostDetail = detail;
     m_livenessTimer.stop();
     m_readings.clear();
     if (m_poll)
         finishPoll();
     else
-        m_keeper.lost(DeviceState::Disconnected, detail);
+        m_keeper.lost(state, detail);
 }
 
 void IndiDevice::onTurn()
@@ -179,7 +181,8 @@ void IndiDevice::checkLiveness()
 {
     const Duration now = sinceStart();
     if (m_liveness.isServerDead(now)) {
-        m_connection.drop(QStringLiteral("%1 is connected but has not answered").arg(m_connection.address()));
+        m_connection.drop(DeviceState::NoReply,
+                          QStringLiteral("%1 is connected but has not answered").arg(m_connection.address()));
         return;
     }
     for (const QString &device : m_liveness.takeDead(now))
@@ -220,7 +223,9 @@ bool IndiDevice::isWaiting() const
 
 DeviceState IndiDevice::failureState() const
 {
-    if (!m_connection.isConnected() || m_readings.isAnyDisconnected())
+    if (!m_connection.isConnected())
+        return m_lostState;
+    if (m_readings.isAnyDisconnected())
         return DeviceState::Disconnected;
     return !m_isIndi && !m_stray.isEmpty() ? DeviceState::Unparsable : DeviceState::NoReply;
 }
@@ -228,7 +233,8 @@ DeviceState IndiDevice::failureState() const
 QString IndiDevice::failureDetail() const
 {
     if (!m_connection.isConnected())
-        return m_lostDetail.isEmpty() ? QStringLiteral("no connection to %1 yet").arg(m_connection.address()) : m_lostDetail;
+        return m_lostDetail.isEmpty() ? QStringLiteral("no connection to %1 yet").arg(m_connection.address())
+                                      : m_lostDetail;
     if (failureState() == DeviceState::Unparsable)
         return QStringLiteral("%1 is no INDI server, it sent %2").arg(m_connection.address(), quoted(m_stray));
     return m_readings.problems().join(QLatin1StringView("; "));
@@ -238,8 +244,8 @@ void IndiDevice::finishPoll()
 {
     m_pollDeadline.stop();
     m_pollSettled.stop();
-    const bool succeeded = takeRow();
     Exchange exchange = *std::exchange(m_poll, std::nullopt);
+    const bool succeeded = takeRow();
     if (!succeeded)
         exchange.problem = status().detail;
     if (!m_isRunning)

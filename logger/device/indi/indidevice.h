@@ -16,8 +16,9 @@
 
 namespace mtnops {
 
-/** Logs INDI properties. Listens to an indiserver and at each tick of its interval writes the values in force. Only ever
-    sends getProperties. Lives on the polling thread. See the folder's README for what counts as a value in force. */
+/** Logs INDI properties. Listens to an indiserver and at each tick of its interval writes the values in force. Only
+   ever sends getProperties. Lives on the polling thread. See the folder's README for what counts as a value in force.
+ */
 class IndiDevice final : public Device
 {
     Q_OBJECT
@@ -37,7 +38,7 @@ public:
 private:
     void onOpened();
     void onReceived(const QByteArray &bytes);
-    void onLost(const QString &detail);
+    void onLost(DeviceState state, const QString &detail);
     void onTurn();
     void checkLiveness();
     void takeItem(const IndiItem &item);
@@ -63,6 +64,7 @@ private:
     Duration m_wantedAt{}; ///< when start() or pollNow() asked for a connection
     Duration m_openedAt{}; ///< when the connection was made
     std::optional<Duration> m_latency; ///< from the connection to the first definition
+    DeviceState m_lostState = DeviceState::Disconnected; ///< while there is no connection
     QString m_lostDetail; ///< why there is no connection
     QByteArray m_stray; ///< the first bytes of a connection until an INDI element is among them
     bool m_isIndi = false; ///< an INDI element has come over this connection
