@@ -13,6 +13,12 @@ FakeIndiServer::FakeIndiServer()
         m_port = m_server.serverPort();
 }
 
+FakeIndiServer::~FakeIndiServer()
+{
+    for (QTcpSocket *client : std::as_const(m_clients))
+        client->disconnect(this); // they outlive the list
+}
+
 bool FakeIndiServer::listen()
 {
     return m_server.listen(QHostAddress::LocalHost, m_port);

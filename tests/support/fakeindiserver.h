@@ -17,6 +17,7 @@ class FakeIndiServer : public QObject
 
 public:
     FakeIndiServer();
+    ~FakeIndiServer() override;
 
     quint16 port() const { return m_port; }
     /** Accepts again after shutDown(), on the same port. */
