@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace mtnops {
@@ -36,6 +37,8 @@ constexpr std::array booleanWords = {
 
 std::optional<double> plainNumber(QStringView text)
 {
+    if (text.compare(u"-nan", Qt::CaseInsensitive) == 0) // C's printf, not Qt's
+        return std::numeric_limits<double>::quiet_NaN();
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     return isNumber ? std::optional(number) : std::nullopt;

@@ -6,7 +6,8 @@
 
 namespace mtnops {
 
-/** A Boltwood cloud sensor behind a program that answers anything with one flat JSON object of numeric strings, as at SuperLOTIS. */
+/** A Boltwood cloud sensor behind a program that answers anything with one flat JSON object of numeric strings, as at
+ * SuperLOTIS. */
 class BoltwoodModel final : public SimulatedModel
 {
 public:

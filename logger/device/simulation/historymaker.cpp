@@ -13,7 +13,8 @@ namespace mtnops {
 Result<std::unique_ptr<HistoryMaker>> HistoryMaker::create(const DeviceConfig &device)
 {
     const auto wrong = [&](const QString &what) {
-        return Error{ErrorCode::InvalidInput, QStringLiteral("no history for device \"%1\": %2").arg(device.name, what)};
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("no history for device \"%1\": %2").arg(device.name, what)};
     };
     if (!device.problem.isEmpty())
         return wrong(device.problem);
@@ -47,7 +48,8 @@ Result<qint64> HistoryMaker::make(TimeRange range, const Take &take, size_t chun
         rows += qint64(samples.size());
         return samples.empty() || take(std::exchange(samples, {}));
     };
-    const Error cancelled{ErrorCode::Cancelled, QStringLiteral("making history of \"%1\" was stopped").arg(m_device.name)};
+    const Error cancelled{ErrorCode::Cancelled,
+                          QStringLiteral("making history of \"%1\" was stopped").arg(m_device.name)};
     // The first tick that is not before the range.
     Timestamp tick = floorTo(range.from - Duration(1), m_device.interval) + m_device.interval;
     for (; tick < range.to; tick += m_device.interval) {

@@ -35,8 +35,8 @@ DomeState domeStateAt(Timestamp time)
 
 bool isObserved(Timestamp begin, Timestamp end)
 {
-    return sunAltitude(begin) < darkness && sunAltitude(end) < darkness
-        && weatherAt(floorTo(begin, round)).isDry() && domeStateAt(begin) != DomeState::Closed;
+    return sunAltitude(begin) < darkness && sunAltitude(end) < darkness && weatherAt(floorTo(begin, round)).isDry()
+        && domeStateAt(begin) != DomeState::Closed;
 }
 
 } // namespace mtnops

@@ -6,7 +6,8 @@
 
 namespace mtnops {
 
-/** The oil pressure of the Bok's right ascension bearing, from an Arduino: sagging between the pump's cycles; now and then the sensor sticks. */
+/** The oil pressure of the Bok's right ascension bearing, from an Arduino: sagging between the pump's cycles; now and
+ * then the sensor sticks. */
 class OilModel final : public SimulatedModel
 {
 public:

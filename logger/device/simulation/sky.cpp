@@ -57,8 +57,8 @@ double parallacticAngle(double hourAngle, double declination)
 {
     const double h = degreesToRadians(hourAngle * 15);
     const double delta = degreesToRadians(declination);
-    return toDegrees(
-        std::atan2(std::sin(h) * cosLatitude, sinLatitude * std::cos(delta) - std::sin(delta) * cosLatitude * std::cos(h)));
+    return toDegrees(std::atan2(std::sin(h) * cosLatitude,
+                                sinLatitude * std::cos(delta) - std::sin(delta) * cosLatitude * std::cos(h)));
 }
 
 double sunAltitude(Timestamp time)
@@ -71,8 +71,8 @@ double sunAltitude(Timestamp time)
     const double rightAscension = std::atan2(std::cos(obliquity) * std::sin(longitude), std::cos(longitude));
     const double declination = std::asin(std::sin(obliquity) * std::sin(longitude));
     const double hourAngle = degreesToRadians(siderealHours(time) * 15) - rightAscension;
-    return toDegrees(std::asin(std::sin(declination) * sinLatitude
-                               + std::cos(declination) * cosLatitude * std::cos(hourAngle)));
+    return toDegrees(
+        std::asin(std::sin(declination) * sinLatitude + std::cos(declination) * cosLatitude * std::cos(hourAngle)));
 }
 
 } // namespace mtnops

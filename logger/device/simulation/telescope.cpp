@@ -162,7 +162,8 @@ void Telescope::turnDome(TelescopeState &state, Timestamp time) const
 {
     const Timestamp step = m_block->begin + (time - m_block->begin) / domeStep * domeStep;
     const bool isFirst = step == m_block->begin;
-    const double from = isFirst ? m_before.domeTargetAt(m_block->begin - Duration(1)) : m_block->domeTargetAt(step - domeStep);
+    const double from =
+        isFirst ? m_before.domeTargetAt(m_block->begin - Duration(1)) : m_block->domeTargetAt(step - domeStep);
     const double way = wrapped(m_block->domeTargetAt(step) - from, 180);
     const double moved = std::min(std::abs(way), domeSpeed * seconds(time - step));
     state.domeAzimuth = wrapped(from + std::copysign(moved, way) - 180, 180) + 180;

@@ -55,7 +55,8 @@ Weather weatherAt(Timestamp time)
     weather.humidity = std::clamp(38 + 45 * front - 2.2 * warming, 3.0, 100.0);
     weather.rain = smoothStep(0.62, 0.95, front);
     const double breeze = 8 + 6 * smoothNoise(BreezeSeed, time, 5h) + 9 * std::max(0.0, front);
-    weather.wind = breeze * (1 + 0.3 * smoothNoise(GustSeed, time, 45s) + 0.15 * smoothNoise(GustSeed + 1000, time, 11s));
+    weather.wind =
+        breeze * (1 + 0.3 * smoothNoise(GustSeed, time, 45s) + 0.15 * smoothNoise(GustSeed + 1000, time, 11s));
     return weather;
 }
 
