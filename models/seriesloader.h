@@ -3,6 +3,10 @@
 #pragma once
 
 #include "logger/query/logreader.h"
+#include "models/seriesjoin.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
 
 namespace mtnops {
 
@@ -10,7 +14,8 @@ class PlotSelection;
 class TimeWindow;
 
 /** Keeps the series of the chosen columns in step with the time window: asks the reader when the window, the choice or
-    the width changes, and while live asks only for the newest part. Main thread. */
+    the width changes, and while live asks only for the newest part and joins it. One request is under way at a time; it
+    gives way to a newer view when it takes long. What was there stays until the answer comes. Main thread. */
 class SeriesLoader : public QObject
 {
     Q_OBJECT
@@ -23,9 +28,13 @@ public:
     /** The width of the plot area in device pixels. */
     void setPixels(int pixels);
 
-    /** One for each chosen column, in the order of the selection; empty ones while they load. */
+    /** One for each chosen column, in the order of the selection; empty ones while they load. Until the answer for a
+        new view comes, those of the view before. Their ranges cover the window with whole bins. `samples` is an
+        estimate while the window follows the clock. */
     const QList<Series> &series() const { return m_series; }
-    bool isLoading() const { return m_pending != 0; }
+    /** A view is awaited that differs from what series() holds; not told while a live window merely moves on. */
+    bool isLoading() const { return m_pending != 0 && !m_asked.isUpdate; }
+    /** What the last answer took on the reader thread. */
     Duration queryTime() const { return m_queryTime; }
 
     /** Rows may have come or gone anywhere in the window: reads it anew. */
@@ -34,16 +43,51 @@ public:
 signals:
     void seriesChanged();
     void loadingChanged(bool loading);
+    /** The series stay as they are; the next change or second tries again. */
     void failed(const mtnops::Error &error);
 
 private:
+    /** What a request was made for. */
+    struct View
+    {
+        TimeRange window;
+        bool isLive = false;
+        bool isTail = false; ///< asks for the newest part only
+        bool isUpdate = false; ///< the same view as before, later
+    };
+
+    void changeView();
+    void changeSelection();
+    void schedule();
+    void ask();
+    void askAgain();
+    bool isUpdateOf(const View &view) const;
+    std::optional<BinGrid> tailGrid() const;
+    void takeSeries(LogReader::RequestId id, const QList<Series> &series, Duration elapsed);
+    bool joinTail(const QList<Series> &tail);
+    void takeWhole(const QList<Series> &series);
+    void takeError(LogReader::RequestId id, const Error &error);
+    void tellLoading();
+
     LogReader &m_reader;
     const TimeWindow &m_window;
     const PlotSelection &m_selection;
     QList<Series> m_series;
-    LogReader::RequestId m_pending = 0;
-    Duration m_queryTime{};
     int m_pixels = 1000;
+
+    LogReader::RequestId m_pending = 0;
+    View m_asked; ///< of the request under way
+    QElapsedTimer m_sinceAsked;
+    QTimer m_scheduled; ///< joins changes of one turn of the event loop into one request
+    QTimer m_patience; ///< ends when a request under way must give way to a newer view
+    bool m_isOutdated = false; ///< something changed since the request under way was made
+
+    View m_shown; ///< of the answer that series() holds
+    bool m_mustReadAll = true; ///< a join would not do
+    Timestamp m_wholeReadAt; ///< the window's end when it was last read whole
+    Duration m_wholeQueryTime{};
+    Duration m_queryTime{};
+    bool m_toldLoading = false;
 };
 
 } // namespace mtnops

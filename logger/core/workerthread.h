@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QThread>
 
 namespace mtnops {
@@ -26,7 +27,21 @@ public:
         QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
     }
 
-    /** Finishes what runs, deletes what was adopted, and waits. Does nothing the second time. */
+    /** Runs @p lastWork there, after all that was posted before it, deletes what was adopted, and waits; false when
+        that took longer than @p deadline. */
+    template<typename Work>
+    bool stopAfter(QObject *worker, Work lastWork, QDeadlineTimer deadline)
+    {
+        Q_ASSERT(worker->thread() == &m_thread);
+        // quit() alone would overtake what is posted.
+        QMetaObject::invokeMethod(worker, [this, lastWork] {
+            lastWork();
+            m_thread.quit();
+        });
+        return m_thread.wait(deadline);
+    }
+
+    /** Ends after what runs at the moment, deletes what was adopted, and waits. Does nothing the second time. */
     void stop()
     {
         m_thread.quit();

@@ -14,6 +14,7 @@
 namespace mtnops {
 
 class SiteLock;
+struct StoreReport;
 
 /** How the logging goes; a value, sent once a second. */
 struct EngineStatus
@@ -56,6 +57,10 @@ signals:
 
 private:
     struct Threads;
+
+    void connectThreads();
+    void noteFlush(const StoreReport &report);
+    void noteStatus(const DeviceStatus &status);
 
     Site m_site;
     const Clock &m_clock;

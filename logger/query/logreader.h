@@ -75,7 +75,8 @@ struct WindowRequest
 
 /** The only way to read a log database: asked from the main thread, answered by signals, worked on in a reader thread
     of its own with a read-only connection. Each request has a purpose: a newer request of one purpose supersedes and
-    interrupts the older one, which then answers nothing. Lives on the main thread. */
+    interrupts the older one, which then answers nothing; the catalog and the newest rows are a purpose each. The
+    database need not exist yet: requests fail with NotFound until it does. Lives on the main thread. */
 class LogReader : public QObject
 {
     Q_OBJECT
@@ -109,6 +110,8 @@ signals:
 private:
     using CancelFlag = std::shared_ptr<std::atomic_bool>;
     CancelFlag supersede(const QString &purpose);
+    template<typename Work, typename Deliver>
+    RequestId ask(const QString &purpose, Work work, Deliver deliver);
 
     QString m_path;
     RequestId m_lastId = 0;

@@ -23,8 +23,8 @@ enum class ValueFormat : quint8
 struct ColumnRule
 {
     Column column;
-    /** Where the value stands: a dotted path (json), a 1-based word number (ng, words; empty: the next word) or
-        "Device.PROPERTY.ELEMENT" (indi). */
+    /** Where the value stands: a dotted path (json); the number of a word from 1, "3+" for the third and all that
+       follow, or the KEY of a word KEY=value (ng, words; empty: the next word); or "Device.PROPERTY.ELEMENT" (indi). */
     QString source;
     ValueFormat format = ValueFormat::Plain;
     QStringList

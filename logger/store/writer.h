@@ -56,7 +56,7 @@ public:
 
 private:
     class Private;
-    explicit Writer(std::unique_ptr<Private> d);
+    explicit Writer(std::unique_ptr<Private> implementation);
     std::unique_ptr<Private> d;
 };
 

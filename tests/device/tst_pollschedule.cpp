@@ -68,10 +68,11 @@ void TestPollSchedule::keepsToTheGrid()
 
 void TestPollSchedule::survivesSteps_data()
 {
-    QTest::addColumn<qint64>("step"); // seconds
-    QTest::newRow("an hour back") << qint64(-3600);
-    QTest::newRow("an hour on") << qint64(3600);
-    QTest::newRow("to before 1970") << qint64(-3'000'000'000);
+    QTest::addColumn<qint64>("step"); // ms
+    QTest::newRow("an hour back") << qint64(-3'600'000);
+    QTest::newRow("an hour on") << qint64(3'600'000);
+    QTest::newRow("to before 1970") << qint64(-3'000'000'000'000);
+    QTest::newRow("to just before a tick") << qint64(-10);
 }
 
 void TestPollSchedule::survivesSteps()
@@ -82,7 +83,7 @@ void TestPollSchedule::survivesSteps()
     int turns = 0;
     connect(&schedule, &PollSchedule::due, this, [&] { ++turns; });
     schedule.start();
-    clock.advance(std::chrono::seconds(step));
+    clock.advance(std::chrono::milliseconds(step));
     QTRY_VERIFY_WITH_TIMEOUT(turns >= 1, 1000);
     QTRY_VERIFY_WITH_TIMEOUT(turns >= 3, 1000); // and a clock that stands does not stop it
 }

@@ -138,7 +138,7 @@ void TestTcpTransport::takesReplies()
         const Outcome outcome = ask(transport, decoder.toLatin1().constData(), request, 2s);
         QVERIFY2(outcome.reply, outcome.failure ? qPrintable(outcome.failure->detail) : "");
         QCOMPARE(*outcome.reply, expected);
-        QVERIFY(outcome.after < 1000ms);
+        QVERIFY(outcome.after < 1500ms);
     }
 }
 
@@ -179,7 +179,7 @@ void TestTcpTransport::tellsFailures()
     const QString expected = detail.replace(QStringLiteral("%1"), QStringLiteral("127.0.0.1:%1").arg(device.port()));
     QVERIFY2(outcome.failure->detail.startsWith(expected), qPrintable(outcome.failure->detail));
     QVERIFY(outcome.failure->received.startsWith(received));
-    QVERIFY2(outcome.after < 600ms, "the time limit was exceeded");
+    QVERIFY2(outcome.after < 1500ms, "the time limit was exceeded");
     QTRY_COMPARE(device.openConnections(), 0);
 }
 
@@ -354,6 +354,11 @@ void TestTcpTransport::discardsStaleBytes()
     QCOMPARE(ask(transport).reply, QByteArray("1\n"));
     device.sendToAll("stale\n");
     QTest::qWait(20); // these come while the transport is at rest
+    QCOMPARE(ask(transport).reply, QByteArray("1\n"));
+    QTimer justBefore; // runs out before the transport's, and no socket is looked at in between
+    justBefore.setSingleShot(true);
+    connect(&justBefore, &QTimer::timeout, this, [&] { device.sendToAll("stale\n"); });
+    justBefore.start(0);
     QCOMPARE(ask(transport).reply, QByteArray("1\n"));
     QCOMPARE(device.connections(), 1);
 }

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/engine/loggingengine.h"
+
+#include "logger/core/logging.h"
+#include "logger/core/workerthread.h"
+#include "logger/engine/intakequeue.h"
+#include "logger/engine/pollingworker.h"
+#include "logger/engine/ratemeter.h"
+#include "logger/engine/sitelock.h"
+#include "logger/engine/storeworker.h"
+
+#include <QDeadlineTimer>
+
+namespace mtnops {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t queueCapacity = 100'000; // readings: 50 devices at 1 Hz for half an hour
+constexpr auto stopTime = 5s;
+constexpr auto lastFlushTime = 4s;
+
+} // namespace
+
+/** The queue and the two threads, in the order in which they must be destroyed: last first. */
+struct LoggingEngine::Threads
+{
+    Threads(const Site &site, const Clock &clock)
+        : store(new StoreWorker(site, clock, queue)), polling(new PollingWorker(site.devices, clock, queue))
+    {
+        storeThread.adopt(store);
+        pollingThread.adopt(polling);
+    }
+
+    IntakeQueue queue{queueCapacity};
+    WorkerThread storeThread{QStringLiteral("store")};
+    WorkerThread pollingThread{QStringLiteral("polling")};
+    StoreWorker *store; // lives and dies on storeThread
+    PollingWorker *polling; // lives and dies on pollingThread
+    RateMeter rate;
+};
+
+LoggingEngine::LoggingEngine(Site site, const Clock &clock, QObject *parent)
+    : QObject(parent), m_site(std::move(site)), m_clock(clock)
+{
+}
+
+LoggingEngine::~LoggingEngine()
+{
+    stop();
+}
+
+Result<void> LoggingEngine::start()
+{
+    Q_ASSERT(!isRunning());
+    Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(m_site.databasePath);
+    if (!lock)
+        return lock.error();
+    m_lock = std::move(*lock);
+    m_status = {};
+    m_threads = std::make_unique<Threads>(m_site, m_clock);
+    connectThreads();
+    QMetaObject::invokeMethod(m_threads->store, &StoreWorker::start);
+    QMetaObject::invokeMethod(m_threads->polling, &PollingWorker::start);
+    qCInfo(engineLog).noquote() << "logging" << m_site.info.name << "into" << m_site.databasePath;
+    return {};
+}
+
+void LoggingEngine::stop()
+{
+    if (!isRunning())
+        return;
+    const QDeadlineTimer deadline(stopTime);
+    PollingWorker *polling = m_threads->polling;
+    StoreWorker *store = m_threads->store;
+    const bool stopped = m_threads->pollingThread.stopAfter(
+                             polling, [polling] { polling->stop(); }, deadline)
+        && m_threads->storeThread.stopAfter(
+            store, [store] { store->finish(QDeadlineTimer(lastFlushTime)); }, deadline);
+    if (stopped) {
+        m_threads.reset();
+    } else {
+        // The disk holds the thread in a system call: the process may end, but the thread may not be torn down.
+        qCCritical(engineLog) << "the database did not answer for 5 s: stopping without it";
+        static_cast<void>(m_threads.release());
+    }
+    m_lock.reset();
+}
+
+void LoggingEngine::connectThreads()
+{
+    connect(m_threads->store, &StoreWorker::flushed, this, &LoggingEngine::noteFlush);
+    connect(m_threads->store, &StoreWorker::tableRefused, m_threads->polling, &PollingWorker::disable);
+    connect(m_threads->polling, &PollingWorker::statusChanged, this, &LoggingEngine::noteStatus);
+    connect(m_threads->polling, &PollingWorker::eventRaised, this, &LoggingEngine::eventRaised);
+}
+
+void LoggingEngine::noteFlush(const StoreReport &report)
+{
+    if (!isRunning())
+        return;
+    m_status.rowsWritten = report.rowsWritten;
+    m_status.rowsPerSecond = m_threads->rate.update(m_clock.now(), report.rowsWritten);
+    m_status.queued = report.waiting;
+    m_status.lost = report.lost;
+    m_status.databaseBytes = report.databaseBytes;
+    m_status.problem = report.problem;
+    emit statusChanged(m_status);
+}
+
+void LoggingEngine::noteStatus(const DeviceStatus &status)
+{
+    for (DeviceStatus &known : m_status.devices) {
+        if (known.device == status.device) {
+            known = status;
+            return;
+        }
+    }
+    m_status.devices.append(status);
+}
+
+} // namespace mtnops

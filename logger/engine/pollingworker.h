@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/clock.h"
+#include "logger/core/devicestatus.h"
+#include "logger/core/event.h"
+#include "logger/site/site.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace mtnops {
+
+class ClockWatch;
+class Device;
+class IntakeQueue;
+
+/** Makes the devices of a site and runs them; their rows, events and states go into the queue. Lives on the polling
+    thread, where nothing blocks. */
+class PollingWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** Queue and clock are not owned and outlive the worker. */
+    PollingWorker(QList<DeviceConfig> devices, const Clock &clock, IntakeQueue &queue);
+
+    void start();
+
+    /** Stops every device: nothing goes into the queue after it. */
+    void stop();
+
+    /** Stops one device, and shows why: the store cannot take its rows. */
+    void disable(const QString &device, const QString &reason);
+
+signals:
+    void statusChanged(const mtnops::DeviceStatus &status);
+    void eventRaised(const mtnops::Event &event);
+
+private:
+    void add(const DeviceConfig &config);
+    void noteStatus(const DeviceStatus &status);
+    void noteEvent(const Event &event);
+
+    QList<DeviceConfig> m_configs;
+    const Clock &m_clock;
+    IntakeQueue &m_queue;
+    ClockWatch *m_clockWatch = nullptr; // child
+    QHash<QString, Device *> m_devices; // children
+};
+
+} // namespace mtnops

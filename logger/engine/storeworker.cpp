@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/engine/storeworker.h"
+
+#include "logger/core/logging.h"
+#include "logger/engine/intakequeue.h"
+
+#include <QThread>
+
+namespace mtnops {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
+constexpr int failuresBeforeReopening = 5;
+
+} // namespace
+
+StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
+    : m_site(std::move(site)), m_clock(clock), m_queue(queue)
+{
+    m_timer.setInterval(flushInterval);
+    connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
+}
+
+StoreWorker::~StoreWorker() = default;
+
+void StoreWorker::start()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_queue.push(Event{.time = m_clock.now(),
+                       .kind = EventKind::Start,
+                       .device = {},
+                       .text = QStringLiteral("logging of %1 started, %2 devices, version " MTNOPS_VERSION)
+                                   .arg(m_site.info.name)
+                                   .arg(m_site.devices.size())});
+    m_timer.start();
+    flush();
+}
+
+void StoreWorker::finish(QDeadlineTimer giveUp)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_timer.stop();
+    m_queue.push(Event{.time = m_clock.now(),
+                       .kind = EventKind::Stop,
+                       .device = {},
+                       .text = QStringLiteral("logging of %1 stopped").arg(m_site.info.name)});
+    Result<void> done = writeWaiting();
+    while (!done && !giveUp.hasExpired()) {
+        QThread::msleep(50); // a lock or a full disk may pass; this thread has nothing else to do any more
+        done = writeWaiting();
+    }
+    if (!done) {
+        gather();
+        qCCritical(engineLog).noquote() << "stopped with" << m_batch.samples.size()
+                                        << "readings that could not be written:" << done.error().detail;
+    } else {
+        qCInfo(engineLog).noquote() << "stopped logging" << m_site.info.name << "after" << m_report.rowsWritten
+                                    << "rows";
+    }
+    m_writer.reset();
+}
+
+void StoreWorker::flush()
+{
+    const Result<void> result = writeWaiting();
+    if (result)
+        noteSuccess();
+    else
+        noteFailure(result.error());
+    m_report.waiting = qint64(m_queue.size() + m_batch.samples.size());
+    if (m_writer)
+        m_report.databaseBytes = m_writer->sizeOnDisk();
+    emit flushed(m_report);
+}
+
+Result<void> StoreWorker::writeWaiting()
+{
+    if (!m_writer) {
+        if (Result<void> opened = open(); !opened)
+            return opened;
+    }
+    // Twice at the most: the batch that failed before, and what has come since.
+    for (int round = 0; round < 2; ++round) {
+        const bool wasKept = !m_batch.isEmpty();
+        if (!wasKept)
+            gather();
+        if (m_batch.isEmpty())
+            break;
+        const Result<WriteReport> written = m_writer->write(m_batch);
+        if (!written)
+            return written.error();
+        m_report.rowsWritten += written->rows;
+        m_report.lost += written->refused;
+        m_batch = {};
+        if (!wasKept)
+            break;
+    }
+    return {};
+}
+
+Result<void> StoreWorker::open()
+{
+    Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info);
+    if (!opened)
+        return opened.error();
+    m_writer = std::move(*opened);
+    prepareTables();
+    return {};
+}
+
+void StoreWorker::prepareTables()
+{
+    for (const DeviceConfig &device : std::as_const(m_site.devices)) {
+        if (!device.problem.isEmpty())
+            continue;
+        const Result<void> prepared = m_writer->prepareTable(makeTable(device));
+        if (prepared || prepared.error().code != ErrorCode::InvalidInput)
+            continue; // what failed for the disk's or a lock's sake is made with the first row
+        m_queue.push(Event{
+            .time = m_clock.now(), .kind = EventKind::Problem, .device = device.name, .text = prepared.error().detail});
+        emit tableRefused(device.name, prepared.error().detail);
+    }
+}
+
+void StoreWorker::gather()
+{
+    Batch taken = m_queue.takeAll();
+    countLost(m_queue.takeLost());
+    m_batch.samples.insert(m_batch.samples.end(), std::make_move_iterator(taken.samples.begin()),
+                           std::make_move_iterator(taken.samples.end()));
+    m_batch.events.append(taken.events);
+    for (const DeviceStatus &status : std::as_const(taken.statuses)) {
+        if (takeIfNews(status))
+            m_batch.statuses.append(status);
+    }
+}
+
+void StoreWorker::countLost(qint64 readings)
+{
+    if (readings == 0)
+        return;
+    m_report.lost += readings;
+    m_batch.events.append({.time = m_clock.now(),
+                           .kind = EventKind::ReadingsLost,
+                           .device = {},
+                           .text = QStringLiteral("%1 readings lost: the queue was full while the database could not "
+                                                  "be written")
+                                       .arg(readings)});
+}
+
+bool StoreWorker::takeIfNews(const DeviceStatus &status)
+{
+    const Timestamp now = m_clock.now();
+    const auto written = m_writtenStatuses.constFind(status.device);
+    if (written != m_writtenStatuses.constEnd() && written->status.state == status.state
+        && written->status.detail == status.detail && std::chrono::abs(now - written->time) < counterInterval)
+        return false;
+    m_writtenStatuses.insert(status.device, {status, now});
+    return true;
+}
+
+void StoreWorker::noteFailure(const Error &error)
+{
+    ++m_failures;
+    if (m_report.problem.isEmpty()) {
+        qCCritical(storeLog).noquote() << error.detail;
+        m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = error.detail});
+    }
+    m_report.problem = error.detail;
+    if (m_failures % failuresBeforeReopening == 0)
+        m_writer.reset(); // the next flush opens it anew: the file may have been replaced or mounted again
+}
+
+void StoreWorker::noteSuccess()
+{
+    m_failures = 0;
+    if (m_report.problem.isEmpty())
+        return;
+    qCInfo(storeLog).noquote() << "writing again after:" << m_report.problem;
+    m_report.problem.clear();
+}
+
+} // namespace mtnops

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/clock.h"
+#include "logger/site/site.h"
+#include "logger/store/writer.h"
+
+#include <QDeadlineTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace mtnops {
+
+class IntakeQueue;
+
+/** What the store thread says after each flush. */
+struct StoreReport
+{
+    qint64 rowsWritten = 0; ///< since the start
+    qint64 waiting = 0; ///< readings taken and not yet committed
+    qint64 lost = 0; ///< since the start
+    qint64 databaseBytes = 0;
+    QString problem; ///< empty when the last flush went well
+};
+
+/** Commits what is in the queue, once a second; when that fails it keeps the batch and tries again, and the queue
+   behind it is bounded. Lives on the store thread: the only one that writes the database. */
+class StoreWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds flushInterval{1000};
+
+    /** Queue and clock are not owned and outlive the worker. */
+    StoreWorker(Site site, const Clock &clock, IntakeQueue &queue);
+    ~StoreWorker() override;
+
+    void start();
+
+    /** The last flush, with the stop event; then the database is closed. Tries until all is written or @p giveUp. */
+    void finish(QDeadlineTimer giveUp);
+
+signals:
+    void flushed(const mtnops::StoreReport &report);
+    /** The database cannot hold this device's rows: its column types changed. */
+    void tableRefused(const QString &device, const QString &reason);
+
+private:
+    void flush();
+    Result<void> writeWaiting();
+    Result<void> open();
+    void prepareTables();
+    void gather();
+    void countLost(qint64 readings);
+    bool takeIfNews(const DeviceStatus &status);
+    void noteFailure(const Error &error);
+    void noteSuccess();
+
+    Site m_site;
+    const Clock &m_clock;
+    IntakeQueue &m_queue;
+    QTimer m_timer{this};
+    std::unique_ptr<Writer> m_writer;
+    Batch m_batch; // being written, kept until it is committed
+    struct WrittenStatus
+    {
+        DeviceStatus status;
+        Timestamp time;
+    };
+    QHash<QString, WrittenStatus> m_writtenStatuses;
+    StoreReport m_report;
+    int m_failures = 0; // flushes in a row
+};
+
+} // namespace mtnops

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/pagereader.h"
+
+#include "logger/query/catalogreader.h"
+#include "logger/query/readersql.h"
+#include "logger/store/sqlconnection.h"
+#include "logger/store/sqlvalue.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QVariant>
+
+#include <limits>
+
+namespace mtnops {
+
+namespace {
+
+constexpr qint64 beginningOfTime = std::numeric_limits<qint64>::min();
+constexpr qint64 endOfTime = std::numeric_limits<qint64>::max();
+
+/** At most @p count rows of [from, to), newest first. A table without columns has no rows worth reading, and there may
+    be no such table: a device that never answered. */
+Result<QList<Row>> newestRows(SqlConnection &connection, const DeviceTable &table, qint64 from, qint64 to, int count)
+{
+    QList<Row> rows;
+    if (table.columns.isEmpty())
+        return rows;
+    Result<QSqlQuery> query = connection.prepare(backwardScanSql(table.name, namesOf(table.columns)));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":from"), from);
+    query->bindValue(QStringLiteral(":to"), to);
+    query->bindValue(QStringLiteral(":count"), count);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    while (query->next()) {
+        Row row{.time = fromMicroseconds(query->value(0).toLongLong())};
+        row.values.reserve(size_t(table.columns.size()));
+        for (qsizetype index = 0; index < table.columns.size(); ++index)
+            row.values.push_back(fromSql(table.columns[index].type, query->value(int(index) + 1)));
+        rows.append(std::move(row));
+    }
+    if (query->lastError().isValid())
+        return connection.describe(query->lastError());
+    return rows;
+}
+
+qint64 bytesOnDisk(const QString &path)
+{
+    return QFileInfo(path).size() + QFileInfo(path + QLatin1StringView("-wal")).size();
+}
+
+} // namespace
+
+Result<RowPage> readPage(SqlConnection &connection, const Catalog &catalog, const PageRequest &request)
+{
+    const Result<const DeviceTable *> table = findTable(catalog, request.table);
+    if (!table)
+        return table.error();
+    if (request.count <= 0)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("a page of %1 rows was asked for").arg(request.count)};
+    const qint64 from = request.notBefore ? toMicroseconds(*request.notBefore) : beginningOfTime;
+    const qint64 to = request.before ? toMicroseconds(*request.before) : endOfTime;
+    // One row more than asked tells whether this page is the last.
+    Result<QList<Row>> rows = newestRows(connection, **table, from, to, request.count + 1);
+    if (!rows)
+        return rows.error();
+    RowPage page{.table = request.table, .columns = (*table)->columns, .rows = *std::move(rows)};
+    page.isLast = page.rows.size() <= request.count;
+    if (!page.isLast)
+        page.rows.removeLast();
+    return page;
+}
+
+Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog)
+{
+    Result<QList<DeviceStatus>> statuses = readStatuses(connection);
+    if (!statuses)
+        return statuses.error();
+    Latest latest{.databaseBytes = bytesOnDisk(connection.path())};
+    for (const DeviceTable &table : catalog.tables) {
+        Result<QList<Row>> rows = newestRows(connection, table, beginningOfTime, endOfTime, 1);
+        if (!rows)
+            return rows.error();
+        LatestRow row{.table = table.name, .status = {.device = table.name}};
+        if (!rows->isEmpty())
+            row.row = std::move(rows->first());
+        for (DeviceStatus &status : *statuses) {
+            if (status.device == table.name)
+                row.status = std::move(status);
+        }
+        latest.rows.append(std::move(row));
+    }
+    return latest;
+}
+
+Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &range, const std::atomic_bool &isCancelled)
+{
+    Result<QSqlQuery> query = connection.prepare(eventsSql());
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
+    query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    QList<Event> events;
+    while (query->next()) {
+        const std::optional<EventKind> kind = eventKindFromString(query->value(1).toString());
+        if (!kind) {
+            return Error{ErrorCode::Database,
+                         QStringLiteral("%1: mtnops_events has the unknown kind \"%2\"")
+                             .arg(connection.path(), query->value(1).toString())};
+        }
+        events.append(Event{.time = fromMicroseconds(query->value(0).toLongLong()),
+                            .kind = *kind,
+                            .device = query->value(2).toString(),
+                            .text = query->value(3).toString()});
+        if (events.size() % 1024 == 0 && isCancelled.load())
+            return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
+    }
+    if (query->lastError().isValid())
+        return connection.describe(query->lastError());
+    return events;
+}
+
+} // namespace mtnops

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/query/logreader.h"
+
+namespace mtnops {
+
+class SqlConnection;
+
+/** Rows of a table, newest first, found by their time. */
+Result<RowPage> readPage(SqlConnection &connection, const Catalog &catalog, const PageRequest &request);
+
+/** The newest row of each table and the states of the devices, in the catalog's order. */
+Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog);
+
+/** Events of a range, oldest first. */
+Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &range, const std::atomic_bool &isCancelled);
+
+} // namespace mtnops

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/readersql.h"
+
+#include "logger/store/sqlvalue.h"
+
+namespace mtnops {
+
+namespace {
+
+QString rangeSql(const QString &table, const QStringList &columns, QLatin1StringView order)
+{
+    QStringList names = {QStringLiteral("ts")};
+    for (const QString &column : columns)
+        names += quoted(column);
+    return QStringLiteral("SELECT %1 FROM %2 WHERE ts >= :from AND ts < :to ORDER BY ts %3 LIMIT :count")
+        .arg(names.join(QLatin1StringView(", ")), quoted(table), order);
+}
+
+} // namespace
+
+QStringList namesOf(const QList<Column> &columns)
+{
+    QStringList names;
+    for (const Column &column : columns)
+        names += column.name;
+    return names;
+}
+
+QString scanSql(const QString &table, const QStringList &columns)
+{
+    return rangeSql(table, columns, QLatin1StringView("ASC"));
+}
+
+QString backwardScanSql(const QString &table, const QStringList &columns)
+{
+    return rangeSql(table, columns, QLatin1StringView("DESC"));
+}
+
+QString eventsSql()
+{
+    return QStringLiteral("SELECT ts, kind, device, text FROM mtnops_events WHERE ts >= :from AND ts < :to"
+                          " ORDER BY ts, id");
+}
+
+QString devicesSql()
+{
+    return QStringLiteral("SELECT name, title, interval_us, state, state_detail, state_since,"
+                          " polls, failures, skipped, rejected, latency_us FROM mtnops_devices ORDER BY rowid");
+}
+
+} // namespace mtnops

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+
+#include <QStringList>
+
+namespace mtnops {
+
+// Every statement that reads rows of a log, in one place: each finds its rows by a range of the clustered key "ts" (µs)
+// or an index, never by OFFSET, count(*) or a scan of the table. The first column of an answer is "ts".
+
+QStringList namesOf(const QList<Column> &columns);
+
+/** Rows of [:from, :to), oldest first, at most :count. */
+QString scanSql(const QString &table, const QStringList &columns);
+
+/** Rows of [:from, :to), newest first, at most :count. */
+QString backwardScanSql(const QString &table, const QStringList &columns);
+
+/** Events of [:from, :to): ts, kind, device, text; oldest first. */
+QString eventsSql();
+
+/** All devices in the order in which they were first logged: name, title, interval_us, state, state_detail,
+    state_since, polls, failures, skipped, rejected, latency_us. */
+QString devicesSql();
+
+} // namespace mtnops

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/timerange.h"
+
+#include <QSqlQuery>
+#include <QStringList>
+
+namespace mtnops {
+
+class SqlConnection;
+
+/** Steps through the rows of a range of a table, oldest first. It reads in chunks, each found by its first time, so
+   that no read transaction lasts long enough to stop the writer's checkpoints. Lives on its connection's thread. */
+class RowScan
+{
+public:
+    /** @p connection must outlive the scan. */
+    static Result<RowScan> start(SqlConnection &connection, const QString &table, const QStringList &columns,
+                                 const TimeRange &range, int chunkRows = 50'000);
+
+    /** Goes to the next row; false at the end. */
+    Result<bool> next();
+
+    qint64 time() const { return m_time; } ///< µs, of the row it stands on
+
+    /** The value of the column at that index of the ones asked for. */
+    QVariant value(int column) const { return m_query.value(column + 1); }
+
+private:
+    RowScan(SqlConnection &connection, QSqlQuery query, const TimeRange &range, int chunkRows);
+    Result<void> startChunk();
+
+    SqlConnection *m_connection; ///< not owned
+    QSqlQuery m_query;
+    qint64 m_from; ///< where the chunk starts
+    qint64 m_to;
+    int m_chunkRows;
+    int m_row = 0; ///< rows of the chunk that were read
+    qint64 m_time = 0;
+};
+
+} // namespace mtnops

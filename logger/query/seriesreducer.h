@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/series.h"
+
+#include <optional>
+
+namespace mtnops {
+
+/** Thins the rows of one column to the first, lowest, highest and last sample of every bin. Fed with rows in order of
+    time, from the last valid one before the range to the first valid one after it. A value class without SQL; any one
+    thread.
+
+    The line is broken between two samples that lie more than a bin apart, where the table has no row for longer than
+    the longest gap, or a row in which the column is NULL: inside a bin a gap is narrower than a pixel. */
+class SeriesReducer
+{
+public:
+    /** @p bin > 0. A @p longestGap of 0 breaks the line at NULLs only. */
+    SeriesReducer(ColumnRef column, TimeRange range, Duration bin, Duration longestGap);
+
+    /** A row of the table in which the column is NULL. @p time in µs since the epoch, later than every one before. */
+    void addNull(qint64 time);
+
+    /** A row of the table with a value; not NaN. */
+    void addValue(qint64 time, double value);
+
+    /** The sample after the range is there: further rows change nothing. */
+    bool isFinished() const { return m_isFinished; }
+
+    /** The series; call it once, at the end. */
+    Series take();
+
+private:
+    struct Sample
+    {
+        qint64 time = 0;
+        double value = 0;
+    };
+
+    void noteRow(qint64 time);
+    void openBin(const Sample &sample);
+    void closeBin();
+    void breakBefore(qint64 time);
+    void append(const Sample &sample);
+
+    Series m_series;
+    qint64 m_from;
+    qint64 m_to;
+    qint64 m_bin;
+    qint64 m_longestGap;
+
+    std::optional<qint64> m_lastRow; ///< valid or not
+    std::optional<qint64> m_lastValid;
+    std::optional<Sample> m_before; ///< the newest sample before the range, until it is part of the line
+    bool m_isBroken = false; ///< a gap or a NULL has come since m_lastValid
+    bool m_isFinished = false;
+
+    bool m_isBinOpen = false; ///< the members below describe the bin that is being filled
+    qint64 m_binEnd = 0;
+    Sample m_first;
+    Sample m_lowest;
+    Sample m_highest;
+    Sample m_last;
+};
+
+} // namespace mtnops

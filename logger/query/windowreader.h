@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/query/logreader.h"
+
+namespace mtnops {
+
+class SqlConnection;
+
+/** Reads a window of columns, each table once, thinned to the width of the plot; the series are in the order of the
+    request. The error is Cancelled soon after @p isCancelled became true. */
+Result<QList<Series>> readWindow(SqlConnection &connection, const Catalog &catalog, const WindowRequest &request,
+                                 const std::atomic_bool &isCancelled);
+
+/** The longest time between two rows that is no gap: two and a half intervals, so that one missed poll is none. */
+Duration longestGap(const DeviceTable &table);
+
+} // namespace mtnops

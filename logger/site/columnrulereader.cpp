@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/site/columnrulereader.h"
+
+#include "logger/site/didyoumean.h"
+#include "logger/site/indipatternreader.h"
+#include "logger/site/knownnames.h"
+#include "logger/site/units.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace mtnops {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 lastWord = 200; // of a reply; the longest known holds 46
+constexpr std::initializer_list<ColumnType> numeric = {ColumnType::Real, ColumnType::Integer};
+constexpr std::initializer_list<ColumnType> coded = {ColumnType::Integer, ColumnType::Boolean};
+constexpr std::initializer_list<ColumnType> limited = {ColumnType::Real, ColumnType::Integer, ColumnType::Boolean};
+
+} // namespace
+
+ColumnRuleReader::ColumnRuleReader(const TomlValue &table, SourceKind sourceKind, Diagnostics &diagnostics)
+    : m_reader(table, diagnostics), m_diagnostics(diagnostics), m_sourceKind(sourceKind)
+{
+}
+
+ColumnRule ColumnRuleReader::read(TakenNames &names)
+{
+    readIdentity(names);
+    readUnit();
+    readLimits();
+    readConversion();
+    readSentinels();
+    readWords();
+    readSource();
+    m_reader.reportUnknownKeys();
+    return m_rule;
+}
+
+void ColumnRuleReader::readIdentity(TakenNames &names)
+{
+    Column &column = m_rule.column;
+    if (const auto name = m_reader.requiredText("name"_L1, u"the column's name, such as \"wind_speed\""_qs)) {
+        column.name = *name;
+        names.take(*name, m_reader.positionOf(u"name"), m_diagnostics);
+    }
+    column.label = m_reader.filledText("label"_L1).value_or(column.name);
+    column.description = m_reader.text("description"_L1).value_or(QString());
+    if (!m_reader.has(u"type"_qs))
+        m_reader.reportMissing(u"type", u"real, integer, boolean, text or time"_qs);
+    if (const auto type = m_reader.word("type"_L1, u"column type"_qs, knownColumnTypes())) {
+        m_type = columnTypeFromString(*type);
+        column.type = *m_type;
+    }
+}
+
+void ColumnRuleReader::readUnit()
+{
+    if (!applies("unit"_L1, numeric))
+        return;
+    const std::optional<QString> spelling = m_reader.text("unit"_L1);
+    if (!spelling)
+        return;
+    if (const std::optional<QString> unit = normalisedUnit(*spelling))
+        m_rule.column.unit = *unit;
+    else
+        m_reader.report(u"unit", u"unknown unit \"%1\"%2"_qs.arg(*spelling, didYouMean(*spelling, knownUnits())));
+}
+
+void ColumnRuleReader::readLimits()
+{
+    Column &column = m_rule.column;
+    column.minimum = limit("min"_L1, numeric);
+    column.maximum = limit("max"_L1, numeric);
+    column.limits.alarmBelow = limit("alarm_below"_L1, limited);
+    column.limits.warnBelow = limit("warn_below"_L1, limited);
+    column.limits.warnAbove = limit("warn_above"_L1, limited);
+    column.limits.alarmAbove = limit("alarm_above"_L1, limited);
+
+    // In this order each must be at least the one before: else values are refused, or a limit is never passed.
+    struct Step
+    {
+        Key key;
+        std::optional<double> value;
+    };
+    const std::array steps = {
+        Step{"min"_L1, column.minimum},
+        Step{"alarm_below"_L1, column.limits.alarmBelow},
+        Step{"warn_below"_L1, column.limits.warnBelow},
+        Step{"warn_above"_L1, column.limits.warnAbove},
+        Step{"alarm_above"_L1, column.limits.alarmAbove},
+        Step{"max"_L1, column.maximum},
+    };
+    const Step *before = nullptr;
+    for (const Step &step : steps) {
+        if (!step.value)
+            continue;
+        if (before && *step.value < *before->value)
+            m_reader.report(QString(step.key),
+                            u"%1 (%2) must not be below %3 (%4)"_qs.arg(step.key, numberText(*step.value), before->key,
+                                                                        numberText(*before->value)));
+        before = &step;
+    }
+}
+
+void ColumnRuleReader::readConversion()
+{
+    const std::optional<QString> format = m_reader.word("format"_L1, u"format"_qs, {u"hex"_qs, u"sexagesimal"_qs});
+    if (format == u"hex") {
+        if (applies("format"_L1, {ColumnType::Integer}))
+            m_rule.format = ValueFormat::Hexadecimal;
+    } else if (format == u"sexagesimal") {
+        if (applies("format"_L1, {ColumnType::Real}))
+            m_rule.format = ValueFormat::Sexagesimal;
+    }
+    if (applies("scale"_L1, numeric))
+        m_rule.scale = m_reader.number("scale"_L1).value_or(1);
+    if (applies("offset"_L1, numeric))
+        m_rule.offset = m_reader.number("offset"_L1).value_or(0);
+    if (m_rule.scale == 0)
+        m_reader.report(u"scale", u"scale must not be 0: every value would be the same"_qs);
+}
+
+void ColumnRuleReader::readSentinels()
+{
+    const std::vector<TomlValue> *items = m_reader.array("sentinels"_L1);
+    if (!items)
+        return;
+    for (const TomlValue &item : *items) {
+        if (item.kind == TomlValue::Kind::String)
+            m_rule.sentinels.append(item.text.trimmed());
+        else if (item.kind == TomlValue::Kind::Integer)
+            m_rule.sentinels.append(QString::number(item.integer));
+        else if (item.kind == TomlValue::Kind::Float)
+            m_rule.sentinels.append(numberText(item.real));
+        else
+            m_diagnostics.add(item.position,
+                              u"a sentinel must be a string or a number, not %1"_qs.arg(describe(item.kind)));
+    }
+}
+
+void ColumnRuleReader::readWords()
+{
+    if (!applies("words"_L1, coded))
+        return;
+    if (const TomlValue *table = m_reader.table("words"_L1)) {
+        for (const TomlMember &member : table->members)
+            readCode(member);
+    }
+}
+
+void ColumnRuleReader::readCode(const TomlMember &member)
+{
+    bool isNumber = false;
+    const qint64 code = member.key.toLongLong(&isNumber);
+    if (!isNumber || (m_type == ColumnType::Boolean && code != 0 && code != 1)) {
+        m_diagnostics.add(
+            member.position,
+            u"\"%1\" is no code of the column: write { \"0\" = \"closed\", \"1\" = \"open\" }"_qs.arg(member.key));
+        return;
+    }
+    if (member.value.kind != TomlValue::Kind::String || member.value.text.trimmed().isEmpty()) {
+        m_diagnostics.add(member.value.position,
+                          u"the word of code %1 must be a string that is not empty"_qs.arg(code));
+        return;
+    }
+    QMap<qint64, QString> &words = m_rule.column.words;
+    const bool isTaken = std::any_of(words.begin(), words.end(), [&](const QString &word) {
+        return word.compare(member.value.text, Qt::CaseInsensitive) == 0;
+    });
+    if (isTaken)
+        m_diagnostics.add(member.value.position,
+                          u"two codes have the word \"%1\": give each a word of its own"_qs.arg(member.value.text));
+    words.insert(code, member.value.text);
+}
+
+void ColumnRuleReader::readSource()
+{
+    switch (m_sourceKind) {
+    case SourceKind::Word:
+        readWordSource();
+        return;
+    case SourceKind::Path:
+        m_rule.source = m_reader.filledText("source"_L1).value_or(m_rule.column.name);
+        if (m_rule.source.split(u'.').contains(QString()) && !m_rule.source.isEmpty())
+            m_reader.report(
+                u"source",
+                u"\"%1\" is no path: write keys with a dot between, such as \"wind.speed\""_qs.arg(m_rule.source));
+        return;
+    case SourceKind::Element:
+        if (const auto source = m_reader.requiredText("source"_L1, u"\"Device.PROPERTY.ELEMENT\""_qs)) {
+            m_rule.source = *source;
+            const std::optional<IndiPattern> parts = splitIndiPattern(*source);
+            if (!parts || source->contains(u'*'))
+                m_reader.report(
+                    u"source", u"\"%1\" is no INDI element: write \"Device.PROPERTY.ELEMENT\" in full"_qs.arg(*source));
+        }
+        return;
+    case SourceKind::Unknown:
+        m_reader.find(u"source");
+        return;
+    }
+}
+
+void ColumnRuleReader::readWordSource()
+{
+    const TomlValue *value = m_reader.find(u"source");
+    if (!value)
+        return;
+    if (value->kind == TomlValue::Kind::Integer) {
+        if (const std::optional<qint64> number = m_reader.integer("source"_L1, 1, lastWord))
+            m_rule.source = QString::number(*number);
+        return;
+    }
+    const std::optional<QString> text = m_reader.filledText("source"_L1);
+    if (!text)
+        return;
+    static const QRegularExpression number(u"^[1-9][0-9]{0,2}\\+?$"_qs);
+    static const QRegularExpression key(u"^[A-Za-z_][^\\s=]*$"_qs);
+    if (number.match(*text).hasMatch() || key.match(*text).hasMatch())
+        m_rule.source = *text;
+    else
+        m_reader.report(u"source",
+                        u"\"%1\" is no word of a reply: write its number from 1, \"3+\" for the third and all "
+                        "that follow, or the KEY of a word KEY=value"_qs.arg(*text));
+}
+
+bool ColumnRuleReader::applies(Key key, std::initializer_list<ColumnType> types)
+{
+    if (!m_type || std::find(types.begin(), types.end(), *m_type) != types.end())
+        return true;
+    const QString reason = key == "format"_L1 ? u"\"%1\" does not apply to a column of type \"%2\""_qs.arg(
+                               m_reader.text(key).value_or(QString()), nameOf(*m_type))
+                                              : u"does not apply to a column of type \"%1\""_qs.arg(nameOf(*m_type));
+    m_reader.refuse(key, reason);
+    return false;
+}
+
+std::optional<double> ColumnRuleReader::limit(Key key, std::initializer_list<ColumnType> types)
+{
+    return applies(key, types) ? m_reader.number(key) : std::nullopt;
+}
+
+void readColumnRules(TomlReader &reader, SourceKind sourceKind, TakenNames &names, Diagnostics &diagnostics,
+                     QList<ColumnRule> &columns)
+{
+    for (const TomlValue *table : reader.tables("columns"_L1)) {
+        const qsizetype mistakesBefore = diagnostics.count();
+        const ColumnRule rule = ColumnRuleReader(*table, sourceKind, diagnostics).read(names);
+        if (diagnostics.count() == mistakesBefore)
+            columns.append(rule);
+    }
+}
+
+} // namespace mtnops

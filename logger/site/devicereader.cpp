@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/site/devicereader.h"
+
+#include "logger/site/didyoumean.h"
+
+#include <algorithm>
+
+namespace mtnops {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Duration standardInterval = 1s;
+
+/** Long enough for a slow link, short enough that a silent device does not cost more turns than it must. */
+Duration standardTimeout(Duration interval)
+{
+    return std::clamp(interval, Duration(1s), Duration(5s));
+}
+
+bool isAddress(const QString &host)
+{
+    return std::none_of(host.begin(), host.end(), [](QChar character) {
+        return character.isSpace() || !character.isPrint() || character == u'/';
+    });
+}
+
+/** Takes from the type what the site file leaves out. Requests and INDI columns of both count. */
+void complete(DeviceSettings &settings, const DeviceSettings &type)
+{
+    const auto take = [](auto &own, const auto &standard) {
+        if (!own)
+            own = standard;
+    };
+    take(settings.title, type.title);
+    take(settings.transport, type.transport);
+    take(settings.model, type.model);
+    take(settings.port, type.port);
+    take(settings.persistent, type.persistent);
+    take(settings.interval, type.interval);
+    take(settings.timeout, type.timeout);
+}
+
+} // namespace
+
+DeviceReader::DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Diagnostics &diagnostics)
+    : m_reader(table, diagnostics), m_types(types), m_diagnostics(diagnostics)
+{
+}
+
+DeviceConfig DeviceReader::read()
+{
+    const qsizetype mistakesBefore = m_diagnostics.count();
+    readName();
+    readType();
+    readParameters();
+    readSettings();
+    applyTransport();
+    applySchedule();
+    applyRequests();
+    if (m_isTypeSound)
+        m_reader.reportUnknownKeys();
+    m_config.title = m_settings.title.value_or(m_config.name);
+    m_config.problem = m_diagnostics.firstAfter(mistakesBefore);
+    if (m_config.problem.isEmpty() && m_type)
+        m_config.problem = m_type->problem;
+    return m_config;
+}
+
+void DeviceReader::readName()
+{
+    const auto name = m_reader.requiredText("name"_L1, u"the device's and its table's name, such as \"tcs\""_qs);
+    if (!name)
+        return;
+    m_config.name = *name;
+    if (const QString problem = problemOfSqlName(u"device"_qs, *name); !problem.isEmpty()) {
+        m_reader.report(u"name", problem);
+        m_config.name = suggestedSqlName(*name);
+    }
+}
+
+void DeviceReader::readType()
+{
+    if (!m_reader.has(u"type"))
+        return;
+    m_config.type = m_reader.filledText("type"_L1).value_or(QString());
+    if (!m_config.type.isEmpty()) {
+        m_type = m_types.find(m_config.type);
+        if (!m_type)
+            m_reader.report(
+                u"type",
+                u"unknown device type \"%1\"%2"_qs.arg(m_config.type, didYouMean(m_config.type, m_types.names())));
+    }
+    m_isTypeSound = m_type && m_type->problem.isEmpty();
+}
+
+void DeviceReader::readParameters()
+{
+    if (!m_type)
+        return;
+    for (const TypeParameter &parameter : m_type->parameters) {
+        if (const std::optional<QString> value = parameterValue(parameter))
+            m_parameters.insert(parameter.name, *value);
+    }
+}
+
+std::optional<QString> DeviceReader::parameterValue(const TypeParameter &parameter)
+{
+    const TomlValue *value = m_reader.find(parameter.name);
+    if (!value) {
+        if (!parameter.standard)
+            m_reader.reportMissing(parameter.name, parameter.description);
+        return parameter.standard;
+    }
+    if (value->kind == TomlValue::Kind::Integer)
+        return QString::number(value->integer);
+    if (value->kind != TomlValue::Kind::String) {
+        m_reader.report(parameter.name, u"%1 must be a string, not %2"_qs.arg(parameter.name, describe(value->kind)));
+        return std::nullopt;
+    }
+    if (const QString problem = problemOfParameter(value->text); !problem.isEmpty()) {
+        m_reader.report(parameter.name, u"%1 %2"_qs.arg(parameter.name, problem));
+        return std::nullopt;
+    }
+    return value->text;
+}
+
+void DeviceReader::readSettings()
+{
+    m_config.host = m_reader.filledText("host"_L1).value_or(QString());
+    if (!isAddress(m_config.host))
+        m_reader.report(
+            u"host",
+            u"\"%1\" is no host: write a name such as \"tcs.example.org\" or an address"_qs.arg(m_config.host));
+    TakenNames names(u"column"_qs);
+    if (m_type) {
+        names = m_type->columnNames;
+        m_settings.requests = m_type->settings.requests;
+        m_settings.indiPatterns = m_type->settings.indiPatterns;
+        m_settings.indiColumns = m_type->settings.indiColumns;
+    }
+    DeviceSettingsReader settingsReader(m_reader, m_diagnostics);
+    settingsReader.readKeys(m_settings);
+    settingsReader.readRequests(m_settings, m_type ? m_type->parameterNames() : QStringList(), names);
+    settingsReader.readIndi(m_settings, names);
+}
+
+void DeviceReader::applyTransport()
+{
+    const bool isTransportKnown = m_settings.transport || !m_reader.has(u"transport");
+    if (m_type)
+        complete(m_settings, m_type->settings);
+    if (!m_isTypeSound || !isTransportKnown)
+        return;
+    if (!m_settings.transport) {
+        m_reader.reportMissing(u"type", u"a device type, or else \"transport\": tcp, indi or simulated"_qs);
+        return;
+    }
+    m_config.transport = *m_settings.transport;
+    DeviceSettingsReader(m_reader, m_diagnostics).refuseInapplicable(m_config.transport, false);
+    checkPresence();
+    if (m_config.transport == u"simulated") {
+        m_config.model = m_settings.model.value_or(QString());
+        return;
+    }
+    m_config.port = m_settings.port.value_or(0);
+    m_config.persistent = m_config.transport == u"tcp" && m_settings.persistent.value_or(false);
+}
+
+void DeviceReader::checkPresence()
+{
+    const auto require = [this](QLatin1StringView key, bool isGiven, const QString &purpose) {
+        if (!isGiven && !m_reader.has(QString(key)))
+            m_reader.reportMissing(QString(key), purpose);
+    };
+    const bool isIndi = m_config.transport == u"indi";
+    if (m_config.transport == u"simulated") {
+        require("model"_L1, m_settings.model.has_value(), u"the simulation that answers, such as \"tcsng\""_qs);
+    } else {
+        require("host"_L1, false, u"the name or address to connect to"_qs);
+        require("port"_L1, m_settings.port.has_value(), u"the port to connect to, 1 to 65535"_qs);
+    }
+    if (isIndi)
+        require("properties"_L1, !m_settings.indiPatterns.isEmpty() || !m_settings.indiColumns.isEmpty(),
+                u"what to log, such as [ \"Device.PROPERTY.*\" ]"_qs);
+    else
+        require("request"_L1, !m_settings.requests.isEmpty(), u"what the device is asked, as [[device.request]]"_qs);
+}
+
+void DeviceReader::applySchedule()
+{
+    m_config.interval = m_settings.interval.value_or(standardInterval);
+    m_config.timeout = m_settings.timeout.value_or(standardTimeout(m_config.interval));
+}
+
+void DeviceReader::applyRequests()
+{
+    if (!m_isTypeSound)
+        return;
+    m_config.indiPatterns = m_settings.indiPatterns;
+    m_config.indiColumns = m_settings.indiColumns;
+    const bool hasAllParameters = !m_type || m_parameters.size() == m_type->parameters.size();
+    for (const RequestTemplate &request : m_settings.requests) {
+        const QString send = request.send.filled(m_parameters);
+        m_config.requests.append({.send = send.toUtf8(), .decoder = request.decoder, .columns = request.columns});
+        // The template has been checked; the values of its parameters can spoil it.
+        if (!hasAllParameters || request.send.parameters().isEmpty())
+            continue;
+        if (const QString problem = problemOfRequest(send, request.decoder); !problem.isEmpty())
+            m_reader.report(request.send.parameters().first(), u"\"%1\": %2"_qs.arg(send, problem));
+    }
+}
+
+} // namespace mtnops

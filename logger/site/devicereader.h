@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/site/devicetypeloader.h"
+
+namespace mtnops {
+
+/** Reads one [[device]] of a site file. Short-lived, any one thread. */
+class DeviceReader
+{
+public:
+    /** All must outlive the reader. */
+    DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Diagnostics &diagnostics);
+
+    /** The device as far as it can be understood, its problem set to the first mistake in it or in its type. Its
+        name is one for SQL, or empty when the file gives none. */
+    DeviceConfig read();
+
+private:
+    void readName();
+    void readType();
+    void readSettings();
+    void readParameters();
+    std::optional<QString> parameterValue(const TypeParameter &parameter);
+    void applyTransport();
+    void checkPresence();
+    void applySchedule();
+    void applyRequests();
+
+    TomlReader m_reader;
+    DeviceTypeLoader &m_types;
+    Diagnostics &m_diagnostics;
+    const DeviceType *m_type = nullptr; // owned by m_types; nullptr without a type
+    // Nothing is known to be amiss with the type, so that what is absent from both is a mistake here.
+    bool m_isTypeSound = true;
+    DeviceSettings m_settings; // the site file's where it says something, else the type's
+    QMap<QString, QString> m_parameters;
+    DeviceConfig m_config;
+};
+
+} // namespace mtnops

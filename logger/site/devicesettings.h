@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/site/indipatternreader.h"
+#include "logger/site/requestreader.h"
+
+namespace mtnops {
+
+/** What a device type and a [[device]] of a site file may both say; what is absent here is taken from the other. */
+struct DeviceSettings
+{
+    std::optional<QString> title;
+    std::optional<QString> transport;
+    std::optional<QString> model;
+    std::optional<quint16> port;
+    std::optional<bool> persistent;
+    std::optional<Duration> interval;
+    std::optional<Duration> timeout;
+    QList<RequestTemplate> requests;
+    QList<IndiPattern> indiPatterns;
+    QList<ColumnRule> indiColumns;
+};
+
+/** Reads those keys, whatever the transport. */
+class DeviceSettingsReader
+{
+public:
+    /** @p reader and @p diagnostics must outlive this. */
+    DeviceSettingsReader(TomlReader &reader, Diagnostics &diagnostics);
+
+    /** Reads title, transport, model, port, persistent, interval and timeout. */
+    void readKeys(DeviceSettings &settings);
+    /** Appends the requests, which may hold ${…} of @p parameters. */
+    void readRequests(DeviceSettings &settings, const QStringList &parameters, TakenNames &names);
+    /** Appends the properties and columns of INDI. */
+    void readIndi(DeviceSettings &settings, TakenNames &names);
+    /** Reports keys that mean nothing with @p transport. A type may name the simulation that can stand in for it. */
+    void refuseInapplicable(const QString &transport, bool isType);
+
+private:
+    TomlReader &m_reader;
+    Diagnostics &m_diagnostics;
+};
+
+/** All keys of a [[device]] but a type's parameters; none of them may be the name of a parameter. */
+const QStringList &deviceKeys();
+
+} // namespace mtnops

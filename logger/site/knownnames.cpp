@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/site/knownnames.h"
+
+#include "logger/core/column.h"
+
+namespace mtnops {
+
+const QStringList &knownTransports()
+{
+    static const QStringList names = {u"indi"_qs, u"simulated"_qs, u"tcp"_qs};
+    return names;
+}
+
+const QStringList &knownDecoders()
+{
+    static const QStringList names = {u"json"_qs, u"ng"_qs, u"words"_qs};
+    return names;
+}
+
+const QStringList &knownSimulations()
+{
+    static const QStringList names = {u"boltwood"_qs, u"flaky"_qs, u"oil"_qs, u"tcsng"_qs, u"upper-dome"_qs};
+    return names;
+}
+
+const QStringList &knownColumnTypes()
+{
+    static const QStringList names = {nameOf(ColumnType::Boolean), nameOf(ColumnType::Integer),
+                                      nameOf(ColumnType::Real), nameOf(ColumnType::Text), nameOf(ColumnType::Time)};
+    return names;
+}
+
+} // namespace mtnops

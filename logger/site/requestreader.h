@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/site/columnrulereader.h"
+#include "logger/site/sendtemplate.h"
+
+namespace mtnops {
+
+/** A request whose parameters are not put in yet. */
+struct RequestTemplate
+{
+    SendTemplate send;
+    QString decoder;
+    QList<ColumnRule> columns;
+};
+
+/** Reads one [[request]]. Short-lived, any one thread. */
+class RequestReader
+{
+public:
+    /** @p parameters are the names that ${…} may hold. */
+    RequestReader(QStringList parameters, Diagnostics &diagnostics);
+
+    /** The request as far as it can be understood; the names of its columns are taken in @p names. */
+    RequestTemplate read(const TomlValue &table, TakenNames &names);
+
+private:
+    void readSend(TomlReader &reader, RequestTemplate &request);
+    QString problemOfSend(const RequestTemplate &request) const;
+    void readColumns(TomlReader &reader, RequestTemplate &request, TakenNames &names);
+
+    QStringList m_parameters;
+    Diagnostics &m_diagnostics;
+};
+
+/** What is wrong with the bytes of a request, all parameters put in; empty when nothing is. */
+QString problemOfRequest(QStringView send, QStringView decoder);
+
+} // namespace mtnops

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/site/sitereader.h"
+
+#include "logger/site/devicereader.h"
+#include "logger/site/didyoumean.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTimeZone>
+
+namespace mtnops {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double lowestPlace = -500; // m; no dry land is lower
+constexpr double highestPlace = 9000;
+
+QStringList timeZoneNames()
+{
+    QStringList names;
+    for (const QByteArray &name : QTimeZone::availableTimeZoneIds())
+        names.append(QString::fromLatin1(name));
+    return names;
+}
+
+} // namespace
+
+SiteReader::SiteReader(const TomlValue &root, QString folder, DeviceTypeLoader &types, Diagnostics &diagnostics)
+    : m_reader(root, diagnostics), m_folder(std::move(folder)), m_types(types), m_diagnostics(diagnostics)
+{
+}
+
+std::optional<Site> SiteReader::read()
+{
+    readInfo();
+    readStore();
+    readDevices();
+    m_reader.reportUnknownKeys();
+    return m_site.info.name.isEmpty() ? std::nullopt : std::optional(m_site);
+}
+
+void SiteReader::readInfo()
+{
+    if (!m_reader.has(u"site"))
+        m_diagnostics.add({}, u"missing table [site]: give it a name, a latitude and a longitude"_qs);
+    const TomlValue *table = m_reader.table("site"_L1);
+    if (!table)
+        return;
+    TomlReader reader(*table, m_diagnostics);
+    SiteInfo &info = m_site.info;
+    if (const auto name =
+            reader.requiredText("name"_L1, u"what the site is called in the database, such as \"kuiper\""_qs)) {
+        const QString problem = problemOfSqlName(u"site"_qs, *name);
+        if (problem.isEmpty())
+            info.name = *name;
+        else
+            reader.report(u"name", problem);
+    }
+    info.title = reader.filledText("title"_L1).value_or(info.name);
+    readPlace(reader);
+    readTimeZone(reader);
+    reader.reportUnknownKeys();
+}
+
+void SiteReader::readPlace(TomlReader &reader)
+{
+    if (!reader.has(u"latitude"))
+        reader.reportMissing(u"latitude", u"degrees north, -90 to 90"_qs);
+    if (!reader.has(u"longitude"))
+        reader.reportMissing(u"longitude", u"degrees east, -180 to 180"_qs);
+    SiteInfo &info = m_site.info;
+    info.latitude = reader.number("latitude"_L1, -90, 90).value_or(0);
+    info.longitude = reader.number("longitude"_L1, -180, 180).value_or(0);
+    info.elevation = reader.number("elevation"_L1, lowestPlace, highestPlace).value_or(0);
+}
+
+void SiteReader::readTimeZone(TomlReader &reader)
+{
+    const std::optional<QString> zone = reader.filledText("timezone"_L1);
+    if (!zone)
+        return;
+    if (QTimeZone::isTimeZoneIdAvailable(zone->toUtf8())) {
+        m_site.info.timeZone = zone->toUtf8();
+        return;
+    }
+    const QString near = nearest(*zone, timeZoneNames());
+    reader.report(u"timezone",
+                  u"unknown time zone \"%1\"%2"_qs.arg(*zone,
+                                                       near.isEmpty()
+                                                           ? u": write an IANA name such as \"America/Phoenix\""_qs
+                                                           : u"; did you mean \"%1\"?"_qs.arg(near)));
+}
+
+void SiteReader::readStore()
+{
+    QString path = m_site.info.name + u".sqlite"_qs;
+    if (const TomlValue *table = m_reader.table("store"_L1)) {
+        TomlReader reader(*table, m_diagnostics);
+        const QString given = reader.filledText("path"_L1).value_or(path);
+        if (QFileInfo(QDir(m_folder).absoluteFilePath(given)).isDir() || given.endsWith(u'/'))
+            reader.report(
+                u"path",
+                u"\"%1\" is a directory: name a file in it, such as \"%2\""_qs.arg(given, QDir(given).filePath(path)));
+        else
+            path = given;
+        reader.reportUnknownKeys();
+    }
+    m_site.databasePath = QDir::cleanPath(QDir(m_folder).absoluteFilePath(path));
+}
+
+void SiteReader::readDevices()
+{
+    if (!m_reader.has(u"device"))
+        m_diagnostics.add({}, u"no [[device]]: there is nothing to log"_qs);
+    TakenNames names(u"device"_qs);
+    qsizetype number = 0;
+    for (const TomlValue *table : m_reader.tables("device"_L1)) {
+        DeviceConfig device = DeviceReader(*table, m_types, m_diagnostics).read();
+        ++number;
+        if (device.name.isEmpty())
+            device.name = u"device_%1"_qs.arg(number);
+        // Two would write into one table.
+        if (names.take(device.name, TomlReader(*table, m_diagnostics).positionOf(u"name"), m_diagnostics))
+            m_site.devices.append(device);
+    }
+}
+
+} // namespace mtnops

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/result.h"
+
+#include <QSqlQuery>
+#include <QString>
+
+#include <memory>
+
+class QSqlDatabase;
+class QSqlError;
+
+namespace mtnops {
+
+/** One connection to a SQLite file; open it, use it and destroy it on one thread, after every query made from it. */
+class SqlConnection
+{
+public:
+    enum class Mode : quint8
+    {
+        ReadWrite, ///< creates a file that is not there
+        ReadOnly,
+    };
+
+    /** The error is NotFound where a file to read is not there, Io where it cannot be opened. */
+    static Result<std::unique_ptr<SqlConnection>> open(const QString &path, Mode mode);
+
+    ~SqlConnection();
+    Q_DISABLE_COPY_MOVE(SqlConnection)
+
+    const QString &path() const { return m_path; }
+
+    /** Runs one statement without placeholders and forgets its answer. */
+    Result<void> execute(const QString &sql);
+
+    /** A statement to bind and run as often as needed: forward only, to be read by index. */
+    Result<QSqlQuery> prepare(const QString &sql);
+
+    /** The first value of the first row, which has to exist. */
+    Result<QVariant> value(const QString &sql);
+
+    /** Names the file and repeats what SQLite said; Busy and Io are told from the rest, Database. */
+    Error describe(const QSqlError &error) const;
+
+private:
+    SqlConnection(QString name, QString path);
+    QSqlDatabase database() const;
+
+    QString m_name;
+    QString m_path;
+};
+
+/** Runs a prepared statement. */
+Result<void> run(SqlConnection &connection, QSqlQuery &query);
+
+/** A transaction that is rolled back unless commit() succeeded. The write lock is taken at once, so that it fails here
+    and not halfway. */
+class SqlTransaction
+{
+public:
+    static Result<SqlTransaction> begin(SqlConnection &connection);
+
+    SqlTransaction(SqlTransaction &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) { }
+    SqlTransaction &operator=(SqlTransaction &&) = delete;
+    ~SqlTransaction();
+
+    Result<void> commit();
+
+private:
+    explicit SqlTransaction(SqlConnection &connection) : m_connection(&connection) { }
+    SqlConnection *m_connection; ///< null when moved from or committed
+};
+
+} // namespace mtnops

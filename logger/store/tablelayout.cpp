@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/tablelayout.h"
+
+#include "logger/store/catalogtables.h"
+#include "logger/store/schema.h"
+#include "logger/store/sqlconnection.h"
+#include "logger/store/sqlvalue.h"
+
+#include <QSet>
+#include <QVariant>
+
+namespace mtnops {
+
+namespace {
+
+Result<void> checkNames(const DeviceTable &table)
+{
+    const QString rule =
+        QStringLiteral("a name is lower-case letters, digits and \"_\", at most 48, does not begin with a "
+                       "digit, \"sqlite_\" or \"mtnops_\", and is neither \"ts\" nor \"timestamp\"");
+    if (!isSqlName(table.name)) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("\"%1\" cannot name a table: %2").arg(table.name, rule)};
+    }
+    QSet<QString> names;
+    for (const Column &column : table.columns) {
+        if (!isSqlName(column.name)) {
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("\"%1\" cannot name a column of %2: %3").arg(column.name, table.name, rule)};
+        }
+        if (names.contains(column.name)) {
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("%1 has two columns named %2: rename one").arg(table.name, column.name)};
+        }
+        names.insert(column.name);
+    }
+    return {};
+}
+
+qsizetype indexIn(const QList<Column> &columns, const QString &name)
+{
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column &c) { return c.name == name; });
+    return found == columns.end() ? -1 : found - columns.begin();
+}
+
+Result<void> checkTypes(const DeviceTable &table, const QList<Column> &stored)
+{
+    QStringList mistakes;
+    for (const Column &column : table.columns) {
+        const qsizetype index = indexIn(stored, column.name);
+        if (index >= 0 && stored[index].type != column.type) {
+            mistakes += QStringLiteral("column %1.%2 holds %3 values and its type is now %4")
+                            .arg(table.name, column.name, nameOf(stored[index].type), nameOf(column.type));
+        }
+    }
+    if (mistakes.isEmpty())
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 mistakes.join(QLatin1StringView("; "))
+                     + QStringLiteral(": rows of %1 cannot be stored; give the changed column a new name (the old one "
+                                      "keeps its history), or log into a new database")
+                           .arg(table.name)};
+}
+
+/** The names of the columns that the table itself has; empty when there is no such table. */
+Result<QSet<QString>> columnsOfTable(SqlConnection &connection, const QString &name)
+{
+    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT name FROM pragma_table_info(:name)"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":name"), name);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    QSet<QString> names;
+    while (query->next())
+        names.insert(query->value(0).toString());
+    return names;
+}
+
+QString declarationOf(const Column &column)
+{
+    return quoted(column.name) + u' ' + sqlTypeOf(column.type);
+}
+
+Result<void> createTable(SqlConnection &connection, const DeviceTable &table)
+{
+    QStringList columns = {QStringLiteral("ts INTEGER PRIMARY KEY"), timestampColumnSql()};
+    for (const Column &column : table.columns)
+        columns += declarationOf(column);
+    return connection.execute(
+        QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(table.name), columns.join(QLatin1StringView(", "))));
+}
+
+Result<QStringList> addColumns(SqlConnection &connection, const DeviceTable &table, const QSet<QString> &existing)
+{
+    QStringList changes;
+    for (const Column &column : table.columns) {
+        if (existing.contains(column.name))
+            continue;
+        const Result<void> added = connection.execute(
+            QStringLiteral("ALTER TABLE %1 ADD COLUMN %2").arg(quoted(table.name), declarationOf(column)));
+        if (!added)
+            return added.error();
+        changes +=
+            QStringLiteral("column %1 (%2) added; it is NULL in earlier rows").arg(column.name, nameOf(column.type));
+    }
+    return changes;
+}
+
+Result<QStringList> writeCatalog(SqlConnection &connection, const DeviceTable &table, const QList<Column> &stored)
+{
+    QStringList changes;
+    const Result<bool> deviceChanged = writeDevice(connection, table);
+    if (!deviceChanged)
+        return deviceChanged.error();
+    bool changed = *deviceChanged;
+    for (qsizetype position = 0; position < table.columns.size(); ++position) {
+        const Column &column = table.columns[position];
+        const qsizetype index = indexIn(stored, column.name);
+        if (index == position && stored[index] == column)
+            continue;
+        if (const Result<void> written = writeColumn(connection, table.name, column, position); !written)
+            return written.error();
+        changed = true;
+        if (index >= 0 && stored[index].unit != column.unit) {
+            changes += QStringLiteral("unit of %1 changed from \"%2\" to \"%3\"; earlier rows keep their numbers")
+                           .arg(column.name, stored[index].unit, column.unit);
+        }
+    }
+    if (changed) {
+        if (const Result<void> raised = raiseCatalogVersion(connection); !raised)
+            return raised.error();
+    }
+    return changes;
+}
+
+} // namespace
+
+Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &table)
+{
+    if (const Result<void> valid = checkNames(table); !valid)
+        return valid.error();
+    const Result<QList<Column>> stored = readColumns(connection, table.name);
+    if (!stored)
+        return stored.error();
+    if (const Result<void> valid = checkTypes(table, *stored); !valid)
+        return valid.error();
+    const Result<QSet<QString>> existing = columnsOfTable(connection, table.name);
+    if (!existing)
+        return existing.error();
+    QStringList changes;
+    if (existing->isEmpty()) {
+        if (const Result<void> created = createTable(connection, table); !created)
+            return created.error();
+    } else {
+        Result<QStringList> added = addColumns(connection, table, *existing);
+        if (!added)
+            return added.error();
+        changes = *std::move(added);
+    }
+    const Result<QStringList> catalogChanges = writeCatalog(connection, table, *stored);
+    if (!catalogChanges)
+        return catalogChanges.error();
+    return changes + *catalogChanges;
+}
+
+} // namespace mtnops

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/sample.h"
+
+#include <QSqlQuery>
+#include <QStringList>
+
+#include <memory>
+
+namespace mtnops {
+
+class SqlConnection;
+
+/** Inserts rows into one log table through a statement that is prepared once. Store thread; use it inside a
+    transaction, and forget it when that was rolled back. */
+class TableWriter
+{
+public:
+    /** The table has been laid out. @p connection must outlive the writer. */
+    static Result<std::unique_ptr<TableWriter>> create(SqlConnection &connection, DeviceTablePtr table);
+
+    const DeviceTablePtr &table() const { return m_table; }
+
+    /** Another description of the same columns. */
+    void setTable(DeviceTablePtr table) { m_table = std::move(table); }
+
+    /** Inserts the row, at the next free microsecond if its own is taken. False where the values do not fit the
+        columns: then refusal() says why. */
+    Result<bool> insert(const Sample &sample);
+
+    const QString &refusal() const { return m_refusal; }
+
+private:
+    TableWriter(SqlConnection &connection, DeviceTablePtr table, QSqlQuery insert, qint64 newest);
+    bool bindValues(const Sample &sample);
+    Result<qint64> nextFree(qint64 time);
+
+    SqlConnection &m_connection;
+    DeviceTablePtr m_table;
+    QSqlQuery m_insert;
+    QStringList m_placeholders; ///< one for each column
+    qint64 m_newest; ///< µs; every later one is free
+    QString m_refusal;
+};
+
+} // namespace mtnops

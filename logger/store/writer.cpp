@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/writer.h"
+
+#include "logger/core/logging.h"
+#include "logger/store/catalogtables.h"
+#include "logger/store/journalwriter.h"
+#include "logger/store/schema.h"
+#include "logger/store/sqlconnection.h"
+#include "logger/store/tablelayout.h"
+#include "logger/store/tablewriter.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
+#include <QVariant>
+
+#include <unordered_map>
+
+namespace mtnops {
+
+namespace {
+
+/** Looks before anything is opened for writing, so that a file that is not ours stays as it is, byte for byte. */
+Result<void> checkExistingFile(const QString &path)
+{
+    if (QFileInfo(path).size() == 0)
+        return {};
+    const Result<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
+    if (!connection)
+        return connection.error();
+    const Result<int> version = readSchemaVersion(**connection);
+    if (!version)
+        return version.error();
+    return {};
+}
+
+Result<void> configure(SqlConnection &connection)
+{
+    const Result<QVariant> mode = connection.value(QStringLiteral("PRAGMA journal_mode = WAL"));
+    if (!mode)
+        return mode.error();
+    if (mode->toString() != QLatin1StringView("wal")) {
+        return Error{ErrorCode::Io,
+                     QStringLiteral("%1: the file system allows no write-ahead log (journal_mode is %2): put the "
+                                    "database on a local disk")
+                         .arg(connection.path(), mode->toString())};
+    }
+    // FULL: a committed row survives a power cut. The log is cut back to 16 MB after a reader has held it up.
+    if (const Result<void> done = connection.execute(QStringLiteral("PRAGMA synchronous = FULL")); !done)
+        return done;
+    return connection.execute(QStringLiteral("PRAGMA journal_size_limit = 16777216"));
+}
+
+} // namespace
+
+class Writer::Private
+{
+public:
+    explicit Private(std::unique_ptr<SqlConnection> connection) : m_connection(std::move(connection)) { }
+
+    Result<void> start(const SiteInfo &site);
+    Result<void> prepareTable(const DeviceTablePtr &table);
+    Result<WriteReport> write(const Batch &batch);
+    const QString &path() const { return m_connection->path(); }
+
+private:
+    /** How the rows of a device are stored, or why they are not. */
+    struct Table
+    {
+        DeviceTablePtr description;
+        std::unique_ptr<TableWriter> writer; ///< null where the schema cannot take the rows
+        QString refusal;
+    };
+
+    Result<void> writeBatch(const Batch &batch, WriteReport &report);
+    Result<void> writeSample(const Sample &sample, WriteReport &report);
+    Result<Table *> tableOf(const Sample &sample);
+    Result<Table> layOut(const DeviceTablePtr &description, Timestamp time);
+    Result<void> announceRefusal(const QString &device, const QString &refusal, Timestamp time);
+
+    std::unique_ptr<SqlConnection> m_connection; ///< first, so that it outlives the statements
+    std::unique_ptr<JournalWriter> m_journal;
+    std::unordered_map<QString, Table> m_tables; ///< by name
+    QSet<QString> m_announced; ///< refusals that have their event
+};
+
+Result<void> Writer::Private::start(const SiteInfo &site)
+{
+    if (const Result<void> configured = configure(*m_connection); !configured)
+        return configured;
+    if (const Result<void> migrated = migrateSchema(*m_connection); !migrated)
+        return migrated;
+    Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::create(*m_connection);
+    if (!journal)
+        return journal.error();
+    m_journal = *std::move(journal);
+    Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
+    if (!transaction)
+        return transaction.error();
+    const Result<QString> before = writeSite(*m_connection, site);
+    if (!before)
+        return before.error();
+    if (!before->isEmpty() && *before != site.name) {
+        const Event event{.time = SystemClock().now(),
+                          .kind = EventKind::Configuration,
+                          .text = QStringLiteral("the site's name changed from %1 to %2").arg(*before, site.name)};
+        if (const Result<void> written = m_journal->write(event); !written)
+            return written;
+    }
+    return transaction->commit();
+}
+
+Result<void> Writer::Private::prepareTable(const DeviceTablePtr &table)
+{
+    Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
+    if (!transaction)
+        return transaction.error();
+    Result<Table> prepared = layOut(table, SystemClock().now());
+    if (!prepared)
+        return prepared.error();
+    if (!prepared->writer)
+        return Error{ErrorCode::InvalidInput, prepared->refusal};
+    if (const Result<void> committed = transaction->commit(); !committed)
+        return committed;
+    m_tables.insert_or_assign(table->name, *std::move(prepared));
+    return {};
+}
+
+Result<WriteReport> Writer::Private::write(const Batch &batch)
+{
+    Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
+    if (!transaction)
+        return transaction.error();
+    const QSet<QString> announcedBefore = m_announced;
+    WriteReport report;
+    Result<void> done = writeBatch(batch, report);
+    if (done)
+        done = transaction->commit();
+    if (!done) {
+        // What was laid out and announced is rolled back with the rows; the next attempt looks afresh.
+        m_tables.clear();
+        m_announced = announcedBefore;
+        return done.error();
+    }
+    return report;
+}
+
+Result<void> Writer::Private::writeBatch(const Batch &batch, WriteReport &report)
+{
+    for (const Sample &sample : batch.samples) {
+        if (const Result<void> done = writeSample(sample, report); !done)
+            return done;
+    }
+    for (const Event &event : batch.events) {
+        if (const Result<void> done = m_journal->write(event); !done)
+            return done;
+    }
+    for (const DeviceStatus &status : batch.statuses) {
+        if (const Result<void> done = m_journal->write(status); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Writer::Private::writeSample(const Sample &sample, WriteReport &report)
+{
+    const Result<Table *> table = tableOf(sample);
+    if (!table)
+        return table.error();
+    TableWriter *writer = (*table)->writer.get();
+    if (writer) {
+        const Result<bool> inserted = writer->insert(sample);
+        if (!inserted)
+            return inserted.error();
+        if (*inserted) {
+            ++report.rows;
+            return {};
+        }
+    }
+    ++report.refused;
+    return announceRefusal(sample.table->name, writer ? writer->refusal() : (*table)->refusal, sample.time);
+}
+
+Result<Writer::Private::Table *> Writer::Private::tableOf(const Sample &sample)
+{
+    const auto known = m_tables.find(sample.table->name);
+    if (known != m_tables.end()) {
+        Table &table = known->second;
+        if (table.description == sample.table)
+            return &table;
+        if (*table.description == *sample.table) {
+            table.description = sample.table;
+            return &table;
+        }
+    }
+    Result<Table> made = layOut(sample.table, sample.time);
+    if (!made)
+        return made.error();
+    return &m_tables.insert_or_assign(sample.table->name, *std::move(made)).first->second;
+}
+
+Result<Writer::Private::Table> Writer::Private::layOut(const DeviceTablePtr &description, Timestamp time)
+{
+    const Result<QStringList> changes = layOutTable(*m_connection, *description);
+    if (!changes) {
+        if (changes.error().code == ErrorCode::InvalidInput)
+            return Table{.description = description, .refusal = changes.error().detail};
+        return changes.error();
+    }
+    for (const QString &change : *changes) {
+        qCInfo(storeLog).noquote() << description->name << change;
+        const Event event{.time = time, .kind = EventKind::Configuration, .device = description->name, .text = change};
+        if (const Result<void> written = m_journal->write(event); !written)
+            return written.error();
+    }
+    Result<std::unique_ptr<TableWriter>> writer = TableWriter::create(*m_connection, description);
+    if (!writer)
+        return writer.error();
+    return Table{.description = description, .writer = *std::move(writer)};
+}
+
+Result<void> Writer::Private::announceRefusal(const QString &device, const QString &refusal, Timestamp time)
+{
+    if (m_announced.contains(refusal))
+        return {};
+    m_announced.insert(refusal);
+    qCWarning(storeLog).noquote() << refusal;
+    return m_journal->write(Event{.time = time, .kind = EventKind::Configuration, .device = device, .text = refusal});
+}
+
+Writer::Writer(std::unique_ptr<Private> implementation) : d(std::move(implementation)) { }
+
+Writer::~Writer() = default;
+
+Result<std::unique_ptr<Writer>> Writer::open(const QString &path, const SiteInfo &site)
+{
+    if (const Result<void> checked = checkExistingFile(path); !checked)
+        return checked.error();
+    Result<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);
+    if (!connection)
+        return connection.error();
+    auto d = std::make_unique<Private>(*std::move(connection));
+    if (const Result<void> started = d->start(site); !started)
+        return started.error();
+    return std::unique_ptr<Writer>(new Writer(std::move(d)));
+}
+
+Result<void> Writer::prepareTable(const DeviceTablePtr &table)
+{
+    return d->prepareTable(table);
+}
+
+Result<WriteReport> Writer::write(const Batch &batch)
+{
+    return d->write(batch);
+}
+
+qint64 Writer::sizeOnDisk() const
+{
+    return QFileInfo(d->path()).size() + QFileInfo(d->path() + QLatin1StringView("-wal")).size();
+}
+
+} // namespace mtnops

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/query/logreader.h"
+#include "models/freshness.h"
+#include "models/plotselection.h"
+#include "models/valuetext.h"
+
+#include <QAbstractItemModel>
+
+namespace mtnops {
+
+/** The devices of a database and below each its columns, with their newest values, ages and states; the check box of a
+    column puts it on the chart. It is reset only when the catalog's structure changes; new values are told by at most
+    one dataChanged() for the devices and one for the columns of each. Main thread. */
+class DeviceTreeModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Section
+    {
+        NameSection, ///< title of a device, label of a column
+        ValueSection, ///< age of a device, value of a column without its unit
+        SectionCount
+    };
+
+    enum class ItemKind : quint8
+    {
+        Device,
+        Column
+    };
+
+    /** Roles are the same in both sections. "device": also on device rows; the others are invalid there. */
+    enum Role
+    {
+        ItemKindRole = Qt::UserRole + 1, ///< ItemKind; device
+        ColumnRefRole, ///< ColumnRef; a device's has an empty column
+        LabelRole, ///< QString: label of the column, title of the device; device
+        UnitRole, ///< QString, empty for none
+        ValueTextRole, ///< QString: the newest value without its unit
+        RawValueRole, ///< Value, the newest; NULL when there is no row
+        AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
+        FreshnessRole, ///< Freshness of the device; device
+        FreshnessTextRole, ///< QString: the state in words, and why; device
+        LimitStateRole, ///< LimitState of the newest value; on a device the worst of its columns; device
+        DescriptionRole, ///< QString: one sentence, may be empty
+        ColourRole, ///< int: number of the trace's colour, -1 when not on the chart
+        IsPlottableRole, ///< bool: real, integer or boolean
+        LastTimeRole, ///< Timestamp of the newest row, invalid QVariant without one; device
+        SearchTextRole, ///< QString: all that the find field looks in; device
+    };
+
+    /** @p selection is not owned and outlives the model. */
+    explicit DeviceTreeModel(PlotSelection &selection, QObject *parent = nullptr);
+
+    /** The structure. Resets the model only when devices or columns differ from what is shown. */
+    void setCatalog(const Catalog &catalog);
+
+    /** The newest rows and states, and the time against which ages are told; rows of tables that the catalog lacks are
+        left out. */
+    void setLatest(const Latest &latest, Timestamp now);
+
+    /** Writes times in tooltips; ISO in UTC without one. */
+    void setTimeFormatter(TimeFormatter formatter);
+
+    /** The row of a device or, with a column, of a column; invalid when there is none. */
+    QModelIndex indexOf(const ColumnRef &ref) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    using QObject::parent;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    /** What is shown of one device at the moment; compared with what comes next. */
+    struct DeviceRow
+    {
+        DeviceTable table;
+        std::optional<Row> newest;
+        DeviceStatus status;
+        Freshness freshness = Freshness::NeverSeen;
+        QString age;
+    };
+
+    QVariant deviceData(const DeviceRow &device, int section, int role) const;
+    QVariant columnData(const DeviceRow &device, qsizetype column, int section, int role) const;
+    static QString stateText(const DeviceRow &device);
+    QString lastText(const DeviceRow &device) const;
+    QString deviceToolTip(const DeviceRow &device) const;
+    QString columnToolTip(const DeviceRow &device, qsizetype column) const;
+    /** Shows the newest row of the device in @p row; true when the device's own row reads differently. */
+    bool showNewest(int row, const LatestRow &latest, Timestamp now);
+    void showSelection();
+
+    PlotSelection &m_selection;
+    QList<DeviceRow> m_devices;
+    QList<PlotSelection::Trace> m_chosen; ///< what the view was last told is on the chart
+    TimeFormatter m_formatTime;
+};
+
+} // namespace mtnops

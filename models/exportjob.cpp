@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exportjob.h"
+
+#include "logger/core/workerthread.h"
+#include "models/exportworker.h"
+
+namespace mtnops {
+
+ExportJob::ExportJob(QObject *parent) : QObject(parent) { }
+
+ExportJob::~ExportJob()
+{
+    cancel(); // and the thread waits for it
+}
+
+Result<void> ExportJob::start(const CsvRequest &request, const QString &outputPath)
+{
+    if (m_isRunning)
+        return Error{ErrorCode::Busy, QStringLiteral("an export is running; cancel it or wait for its end")};
+    if (!m_thread) {
+        m_worker = new ExportWorker;
+        connect(m_worker, &ExportWorker::progressed, this, &ExportJob::progressed);
+        connect(m_worker, &ExportWorker::finished, this, [this](const Result<qint64> &result) {
+            m_isRunning = false;
+            emit finished(result);
+        });
+        m_thread = std::make_unique<WorkerThread>(QStringLiteral("export"));
+        m_thread->adopt(m_worker);
+    }
+    m_isRunning = true;
+    m_isCancelled = std::make_shared<std::atomic_bool>(false);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, request, outputPath, isCancelled = m_isCancelled] {
+        worker->run(request, outputPath, isCancelled);
+    });
+    return {};
+}
+
+void ExportJob::cancel()
+{
+    if (m_isRunning)
+        m_isCancelled->store(true);
+}
+
+} // namespace mtnops

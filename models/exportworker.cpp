@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/exportworker.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+namespace mtnops {
+
+namespace {
+
+constexpr qint64 progressMilliseconds = 100;
+constexpr double leastDone = 0.01; // a guess from less would jump about
+
+} // namespace
+
+void ExportWorker::run(const CsvRequest &request, const QString &outputPath,
+                       const std::shared_ptr<std::atomic_bool> &isCancelled)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    qint64 toldAt = 0;
+    const auto tell = [&](qint64 rows, double done) {
+        const qint64 elapsed = sinceStart.elapsed();
+        if (elapsed - toldAt >= progressMilliseconds) {
+            toldAt = elapsed;
+            const double left = done < leastDone ? -1 : double(elapsed) / 1000 * (1 - done) / done;
+            emit progressed(rows, done, left);
+        }
+        return !isCancelled->load();
+    };
+    emit finished(exportCsv(request, outputPath, tell));
+}
+
+} // namespace mtnops

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logsession.h"
+
+#include <algorithm>
+
+namespace mtnops {
+
+namespace {
+
+constexpr int turnMilliseconds = 1000;
+constexpr int settleMilliseconds = 80;
+
+} // namespace
+
+LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_reader(databasePath)
+    , m_window(clock.now())
+    , m_tree(m_selection)
+    , m_table(m_reader)
+    , m_events(m_reader)
+    , m_loader(m_reader, m_window, m_selection)
+{
+    connect(&m_reader, &LogReader::catalogRead, this, &LogSession::takeCatalog);
+    connect(&m_reader, &LogReader::latestRead, this, &LogSession::takeLatest);
+    connect(&m_reader, &LogReader::failed, this, &LogSession::takeError);
+
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &LogSession::showRange);
+    connect(&m_window, &TimeWindow::rangeChanged, this, &LogSession::followRange);
+    connect(&m_window, &TimeWindow::liveChanged, this, &LogSession::followRange);
+
+    connect(&m_timer, &QTimer::timeout, this, &LogSession::tick);
+    m_timer.start(turnMilliseconds);
+    QTimer::singleShot(0, this, &LogSession::tick);
+}
+
+LogSession::~LogSession() = default;
+
+const Column *LogSession::findColumn(const ColumnRef &ref) const
+{
+    for (const DeviceTable &table : m_catalog.tables) {
+        if (const qsizetype index = table.indexOf(ref.column); table.name == ref.table && index >= 0)
+            return &table.columns[index];
+    }
+    return nullptr;
+}
+
+void LogSession::setTable(const QString &name)
+{
+    if (name == m_tableName)
+        return;
+    m_tableName = name;
+    showTable();
+    emit tableChanged(m_tableName);
+}
+
+void LogSession::setTimeFormatter(const TimeFormatter &formatter)
+{
+    m_tree.setTimeFormatter(formatter);
+    m_table.setTimeFormatter(formatter);
+    m_events.setTimeFormatter(formatter);
+}
+
+void LogSession::tick()
+{
+    m_window.advance(m_clock.now());
+    if (m_latestPending == 0)
+        m_latestPending = m_reader.readLatest();
+    if (!m_hasCatalog) {
+        readCatalog();
+        return;
+    }
+    m_table.refresh();
+    m_events.refresh();
+}
+
+void LogSession::readCatalog()
+{
+    if (m_catalogPending == 0)
+        m_catalogPending = m_reader.readCatalog();
+}
+
+void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &catalog)
+{
+    if (id != m_catalogPending)
+        return;
+    m_catalogPending = 0;
+    const bool isOtherSite = !m_hasCatalog || m_catalog.site != catalog.site;
+    const bool isOther = !m_hasCatalog || m_catalog.tables != catalog.tables;
+    const bool isFirst = !std::exchange(m_hasCatalog, true);
+    m_catalog = catalog;
+    m_tree.setCatalog(m_catalog);
+    m_tree.setLatest(m_latest, m_clock.now());
+    if (m_tableName.isEmpty() && !m_catalog.tables.isEmpty())
+        setTable(m_catalog.tables.first().name);
+    showTable();
+    if (isFirst)
+        showRange();
+    if (isOther)
+        m_loader.reload();
+    if (isOtherSite)
+        emit siteChanged(m_catalog.site);
+    if (isOther)
+        emit catalogChanged();
+}
+
+void LogSession::takeLatest(LogReader::RequestId id, const Latest &latest)
+{
+    if (id != m_latestPending)
+        return;
+    m_latestPending = 0;
+    const Timestamp now = m_clock.now();
+    m_latest = latest;
+    m_tree.setLatest(latest, now);
+    m_rowsPerSecond = 0;
+    for (const DeviceTable &table : std::as_const(m_catalog.tables)) {
+        const QModelIndex device = m_tree.indexOf({table.name, {}});
+        if (device.data(DeviceTreeModel::FreshnessRole).value<Freshness>() == Freshness::Good
+            && table.interval > Duration::zero())
+            m_rowsPerSecond += 1 / std::chrono::duration<double>(table.interval).count();
+    }
+    if (latest.catalogChanged)
+        readCatalog();
+    if (!m_problem.isEmpty())
+        recover();
+    emit latestChanged();
+}
+
+void LogSession::takeError(LogReader::RequestId id, const Error &error)
+{
+    if (id == m_catalogPending)
+        m_catalogPending = 0;
+    else if (id == m_latestPending)
+        m_latestPending = 0;
+    else
+        return; // the model that asked tells
+    setProblem(error.detail);
+}
+
+void LogSession::recover()
+{
+    setProblem({});
+    m_loader.reload();
+    m_table.reload();
+    m_events.reload();
+}
+
+void LogSession::followRange()
+{
+    // A live window moves on once a second; while somebody drags, the table waits for the hand to rest.
+    if (m_window.isLive())
+        showRange();
+    else
+        m_settle.start(settleMilliseconds);
+}
+
+void LogSession::showRange()
+{
+    m_settle.stop();
+    if (!m_hasCatalog)
+        return; // nothing to read from yet
+    m_table.setRange(m_window.range(), m_window.isLive());
+    m_events.setRange(m_window.range(), m_window.isLive());
+}
+
+void LogSession::showTable()
+{
+    const auto found = std::find_if(m_catalog.tables.cbegin(), m_catalog.tables.cend(),
+                                    [this](const DeviceTable &table) { return table.name == m_tableName; });
+    m_table.setTable(found == m_catalog.tables.cend() ? DeviceTable() : *found);
+}
+
+void LogSession::setProblem(const QString &problem)
+{
+    if (problem == m_problem)
+        return;
+    m_problem = problem;
+    emit problemChanged(m_problem);
+}
+
+} // namespace mtnops

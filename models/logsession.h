@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/clock.h"
+#include "models/devicetreemodel.h"
+#include "models/eventmodel.h"
+#include "models/logtablemodel.h"
+#include "models/plotselection.h"
+#include "models/seriesloader.h"
+#include "models/timewindow.h"
+
+#include <QTimer>
+
+namespace mtnops {
+
+/** One database, looked at: its reader and everything that shows it, kept up to date once a second. The one object that
+    a main window is given. A database that does not exist yet is waited for. Main thread. */
+class LogSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** Begins to read at once, as soon as the event loop runs. @p clock is not owned and outlives the session. */
+    LogSession(const QString &databasePath, const Clock &clock, QObject *parent = nullptr);
+    ~LogSession() override;
+
+    LogReader &reader() { return m_reader; }
+    TimeWindow &window() { return m_window; }
+    PlotSelection &selection() { return m_selection; }
+    DeviceTreeModel &tree() { return m_tree; }
+    LogTableModel &table() { return m_table; }
+    EventModel &events() { return m_events; }
+    SeriesLoader &loader() { return m_loader; }
+
+    const Clock &clock() const { return m_clock; }
+    QString databasePath() const { return m_reader.databasePath(); }
+
+    /** Empty until the database was first read. */
+    const Catalog &catalog() const { return m_catalog; }
+    bool hasCatalog() const { return m_hasCatalog; }
+    /** The column of that name, or nothing. The pointer holds until the next catalogChanged(). */
+    const Column *findColumn(const ColumnRef &ref) const;
+
+    /** The device in the table below the charts; the first of the catalog until somebody chooses. A name that the
+        catalog lacks is kept, and shown as soon as the catalog has it. */
+    void setTable(const QString &name);
+    QString tableName() const { return m_tableName; }
+
+    /** The newest rows and states as last read. */
+    const Latest &latest() const { return m_latest; }
+    qint64 databaseBytes() const { return m_latest.databaseBytes; }
+    /** Rows a second that come into the database, estimated from devices whose newest rows are fresh and their
+        intervals; for a viewer, which has no engine to ask. */
+    double rowsPerSecond() const { return m_rowsPerSecond; }
+
+    /** Why the database cannot be read at the moment, in English with its detail; empty when all is well. */
+    const QString &problem() const { return m_problem; }
+
+    /** How the models write times. */
+    void setTimeFormatter(const TimeFormatter &formatter);
+
+public slots:
+    /** One turn: moves the live window, reads the newest rows and refreshes the models; done once a second. */
+    void tick();
+
+signals:
+    /** Devices or columns came, went or changed. */
+    void catalogChanged();
+    void siteChanged(const mtnops::SiteInfo &site);
+    void tableChanged(const QString &name);
+    /** New rows, states, sizes or ages; once a second. */
+    void latestChanged();
+    void problemChanged(const QString &problem);
+
+private:
+    void takeCatalog(LogReader::RequestId id, const Catalog &catalog);
+    void takeLatest(LogReader::RequestId id, const Latest &latest);
+    void takeError(LogReader::RequestId id, const Error &error);
+    void readCatalog();
+    void recover();
+    void showTable();
+    void followRange();
+    void showRange();
+    void setProblem(const QString &problem);
+
+    const Clock &m_clock;
+    LogReader m_reader;
+    TimeWindow m_window;
+    PlotSelection m_selection;
+    DeviceTreeModel m_tree;
+    LogTableModel m_table;
+    EventModel m_events;
+    SeriesLoader m_loader;
+    QTimer m_timer;
+    QTimer m_settle; ///< runs while a historical window is being moved
+    Catalog m_catalog;
+    Latest m_latest;
+    QString m_tableName;
+    QString m_problem;
+    double m_rowsPerSecond = 0;
+    bool m_hasCatalog = false;
+    LogReader::RequestId m_catalogPending = 0;
+    LogReader::RequestId m_latestPending = 0;
+};
+
+} // namespace mtnops

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/valuetext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <cmath>
+
+namespace mtnops {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(mtnops::ValueText)
+};
+
+constexpr int significantDigits = 7;
+constexpr int fewestDecimals = 2; // of large numbers, such as Julian dates
+constexpr double largestPlain = 1e12;
+constexpr double smallestPlain = 1e-4;
+
+QString withoutTrailingZeros(QString text)
+{
+    if (!text.contains(u'.'))
+        return text;
+    qsizetype length = text.size();
+    while (text[length - 1] == u'0')
+        --length;
+    if (text[length - 1] == u'.')
+        --length;
+    text.truncate(length);
+    return text == QLatin1StringView("-0") ? QStringLiteral("0") : text;
+}
+
+QString realText(double value)
+{
+    const double magnitude = std::abs(value);
+    if (magnitude != 0 && (magnitude < smallestPlain || !(magnitude < largestPlain)))
+        return QString::number(value, 'g', significantDigits);
+    const int exponent = magnitude == 0 ? 0 : int(std::floor(std::log10(magnitude)));
+    const int decimals = std::max(significantDigits - 1 - exponent, fewestDecimals);
+    return withoutTrailingZeros(QString::number(value, 'f', decimals));
+}
+
+QString codeText(const Column &column, qint64 code)
+{
+    const auto word = column.words.constFind(code);
+    return word == column.words.cend() ? QString::number(code) : *word;
+}
+
+QString booleanText(const Column &column, bool value)
+{
+    if (!column.words.isEmpty())
+        return codeText(column, value ? 1 : 0);
+    return value ? Text::tr("yes") : Text::tr("no");
+}
+
+/** A unit stands behind numbers only: "3 (clear)" would have none, and neither has a time. */
+bool takesUnit(const Column &column, const Value &value)
+{
+    if (const auto *code = std::get_if<qint64>(&value))
+        return !column.words.contains(*code);
+    return std::holds_alternative<double>(value);
+}
+
+} // namespace
+
+QString isoTimeText(Timestamp time)
+{
+    const QString text = QString::fromLatin1(toIsoUtc(time));
+    return withoutTrailingZeros(text.chopped(1)) + u'Z';
+}
+
+QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime)
+{
+    if (const auto *real = std::get_if<double>(&value))
+        return realText(*real);
+    if (const auto *integer = std::get_if<qint64>(&value))
+        return codeText(column, *integer);
+    if (const auto *boolean = std::get_if<bool>(&value))
+        return booleanText(column, *boolean);
+    if (const auto *text = std::get_if<QString>(&value))
+        return *text;
+    if (const auto *time = std::get_if<Timestamp>(&value))
+        return formatTime ? formatTime(*time) : isoTimeText(*time);
+    return QStringLiteral("–");
+}
+
+QString valueTextWithUnit(const Column &column, const Value &value, const TimeFormatter &formatTime)
+{
+    const QString text = valueText(column, value, formatTime);
+    return column.unit.isEmpty() || !takesUnit(column, value) ? text : text + u' ' + column.unit;
+}
+
+QString limitsText(const Column &column)
+{
+    const Limits &limits = column.limits;
+    QStringList parts;
+    const auto add = [&](const std::optional<double> &limit, const QString &pattern) {
+        if (limit)
+            parts.append(pattern.arg(realText(*limit)));
+    };
+    add(limits.warnBelow, Text::tr("warning below %1"));
+    add(limits.warnAbove, Text::tr("warning above %1"));
+    add(limits.alarmBelow, Text::tr("alarm below %1"));
+    add(limits.alarmAbove, Text::tr("alarm above %1"));
+    return parts.join(QLatin1StringView(", "));
+}
+
+QString limitStateText(LimitState state)
+{
+    switch (state) {
+    case LimitState::Normal:
+        return {};
+    case LimitState::Warning:
+        return Text::tr("warning");
+    case LimitState::Alarm:
+        return Text::tr("alarm");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ageText(Duration age)
+{
+    const Duration shown = std::max(age, Duration::zero());
+    if (shown < 1min)
+        return Text::tr("%1 s").arg(shown / 1s);
+    if (shown < 1h)
+        return Text::tr("%1 min").arg(shown / 1min);
+    if (shown < 24h)
+        return Text::tr("%1 h").arg(shown / 1h);
+    return Text::tr("%1 d").arg(shown / 24h);
+}
+
+} // namespace mtnops

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+
+#include <functional>
+
+namespace mtnops {
+
+/** Writes an instant for people, in the zone that they chose; zones are known only to ui/. */
+using TimeFormatter = std::function<QString(Timestamp)>;
+
+/** ISO 8601 in UTC, without decimals that are zero: 2026-11-23T22:04:08.7Z. */
+QString isoTimeText(Timestamp time);
+
+/** The text of a value without its unit, the same in the tree, the table and tooltips: reals with at most seven
+    significant digits, the word of a coded integer or boolean (else the number, yes or no), times by @p formatTime
+    (ISO in UTC when empty), and an en dash for NULL. Decimal points, whatever the locale. */
+QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime = {});
+
+/** valueText() and the unit: "12.5 °C"; no unit behind words, times and NULL. */
+QString valueTextWithUnit(const Column &column, const Value &value, const TimeFormatter &formatTime = {});
+
+/** The limits in words, translated: "warning above 25, alarm above 30"; empty when the column has none. */
+QString limitsText(const Column &column);
+
+/** "Normal", "warning" or "alarm", translated; empty for Normal. */
+QString limitStateText(LimitState state);
+
+/** The age of a row in its largest unit, rounded down: "2 s", "14 min", "3 h", "12 d". Negative ages read "0 s". */
+QString ageText(Duration age);
+
+} // namespace mtnops

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Shared by run, test and bench: finds the source folder, and installs what is missing on a Debian machine.
+
+source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+build_packages=(g++ cmake ninja-build qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
+                libqt6sql6-sqlite libqt6svg6 libtomlplusplus-dev)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# install_missing PACKAGE…: as root or with sudo; elsewhere says what to install and fails.
+install_missing() {
+    local package missing=()
+    if ! command -v dpkg-query >/dev/null; then
+        say "This is no Debian; please see to these packages, or what they are called here: $*"
+        return 0
+    fi
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null)" = "install ok installed" ] || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null || ! { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+            say "These Debian packages are missing, and neither root nor sudo is at hand. Please install them:"
+            say "    apt-get install --no-install-recommends ${missing[*]}"
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    say "Installing ${missing[*]} …"
+    "${as_root[@]}" apt-get -qq update >&2
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# build PRESET [target…]
+build() {
+    local preset=$1
+    shift
+    local launcher=()
+    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    (cd "$source_dir" && cmake --preset "$preset" "${launcher[@]}" >"/tmp/mtnops-configure-$$.log" 2>&1) || {
+        cat "/tmp/mtnops-configure-$$.log" >&2
+        return 1
+    }
+    rm -f "/tmp/mtnops-configure-$$.log"
+    (cd "$source_dir" && cmake --build --preset "$preset" ${1:+--target "$@"}) >&2
+}

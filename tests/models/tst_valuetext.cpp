@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/freshness.h"
+#include "models/valuetext.h"
+
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp now = Timestamp(1795471448s);
+
+Column column(ColumnType type, const QString &unit = {})
+{
+    return {.name = u"value"_qs, .type = type, .unit = unit, .label = u"Value"_qs};
+}
+
+} // namespace
+
+class TestValueText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void reals_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("zero") << 0.0 << u"0"_qs;
+        QTest::newRow("minus zero") << -0.0 << u"0"_qs;
+        QTest::newRow("as the device said it") << 12.5 << u"12.5"_qs;
+        QTest::newRow("no noise of binary fractions") << 0.1 + 0.2 << u"0.3"_qs;
+        QTest::newRow("single precision") << double(12.3F) << u"12.3"_qs;
+        QTest::newRow("an angle") << 281.42166712 << u"281.4217"_qs;
+        QTest::newRow("negative") << -322.03370001 << u"-322.0337"_qs;
+        QTest::newRow("whole") << 1500.0 << u"1500"_qs;
+        QTest::newRow("Julian date") << 2461368.4216 << u"2461368.42"_qs;
+        QTest::newRow("below one") << 0.000123456789 << u"0.0001234568"_qs;
+        QTest::newRow("very small") << 1.5e-9 << u"1.5e-09"_qs;
+        QTest::newRow("very large") << -6.02e23 << u"-6.02e+23"_qs;
+        QTest::newRow("rounds up to more digits") << 9.99999999 << u"10"_qs;
+    }
+
+    void reals()
+    {
+        QFETCH(double, value);
+        QTEST(valueText(column(ColumnType::Real), Value(value)), "text");
+    }
+
+    void everyType_data()
+    {
+        QTest::addColumn<Column>("of");
+        QTest::addColumn<Value>("value");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("withUnit");
+        Column coded = column(ColumnType::Integer, u"code"_qs);
+        coded.words = {{0, u"unknown"_qs}, {1, u"clear"_qs}};
+        Column lamp = column(ColumnType::Boolean);
+        lamp.words = {{0, u"off"_qs}, {1, u"on"_qs}};
+        QTest::newRow("NULL") << column(ColumnType::Real, u"°C"_qs) << Value() << u"–"_qs << u"–"_qs;
+        QTest::newRow("real") << column(ColumnType::Real, u"°C"_qs) << Value(12.5) << u"12.5"_qs << u"12.5 °C"_qs;
+        QTest::newRow("integer") << column(ColumnType::Integer, u"rpm"_qs) << Value(qint64(1368)) << u"1368"_qs
+                                 << u"1368 rpm"_qs;
+        QTest::newRow("word") << coded << Value(qint64(1)) << u"clear"_qs << u"clear"_qs;
+        QTest::newRow("code without a word") << coded << Value(qint64(7)) << u"7"_qs << u"7 code"_qs;
+        QTest::newRow("boolean") << column(ColumnType::Boolean) << Value(true) << u"yes"_qs << u"yes"_qs;
+        QTest::newRow("boolean with words") << lamp << Value(false) << u"off"_qs << u"off"_qs;
+        QTest::newRow("text") << column(ColumnType::Text) << Value(u"SLEW"_qs) << u"SLEW"_qs << u"SLEW"_qs;
+        QTest::newRow("time") << column(ColumnType::Time) << Value(now + 700ms) << u"2026-11-23T22:04:08.7Z"_qs
+                              << u"2026-11-23T22:04:08.7Z"_qs;
+    }
+
+    void everyType()
+    {
+        QFETCH(Column, of);
+        QFETCH(Value, value);
+        QTEST(valueText(of, value), "text");
+        QTEST(valueTextWithUnit(of, value), "withUnit");
+    }
+
+    void timesAreWrittenByTheFormatter()
+    {
+        const TimeFormatter formatter = [](Timestamp) { return u"local"_qs; };
+        QCOMPARE(valueText(column(ColumnType::Time), Value(now), formatter), u"local"_qs);
+    }
+
+    void limits()
+    {
+        Column of = column(ColumnType::Real);
+        QCOMPARE(limitsText(of), QString());
+        of.limits = {.warnBelow = -5, .alarmAbove = 30.5};
+        QCOMPARE(limitsText(of), u"warning below -5, alarm above 30.5"_qs);
+    }
+
+    void ages_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("of tomorrow") << qint64(-3) << u"0 s"_qs;
+        QTest::newRow("seconds") << qint64(59) << u"59 s"_qs;
+        QTest::newRow("minutes") << qint64(14 * 60 + 59) << u"14 min"_qs;
+        QTest::newRow("hours") << qint64(24 * 3600 - 1) << u"23 h"_qs;
+        QTest::newRow("days") << qint64(12 * 86400) << u"12 d"_qs;
+    }
+
+    void ages()
+    {
+        QFETCH(qint64, seconds);
+        QTEST(ageText(std::chrono::seconds(seconds)), "text");
+    }
+
+    void freshnessIsStateAndAge_data()
+    {
+        QTest::addColumn<DeviceState>("state");
+        QTest::addColumn<qint64>("age");
+        QTest::addColumn<Freshness>("expected");
+        QTest::newRow("good") << DeviceState::Good << qint64(17) << Freshness::Good;
+        QTest::newRow("three turns missed") << DeviceState::Good << qint64(18) << Freshness::Stale;
+        QTest::newRow("good without a row") << DeviceState::Good << qint64(-1) << Freshness::Stale;
+        QTest::newRow("silent, with a recent row") << DeviceState::NoReply << qint64(1) << Freshness::NoReply;
+        QTest::newRow("disconnected") << DeviceState::Disconnected << qint64(900) << Freshness::Disconnected;
+        QTest::newRow("unparsable") << DeviceState::Unparsable << qint64(1) << Freshness::Unparsable;
+        QTest::newRow("disabled") << DeviceState::Disabled << qint64(-1) << Freshness::Disabled;
+        QTest::newRow("never seen") << DeviceState::NeverSeen << qint64(-1) << Freshness::NeverSeen;
+    }
+
+    void freshnessIsStateAndAge()
+    {
+        QFETCH(DeviceState, state);
+        QFETCH(qint64, age);
+        const auto newest = age < 0 ? std::nullopt : std::optional(now - std::chrono::seconds(age));
+        QTEST(freshness(state, newest, 5s, now), "expected");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestValueText)
+#include "tst_valuetext.moc"

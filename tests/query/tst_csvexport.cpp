@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/csvexport.h"
+
+#include "logger/query/csvtimetext.h"
+#include "logger/query/csvwriter.h"
+#include "tests/store/samplelog.h"
+
+#include <QBuffer>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <bit>
+#include <cmath>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp night = fromMicroseconds(1795471448700000); // 2026-11-23T22:04:08.7Z
+const TimeRange allTime{night - 24h * 365, night + 24h * 365};
+
+/** Reads RFC 4180 back, by its grammar. */
+QList<QStringList> parseCsv(const QString &text)
+{
+    QList<QStringList> rows(1);
+    QString cell;
+    bool isQuoted = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar character = text[at];
+        if (isQuoted && character == u'"' && text.mid(at + 1, 1) == u"\""_qs) {
+            cell += text[++at];
+        } else if (character == u'"') {
+            isQuoted = !isQuoted;
+        } else if (!isQuoted && (character == u',' || character == u'\r')) {
+            rows.last() += std::exchange(cell, QString());
+        } else if (!isQuoted && character == u'\n') {
+            rows.append(QStringList());
+        } else {
+            cell += character;
+        }
+    }
+    rows.removeLast(); // behind the last line end
+    return rows;
+}
+
+} // namespace
+
+/** CSV files: what is in them, and that a failed one is not there. */
+class TestCsvExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QSqlDatabase::drivers(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"log.sqlite"_qs);
+        m_output = m_folder->filePath(u"out.csv"_qs);
+        m_writer = openWriter(m_path);
+    }
+
+    void cleanup() { m_writer.reset(); }
+
+    void everyTypeIsWritten()
+    {
+        const DeviceTablePtr table = testTable();
+        writeAll(*m_writer, {testSample(table, night, 12.5), Sample{table, night + 1s, Values(5)}});
+        QCOMPARE(
+            csv({.table = u"boltwood"_qs}),
+            QByteArray("time [UTC],boltwood.wind [mph],boltwood.code,boltwood.open,boltwood.note,boltwood.seen\r\n"
+                       "2026-11-23T22:04:08.700000Z,12.5,1,1,\"calm \"\"night\"\"\",2026-11-23T22:04:08.450000Z\r\n"
+                       "2026-11-23T22:04:09.700000Z,,,,,\r\n"));
+    }
+
+    void columnsAreChosenInOrder()
+    {
+        writeAll(*m_writer, {testSample(testTable(), night, 0.1)});
+        QCOMPARE(csv({.table = u"boltwood"_qs, .columns = {u"code"_qs, u"wind"_qs}, .time = CsvTime::Unix}),
+                 QByteArray("time [unix s],boltwood.code,boltwood.wind [mph]\r\n1795471448.700000,1,0.1\r\n"));
+    }
+
+    void rangeIsHalfOpen()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        for (int row = 0; row < 4; ++row)
+            writeAll(*m_writer, {Sample{table, night + row * 1s, {double(row)}}});
+        QCOMPARE(csv({.table = u"dome"_qs, .range = {night + 1s, night + 3s}, .time = CsvTime::Unix}),
+                 QByteArray("time [unix s],dome.az\r\n1795471449.700000,1\r\n1795471450.700000,2\r\n"));
+    }
+
+    void textIsQuotedAndDefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("cell");
+        QTest::newRow("plain") << u"clear"_qs << QByteArray("clear");
+        QTest::newRow("empty") << u""_qs << QByteArray();
+        QTest::newRow("blanks stay") << u" a "_qs << QByteArray(" a ");
+        QTest::newRow("comma") << u"a,b"_qs << QByteArray("\"a,b\"");
+        QTest::newRow("quote") << u"a\"b"_qs << QByteArray("\"a\"\"b\"");
+        QTest::newRow("line feed") << u"a\nb"_qs << QByteArray("\"a\nb\"");
+        QTest::newRow("carriage return") << u"a\rb"_qs << QByteArray("\"a\rb\"");
+        QTest::newRow("UTF-8") << u"5 \u00b0C"_qs
+                               << QByteArray("5 \xc2\xb0"
+                                             "C");
+        QTest::newRow("equals") << u"=1+1"_qs << QByteArray("'=1+1");
+        QTest::newRow("plus") << u"+1"_qs << QByteArray("'+1");
+        QTest::newRow("minus") << u"-1"_qs << QByteArray("'-1");
+        QTest::newRow("at") << u"@SUM(A1)"_qs << QByteArray("'@SUM(A1)");
+        QTest::newRow("tabulator") << u"\t=1"_qs << QByteArray("'\t=1");
+        QTest::newRow("carriage return first") << u"\r=1"_qs << QByteArray("\"'\r=1\"");
+        QTest::newRow("formula with quotes") << u"=A(\"b\",1)"_qs << QByteArray("\"'=A(\"\"b\"\",1)\"");
+        QTest::newRow("equals later") << u"a=1"_qs << QByteArray("a=1");
+    }
+    void textIsQuotedAndDefused()
+    {
+        QFETCH(QString, text);
+        QTEST(csvText(text), "cell");
+    }
+
+    void valuesReadBackEqual()
+    {
+        QRandomGenerator random(1);
+        const DeviceTablePtr table = testTable();
+        const QStringList alphabet = {u"a"_qs,  u","_qs, u"\""_qs,     u"\r"_qs,
+                                      u"\n"_qs, u" "_qs, u"\u00b0"_qs, u"\U0001F52D"_qs};
+        std::vector<Sample> samples;
+        for (int row = 0; row < 500; ++row) {
+            double real = std::bit_cast<double>(random.generate64());
+            if (!std::isfinite(real))
+                real = 0.1;
+            QString text = u"x"_qs;
+            for (int letter = random.bounded(6); letter > 0; --letter)
+                text += alphabet[random.bounded(int(alphabet.size()))];
+            samples.push_back(
+                Sample{table, night + row * 1s, {real, qint64(random.generate64()), row % 2 == 0, text, {}}});
+        }
+        writeAll(*m_writer, samples);
+        const QList<QStringList> rows = parseCsv(QString::fromUtf8(csv({.table = u"boltwood"_qs})));
+        QCOMPARE(rows.size(), 501);
+        for (qsizetype row = 0; row < 500; ++row) {
+            const Values &values = samples[size_t(row)].values;
+            const QStringList &cells = rows[row + 1];
+            QCOMPARE(cells.size(), 6);
+            QCOMPARE(std::bit_cast<quint64>(cells[1].toDouble()), std::bit_cast<quint64>(std::get<double>(values[0])));
+            QCOMPARE(cells[2].toLongLong(), std::get<qint64>(values[1]));
+            QCOMPARE(cells[3], std::get<bool>(values[2]) ? u"1"_qs : u"0"_qs);
+            QCOMPARE(cells[4], std::get<QString>(values[3]));
+            QCOMPARE(cells[5], QString());
+        }
+    }
+
+    void timesInStyles_data()
+    {
+        QTest::addColumn<CsvTime>("style");
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QList<qint64>>("times"); // µs, written one after the other
+        QTest::addColumn<QList<QByteArray>>("texts");
+        QTest::newRow("UTC over an hour and a day")
+            << CsvTime::Utc << QByteArray("UTC") << QList<qint64>{1795478399999999, 1795478400000000, -1}
+            << QList<QByteArray>{"2026-11-23T23:59:59.999999Z", "2026-11-24T00:00:00.000000Z",
+                                 "1969-12-31T23:59:59.999999Z"};
+        QTest::newRow("Arizona") << CsvTime::Local << QByteArray("America/Phoenix") << QList<qint64>{1795471448700000}
+                                 << QList<QByteArray>{"2026-11-23T15:04:08.700000-07:00"};
+        QTest::newRow("clocks go forward")
+            << CsvTime::Local << QByteArray("America/Denver") << QList<qint64>{1772960399999999, 1772960400000000}
+            << QList<QByteArray>{"2026-03-08T01:59:59.999999-07:00", "2026-03-08T03:00:00.000000-06:00"};
+        QTest::newRow("clocks go back") << CsvTime::Local << QByteArray("America/Denver")
+                                        << QList<qint64>{1793519999999999, 1793520000000000, 1793519999999999}
+                                        << QList<QByteArray>{"2026-11-01T01:59:59.999999-06:00",
+                                                             "2026-11-01T01:00:00.000000-07:00",
+                                                             "2026-11-01T01:59:59.999999-06:00"};
+        QTest::newRow("half an hour's zone, which shifts by half an hour")
+            << CsvTime::Local << QByteArray("Australia/Lord_Howe") << QList<qint64>{1775314799000000, 1775314800000000}
+            << QList<QByteArray>{"2026-04-05T01:59:59.000000+11:00", "2026-04-05T01:30:00.000000+10:30"};
+        QTest::newRow("unix") << CsvTime::Unix << QByteArray("UTC") << QList<qint64>{1795471448700001, -1, -1500000, 0}
+                              << QList<QByteArray>{"1795471448.700001", "-0.000001", "-1.500000", "0.000000"};
+    }
+    void timesInStyles()
+    {
+        QFETCH(CsvTime, style);
+        QFETCH(QByteArray, zone);
+        QFETCH(QList<qint64>, times);
+        QFETCH(QList<QByteArray>, texts);
+        CsvTimeText timeText(style, QTimeZone(zone));
+        for (qsizetype index = 0; index < times.size(); ++index) {
+            QByteArray text;
+            timeText.append(text, times[index]);
+            QCOMPARE(text, texts[index]);
+        }
+    }
+
+    void localTimesAgreeWithQt()
+    {
+        QRandomGenerator random(2);
+        for (const char *name : {"America/Denver", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Auckland"}) {
+            const QTimeZone zone(name);
+            CsvTimeText timeText(CsvTime::Local, zone);
+            qint64 milliseconds = 1767225600000; // 2026-01-01
+            for (int step = 0; step < 3000; ++step) {
+                milliseconds += random.bounded(6 * 3600 * 1000);
+                QByteArray text;
+                timeText.append(text, milliseconds * 1000);
+                const QDateTime instant = QDateTime::fromMSecsSinceEpoch(milliseconds, zone);
+                QCOMPARE(QString::fromLatin1(text.first(23)), instant.toString(u"yyyy-MM-ddTHH:mm:ss.zzz"));
+                QCOMPARE(QDateTime::fromString(QString::fromLatin1(text.first(23) + text.last(6)), Qt::ISODateWithMs),
+                         instant);
+            }
+        }
+    }
+
+    void oneRowAnInterval()
+    {
+        const DeviceTablePtr table = testTable();
+        const Timestamp start = floorTo(night, 10s); // 22:04:00
+        writeAll(*m_writer,
+                 {Sample{table, start + 1s, {1.0, qint64(1), false, u"a"_qs, start}},
+                  Sample{table, start + 9s, {4.0, {}, true, u"b"_qs, {}}},
+                  Sample{table, start + 9999999us, {{}, {}, {}, {}, {}}},
+                  Sample{table, start + 30s, {{}, qint64(7), {}, {}, {}}}});
+        QCOMPARE(csv({.table = u"boltwood"_qs, .every = 10s}),
+                 QByteArray("time [UTC],boltwood.wind [mph],boltwood.code,boltwood.open,boltwood.note,boltwood.seen\r\n"
+                            "2026-11-23T22:04:00.000000Z,2.5,1,1,b,2026-11-23T22:04:00.000000Z\r\n"
+                            "2026-11-23T22:04:30.000000Z,,7,,,\r\n"));
+    }
+
+    void progressIsToldAndCancels()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        for (int row = 0; row < 60'000; ++row) // more than a chunk of the scan
+            samples.push_back(Sample{table, night + row * 1s, {double(row)}});
+        writeAll(*m_writer, std::move(samples));
+        const CsvRequest request{.databasePath = m_path, .table = u"dome"_qs, .range = {night, night + 60'000s}};
+        QList<double> fractions;
+        const Result<qint64> rows = exportCsv(request, m_output, [&](qint64, double done) {
+            fractions += done;
+            return true;
+        });
+        QVERIFY(rows.hasValue());
+        QCOMPARE(*rows, 60'000);
+        QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
+        QVERIFY(fractions.size() > 3);
+        QCOMPARE(fractions.last(), 1.0);
+        QCOMPARE(contentsOf(m_output).count('\n'), 60'001);
+
+        const QByteArray before = contentsOf(m_output);
+        const Result<qint64> cancelled =
+            exportCsv(request, m_output, [](qint64 written, double) { return written < 20'000; });
+        QVERIFY(!cancelled);
+        QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+        QCOMPARE(contentsOf(m_output), before); // the older file is untouched
+        QCOMPARE(QDir(m_folder->path()).entryList({u"out*"_qs}, QDir::Files).size(), 1);
+    }
+
+    void failureLeavesNoFile_data()
+    {
+        QTest::addColumn<CsvRequest>("request");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("table") << CsvRequest{.table = u"tcs"_qs, .range = allTime} << u"no table \"tcs\""_qs;
+        QTest::newRow("column") << CsvRequest{.table = u"boltwood"_qs, .columns = {u"gust"_qs}, .range = allTime}
+                                << u"no column \"gust\""_qs;
+        QTest::newRow("no time") << CsvRequest{.table = u"boltwood"_qs, .range = {night, night}}
+                                 << u"before its end"_qs;
+        QTest::newRow("backward interval")
+            << CsvRequest{.table = u"boltwood"_qs, .range = allTime, .every = -1s} << u"not be negative"_qs;
+        QTest::newRow("zone") << CsvRequest{.table = u"boltwood"_qs,
+                                            .range = allTime,
+                                            .time = CsvTime::Local,
+                                            .zone = QTimeZone()}
+                              << u"time zone"_qs;
+        QTest::newRow("no columns yet") << CsvRequest{.table = u"dome"_qs, .range = allTime}
+                                        << u"nothing has been logged"_qs;
+        QTest::newRow("no database") << CsvRequest{.databasePath = u"/no/such/log.sqlite"_qs,
+                                                   .table = u"dome"_qs,
+                                                   .range = allTime}
+                                     << u"no such database"_qs;
+    }
+    void failureLeavesNoFile()
+    {
+        QFETCH(CsvRequest, request);
+        QFETCH(QString, reason);
+        const Batch batch{.samples = {testSample(testTable(), night, 1)},
+                          .statuses = {DeviceStatus{.device = u"dome"_qs}}};
+        QVERIFY(m_writer->write(batch).hasValue());
+        if (request.databasePath.isEmpty())
+            request.databasePath = m_path;
+        const Result<qint64> rows = exportCsv(request, m_output);
+        QVERIFY(!rows);
+        QVERIFY2(rows.error().detail.contains(reason), qPrintable(rows.error().detail));
+        QVERIFY(!QFile::exists(m_output));
+    }
+
+    void databaseIsNotOverwritten()
+    {
+        writeAll(*m_writer, {testSample(testTable(), night, 1)});
+        const Result<qint64> rows = exportCsv({.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime},
+                                              m_folder->path() + u"/./log.sqlite"_qs);
+        QVERIFY(!rows);
+        QVERIFY2(rows.error().detail.contains(u"is the database itself"), qPrintable(rows.error().detail));
+    }
+
+    void placeThatCannotBeWrittenIsNamed()
+    {
+        writeAll(*m_writer, {testSample(testTable(), night, 1)});
+        const Result<qint64> rows = exportCsv({.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime},
+                                              m_folder->filePath(u"no/out.csv"_qs));
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().code, ErrorCode::Io);
+        QVERIFY2(rows.error().detail.contains(u"no/out.csv"), qPrintable(rows.error().detail));
+    }
+
+private:
+    /** What the export of the whole log is. */
+    QByteArray csv(CsvRequest request) const
+    {
+        request.databasePath = m_path;
+        if (request.range.isEmpty())
+            request.range = allTime;
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        const Result<qint64> rows = writeCsv(request, buffer);
+        return rows ? buffer.data() : rows.error().detail.toUtf8();
+    }
+
+    static QByteArray contentsOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    QString m_output;
+    std::unique_ptr<Writer> m_writer;
+};
+
+QTEST_GUILESS_MAIN(TestCsvExport)
+#include "tst_csvexport.moc"

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/catalogreader.h"
+#include "logger/query/rowscan.h"
+#include "logger/query/windowreader.h"
+#include "logger/store/sqlconnection.h"
+#include "tests/query/bruteforce.h"
+#include "tests/store/samplelog.h"
+
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::atomic_bool notCancelled = false;
+constexpr Timestamp night = fromMicroseconds(1795471448700000);
+
+/** Random rows about a second apart, with outages, slow stretches, NULLs, and values of few levels so that many tie. */
+QList<TestRow> randomRows(QRandomGenerator &random, int count, qint64 start)
+{
+    QList<TestRow> rows;
+    qint64 time = start;
+    for (int row = 0; row < count; ++row) {
+        const int kind = random.bounded(100);
+        time += kind < 90 ? 900'000 + random.bounded(200'000) : kind < 97 ? random.bounded(1, 4'000'000) : 40'000'000;
+        const bool isNull = random.bounded(100) < 15;
+        rows += TestRow{time, isNull ? std::nullopt : std::optional<double>(random.bounded(12) - 6)};
+    }
+    return rows;
+}
+
+QString describe(const QList<SeriesPoint> &points)
+{
+    QStringList texts;
+    for (const SeriesPoint &point : points)
+        texts += QStringLiteral("%1=%2").arg(toMicroseconds(point.time)).arg(point.value);
+    return texts.join(u' ');
+}
+
+} // namespace
+
+/** Windows read from a real file, against what they must be. */
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QSqlDatabase::drivers(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"log.sqlite"_qs);
+        m_writer = openWriter(m_path);
+    }
+
+    void agreesWithBruteForce_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::addColumn<qint64>("start");
+        for (quint32 seed = 1; seed <= 6; ++seed)
+            QTest::addRow("seed %u", seed) << seed << toMicroseconds(night);
+        QTest::newRow("around the epoch") << quint32(7) << qint64(-150'000'000);
+    }
+    void agreesWithBruteForce()
+    {
+        QFETCH(quint32, seed);
+        QFETCH(qint64, start);
+        QRandomGenerator random(seed);
+        const QStringList names = {u"a"_qs, u"b"_qs};
+        const DeviceTablePtr table = realTable(u"dome"_qs, names);
+        const QList<TestRow> a = randomRows(random, 300, start);
+        QList<TestRow> b = a;
+        std::vector<Sample> samples;
+        for (TestRow &row : b) {
+            row.value = random.bounded(100) < 40 ? std::nullopt : std::optional(random.generateDouble());
+            const std::optional<double> other = a[&row - b.data()].value;
+            samples.push_back(Sample{table,
+                                     fromMicroseconds(row.time),
+                                     {other ? Value(*other) : Value(), row.value ? Value(*row.value) : Value()}});
+        }
+        writeAll(*m_writer, samples);
+        const Catalog catalog = open();
+        for (int round = 0; round < 150; ++round) {
+            const qint64 length = 1 + qint64(std::pow(10.0, 1 + random.generateDouble() * 8));
+            const qint64 from =
+                a[random.bounded(int(a.size()))].time - random.bounded(int(std::min(length, qint64(1) << 30)));
+            const WindowRequest request{.columns = {{u"dome"_qs, u"b"_qs}, {u"dome"_qs, u"a"_qs}},
+                                        .range = {fromMicroseconds(from), fromMicroseconds(from + length)},
+                                        .pixels = random.bounded(1, 200)};
+            const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+            QVERIFY(series.hasValue());
+            QCOMPARE(series->size(), 2);
+            check(series->at(0), b, request);
+            check(series->at(1), a, request);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void spikeOfOneSampleInADayIsThere()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        for (int second = 0; second < 86400; ++second)
+            samples.push_back(Sample{table, night + second * 1s, {second == 43210 ? 1e6 : 0.5}});
+        writeAll(*m_writer, std::move(samples));
+        const Catalog catalog = open();
+        const WindowRequest request{.columns = {{u"dome"_qs, u"az"_qs}}, .range = {night, night + 24h}, .pixels = 100};
+        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+        QVERIFY(series.hasValue());
+        const QList<SeriesPoint> &points = series->first().points;
+        QVERIFY(points.size() <= 4 * 101);
+        QCOMPARE(series->first().samples, 86400);
+        QCOMPARE(std::count_if(points.begin(), points.end(), [](const SeriesPoint &p) { return p.value == 1e6; }), 1);
+        QCOMPARE(std::count_if(points.begin(), points.end(), [](const SeriesPoint &p) { return p.isBreak(); }), 0);
+    }
+
+    void severalTablesInTheOrderAsked()
+    {
+        writeAll(*m_writer,
+                 {Sample{realTable(u"tcs"_qs, {u"ra"_qs}), night, {1.0}},
+                  Sample{realTable(u"dome"_qs, {u"az"_qs}), night, {2.0}}, testSample(testTable(), night, 3)});
+        const Catalog catalog = open();
+        const WindowRequest request{.columns = {{u"dome"_qs, u"az"_qs},
+                                                {u"tcs"_qs, u"ra"_qs},
+                                                {u"boltwood"_qs, u"open"_qs},
+                                                {u"boltwood"_qs, u"code"_qs},
+                                                {u"dome"_qs, u"az"_qs}},
+                                    .range = {night, night + 1s}};
+        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+        QVERIFY(series.hasValue());
+        QCOMPARE(series->size(), 5);
+        const QList<double> expected = {2, 1, 1, 1, 2};
+        for (qsizetype index = 0; index < series->size(); ++index) {
+            QCOMPARE(series->at(index).column, request.columns[index]);
+            QCOMPARE(series->at(index).points.size(), 1);
+            QCOMPARE(series->at(index).points.first().value, expected[index]);
+        }
+    }
+
+    void mistakesAreNamed_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<int>("pixels");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("table") << u"dome"_qs << u"wind"_qs << 10 << u"no table \"dome\"; there are: boltwood"_qs;
+        QTest::newRow("column") << u"boltwood"_qs << u"gust"_qs << 10 << u"no column \"gust\"; it has: wind, code"_qs;
+        QTest::newRow("text") << u"boltwood"_qs << u"note"_qs << 10 << u"boltwood.note is a column of text"_qs;
+        QTest::newRow("no width") << u"boltwood"_qs << u"wind"_qs << 0 << u"empty window"_qs;
+    }
+    void mistakesAreNamed()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, column);
+        QFETCH(int, pixels);
+        QFETCH(QString, reason);
+        writeAll(*m_writer, {testSample(testTable(), night, 3)});
+        const Catalog catalog = open();
+        const Result<QList<Series>> series =
+            readWindow(*m_connection, catalog,
+                       {.columns = {{table, column}}, .range = {night, night + 1s}, .pixels = pixels}, notCancelled);
+        QVERIFY(!series);
+        QVERIFY2(series.error().detail.contains(reason), qPrintable(series.error().detail));
+    }
+
+    void cancelledScanStops()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        for (int second = 0; second < 5000; ++second)
+            samples.push_back(Sample{table, night + second * 1s, {1.0}});
+        writeAll(*m_writer, std::move(samples));
+        const Catalog catalog = open();
+        const std::atomic_bool cancelled = true;
+        const Result<QList<Series>> series = readWindow(
+            *m_connection, catalog, {.columns = {{u"dome"_qs, u"az"_qs}}, .range = {night, night + 24h}}, cancelled);
+        QVERIFY(!series);
+        QCOMPARE(series.error().code, ErrorCode::Cancelled);
+    }
+
+    void chunksJoinWithoutASeam_data()
+    {
+        QTest::addColumn<int>("chunk");
+        for (const int chunk : {1, 2, 3, 9, 10, 11, 1000})
+            QTest::addRow("%d rows", chunk) << chunk;
+    }
+    void chunksJoinWithoutASeam()
+    {
+        QFETCH(int, chunk);
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        for (int row = 0; row < 12; ++row)
+            samples.push_back(Sample{table, night + (row / 4) * 1s, {double(row)}}); // with collisions
+        writeAll(*m_writer, std::move(samples));
+        open();
+        Result<RowScan> scan =
+            RowScan::start(*m_connection, u"dome"_qs, {u"az"_qs}, {night + 1us, night + 2s + 3us}, chunk);
+        QVERIFY(scan.hasValue());
+        QList<double> seen;
+        for (Result<bool> hasRow = scan->next(); hasRow && *hasRow; hasRow = scan->next())
+            seen += scan->value(0).toDouble();
+        QCOMPARE(seen, QList<double>({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    }
+
+    void cleanup()
+    {
+        m_connection.reset();
+        m_writer.reset();
+    }
+
+private:
+    Catalog open()
+    {
+        m_connection = openLog(m_path).value();
+        return readCatalog(*m_connection).value();
+    }
+
+    static void check(const Series &series, const QList<TestRow> &rows, const WindowRequest &request)
+    {
+        const QList<SeriesPoint> expected = bruteForceWindow(rows, request.range, series.bin, 2500ms);
+        QCOMPARE(describe(series.points), describe(expected));
+        const auto inside = [&](const TestRow &row) {
+            return row.value && request.range.contains(fromMicroseconds(row.time));
+        };
+        QCOMPARE(series.samples, std::count_if(rows.begin(), rows.end(), inside));
+        QVERIFY(series.bin * request.pixels >= request.range.length());
+        QVERIFY((series.bin - 1us) * request.pixels < request.range.length());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<SqlConnection> m_connection;
+};
+
+QTEST_GUILESS_MAIN(TestWindow)
+#include "tst_window.moc"

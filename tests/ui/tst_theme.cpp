@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/stylesheet.h"
+#include "ui/theme/themecontroller.h"
+#include "ui/theme/themepalette.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace mtnops;
+
+Q_DECLARE_METATYPE(mtnops::ThemeKind)
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void contrastOfText_data()
+    {
+        QTest::addColumn<ThemeKind>("kind");
+        QTest::newRow("dark") << ThemeKind::Dark;
+        QTest::newRow("light") << ThemeKind::Light;
+        QTest::newRow("red night") << ThemeKind::RedNight;
+    }
+
+    // WCAG 2.1 AA: 4.5 for text.
+    void contrastOfText()
+    {
+        QFETCH(ThemeKind, kind);
+        const Theme &theme = Theme::of(kind);
+        for (const QColor &background : {theme.window, theme.panel, theme.raised}) {
+            for (const QColor &text : {theme.text, theme.muted}) {
+                const double ratio = contrastRatio(text, background);
+                QVERIFY2(ratio >= 4.5,
+                         qPrintable(QStringLiteral("%1 on %2 is %3").arg(text.name(), background.name()).arg(ratio)));
+            }
+        }
+        QVERIFY(contrastRatio(theme.window, theme.accent) >= 4.5); // what stands on the accent
+        for (const QColor &state : {theme.good, theme.warning, theme.alarm})
+            QVERIFY(contrastRatio(state, theme.panel) >= 4.5);
+    }
+
+    void contrastIsThatOfTheStandard()
+    {
+        QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
+        QCOMPARE(contrastRatio(Qt::white, Qt::white), 1.0);
+    }
+
+    void aRedNightHasNoBlueOrGreenToSpeakOf()
+    {
+        const Theme &night = Theme::of(ThemeKind::RedNight);
+        for (const QColor &surface : {night.window, night.panel, night.raised, night.border, night.grid}) {
+            QVERIFY(surface.green() <= 0x10);
+            QVERIFY(surface.blue() <= 0x10);
+        }
+        const QPalette palette = makePalette(night);
+        for (int role = 0; role < QPalette::NColorRoles; ++role) {
+            if (role == QPalette::NoRole)
+                continue;
+            const QColor colour = palette.color(QPalette::Active, QPalette::ColorRole(role));
+            QVERIFY2(colour.red() > colour.blue() || colour == night.window, qPrintable(colour.name()));
+        }
+    }
+
+    void theStyleSheetNamesEveryColour()
+    {
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light, ThemeKind::RedNight}) {
+            const QString sheet = makeStyleSheet(Theme::of(kind));
+            QVERIFY(!sheet.contains(u'@'));
+            QVERIFY(sheet.contains(Theme::of(kind).accent.name()));
+        }
+    }
+
+    void everyIconIsDrawn()
+    {
+        for (const Icon icon : allIcons()) {
+            QImage image(16, 16, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            paintIcon(painter, QRectF(0, 0, 16, 16), icon, Qt::red);
+            painter.end();
+            int inked = 0;
+            for (int y = 0; y < 16; ++y) {
+                for (int x = 0; x < 16; ++x) {
+                    const QColor pixel = image.pixelColor(x, y);
+                    inked += pixel.alpha() > 64;
+                    QVERIFY(pixel.alpha() == 0 || pixel.red() > pixel.blue());
+                }
+            }
+            QVERIFY2(inked > 8, qPrintable(QStringLiteral("icon %1").arg(int(icon))));
+        }
+    }
+
+    void aChangeReachesEverything()
+    {
+        ThemeController controller;
+        QLabel label;
+        label.show();
+        const QIcon icon = makeIcon(Icon::Alarm);
+        QSignalSpy changed(&controller, &ThemeController::themeChanged);
+        for (const ThemeKind kind : {ThemeKind::RedNight, ThemeKind::Light, ThemeKind::Dark}) {
+            controller.setKind(kind);
+            const Theme &theme = Theme::of(kind);
+            QCOMPARE(QApplication::palette().color(QPalette::Window), theme.window);
+            QCOMPARE(label.palette().color(QPalette::WindowText), theme.text);
+            QVERIFY(qApp->styleSheet().contains(theme.accent.name()));
+            QCOMPARE(icon.pixmap(16, 16).toImage().pixelColor(8, 8), theme.text);
+            QCOMPARE(QCoreApplication::testAttribute(Qt::AA_DontUseNativeDialogs), kind == ThemeKind::RedNight);
+        }
+        controller.setKind(ThemeKind::Dark);
+        QCOMPARE(changed.count(), 3);
+    }
+
+    void figuresStandUnderEachOther()
+    {
+        QVERIFY(hasTabularDigits(figureFont(TextSize::Body)));
+        QVERIFY(hasTabularDigits(figureFont(TextSize::Secondary)));
+    }
+};
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/timetext.h"
+
+#include <QTest>
+
+using namespace mtnops;
+
+namespace {
+
+// 2026-11-23 21:47:03.5 UTC, 14:47:03.5 in Phoenix
+const Timestamp now = fromMicroseconds(1795470423500000);
+
+QString nameOf(const Result<Timestamp> &result)
+{
+    return result ? QString::fromLatin1(toIsoUtc(*result)) : u"error"_qs;
+}
+
+} // namespace
+
+class TestTimeText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void read_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *text, const char *zone, const char *expected) {
+            QTest::newRow(qPrintable(QStringLiteral("%1 in %2").arg(QLatin1StringView(text), QLatin1StringView(zone))))
+                << QString::fromLatin1(text) << QByteArray(zone) << QString::fromLatin1(expected);
+        };
+        row("now", "UTC", "2026-11-23T21:47:03.500000Z");
+        row(" NOW ", "UTC", "2026-11-23T21:47:03.500000Z");
+        row("-6h", "UTC", "2026-11-23T15:47:03.500000Z");
+        row("now-30min", "UTC", "2026-11-23T21:17:03.500000Z");
+        row("now - 1.5 h", "UTC", "2026-11-23T20:17:03.500000Z");
+        row("+1d", "UTC", "2026-11-24T21:47:03.500000Z");
+        row("-7d", "America/Phoenix", "2026-11-16T21:47:03.500000Z");
+        row("2026-11-22 18:00", "UTC", "2026-11-22T18:00:00.000000Z");
+        row("2026-11-22 18:00", "America/Phoenix", "2026-11-23T01:00:00.000000Z");
+        row("2026-11-22T18:00:05.25", "UTC", "2026-11-22T18:00:05.250000Z");
+        row("2026-11-22 18:00:05.123456", "UTC", "2026-11-22T18:00:05.123456Z");
+        row("2026-11-22", "America/Phoenix", "2026-11-22T07:00:00.000000Z");
+        row("2026-1-2 3:04", "UTC", "2026-01-02T03:04:00.000000Z");
+        row("18:00", "America/Phoenix", "2026-11-24T01:00:00.000000Z");
+        row("18:00Z", "America/Phoenix", "2026-11-23T18:00:00.000000Z");
+        row("today", "America/Phoenix", "2026-11-23T07:00:00.000000Z");
+        row("yesterday 18:00", "America/Phoenix", "2026-11-23T01:00:00.000000Z");
+        row("2026-11-22 18:00Z", "America/Phoenix", "2026-11-22T18:00:00.000000Z");
+        row("2026-11-22 18:00 UTC", "America/Phoenix", "2026-11-22T18:00:00.000000Z");
+        row("2026-11-22 18:00-07:00", "UTC", "2026-11-23T01:00:00.000000Z");
+        row("2026-11-22T18:00:00.5+0530", "UTC", "2026-11-22T12:30:00.500000Z");
+        row("1969-12-31 23:59:59.5", "UTC", "1969-12-31T23:59:59.500000Z");
+        row("2026-03-08 02:30", "America/Denver", "error"); // skipped by daylight saving
+        row("2026-11-01 01:30", "America/Denver", "2026-11-01T07:30:00.000000Z"); // the first of two
+        row("", "UTC", "error");
+        row("soon", "UTC", "error");
+        row("-", "UTC", "error");
+        row("-6", "UTC", "error");
+        row("-6 fortnights", "UTC", "error");
+        row("2026-02-30", "UTC", "error");
+        row("2026-11-22 24:00", "UTC", "error");
+        row("2026-11-22 18:60", "UTC", "error");
+        row("2026-11-2218:00", "UTC", "error");
+        row("2026-11-22 18:00+25:00", "UTC", "error");
+        row("18", "UTC", "error");
+        row("Z", "UTC", "error");
+    }
+
+    void read()
+    {
+        QFETCH(QString, text);
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, expected);
+        const Result<Timestamp> result = TimeText(QTimeZone(zone)).read(text, now);
+        QCOMPARE(nameOf(result), expected);
+        if (!result)
+            QVERIFY(result.error().detail.size() > 20); // says what would be right
+    }
+
+    void writesAsFineAsTheWindowNeeds()
+    {
+        using namespace std::chrono_literals;
+        const TimeText phoenix(QTimeZone("America/Phoenix"));
+        QCOMPARE(phoenix.write(now, 24h), u"2026-11-23 14:47"_qs);
+        QCOMPARE(phoenix.write(now, 1h), u"2026-11-23 14:47:03"_qs);
+        QCOMPARE(phoenix.write(now, 1s), u"2026-11-23 14:47:03.500"_qs);
+        QCOMPARE(phoenix.zoneName(now), u"MST"_qs);
+        QCOMPARE(TimeText().zoneName(now), u"UTC"_qs);
+    }
+
+    void whatIsWrittenReadsBack()
+    {
+        for (const char *zone : {"UTC", "America/Phoenix", "Pacific/Chatham"}) {
+            const TimeText text{QTimeZone(zone)};
+            const Result<Timestamp> back = text.read(text.write(now, std::chrono::seconds(1)), now);
+            QVERIFY(back);
+            QVERIFY(*back == now);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTimeText)
+#include "tst_timetext.moc"

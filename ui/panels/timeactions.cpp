@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/timeactions.h"
+
+#include "models/timewindow.h"
+#include "ui/theme/icons.h"
+
+#include <QActionGroup>
+
+#include <array>
+
+namespace mtnops {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Preset
+{
+    Duration span;
+    const char *label;
+};
+
+constexpr std::array presetSpans = {
+    Preset{5min, QT_TRANSLATE_NOOP("mtnops::TimeActions", "5 min")},
+    Preset{15min, QT_TRANSLATE_NOOP("mtnops::TimeActions", "15 min")},
+    Preset{1h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "1 h")},
+    Preset{6h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "6 h")},
+    Preset{24h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "24 h")},
+    Preset{7 * 24h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "7 d")},
+    Preset{30 * 24h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "30 d")},
+};
+
+} // namespace
+
+TimeActions::TimeActions(TimeWindow &window, QObject *parent) : QObject(parent), m_window(window)
+{
+    m_live = add(tr("Live"), QKeySequence(Qt::Key_Home), tr("Follow the clock"));
+    m_live->setCheckable(true);
+    m_live->setIcon(makeIcon(Icon::Live));
+    m_back = add(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), tr("The window before"));
+    m_back->setIcon(makeIcon(Icon::Back));
+    m_forward = add(tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), tr("The window after"));
+    m_forward->setIcon(makeIcon(Icon::Forward));
+    addPresets();
+    addZones();
+    connect(m_live, &QAction::triggered, this, &TimeActions::follow);
+    connect(m_back, &QAction::triggered, &window, &TimeWindow::goBack);
+    connect(m_forward, &QAction::triggered, &window, &TimeWindow::goForward);
+    connect(&window, &TimeWindow::liveChanged, this, &TimeActions::showState);
+    connect(&window, &TimeWindow::rangeChanged, this, &TimeActions::showState);
+    connect(&window, &TimeWindow::historyChanged, this, &TimeActions::showState);
+    showState();
+}
+
+void TimeActions::setSiteZone(const QTimeZone &zone, Timestamp now)
+{
+    m_siteZone = zone;
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMicroseconds(now) / 1000, QTimeZone::utc());
+    const bool isUtcItself = zone.offsetFromUtc(at) == 0 && !zone.hasDaylightTime();
+    m_siteTime->setText(isUtcItself ? tr("Site") : zone.abbreviation(at));
+    m_siteTime->setToolTip(tr("Times of the site: %1 (Ctrl+L)").arg(QString::fromLatin1(zone.id())));
+    m_siteTime->setEnabled(!isUtcItself);
+    m_siteTime->setVisible(!isUtcItself);
+    if (!isUtc())
+        emit zoneChanged(this->zone());
+}
+
+void TimeActions::setUtc(bool utc)
+{
+    (utc ? m_utc : m_siteTime)->setChecked(true);
+}
+
+QAction *TimeActions::add(const QString &text, const QKeySequence &shortcut, const QString &hint)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    action->setToolTip(QStringLiteral("%1 (%2)").arg(hint, shortcut.toString(QKeySequence::NativeText)));
+    return action;
+}
+
+void TimeActions::addPresets()
+{
+    for (std::size_t index = 0; index < presetSpans.size(); ++index) {
+        const Preset &preset = presetSpans[index];
+        const QString label = tr(preset.label);
+        QAction *action =
+            add(label, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(index))), tr("The last %1, live").arg(label));
+        action->setCheckable(true);
+        action->setData(QVariant::fromValue<qint64>(preset.span.count()));
+        connect(action, &QAction::triggered, this, [this, span = preset.span] {
+            m_window.showLive(span);
+            showState();
+        });
+        m_presets.append(action);
+    }
+}
+
+void TimeActions::addZones()
+{
+    m_utc = add(tr("UTC"), QKeySequence(Qt::CTRL | Qt::Key_U), tr("Times in UTC"));
+    m_siteTime = add(tr("Site"), QKeySequence(Qt::CTRL | Qt::Key_L), tr("Times of the site"));
+    auto *group = new QActionGroup(this);
+    for (QAction *action : {m_utc, m_siteTime}) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+    m_siteTime->setChecked(true);
+    connect(m_utc, &QAction::toggled, this, [this] { emit zoneChanged(zone()); });
+}
+
+void TimeActions::follow(bool live)
+{
+    if (live)
+        m_window.resumeLive();
+    else
+        m_window.showRange(m_window.range()); // stands still where it is
+    showState();
+}
+
+void TimeActions::showState()
+{
+    const bool isLive = m_window.isLive();
+    m_live->setChecked(isLive);
+    m_live->setText(isLive ? tr("Live") : tr("Go live"));
+    m_live->setToolTip(isLive ? tr("Following the clock; press to stand still (Home)")
+                              : tr("The window stands still; press to follow the clock again (Home)"));
+    m_back->setEnabled(m_window.canGoBack());
+    m_forward->setEnabled(m_window.canGoForward());
+    for (QAction *preset : m_presets)
+        preset->setChecked(isLive && preset->data().toLongLong() == m_window.range().length().count());
+}
+
+} // namespace mtnops

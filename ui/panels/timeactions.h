@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/timestamp.h"
+
+#include <QAction>
+#include <QObject>
+#include <QTimeZone>
+
+namespace mtnops {
+
+class TimeWindow;
+
+/** What a person can do with the time window and the time zone, as actions for the time bar and the menu. Main thread.
+ */
+class TimeActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** @p window is not owned and outlives this. */
+    explicit TimeActions(TimeWindow &window, QObject *parent = nullptr);
+
+    QAction *live() const { return m_live; }
+    QAction *back() const { return m_back; }
+    QAction *forward() const { return m_forward; }
+    /** Live windows of 5 min to 30 d; the one that is shown is checked. */
+    const QList<QAction *> &presets() const { return m_presets; }
+    QAction *utc() const { return m_utc; }
+    QAction *siteTime() const { return m_siteTime; }
+
+    /** The zone of the site, named at @p now. */
+    void setSiteZone(const QTimeZone &zone, Timestamp now);
+    void setUtc(bool utc);
+    bool isUtc() const { return m_utc->isChecked(); }
+    /** The one that is chosen. */
+    QTimeZone zone() const { return isUtc() ? QTimeZone::utc() : m_siteZone; }
+
+signals:
+    void zoneChanged(const QTimeZone &zone);
+
+private:
+    QAction *add(const QString &text, const QKeySequence &shortcut, const QString &hint);
+    void addPresets();
+    void addZones();
+    void follow(bool live);
+    void showState();
+
+    TimeWindow &m_window;
+    QTimeZone m_siteZone = QTimeZone::utc();
+    QAction *m_live = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_utc = nullptr;
+    QAction *m_siteTime = nullptr;
+    QList<QAction *> m_presets;
+};
+
+} // namespace mtnops

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/timetext.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
+
+namespace mtnops {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const QRegularExpression &calendarPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(?<day>today|yesterday|(?<year>\\d{4})-(?<month>\\d{1,2})-(?<date>\\d{1,2}))?"
+                       "(?:(?:^|T|\\s+)(?<hour>\\d{1,2}):(?<minute>\\d{2})"
+                       "(?::(?<second>\\d{2})(?:\\.(?<fraction>\\d{1,6}))?)?)?"
+                       "\\s*(?<zone>Z|UTC|[+-]\\d{2}:?\\d{2})?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern;
+}
+
+/** The zone that a text names at its end, or nothing for an offset beyond 14 h. */
+std::optional<QTimeZone> readZone(const QString &text)
+{
+    if (!text.startsWith(u'+') && !text.startsWith(u'-'))
+        return QTimeZone::utc();
+    const int minutes = text.mid(1, 2).toInt() * 60 + text.right(2).toInt();
+    if (text.right(2).toInt() > 59 || minutes > 14 * 60)
+        return std::nullopt;
+    return QTimeZone((text.startsWith(u'-') ? -minutes : minutes) * 60);
+}
+
+/** Milliseconds since the epoch when the clocks of @p zone first show that; nothing where they skip it. Qt 6.4 decides
+    by itself in both cases, hence the two offsets of the days around. */
+std::optional<qint64> firstInstantOf(QDate date, QTime time, const QTimeZone &zone)
+{
+    const QDateTime asUtc(date, time, QTimeZone::utc());
+    const int before = zone.offsetFromUtc(asUtc.addDays(-1)); // seconds
+    const int after = zone.offsetFromUtc(asUtc.addDays(1));
+    for (const int offset : {std::max(before, after), std::min(before, after)}) {
+        const qint64 milliseconds = asUtc.addSecs(-offset).toMSecsSinceEpoch();
+        const QDateTime shown = QDateTime::fromMSecsSinceEpoch(milliseconds, zone);
+        if (shown.date() == date && shown.time() == time)
+            return milliseconds;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString TimeText::zoneName(Timestamp at) const
+{
+    return m_zone == QTimeZone::utc() ? QStringLiteral("UTC") : m_zone.abbreviation(dateTime(at));
+}
+
+QDateTime TimeText::dateTime(Timestamp time) const
+{
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.time_since_epoch().count(), m_zone);
+}
+
+QString TimeText::write(Timestamp time, Duration span) const
+{
+    if (span < 10s)
+        return dateTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+    return dateTime(time).toString(span < 2h ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
+                                             : QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const
+{
+    static const QRegularExpression relative(
+        QStringLiteral("^(?:now)?\\s*(?<sign>[+-])\\s*(?<length>[\\d.]+\\s*[a-z]+)$"));
+    const QString trimmed = text.trimmed();
+    if (trimmed.compare(QLatin1StringView("now"), Qt::CaseInsensitive) == 0)
+        return now;
+    if (const QRegularExpressionMatch match = relative.match(trimmed.toLower()); match.hasMatch()) {
+        const Result<Duration> length = parseDuration(match.captured(u"length"));
+        if (!length)
+            return Error{ErrorCode::InvalidInput,
+                         tr("\"%1\" is no length of time: write for example -90s, -15min, -6h or -7d").arg(trimmed)};
+        return match.capturedView(u"sign") == u'-' ? now - *length : now + *length;
+    }
+    return readCalendar(trimmed, now);
+}
+
+Result<Timestamp> TimeText::readCalendar(const QString &text, Timestamp now) const
+{
+    const QRegularExpressionMatch match = calendarPattern().match(text);
+    const Error unreadable{ErrorCode::InvalidInput,
+                           tr("\"%1\" is no time: write for example 2026-11-22 18:00, 18:00, -6h or now").arg(text)};
+    if (!match.hasMatch() || (match.captured(u"day").isEmpty() && match.captured(u"hour").isEmpty()))
+        return unreadable;
+    const QString zoneText = match.captured(u"zone");
+    const std::optional<QTimeZone> zone = zoneText.isEmpty() ? m_zone : readZone(zoneText);
+    if (!zone)
+        return unreadable;
+
+    QDate date = TimeText(*zone).dateTime(now).date();
+    if (match.captured(u"day").compare(QLatin1StringView("yesterday"), Qt::CaseInsensitive) == 0)
+        date = date.addDays(-1);
+    else if (!match.captured(u"year").isEmpty())
+        date =
+            QDate(match.captured(u"year").toInt(), match.captured(u"month").toInt(), match.captured(u"date").toInt());
+    const QTime time(match.captured(u"hour").toInt(), match.captured(u"minute").toInt(),
+                     match.captured(u"second").toInt());
+    if (!date.isValid() || !time.isValid())
+        return Error{ErrorCode::InvalidInput, tr("\"%1\": there is no such day or time of day").arg(text)};
+
+    const std::optional<qint64> milliseconds = firstInstantOf(date, time, *zone);
+    if (!milliseconds)
+        return Error{ErrorCode::InvalidInput,
+                     tr("\"%1\" does not exist in %2: the clocks were put forward then")
+                         .arg(text, QString::fromLatin1(zone->id()))};
+    const qint64 fraction = match.captured(u"fraction").leftJustified(6, u'0').toLongLong();
+    return fromMicroseconds(*milliseconds * 1000 + fraction);
+}
+
+} // namespace mtnops

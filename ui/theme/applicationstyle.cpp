@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/applicationstyle.h"
+
+#include "ui/theme/icons.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace mtnops {
+
+namespace {
+
+constexpr double cornerRadius = 4; // px
+
+Qt::CheckState checkState(QStyle::State state)
+{
+    if (state & QStyle::State_NoChange)
+        return Qt::PartiallyChecked;
+    return state & QStyle::State_On ? Qt::Checked : Qt::Unchecked;
+}
+
+void paintFrame(QPainter &painter, const QRect &area, const QColor &fill, const QColor &edge)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    painter.restore();
+}
+
+void paintButton(QPainter &painter, const QStyleOption &option)
+{
+    const QPalette &palette = option.palette;
+    const bool isOn = option.state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool isHovered = (option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled);
+    const QColor fill = isOn ? palette.color(QPalette::Mid)
+        : isHovered          ? palette.color(QPalette::Button).lighter(115)
+                             : palette.color(QPalette::Button);
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    paintFrame(painter, option.rect, fill, palette.color(hasFocus ? QPalette::Highlight : QPalette::Mid));
+}
+
+void paintRadioButton(QPainter &painter, const QStyleOption &option)
+{
+    const QPalette &palette = option.palette;
+    const bool isOn = option.state & QStyle::State_On;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette.color(isOn ? QPalette::Highlight : QPalette::PlaceholderText), 1.2));
+    painter.setBrush(palette.base());
+    const QRectF circle = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    painter.drawEllipse(circle);
+    if (isOn) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette.highlight());
+        painter.drawEllipse(circle.adjusted(3, 3, -3, -3));
+    }
+    painter.restore();
+}
+
+} // namespace
+
+ApplicationStyle::ApplicationStyle() : QProxyStyle(QStringLiteral("fusion")) { }
+
+void ApplicationStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    const QPalette &palette = option->palette;
+    const bool hasFocus = option->state & State_HasFocus;
+    switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        paintCheckBox(*painter, option->rect, palette, checkState(option->state), option->state & State_Enabled);
+        return;
+    case PE_IndicatorRadioButton:
+        paintRadioButton(*painter, *option);
+        return;
+    case PE_PanelButtonCommand:
+        paintButton(*painter, *option);
+        return;
+    case PE_FrameLineEdit:
+        paintFrame(*painter, option->rect, Qt::transparent,
+                   palette.color(hasFocus ? QPalette::Highlight : QPalette::Mid));
+        return;
+    case PE_IndicatorBranch:
+        if (option->state & State_Children) {
+            const QRect area = alignedRect(option->direction, Qt::AlignCenter, QSize(12, 12), option->rect);
+            paintIcon(*painter, area, option->state & State_Open ? Icon::ChevronDown : Icon::ChevronRight,
+                      palette.color(QPalette::PlaceholderText));
+        }
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+int ApplicationStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 14;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return 16;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int ApplicationStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                                QStyleHintReturn *data) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0; // the platform's coloured icons belong to no theme
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+void ApplicationStyle::paintCheckBox(QPainter &painter, const QRect &area, const QPalette &palette,
+                                     Qt::CheckState state, bool enabled)
+{
+    const QPalette::ColorGroup group = enabled ? QPalette::Active : QPalette::Disabled;
+    const QRectF box = QRectF(alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(13, 13), area));
+    const bool isFilled = state != Qt::Unchecked;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor fill = palette.color(group, QPalette::Highlight);
+    painter.setPen(QPen(isFilled ? fill : palette.color(group, QPalette::PlaceholderText), 1.2));
+    painter.setBrush(isFilled ? QBrush(fill) : Qt::NoBrush);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5);
+    if (state == Qt::Checked)
+        paintIcon(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), Icon::Check, palette.color(QPalette::HighlightedText));
+    else if (state == Qt::PartiallyChecked)
+        painter.fillRect(box.adjusted(3, 5.5, -3, -5.5), palette.color(QPalette::HighlightedText));
+    painter.restore();
+}
+
+} // namespace mtnops

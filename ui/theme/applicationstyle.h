@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace mtnops {
+
+/** Fusion with flat frames, our check boxes and one focus ring, drawn from the palette alone: it needs to know nothing
+    of the theme. Main thread. */
+class ApplicationStyle final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    ApplicationStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
+                    const QWidget *widget = nullptr) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
+                  QStyleHintReturn *data = nullptr) const override;
+
+    /** A check box of 13 px in the middle of @p area, as the style draws it everywhere. */
+    static void paintCheckBox(QPainter &painter, const QRect &area, const QPalette &palette, Qt::CheckState state,
+                              bool enabled);
+};
+
+} // namespace mtnops

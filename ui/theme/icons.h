@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QList>
+
+class QPainter;
+class QRectF;
+
+namespace mtnops {
+
+/** The drawings in resources/icons, one stroke width; they have no colour of their own. */
+enum class Icon : quint8
+{
+    Alarm, ///< ■
+    Back,
+    Check,
+    ChevronDown,
+    ChevronRight,
+    Copy,
+    Disconnected, ///< ✕
+    Export,
+    Find,
+    Forward,
+    Good, ///< ✓
+    Image,
+    Live, ///< ●
+    NeverSeen, ///< ?
+    Stale, ///< ◔
+    Table,
+    Viewing, ///< ○
+    Warning, ///< ▲
+};
+
+/** Every icon, for the test that each has its drawing. */
+QList<Icon> allIcons();
+
+/** The icon in the text colour of the palette it is painted with: it follows a change of theme by itself. */
+QIcon makeIcon(Icon icon);
+
+/** Draws the icon into @p target in one colour. */
+void paintIcon(QPainter &painter, const QRectF &target, Icon icon, const QColor &colour);
+
+} // namespace mtnops
