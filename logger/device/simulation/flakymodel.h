@@ -6,7 +6,7 @@
 
 namespace mtnops {
 
-/** A thermometer with a loose plug: some minutes of most hours it is silent, refuses, or sends garbage. */
+/** A tube thermometer behind an NG server that hangs, is gone or talks nonsense for some minutes about every hour. */
 class FlakyModel final : public SimulatedModel
 {
 public:

@@ -2,60 +2,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/simulation/historymaker.h"
 
-#include "logger/device/decoders/decoder.h"
 #include "logger/device/decoders/decoderregistry.h"
 #include "logger/device/poll.h"
-#include "logger/device/simulation/simulatedmodel.h"
+#include "logger/device/simulation/simulatedtransport.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace mtnops {
 
 namespace {
 
-constexpr std::size_t chunk = 5000; // rows
+constexpr size_t chunk = 5000; // rows
 
-/** One poll at @p time; false when nothing answered. */
-bool answerAll(Poll &poll, const SimulatedModel &model, Timestamp time)
+bool isSimulated(const DeviceConfig &device)
 {
+    const bool isDecodable =
+        std::all_of(device.requests.begin(), device.requests.end(),
+                    [](const RequestRule &request) { return findDecoder(request.decoder) != nullptr; });
+    return device.transport == QLatin1StringView("simulated") && device.problem.isEmpty() && isDecodable
+        && device.interval >= std::chrono::milliseconds(1);
+}
+
+/** As PolledDevice polls, without waiting. */
+void run(Poll &poll, const SimulatedModel &model, Timestamp tick)
+{
+    Timestamp time = tick;
     while (const RequestRule *request = poll.current()) {
+        time += SimulatedTransport::delay;
         const SimulatedReply reply = model.answer(request->send, time);
-        const Decoder *decoder = findDecoder(request->decoder);
-        if (!decoder || reply.kind != SimulatedReply::Kind::Bytes) {
+        if (reply.outcome == SimulatedOutcome::Refusal) {
+            poll.failed(DeviceState::Disconnected, {});
+            continue;
+        }
+        if (reply.outcome == SimulatedOutcome::Silence || reply.bytes.isEmpty()) {
             poll.failed(DeviceState::NoReply, {});
             continue;
         }
-        Result<DecodedReply> decoded = decoder->decode(reply.bytes, request->columns);
+        Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(reply.bytes, request->columns);
         if (decoded)
             poll.succeeded(std::move(*decoded), time);
         else
             poll.failed(DeviceState::Unparsable, decoded.error().detail);
     }
-    return poll.hasRow();
 }
 
 } // namespace
 
-void makeHistory(const DeviceConfig &config, const TimeRange &range, const HistorySink &sink)
+qint64 makeHistory(const DeviceConfig &device, const TimeRange &range, const HistorySink &sink)
 {
-    const std::unique_ptr<SimulatedModel> model = makeSimulatedModel(config.model);
-    if (config.transport != QLatin1StringView("simulated") || !model)
-        return;
-    const DeviceTablePtr table = makeTable(config);
+    const std::unique_ptr<SimulatedModel> model = makeSimulatedModel(device.model);
+    if (!model || !isSimulated(device))
+        return 0;
+    const DeviceTablePtr table = makeTable(device);
+    qint64 rows = 0;
     std::vector<Sample> samples;
-    Timestamp time = floorTo(range.from, config.interval);
-    if (time < range.from)
-        time += config.interval;
-    for (; time < range.to; time += config.interval) {
-        Poll poll(config.requests, table);
-        if (answerAll(poll, *model, time))
+    // From the first tick that is not before the range.
+    Timestamp tick = floorTo(range.from - Duration(1), device.interval) + device.interval;
+    for (; tick < range.to; tick += device.interval) {
+        Poll poll(device.requests, table);
+        run(poll, *model, tick);
+        if (poll.hasRow())
             samples.push_back(poll.takeSample());
-        if (samples.size() >= chunk) {
-            if (!sink(std::move(samples)))
-                return;
-            samples.clear();
-        }
+        if (samples.size() < chunk)
+            continue;
+        rows += qint64(samples.size());
+        if (!sink(std::exchange(samples, {})))
+            return rows;
     }
+    rows += qint64(samples.size());
     if (!samples.empty())
         sink(std::move(samples));
+    return rows;
 }
 
 } // namespace mtnops

@@ -14,9 +14,10 @@ namespace mtnops {
 /** Takes rows in order of time; false ends the making. */
 using HistorySink = std::function<bool(std::vector<Sample> &&samples)>;
 
-/** What a simulated device would have logged in @p range: its model's bytes, through the same decoders, on the grid of
-    the interval; polls that fail leave no row. Hands over chunks of some thousand rows. Blocks: not for the main or the
-    polling thread. Does nothing for a device that is not simulated. */
-void makeHistory(const DeviceConfig &config, const TimeRange &range, const HistorySink &sink);
+/** Hands over the rows that a simulated device would have logged: one poll at each multiple of the interval in @p
+   range, through the same requests, models and decoders as live, in chunks of some thousand. Rows of outages are
+   missing, as in life. Returns how many there were; none for a device that is not simulated, or that is disabled when
+   it runs for want of a model or decoder. Computes without pause: not for the main or the polling thread. */
+qint64 makeHistory(const DeviceConfig &device, const TimeRange &range, const HistorySink &sink);
 
 } // namespace mtnops

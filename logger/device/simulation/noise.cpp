@@ -2,32 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/simulation/noise.h"
 
-#include <algorithm>
+#include <cmath>
 
 namespace mtnops {
 
-double whiteNoise(qint64 index, quint32 seed)
+namespace {
+
+/** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every bit of the input changes half of the output. */
+quint64 mixed(quint64 bits)
 {
-    // The finaliser of SplitMix64 (Steele, Lea, Flood 2014): neighbouring integers give unrelated bits.
-    quint64 bits = quint64(index) + (quint64(seed) + 1) * 0x9e3779b97f4a7c15U;
-    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9U;
-    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebU;
-    bits ^= bits >> 31;
-    return double(bits >> 11) / double(quint64(1) << 52) - 1;
+    bits += 0x9e3779b97f4a7c15ULL;
+    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebULL;
+    return bits ^ (bits >> 31);
 }
 
-double smoothNoise(Timestamp time, Duration period, quint32 seed)
+} // namespace
+
+double hashedUnit(quint64 seed, qint64 index)
 {
-    const Timestamp from = floorTo(time, period);
-    const qint64 index = toMicroseconds(from) / period.count();
-    const double share = smoothStep(double((time - from).count()) / double(period.count()));
-    return whiteNoise(index, seed) * (1 - share) + whiteNoise(index + 1, seed) * share;
+    return double(mixed(mixed(seed) ^ quint64(index)) >> 11) * 0x1p-53;
 }
 
-double smoothStep(double x)
+double smoothNoise(quint64 seed, Timestamp time, Duration period)
 {
-    const double held = std::clamp(x, 0.0, 1.0);
-    return held * held * (3 - 2 * held);
+    const Timestamp knot = floorTo(time, period);
+    const qint64 index = toMicroseconds(knot) / period.count();
+    const double x = double((time - knot).count()) / double(period.count());
+    const double weight = x * x * x * (x * (x * 6 - 15) + 10); // no corner in the curve nor in its slope
+    const double before = hashedUnit(seed, index);
+    const double after = hashedUnit(seed, index + 1);
+    return 2 * (before + (after - before) * weight) - 1;
+}
+
+double sampleNoise(quint64 seed, Timestamp time)
+{
+    const qint64 index = toMicroseconds(time) * 3;
+    const double sum = hashedUnit(seed, index) + hashedUnit(seed, index + 1) + hashedUnit(seed, index + 2);
+    return (sum - 1.5) * 2; // a sum of three has a variance of 3/12
 }
 
 } // namespace mtnops

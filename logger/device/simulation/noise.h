@@ -6,14 +6,16 @@
 
 namespace mtnops {
 
-/** A number from -1 to 1 that jumps with @p index and is always the same for the same arguments. */
-double whiteNoise(qint64 index, quint32 seed);
+/** Chance that is the same at every call: simulations are functions of time, so that history can be made afterwards and
+    agrees with what was shown live. @p seed tells one quantity from another. Pure; any thread. */
 
-/** A smooth curve from -1 to 1 that turns about once in @p period, always the same for the same arguments: value noise,
-   a cubic between white numbers at the multiples of the period. */
-double smoothNoise(Timestamp time, Duration period, quint32 seed);
+/** Evenly from 0 to below 1. */
+double hashedUnit(quint64 seed, qint64 index);
 
-/** 3x² - 2x³ for x from 0 to 1, held at its ends outside. */
-double smoothStep(double x);
+/** A smooth curve from -1 to 1 that wanders about once in @p period. */
+double smoothNoise(quint64 seed, Timestamp time, Duration period);
+
+/** Bell-shaped about 0 with a standard deviation of 1, new in each microsecond. */
+double sampleNoise(quint64 seed, Timestamp time);
 
 } // namespace mtnops

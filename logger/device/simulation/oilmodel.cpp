@@ -2,46 +2,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/simulation/oilmodel.h"
 
+#include "logger/device/simulation/ngrequest.h"
 #include "logger/device/simulation/noise.h"
-#include "logger/device/simulation/weathermodel.h"
+#include "logger/device/simulation/weather.h"
+
+#include <cmath>
 
 namespace mtnops {
 
+namespace {
+
 using namespace std::chrono_literals;
 
-namespace {
+constexpr Duration shift = 3h; // in each, the sensor sticks at most once
+constexpr double pumpCycle = 1500; // seconds
+
+enum Seed : quint64
+{
+    CycleSeed = 300,
+    SagSeed,
+    SampleSeed,
+    StickySeed,
+};
 
 double pressureAt(Timestamp time)
 {
-    constexpr Duration pumpCycle = 23min;
-    const double phase = double((time - floorTo(time, pumpCycle)).count()) / double(pumpCycle.count());
-    // The pump lifts the pressure in a tenth of its cycle; then it leaks away.
-    const double pump = phase < 0.1 ? 6 * smoothStep(phase / 0.1) : 6 * (1 - (phase - 0.1) / 0.9);
-    const double thinned = -0.35 * (weatherAt(time).ambient - 10);
-    return 86 + pump + thinned + 1.5 * smoothNoise(time, 7h, 21)
-        + 0.15 * whiteNoise(toMicroseconds(time) / 1'000'000, 22);
+    const double seconds = double(toMicroseconds(time)) / 1e6;
+    const double cycles = seconds / pumpCycle + 0.4 * smoothNoise(CycleSeed, time, 6h);
+    const double phase = cycles - std::floor(cycles);
+    constexpr double rise = 0.03; // the pump runs for this part of a cycle
+    const double fill = phase < rise ? phase / rise : std::exp(-(phase - rise) * 0.9);
+    const double start = std::exp(-(1 - rise) * 0.9);
+    const double level = phase < rise ? start + (1 - start) * fill : fill;
+    return 74 + 20 * level + 2.5 * smoothNoise(SagSeed, time, 30h) - 0.12 * weatherAt(time).temperature
+        + 0.12 * sampleNoise(SampleSeed, time);
 }
 
-/** The instant whose pressure the sensor shows: the same as @p time, but for the hours in which it sticks. */
-Timestamp shownInstant(Timestamp time)
+/** When the sensor stuck, if it is stuck. */
+Timestamp lastMovement(Timestamp time)
 {
-    constexpr Duration day = 24h;
-    const Timestamp midnight = floorTo(time, day);
-    const double chance = whiteNoise(toMicroseconds(midnight) / day.count(), 23);
-    if (chance < 0.4)
+    const Timestamp begin = floorTo(time, shift);
+    const qint64 index = toMicroseconds(begin) / shift.count();
+    if (hashedUnit(StickySeed, 3 * index) > 0.1)
         return time;
-    const Timestamp begin = midnight + Duration(qint64(chance * double(day.count()) * 0.8));
-    return time >= begin && time < begin + 3h ? begin : time;
+    const Timestamp stuck = begin + Duration(qint64(hashedUnit(StickySeed, 3 * index + 1) * Duration(2h).count()));
+    const Duration length(qint64((0.2 + 0.8 * hashedUnit(StickySeed, 3 * index + 2)) * Duration(45min).count()));
+    return time >= stuck && time < stuck + length ? stuck : time;
 }
 
 } // namespace
 
 SimulatedReply OilModel::answer(const QByteArray &request, Timestamp time) const
 {
-    if (!request.contains("REQUEST OIL_PRES"))
-        return {SimulatedReply::Kind::Bytes, "QUERY ERROR\r\n"};
-    return {SimulatedReply::Kind::Bytes,
-            "BOK RAOIL 123 " + QByteArray::number(pressureAt(shownInstant(time)), 'f', 2) + "\r\n"};
+    const NgRequest ng = parseNgRequest(request);
+    if (!ng.isValid())
+        return {SimulatedOutcome::Silence, {}};
+    if (ng.system != "RAOIL")
+        return {SimulatedOutcome::Answer, "SYSID ERROR\r\n"};
+    if (ng.keyword != "OIL_PRES")
+        return {SimulatedOutcome::Answer, "QUERY ERROR\r\n"};
+    return {SimulatedOutcome::Answer,
+            ng.header() + ' ' + QByteArray::number(pressureAt(lastMovement(time)), 'f', 2) + "\r\n"};
 }
 
 } // namespace mtnops

@@ -6,8 +6,8 @@
 
 namespace mtnops {
 
-/** Oil pressure of the right ascension bearing: a pump that cycles, warm oil that thins, and a sensor that sticks for
-   some hours every few days. */
+/** The oil pressure of the Bok's right ascension bearing, from an Arduino: sagging between the pump's cycles; now and
+ * then the sensor sticks. */
 class OilModel final : public SimulatedModel
 {
 public:

@@ -5,27 +5,29 @@
 #include "logger/core/timestamp.h"
 
 #include <QByteArray>
-#include <QStringView>
+#include <QStringList>
 
 #include <memory>
 
 namespace mtnops {
 
-/** What a simulated device does when it is asked. */
-struct SimulatedReply
+/** How a simulated device takes a request. */
+enum class SimulatedOutcome : quint8
 {
-    enum class Kind : quint8
-    {
-        Bytes,
-        Silence, ///< accepts the connection and says nothing
-        Refused, ///< no connection
-    };
-    Kind kind = Kind::Bytes;
-    QByteArray bytes;
+    Answer, ///< sends bytes, sensible or not
+    Silence, ///< accepts the request and never answers
+    Refusal, ///< accepts no connection
 };
 
-/** Answers requests with the bytes that the real device would send; a pure function of request and time, so that
-   history and live readings are one curve. Without state; any thread. */
+/** What a simulated device does with one request. */
+struct SimulatedReply
+{
+    SimulatedOutcome outcome = SimulatedOutcome::Answer;
+    QByteArray bytes; ///< as the real device would send them
+};
+
+/** A device that is computed: the same request at the same instant is always answered alike, so that a history made
+    afterwards fits what was logged live. Not shared between threads: a model may remember its last computation. */
 class SimulatedModel
 {
 public:
@@ -36,7 +38,9 @@ public:
     virtual SimulatedReply answer(const QByteArray &request, Timestamp time) const = 0;
 };
 
-/** "tcsng", "boltwood", "upper-dome", "oil" or "flaky"; nullptr for any other name. */
+/** The model of that name, as in a site file's `model`; null when there is none. */
 std::unique_ptr<SimulatedModel> makeSimulatedModel(QStringView name);
+
+QStringList simulatedModelNames();
 
 } // namespace mtnops

@@ -2,49 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/simulation/simulatedtransport.h"
 
+#include <QThread>
+
 namespace mtnops {
 
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto replyDelay = 3ms;
-
-}
-
-SimulatedTransport::SimulatedTransport(const QString &model, const Clock &clock, QObject *parent)
-    : Transport(parent), m_name(model), m_model(makeSimulatedModel(model)), m_clock(clock)
+SimulatedTransport::SimulatedTransport(std::unique_ptr<SimulatedModel> model, const Clock &clock, QObject *parent)
+    : Transport(parent), m_model(std::move(model)), m_clock(clock)
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &SimulatedTransport::conclude);
+    m_delay.setSingleShot(true);
+    m_delay.setTimerType(Qt::PreciseTimer);
+    m_silence.setSingleShot(true);
+    connect(&m_delay, &QTimer::timeout, this, &SimulatedTransport::onDelayOver);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        emit failed({DeviceState::NoReply,
+                     QStringLiteral("no reply from the simulated device within %1").arg(formatDuration(m_timeout)),
+                     {}});
+    });
 }
 
 void SimulatedTransport::request(const QByteArray &bytes, IsComplete, Duration timeout)
 {
-    Q_ASSERT(!m_timer.isActive());
-    m_reply = m_model ? m_model->answer(bytes, m_clock.now()) : SimulatedReply{SimulatedReply::Kind::Refused, {}};
-    const bool isSilent = m_reply.kind == SimulatedReply::Kind::Silence;
-    m_timer.start(isSilent ? std::chrono::duration_cast<std::chrono::milliseconds>(timeout) : replyDelay);
+    Q_ASSERT(QThread::currentThread() == thread());
+    Q_ASSERT(!m_delay.isActive() && !m_silence.isActive());
+    m_request = bytes;
+    m_timeout = timeout;
+    m_delay.start(delay);
 }
 
 void SimulatedTransport::abort()
 {
-    m_timer.stop();
+    m_delay.stop();
+    m_silence.stop();
 }
 
-void SimulatedTransport::conclude()
+void SimulatedTransport::onDelayOver()
 {
-    switch (m_reply.kind) {
-    case SimulatedReply::Kind::Bytes:
-        emit replied(m_reply.bytes);
-        return;
-    case SimulatedReply::Kind::Silence:
-        emit failed({DeviceState::NoReply, QStringLiteral("no reply from the simulated %1").arg(m_name), {}});
-        return;
-    case SimulatedReply::Kind::Refused:
-        emit failed(
-            {DeviceState::Disconnected, QStringLiteral("connection refused by the simulated %1").arg(m_name), {}});
-        return;
+    const SimulatedReply reply = m_model->answer(m_request, m_clock.now());
+    switch (reply.outcome) {
+    case SimulatedOutcome::Answer:
+        if (reply.bytes.isEmpty())
+            emit failed({DeviceState::NoReply, QStringLiteral("the simulated device closed without a reply"), {}});
+        else
+            emit replied(reply.bytes);
+        break;
+    case SimulatedOutcome::Silence:
+        m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(m_timeout));
+        break;
+    case SimulatedOutcome::Refusal:
+        emit failed({DeviceState::Disconnected, QStringLiteral("connection refused by the simulated device"), {}});
+        break;
     }
 }
 

@@ -10,27 +10,31 @@
 
 namespace mtnops {
 
-/** A transport without a network: a model answers after some milliseconds. Lives on the polling thread. */
+/** Carries requests to a simulated device instead of over a network, and takes a little time for it. Lives on the
+    polling thread with the device that owns it. */
 class SimulatedTransport final : public Transport
 {
     Q_OBJECT
 
 public:
-    /** A name that makeSimulatedModel() does not know is a device that refuses connections. @p clock is not owned and
-        outlives this. */
-    SimulatedTransport(const QString &model, const Clock &clock, QObject *parent = nullptr);
+    /** From a request to its reply. */
+    static constexpr std::chrono::milliseconds delay{4};
+
+    /** @p clock must outlive this: it tells the model the time. */
+    SimulatedTransport(std::unique_ptr<SimulatedModel> model, const Clock &clock, QObject *parent = nullptr);
 
     void request(const QByteArray &bytes, IsComplete isComplete, Duration timeout) override;
     void abort() override;
 
 private:
-    void conclude();
+    void onDelayOver();
 
-    const QString m_name;
     const std::unique_ptr<SimulatedModel> m_model;
     const Clock &m_clock;
-    QTimer m_timer{this};
-    SimulatedReply m_reply;
+    QByteArray m_request;
+    Duration m_timeout{};
+    QTimer m_delay{this};
+    QTimer m_silence{this}; ///< runs until the timeout of a request that is never answered
 };
 
 } // namespace mtnops

@@ -3,17 +3,18 @@
 #pragma once
 
 #include "logger/device/simulation/simulatedmodel.h"
+#include "logger/device/simulation/telescope.h"
 
 namespace mtnops {
 
-/** The dome opens when the Sun is down and the weather good; it takes 90 s. */
-bool isDomeOpen(Timestamp time);
-
-/** The upper dome of the Kuiper telescope, by the NG protocol: OPENED, CLOSED or TRAVELING. */
-class DomeModel final : public SimulatedModel
+/** TCSng, as its own simulator answers: always "TCSNG TCS 1" first, fixed columns, CRLF. Knows ALL, XALL and DOME. */
+class TcsngModel final : public SimulatedModel
 {
 public:
     SimulatedReply answer(const QByteArray &request, Timestamp time) const override;
+
+private:
+    Telescope m_telescope;
 };
 
 } // namespace mtnops

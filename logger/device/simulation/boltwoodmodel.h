@@ -6,8 +6,9 @@
 
 namespace mtnops {
 
-/** A TCSng as its simulator answers: ALL, XALL and DOME, always under the header "TCSNG TCS 1", CRLF at the end. */
-class TelescopeModel final : public SimulatedModel
+/** A Boltwood cloud sensor behind a program that answers anything with one flat JSON object of numeric strings, as at
+ * SuperLOTIS. */
+class BoltwoodModel final : public SimulatedModel
 {
 public:
     SimulatedReply answer(const QByteArray &request, Timestamp time) const override;
