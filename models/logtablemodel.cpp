@@ -171,7 +171,9 @@ void LogTableModel::prependRows(const RowPage &page)
     if (page.rows.isEmpty())
         return;
     beginInsertRows({}, 0, int(page.rows.size()) - 1);
-    m_rows = arranged(page, m_table.columns) + m_rows;
+    QList<Row> rows = arranged(page, m_table.columns);
+    while (!rows.isEmpty()) // one by one: the rows that are there are not copied
+        m_rows.prepend(rows.takeLast());
     endInsertRows();
     if (m_rows.size() > maximumRows) {
         removeFrom(maximumRows);
