@@ -178,11 +178,14 @@ private slots:
         PanelFrame frame = tenByTen();
         frame.range = {start + 100ms, start + 200ms}; // the samples are a thousand pixels away on either side
         path.build(everySecond({5, 5}), frame, frame.range, false, 100);
-        const QList<QLineF> dashes = dashesOf(path, frame);
-        QVERIFY(dashes.size() >= 9 && dashes.size() <= 12);
+        TracePath dashes;
+        cutIntoDashes(path, frame, dashes);
+        QVERIFY(dashes.ends.size() >= 9 && dashes.ends.size() <= 12);
         path.corners = {{10, 90}, {10.4, 5}, {10.8, 90}};
         path.ends = {3};
-        QCOMPARE(dashesOf(path, tenByTen()).size(), 2);
+        cutIntoDashes(path, tenByTen(), dashes);
+        QCOMPARE(dashes.corners, path.corners);
+        QCOMPARE(dashes.ends, path.ends);
     }
 
     void seenValuesIncludeTheEdges()
