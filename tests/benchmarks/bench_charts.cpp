@@ -107,6 +107,12 @@ public:
         });
     }
 
+    void setTheme(ThemeKind kind)
+    {
+        m_area.setTheme(Theme::of(kind));
+        paintPending();
+    }
+
     double crosshairStep(int runs)
     {
         auto &overlay = const_cast<ChartOverlay &>(m_area.overlay());
@@ -156,5 +162,12 @@ int main(int argc, char **argv)
            .value = bench.crosshairStep(runs),
            .unit = QStringLiteral("ms"),
            .bar = 16.0});
+    bench.setTheme(ThemeKind::RedNight);
+    print({.name = QStringLiteral("charts: a pan step, four of the traces dashed, ") + work,
+           .value = bench.panStep(runs),
+           .unit = QStringLiteral("ms"),
+           .floor = floor,
+           .bar = 4.0,
+           .limitsRatio = true});
     return 0;
 }

@@ -54,10 +54,12 @@ void TraceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     QPen pen(m_trace.colour, 1.0);
     pen.setCosmetic(true);
     painter->setPen(pen);
-    if (m_trace.isDashed)
-        painter->drawLines(dashesOf(m_path, m_frame));
-    else
+    if (m_trace.isDashed) {
+        cutIntoDashes(m_path, m_frame, m_dashes);
+        drawLines(painter, m_dashes);
+    } else {
         drawLines(painter, m_path);
+    }
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_trace.colour);
     for (const QPointF &dot : m_path.dots)

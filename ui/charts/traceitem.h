@@ -29,6 +29,7 @@ private:
     const PanelFrame &m_frame;
     Trace m_trace;
     TracePath m_path;
+    TracePath m_dashes; ///< of m_path
 };
 
 } // namespace mtnops

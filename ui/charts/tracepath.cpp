@@ -84,13 +84,14 @@ private:
 };
 
 constexpr double dashLength = 6;
-constexpr double dashPeriod = 9;
+constexpr double dashPeriod = 11;
 
 /** Cuts lines into dashes. */
 class Dasher
 {
 public:
-    explicit Dasher(const PanelFrame &frame) : m_left(frame.plot.left() - dashPeriod), m_right(frame.plot.right() + 1.0)
+    Dasher(const PanelFrame &frame, TracePath &dashes)
+        : m_dashes(dashes), m_left(frame.plot.left() - dashPeriod), m_right(frame.plot.right() + 1.0)
     {
         // The dash pattern stands still in time, not on the screen.
         const TimeScale scale = frame.timeScale();
@@ -99,15 +100,15 @@ public:
         m_origin = frame.plot.left() - std::fmod(sinceEpoch, dashPeriod) - dashPeriod;
     }
 
-    void append(QList<QLineF> &dashes, QPointF from, QPointF to) const
+    void append(QPointF from, QPointF to)
     {
         const double width = to.x() - from.x();
         if (std::abs(to.y() - from.y()) > 2.0 * width) {
-            dashes.append({from, to});
+            draw(from, to);
             return;
         }
         const double slope = (to.y() - from.y()) / width;
-        const auto at = [&](double x) { return QPointF(x, from.y() + slope * (x - from.x())); };
+        const auto at = [&](double x) { return x == to.x() ? to : QPointF(x, from.y() + slope * (x - from.x())); };
         const double begin = std::max(from.x(), m_left);
         const double end = std::min(to.x(), m_right);
         for (double dash = m_origin + std::floor((begin - m_origin) / dashPeriod) * dashPeriod; dash < end;
@@ -115,11 +116,30 @@ public:
             const double dashBegin = std::max(begin, dash);
             const double dashEnd = std::min(end, dash + dashLength);
             if (dashBegin < dashEnd)
-                dashes.append({at(dashBegin), at(dashEnd)});
+                draw(at(dashBegin), at(dashEnd));
         }
     }
 
+    void endLine()
+    {
+        if (m_dashes.corners.size() > m_begin)
+            m_dashes.ends.append(m_dashes.corners.size());
+        m_begin = m_dashes.corners.size();
+    }
+
 private:
+    /** Goes on with the dash before where it ends at @p from: one polyline is drawn faster than its segments. */
+    void draw(QPointF from, QPointF to)
+    {
+        if (m_dashes.corners.size() == m_begin || m_dashes.corners.last() != from) {
+            endLine();
+            m_dashes.corners.append(from);
+        }
+        m_dashes.corners.append(to);
+    }
+
+    TracePath &m_dashes;
+    qsizetype m_begin = 0; ///< of the dash under way
     double m_left;
     double m_right;
     double m_origin = 0;
@@ -161,17 +181,18 @@ void TracePath::build(const QList<SeriesPoint> &points, const PanelFrame &frame,
     pen.endLine();
 }
 
-QList<QLineF> dashesOf(const TracePath &path, const PanelFrame &frame)
+void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes)
 {
-    const Dasher dasher(frame);
-    QList<QLineF> dashes;
+    dashes.corners.clear();
+    dashes.ends.clear();
+    Dasher dasher(frame, dashes);
     qsizetype begin = 0;
     for (const qsizetype end : path.ends) {
         for (qsizetype i = begin + 1; i < end; ++i)
-            dasher.append(dashes, path.corners[i - 1], path.corners[i]);
+            dasher.append(path.corners[i - 1], path.corners[i]);
+        dasher.endLine();
         begin = end;
     }
-    return dashes;
 }
 
 } // namespace mtnops

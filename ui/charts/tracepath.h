@@ -5,7 +5,6 @@
 #include "ui/charts/panelframe.h"
 #include "ui/charts/trace.h"
 
-#include <QLineF>
 #include <QPointF>
 
 namespace mtnops {
@@ -24,8 +23,9 @@ struct TracePath
     QList<QPointF> dots;
 };
 
-/** Dashes of 6 px with 3 px between them inside the plot area, counted along the time axis so that they move along when
-    it is panned. Steep parts stay whole: a spike in a gap would be lost. */
-QList<QLineF> dashesOf(const TracePath &path, const PanelFrame &frame);
+/** Cuts the lines of @p path into dashes of 6 px with 5 px between them, inside the plot area, and puts them in
+    @p dashes. They are counted along the time axis, so that they move along when it is panned. Steep parts stay whole:
+   a spike in a gap would be lost. */
+void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes);
 
 } // namespace mtnops
