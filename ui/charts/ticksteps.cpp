@@ -21,7 +21,14 @@ constexpr std::array daySteps = {1, 2, 5, 7};
 constexpr std::array monthSteps = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
 
 constexpr Duration day = 24h;
-constexpr Duration shortestMonth = 28 * day;
+
+/** So many months at their shortest. */
+constexpr Duration lengthOf(int months)
+{
+    if (months == 1)
+        return 28 * day;
+    return months % 12 == 0 ? months / 12 * 365 * day : (months * 30 - 1) * day;
+}
 
 } // namespace
 
@@ -36,10 +43,10 @@ TickStep tickStep(Duration least)
             return {.unit = TickStep::Days, .duration = days * day, .count = days};
     }
     for (const int months : monthSteps) {
-        if (months * shortestMonth >= least)
-            return {.unit = TickStep::Months, .duration = months * shortestMonth, .count = months};
+        if (lengthOf(months) >= least)
+            return {.unit = TickStep::Months, .duration = lengthOf(months), .count = months};
     }
-    return {.unit = TickStep::Months, .duration = monthSteps.back() * shortestMonth, .count = monthSteps.back()};
+    return {.unit = TickStep::Months, .duration = lengthOf(monthSteps.back()), .count = monthSteps.back()};
 }
 
 } // namespace mtnops

@@ -44,7 +44,7 @@ QString ambiguityLabel(Timestamp time, const QTimeZone &zone)
             continue;
         const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(offset).count();
         const auto size = std::abs(minutes);
-        QString label = QStringLiteral(" %1%2").arg(minutes < 0 ? u'-' : u'+').arg(size / 60, 2, 10, QChar(u'0'));
+        QString label = QStringLiteral(" %1%2").arg(QChar(minutes < 0 ? u'-' : u'+')).arg(size / 60, 2, 10, QChar(u'0'));
         if (size % 60 != 0)
             label += QStringLiteral(":%1").arg(size % 60, 2, 10, QChar(u'0'));
         return label;

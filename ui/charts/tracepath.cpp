@@ -84,7 +84,7 @@ private:
 };
 
 constexpr double dashLength = 6;
-constexpr double dashPeriod = 9;
+constexpr double dashPeriod = 11;
 
 /** Cuts lines into dashes. */
 class Dasher

@@ -24,7 +24,7 @@ struct TracePath
     QList<QPointF> dots;
 };
 
-/** Dashes of 6 px with 3 px between them inside the plot area, counted along the time axis so that they move along when
+/** Dashes of 6 px with 5 px between them inside the plot area, counted along the time axis so that they move along when
     it is panned. Steep parts stay whole: a spike in a gap would be lost. */
 QList<QLineF> dashesOf(const TracePath &path, const PanelFrame &frame);
 

@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartscene.h"
+
+#include <QDeadlineTimer>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp now = ChartScene::now;
+
+void turnWheel(QWidget *widget, QPointF position, QPoint angle, QPoint pixels = {},
+               Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QWheelEvent event(position, widget->mapToGlobal(position), pixels, angle, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+/** QTest::mouseMove() knows no buttons. */
+void moveMouse(QWidget *widget, QPointF position, Qt::MouseButtons buttons,
+               Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QMouseEvent event(QEvent::MouseMove, position, widget->mapToGlobal(position), Qt::NoButton, buttons, modifiers);
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+void drag(QWidget *widget, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QTest::mousePress(widget, Qt::LeftButton, modifiers, from);
+    moveMouse(widget, (from + to) / 2, Qt::LeftButton, modifiers);
+    moveMouse(widget, to, Qt::LeftButton, modifiers);
+    QTest::mouseRelease(widget, Qt::LeftButton, modifiers, to);
+}
+
+double seconds(Duration duration)
+{
+    return double(duration.count()) / 1e6;
+}
+
+bool isNear(Timestamp a, Timestamp b)
+{
+    return std::chrono::abs(a - b) < 10s; // two pixels of an hour
+}
+
+} // namespace
+
+class TestChartGestures : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ChartScene> m_scene;
+
+private slots:
+    void init()
+    {
+        m_scene = std::make_unique<ChartScene>();
+        m_scene->plot({ChartScene::series("ambient", [](int second) { return 10 + second / 3600.0; }),
+                       ChartScene::series("wind", [](int second) { return 20 + 5 * std::sin(second / 300.0); })});
+        m_scene->window.showRange({now - 1h, now});
+    }
+    void cleanup() { m_scene.reset(); }
+
+    void theWheelZoomsAtTheCursor()
+    {
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.25, 0.5), {0, 120});
+        const TimeRange range = m_scene->window.range();
+        QVERIFY(std::abs(seconds(range.length()) - 2880) < 1);
+        QVERIFY(isNear(range.from + range.length() / 4, now - 45min));
+    }
+
+    void aRunOfWheelStepsIsOneStepBack()
+    {
+        for (int i = 0; i < 5; ++i)
+            turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120});
+        m_scene->window.goBack();
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
+    void anotherGestureEndsARunOfWheelSteps()
+    {
+        QSignalSpy history(&m_scene->window, &TimeWindow::historyChanged);
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120});
+        QCOMPARE(history.count(), 1);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Shift);
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120});
+        QCOMPARE(history.count(), 2);
+    }
+
+    void aPauseEndsARunOfWheelSteps()
+    {
+        QSignalSpy history(&m_scene->window, &TimeWindow::historyChanged);
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 12});
+        QCOMPARE(history.count(), 1);
+        const QDeadlineTimer pause(800); // longer than what is still one run
+        QTRY_VERIFY(pause.hasExpired());
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 12});
+        QCOMPARE(history.count(), 2);
+    }
+
+    void shiftAndSidewaysPan()
+    {
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120}, {}, Qt::ShiftModifier);
+        QVERIFY(isNear(m_scene->window.range().to, now - 6min));
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {-120, 0});
+        QVERIFY(isNear(m_scene->window.range().to, now));
+    }
+
+    void aTouchpadPansByThePixel()
+    {
+        const double width = m_scene->plotRect(0).width();
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {80, 0}, {40, 0});
+        QVERIFY(isNear(m_scene->window.range().to, now - Duration(qint64(40 / width * 3600e6))));
+    }
+
+    void theWheelOnAnAxisZoomsItsValues()
+    {
+        const ValueSpan before = m_scene->panel(1).frame().values;
+        const ValueSpan other = m_scene->panel(0).frame().values;
+        const QPointF axis(20, m_scene->plotRect(1).center().y());
+        turnWheel(m_scene->overlay(), axis, {0, 120});
+        const ValueSpan after = m_scene->panel(1).frame().values;
+        QVERIFY(std::abs(after.length() / before.length() - 0.8) < 0.01);
+        QVERIFY(m_scene->panel(1).hasFixedValues());
+        QCOMPARE(m_scene->panel(0).frame().values, other);
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+
+        QTest::mouseDClick(m_scene->overlay(), Qt::LeftButton, {}, axis.toPoint());
+        QCOMPARE(m_scene->panel(1).frame().values, before);
+    }
+
+    void dragKeepsTheInstantUnderTheCursor()
+    {
+        const QPoint from = m_scene->at(0, 0.5, 0.5);
+        drag(m_scene->overlay(), from, from + QPoint(200, 10));
+        const TimeScale scale = m_scene->area.stack().timeScale();
+        QVERIFY(isNear(scale.time(from.x() + 200), now - 30min));
+        QCOMPARE(m_scene->window.range().length(), Duration(1h));
+        m_scene->window.goBack(); // one step
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
+    void dragStopsFollowing()
+    {
+        m_scene->window.showLive(1h);
+        drag(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), m_scene->at(0, 0.7, 0.5));
+        QVERIFY(!m_scene->window.isLive());
+    }
+
+    void escapePutsADragBack()
+    {
+        m_scene->window.showLive(1h);
+        const QPoint from = m_scene->at(0, 0.5, 0.5);
+        QTest::mousePress(m_scene->overlay(), Qt::LeftButton, {}, from);
+        moveMouse(m_scene->overlay(), from + QPoint(100, 0), Qt::LeftButton);
+        QVERIFY(!m_scene->window.isLive());
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Escape);
+        QVERIFY(m_scene->window.isLive());
+        moveMouse(m_scene->overlay(), from + QPoint(200, 0), Qt::LeftButton);
+        QVERIFY(m_scene->window.isLive());
+        QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, {}, from);
+    }
+
+    void aClickDoesNothing()
+    {
+        QTest::mouseClick(m_scene->overlay(), Qt::LeftButton, {}, m_scene->at(0, 0.5, 0.5));
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
+    void aBoxInOnePanelZoomsTimeAndValues()
+    {
+        const PanelFrame frame = m_scene->panel(1).frame();
+        drag(m_scene->overlay(), m_scene->at(1, 0.25, 0.2), m_scene->at(1, 0.75, 0.8), Qt::ShiftModifier);
+        QVERIFY(isNear(m_scene->window.range().from, now - 45min));
+        QVERIFY(isNear(m_scene->window.range().to, now - 15min));
+        const ValueSpan values = m_scene->panel(1).frame().values;
+        QVERIFY(std::abs(values.low - (frame.values.low + 0.2 * frame.values.length())) < 0.1);
+        QVERIFY(std::abs(values.high - (frame.values.high - 0.2 * frame.values.length())) < 0.1);
+    }
+
+    void aFlatBoxZoomsTimeOnly()
+    {
+        drag(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), m_scene->at(0, 0.25, 0.52), Qt::ShiftModifier);
+        QVERIFY(isNear(m_scene->window.range().from, now - 45min));
+        QVERIFY(isNear(m_scene->window.range().to, now - 30min));
+        QVERIFY(!m_scene->panel(0).hasFixedValues());
+    }
+
+    void aBoxOverTwoPanelsZoomsTimeOnly()
+    {
+        drag(m_scene->overlay(), m_scene->at(0, 0.25, 0.5), m_scene->at(1, 0.75, 0.5), Qt::ShiftModifier);
+        QVERIFY(isNear(m_scene->window.range().from, now - 45min));
+        QVERIFY(!m_scene->panel(0).hasFixedValues() && !m_scene->panel(1).hasFixedValues());
+    }
+
+    void escapeTakesABoxAway()
+    {
+        QTest::mousePress(m_scene->overlay(), Qt::LeftButton, Qt::ShiftModifier, m_scene->at(0, 0.25, 0.2));
+        moveMouse(m_scene->overlay(), m_scene->at(0, 0.75, 0.8), Qt::LeftButton, Qt::ShiftModifier);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Escape);
+        QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, Qt::ShiftModifier, m_scene->at(0, 0.75, 0.8));
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+        QVERIFY(!m_scene->panel(0).hasFixedValues());
+    }
+
+    void aDoubleClickAsksForEverything()
+    {
+        QSignalSpy fit(&m_scene->area, &ChartArea::fitRequested);
+        turnWheel(m_scene->overlay(), QPointF(20, m_scene->plotRect(0).center().y()), {0, 120});
+        QVERIFY(m_scene->panel(0).hasFixedValues());
+        QTest::mouseDClick(m_scene->overlay(), Qt::LeftButton, {}, m_scene->at(1, 0.5, 0.5));
+        QCOMPARE(fit.count(), 1);
+        QVERIFY(!m_scene->panel(0).hasFixedValues());
+    }
+
+    void keys_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<int>("from"); // minutes before now
+        QTest::addColumn<int>("to");
+        QTest::newRow("left") << Qt::Key_Left << 66 << 6;
+        QTest::newRow("right") << Qt::Key_Right << 54 << -6;
+        QTest::newRow("up") << Qt::Key_Up << 54 << 6;
+        QTest::newRow("plus") << Qt::Key_Plus << 54 << 6;
+    }
+
+    void keys()
+    {
+        QFETCH(Qt::Key, key);
+        QFETCH(int, from);
+        QFETCH(int, to);
+        QTest::keyClick(m_scene->overlay(), key);
+        QCOMPARE(m_scene->window.range(),
+                 (TimeRange{now - std::chrono::minutes(from), now - std::chrono::minutes(to)}));
+        m_scene->window.goBack();
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
+    void keysZoomOutAndGoLive()
+    {
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Minus);
+        QCOMPARE(m_scene->window.range().length(), Duration(75min));
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Down);
+        QVERIFY(m_scene->window.range().length() > 90min);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Home);
+        QVERIFY(m_scene->window.isLive());
+    }
+
+    void shortcutsOfTheMainWindowPass()
+    {
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
+    void backAndForwardButtons()
+    {
+        m_scene->window.showRange({now - 3h, now - 2h});
+        QTest::mouseClick(m_scene->overlay(), Qt::BackButton, {}, m_scene->at(0, 0.5, 0.5));
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+        QTest::mouseClick(m_scene->overlay(), Qt::ForwardButton, {}, m_scene->at(0, 0.5, 0.5));
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 3h, now - 2h}));
+    }
+
+    void theCrosshairReadsTheSeries()
+    {
+        const QPoint cursor = m_scene->at(0, 0.5, 0.5);
+        moveMouse(m_scene->overlay(), cursor, Qt::NoButton);
+        const Crosshair &crosshair = m_scene->area.overlay().crosshair();
+        QVERIFY(crosshair.isVisible());
+        const Timestamp time = m_scene->area.stack().timeScale().time(cursor.x());
+        const auto second = std::llround(seconds(time - (now - 1h)));
+        const auto number = [](double value) { return QString::number(value, 'g', 6); };
+        QCOMPARE(crosshair.readout().lines.size(), 2);
+        QCOMPARE(crosshair.readout().lines[0].value, number(10 + double(second) / 3600.0) + QStringLiteral(" °C"));
+        QCOMPARE(crosshair.readout().lines[1].value,
+                 number(20 + 5 * std::sin(double(second) / 300.0)) + QStringLiteral(" mph"));
+        QCOMPARE(crosshair.readout().lines[1].label, QStringLiteral("WIND"));
+        QVERIFY(m_scene->area.stack().allPlots().contains(crosshair.box()));
+
+        moveMouse(m_scene->overlay(), {5, 5}, Qt::NoButton);
+        QVERIFY(!crosshair.isVisible());
+    }
+
+    void theCursorSaysWhatCanBeDone()
+    {
+        moveMouse(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), Qt::NoButton);
+        QCOMPARE(m_scene->overlay()->cursor().shape(), Qt::CrossCursor);
+        moveMouse(m_scene->overlay(), {20, m_scene->plotRect(0).center().y()}, Qt::NoButton);
+        QCOMPARE(m_scene->overlay()->cursor().shape(), Qt::SizeVerCursor);
+    }
+
+    void theKeyboardReachesTheChart()
+    {
+        m_scene->area.setFocus(Qt::TabFocusReason);
+        QCOMPARE(m_scene->area.focusProxy(), m_scene->overlay());
+        QVERIFY(!m_scene->overlay()->accessibleName().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestChartGestures)
+#include "tst_chartgestures.moc"

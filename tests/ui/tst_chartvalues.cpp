@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/boxplacement.h"
+#include "ui/charts/panelplan.h"
+#include "ui/charts/readout.h"
+#include "ui/charts/seenvalues.h"
+#include "ui/charts/stateaxis.h"
+#include "ui/charts/tracepath.h"
+#include "ui/charts/valuescale.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp start = Timestamp(1795471200s);
+constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
+
+QList<SeriesPoint> everySecond(const QList<double> &values)
+{
+    QList<SeriesPoint> points;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        points.append({start + std::chrono::seconds(i), values[i]});
+    return points;
+}
+
+/** Ten seconds on 100 px, values 0 to 10 on 100 px. */
+PanelFrame tenByTen()
+{
+    return {.plot = QRectF(0, 0, 100, 100), .range = {start, start + 10s}, .values = {0, 10}};
+}
+
+QString labelsOf(const QList<ValueTick> &ticks)
+{
+    QStringList labels;
+    for (const ValueTick &tick : ticks)
+        labels.append(tick.label);
+    return labels.join(u'|');
+}
+
+} // namespace
+
+class TestChartValues : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ticksAreRound_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QString>("labels");
+        QTest::newRow("units") << -6.0 << 14.0 << 5 << QStringLiteral("-5|0|5|10");
+        QTest::newRow("tenths") << 0.97 << 1.52 << 6 << QStringLiteral("1.0|1.1|1.2|1.3|1.4|1.5");
+        QTest::newRow("hundreds") << 0.0 << 360.0 << 4 << QStringLiteral("0|100|200|300");
+        QTest::newRow("thousandths") << 1.4915 << 1.4972 << 3 << QStringLiteral("1.492|1.494|1.496");
+        QTest::newRow("millions") << -1e7 << 3e7 << 4 << QStringLiteral("-1e+07|0|1e+07|2e+07|3e+07");
+        QTest::newRow("tiny") << 0.0 << 2e-5 << 2 << QStringLiteral("0|1e-05|2e-05");
+    }
+
+    void ticksAreRound()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        QFETCH(int, most);
+        QTEST(labelsOf(valueTicks({low, high}, most)), "labels");
+    }
+
+    void anyDataGetsRoomAndQuietEdges()
+    {
+        for (double low : {-1e6, -37.2, -0.004, 0.0, 0.98, 12.0, 99999.0}) {
+            for (double length : {1e-3, 0.5, 1.0, 7.3, 360.0, 1e5}) {
+                const ValueSpan data{low, low + length};
+                const ValueSpan span = automaticSpan(data, 4);
+                QVERIFY(span.low <= data.low - 0.049 * length && span.high >= data.high + 0.049 * length);
+                QVERIFY(span.length() < 2.2 * length);
+                const double step = niceStep(length * 1.1, 4);
+                for (const double edge : {span.low / step, span.high / step})
+                    QVERIFY(std::abs(edge - std::round(edge)) > 0.24);
+            }
+        }
+    }
+
+    void constantDataGetsASensibleSpan()
+    {
+        const ValueSpan zero = automaticSpan({0, 0}, 4);
+        QVERIFY(zero.low <= -1 && zero.high >= 1 && zero.length() < 6);
+        const ValueSpan pressure = automaticSpan({87.4, 87.4}, 4);
+        QVERIFY(pressure.contains(87.4) && pressure.length() > 5 && pressure.length() < 30);
+    }
+
+    void theAxisHoldsStillForSmallChanges()
+    {
+        const ValueSpan first = followingSpan(std::nullopt, {10, 20}, 4);
+        QCOMPARE(followingSpan(first, {10.4, 20.3}, 4), first);
+        QCOMPARE(followingSpan(first, {11, 19}, 4), first);
+        QVERIFY(followingSpan(first, {10, 40}, 4) != first); // no longer fits
+        QVERIFY(followingSpan(first, {14, 15}, 4) != first); // far too small
+    }
+
+    void columnsOfOneUnitShareAPanel()
+    {
+        const auto ref = [](const char *name) { return ColumnRef{QStringLiteral("t"), QString::fromLatin1(name)}; };
+        QHash<ColumnRef, Column> columns;
+        const auto add = [&](const char *name, ColumnType type, const char *unit) {
+            columns.insert(ref(name),
+                           {.name = QString::fromLatin1(name), .type = type, .unit = QString::fromUtf8(unit)});
+        };
+        add("ambient", ColumnType::Real, "°C");
+        add("wind", ColumnType::Real, "mph");
+        add("dew", ColumnType::Real, "°C");
+        add("open", ColumnType::Boolean, "");
+        add("airmass", ColumnType::Real, "");
+        add("object", ColumnType::Text, "");
+        const auto plans = planPanels(
+            {ref("ambient"), ref("wind"), ref("dew"), ref("open"), ref("airmass"), ref("unheard_of"), ref("object")},
+            columns);
+        QCOMPARE(plans.size(), 6);
+        QCOMPARE(plans[0].columns, (QList<ColumnRef>{ref("ambient"), ref("dew")}));
+        QCOMPARE(plans[0].unit, QStringLiteral("°C"));
+        QCOMPARE(plans[1].columns, QList<ColumnRef>{ref("wind")});
+        QCOMPARE(plans[2].kind, PanelKind::State);
+        QCOMPARE(plans[3].kind, PanelKind::Quantity);
+        QCOMPARE(plans[4].columns, QList<ColumnRef>{ref("unheard_of")});
+        QCOMPARE(plans[5].kind, PanelKind::NotDrawn);
+    }
+
+    void wordsAreLabels()
+    {
+        const QMap<qint64, QString> words{{0, QStringLiteral("closed")}, {1, QStringLiteral("open")}};
+        const ValueSpan span = stateSpan(words, std::nullopt, 0.25);
+        QVERIFY(span.low < 0 && span.high > 1);
+        QCOMPARE(labelsOf(stateTicks(words, span, 60, 14)), QStringLiteral("closed|open"));
+        QCOMPARE(labelsOf(stateTicks(words, span, 20, 14)), QStringLiteral("closed")); // no room for both
+        QVERIFY(stateSpan(words, ValueSpan{1, 7}, 0.25).high > 7); // a code without a word is seen too
+    }
+
+    void aBreakEndsALine()
+    {
+        TracePath path;
+        const PanelFrame frame = tenByTen();
+        path.build(everySecond({1, 2, noValue, 5, noValue, 3, 4, 5}), frame, frame.range, false, 100);
+        QCOMPARE(path.ends, (QList<qsizetype>{2, 5}));
+        QCOMPARE(path.corners.first(), QPointF(0, 90));
+        QCOMPARE(path.dots, QList<QPointF>{QPointF(30, 50)}); // alone between two breaks
+    }
+
+    void stepsHoldTheirValue()
+    {
+        TracePath path;
+        const PanelFrame frame = tenByTen();
+        path.build(everySecond({1, 1, 4}), frame, frame.range, true, 100);
+        QCOMPARE(path.corners, (QList<QPointF>{{0, 90}, {10, 90}, {10, 90}, {20, 90}, {20, 60}}));
+    }
+
+    void manyPointsAreThinnedButNoSpikeIsLost()
+    {
+        QList<SeriesPoint> points;
+        for (int i = 0; i < 100000; ++i)
+            points.append({start + std::chrono::microseconds(i * 100), i == 54321 ? 9.5 : 2.0 + (i % 7) * 0.1});
+        TracePath path;
+        const PanelFrame frame = tenByTen();
+        path.build(points, frame, frame.range, false, 100);
+        QVERIFY2(path.corners.size() <= 4 * 102, qPrintable(QString::number(path.corners.size())));
+        const auto highest = std::min_element(path.corners.begin(), path.corners.end(),
+                                              [](QPointF a, QPointF b) { return a.y() < b.y(); });
+        QVERIFY(std::abs(highest->y() - 5) < 1e-6 && std::abs(highest->x() - 54.321) < 1e-3);
+    }
+
+    void dashesStayInsideAndKeepSpikes()
+    {
+        TracePath path;
+        PanelFrame frame = tenByTen();
+        frame.range = {start + 100ms, start + 200ms}; // the samples are a thousand pixels away on either side
+        path.build(everySecond({5, 5}), frame, frame.range, false, 100);
+        const QList<QLineF> dashes = dashesOf(path, frame);
+        QVERIFY(dashes.size() >= 9 && dashes.size() <= 12);
+        path.corners = {{10, 90}, {10.4, 5}, {10.8, 90}};
+        path.ends = {3};
+        QCOMPARE(dashesOf(path, tenByTen()).size(), 2);
+    }
+
+    void seenValuesIncludeTheEdges()
+    {
+        Trace trace;
+        trace.series.points = everySecond({0, 10, 10, 20});
+        const auto seen = seenValues({trace}, {start + 500ms, start + 2500ms});
+        QVERIFY(seen);
+        QCOMPARE(*seen, (ValueSpan{5, 15}));
+        trace.series.points = everySecond({0, noValue, noValue, 20});
+        QVERIFY(!seenValues({trace}, {start + 500ms, start + 2500ms}));
+    }
+
+    void theReadoutNamesTheNearestSample()
+    {
+        Trace trace;
+        trace.column = {
+            .name = QStringLiteral("t"), .unit = QStringLiteral("°C"), .label = QStringLiteral("Dew point")};
+        trace.series.points = everySecond({1.5, noValue, -2.25});
+        const Readout readout = readoutAt(start + 1200ms, {trace}, QTimeZone::utc(), 1h);
+        QCOMPARE(readout.title, QStringLiteral("22:00:01 UTC"));
+        QCOMPARE(readout.lines.size(), 1);
+        QCOMPARE(readout.lines[0].value, QStringLiteral("-2.25 °C"));
+        QCOMPARE(readout.lines[0].time, QStringLiteral("22:00:02"));
+        QCOMPARE(readout.lines[0].age, QStringLiteral("800 ms after"));
+    }
+
+    void ages_data()
+    {
+        QTest::addColumn<qint64>("milliseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << qint64(0) << QString();
+        QTest::newRow("ms") << qint64(-250) << QStringLiteral("250 ms before");
+        QTest::newRow("s") << qint64(1500) << QStringLiteral("1.5 s after");
+        QTest::newRow("tens of s") << qint64(-95000) << QStringLiteral("95 s before");
+        QTest::newRow("min") << qint64(-840000) << QStringLiteral("14 min before");
+        QTest::newRow("h") << qint64(7200000) << QStringLiteral("2 h after");
+        QTest::newRow("d") << qint64(-864000000) << QStringLiteral("10 d before");
+    }
+
+    void ages()
+    {
+        QFETCH(qint64, milliseconds);
+        QTEST(distanceText(std::chrono::milliseconds(milliseconds)), "text");
+    }
+
+    void theBoxStaysInsideAndOffTheTraces()
+    {
+        const QRectF bounds(50, 10, 800, 400);
+        const QSizeF size(200, 90);
+        QList<QPointF> obstacles; // a trace across the middle, at the height of the cursor
+        for (double x = 50; x <= 850; x += 8)
+            obstacles.append({x, 210});
+        QRectF box;
+        for (double x = 50; x <= 850; x += 25) {
+            box = placeBox(bounds, size, {x, 210}, obstacles, box);
+            QVERIFY(bounds.contains(box));
+            QVERIFY(x < box.left() || x > box.right());
+            QVERIFY(box.bottom() < 210 || box.top() > 210);
+        }
+        QCOMPARE(placeBox({0, 0, 100, 50}, size, {50, 25}, {}, {}).topLeft(), QPointF(0, 0));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChartValues)
+#include "tst_chartvalues.moc"
