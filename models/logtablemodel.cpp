@@ -125,7 +125,6 @@ void LogTableModel::takePage(LogReader::RequestId id, const RowPage &page)
 {
     if (id != m_pending)
         return;
-    m_pending = 0;
     m_error.clear();
     // More new rows than a page: there is a gap between them and those shown.
     if (m_purpose == Purpose::First || (m_purpose == Purpose::Newest && !page.isLast))
@@ -134,6 +133,8 @@ void LogTableModel::takePage(LogReader::RequestId id, const RowPage &page)
         appendRows(page);
     else
         prependRows(page);
+    if (m_pending == id) // until now, so that a view cannot fetch in the middle of the change
+        m_pending = 0;
     tellState();
 }
 

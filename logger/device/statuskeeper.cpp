@@ -4,6 +4,8 @@
 
 #include "logger/core/logging.h"
 
+#include <algorithm>
+
 namespace mtnops {
 
 StatusKeeper::StatusKeeper(Device &device, const QString &name, const Clock &clock) : m_device(device), m_clock(clock)
@@ -26,8 +28,9 @@ void StatusKeeper::pollSucceeded(Duration latency, const QString &remark)
     if (before == DeviceState::NeverSeen) {
         raise(EventKind::DeviceUp, QStringLiteral("answers"));
     } else if (before != DeviceState::Good) {
-        const auto outage = std::chrono::ceil<std::chrono::seconds>(m_clock.now() - m_downSince);
-        raise(EventKind::DeviceUp, QStringLiteral("answers again after %1 s").arg(outage.count()));
+        const Duration outage = std::max(m_clock.now() - m_downSince, Duration()); // clocks are set back at times
+        raise(EventKind::DeviceUp,
+              QStringLiteral("answers again after %1 s").arg(std::chrono::ceil<std::chrono::seconds>(outage).count()));
     }
 }
 

@@ -4,7 +4,9 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace mtnops {
 
@@ -36,39 +38,38 @@ QByteArray offsetText(int seconds)
     return QByteArray(text.data(), text.size());
 }
 
-void appendUnix(QByteArray &text, qint64 time)
+char *writeBytes(char *to, const QByteArray &bytes)
+{
+    return std::copy(bytes.cbegin(), bytes.cend(), to);
+}
+
+char *writeUnix(char *to, qint64 time)
 {
     const qint64 magnitude = std::abs(time);
     if (time < 0)
-        text += '-';
-    text += QByteArray::number(magnitude / 1'000'000);
-    std::array<char, 7> fraction{};
-    fraction[0] = '.';
-    writeDigits(&fraction[1], magnitude % 1'000'000, 6);
-    text.append(fraction.data(), fraction.size());
+        *to++ = '-';
+    to = std::to_chars(to, to + CsvTimeText::longest, magnitude / 1'000'000).ptr;
+    *to++ = '.';
+    return writeDigits(to, magnitude % 1'000'000, 6);
 }
 
 } // namespace
 
-void CsvTimeText::append(QByteArray &text, qint64 time)
+char *CsvTimeText::write(char *to, qint64 time)
 {
-    if (m_style == CsvTime::Unix) {
-        appendUnix(text, time);
-        return;
-    }
+    if (m_style == CsvTime::Unix)
+        return writeUnix(to, time);
     if (time < m_from || time >= m_to)
         startHour(time);
     const qint64 sinceHour = time - m_hour;
     const qint64 seconds = sinceHour / 1'000'000;
-    std::array<char, minuteDigits - 1> rest{};
-    char *end = writeDigits(rest.data(), seconds / 60, 2);
-    *end++ = ':';
-    end = writeDigits(end, seconds % 60, 2);
-    *end++ = '.';
-    writeDigits(end, sinceHour % 1'000'000, 6);
-    text += m_prefix;
-    text.append(rest.data(), rest.size());
-    text += m_suffix;
+    to = writeBytes(to, m_prefix);
+    to = writeDigits(to, seconds / 60, 2);
+    *to++ = ':';
+    to = writeDigits(to, seconds % 60, 2);
+    *to++ = '.';
+    to = writeDigits(to, sinceHour % 1'000'000, 6);
+    return writeBytes(to, m_suffix);
 }
 
 void CsvTimeText::startHour(qint64 time)

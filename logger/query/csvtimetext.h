@@ -13,8 +13,11 @@ class CsvTimeText
 public:
     CsvTimeText(CsvTime style, const QTimeZone &zone) : m_style(style), m_zone(zone) { }
 
-    /** @p time in µs since the epoch. */
-    void append(QByteArray &text, qint64 time);
+    /** The most bytes that write() needs. */
+    static constexpr qsizetype longest = 64;
+
+    /** Writes @p time, µs since the epoch, and returns where the text ends. */
+    char *write(char *to, qint64 time);
 
     /** "UTC", the zone's IANA name, or "unix s". */
     QString zoneName() const;

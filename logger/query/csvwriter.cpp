@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/csvwriter.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 namespace mtnops {
@@ -10,15 +10,7 @@ namespace mtnops {
 namespace {
 
 constexpr qsizetype pieceBytes = 64 * 1024;
-
-/** The fewest digits that read back as the same number. */
-template<typename Number>
-void appendNumber(QByteArray &text, Number number)
-{
-    std::array<char, 32> digits; // longer than any double or qint64
-    const std::to_chars_result end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    text.append(digits.data(), end.ptr - digits.data());
-}
+constexpr qsizetype longestNumber = 32; // of any double or qint64
 
 bool looksLikeFormula(const QString &text)
 {
@@ -44,59 +36,68 @@ QByteArray csvText(const QString &text)
 CsvWriter::CsvWriter(QIODevice &output, QList<Column> columns, CsvTimeText timeText)
     : m_output(output), m_columns(std::move(columns)), m_timeText(std::move(timeText))
 {
-    m_buffer.reserve(2 * pieceBytes);
+    m_buffer.resize(2 * pieceBytes);
+}
+
+/** Where the next bytes go. Digits are written in place: a QByteArray::append for each cell costs as much as the cell.
+ */
+char *CsvWriter::reserve(qsizetype bytes)
+{
+    if (m_buffer.size() - m_used < bytes)
+        m_buffer.resize(2 * m_buffer.size() + bytes);
+    return m_buffer.data() + m_used;
+}
+
+void CsvWriter::writeText(const QByteArray &text)
+{
+    m_used = std::copy(text.cbegin(), text.cend(), reserve(text.size())) - m_buffer.constData();
 }
 
 void CsvWriter::writeHeader(const QString &table)
 {
-    m_buffer += csvText(QStringLiteral("time [%1]").arg(m_timeText.zoneName()));
+    writeText(csvText(QStringLiteral("time [%1]").arg(m_timeText.zoneName())));
     for (const Column &column : m_columns) {
         QString name = table + u'.' + column.name;
         if (!column.unit.isEmpty())
             name += QStringLiteral(" [%1]").arg(column.unit);
-        m_buffer += ',';
-        m_buffer += csvText(name);
+        writeText(',' + csvText(name));
     }
-    m_buffer += "\r\n";
+    writeText(QByteArrayLiteral("\r\n"));
 }
 
 void CsvWriter::beginRow(qint64 time)
 {
-    m_timeText.append(m_buffer, time);
+    m_used = m_timeText.write(reserve(CsvTimeText::longest), time) - m_buffer.constData();
 }
 
 void CsvWriter::writeValue(qsizetype column, const QVariant &stored)
 {
-    m_buffer += ',';
-    if (stored.isNull())
-        return;
-    switch (stored.typeId()) {
-    case QMetaType::Double:
-        appendNumber(m_buffer, stored.toDouble());
-        break;
-    case QMetaType::LongLong:
-        if (m_columns[column].type == ColumnType::Time)
-            m_timeText.append(m_buffer, stored.toLongLong());
-        else
-            appendNumber(m_buffer, stored.toLongLong());
-        break;
-    default:
-        m_buffer += csvText(stored.toString());
-    }
+    char *to = reserve(1 + std::max(longestNumber, CsvTimeText::longest));
+    *to++ = ',';
+    // The fewest digits that read back as the same number.
+    if (stored.typeId() == QMetaType::Double && !stored.isNull())
+        to = std::to_chars(to, to + longestNumber, stored.toDouble()).ptr;
+    else if (stored.typeId() == QMetaType::LongLong && !stored.isNull())
+        to = m_columns[column].type == ColumnType::Time
+            ? m_timeText.write(to, stored.toLongLong())
+            : std::to_chars(to, to + longestNumber, stored.toLongLong()).ptr;
+    m_used = to - m_buffer.constData();
+    if (stored.typeId() == QMetaType::QString && !stored.isNull())
+        writeText(csvText(stored.toString()));
 }
 
 Result<void> CsvWriter::endRow()
 {
-    m_buffer += "\r\n";
+    writeText(QByteArrayLiteral("\r\n"));
     ++m_rows;
-    return m_buffer.size() < pieceBytes ? Result<void>() : flush();
+    return m_used < pieceBytes ? Result<void>() : flush();
 }
 
 Result<void> CsvWriter::flush()
 {
-    if (m_output.write(m_buffer) != m_buffer.size())
+    if (m_output.write(m_buffer.constData(), m_used) != m_used)
         return Error{ErrorCode::Io, QStringLiteral("cannot write the CSV: %1").arg(m_output.errorString())};
-    m_buffer.resize(0); // keeps what is reserved
+    m_used = 0;
     return {};
 }
 

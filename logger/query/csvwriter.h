@@ -29,10 +29,14 @@ public:
     qint64 rows() const { return m_rows; }
 
 private:
+    char *reserve(qsizetype bytes);
+    void writeText(const QByteArray &text);
+
     QIODevice &m_output;
     QList<Column> m_columns;
     CsvTimeText m_timeText;
-    QByteArray m_buffer;
+    QByteArray m_buffer; ///< room for a piece; what is used of it ends at m_used
+    qsizetype m_used = 0;
     qint64 m_rows = 0;
 };
 

@@ -58,7 +58,7 @@ QStringList DeviceTypeLoader::names() const
 QString DeviceTypeLoader::pathOf(const QString &name) const
 {
     for (const QString &folder : {m_folder, builtInFolder()}) {
-        const QString path = folder + u'/' + name + u".toml"_qs;
+        QString path = folder + u'/' + name + u".toml"_qs;
         if (QFileInfo::exists(path))
             return path;
     }

@@ -3,6 +3,7 @@
 #include "logger/site/diagnostic.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace mtnops {
 
@@ -27,7 +28,7 @@ QString printable(const QString &message)
 
 bool standsBefore(const Diagnostic &left, const Diagnostic &right)
 {
-    return SourcePosition{left.line, left.column} < SourcePosition{right.line, right.column};
+    return std::tie(left.line, left.column) < std::tie(right.line, right.column);
 }
 
 } // namespace

@@ -25,7 +25,6 @@ struct SourcePosition
 {
     int line = 0;
     int column = 0;
-    friend auto operator<=>(const SourcePosition &, const SourcePosition &) = default;
 };
 
 /** Collects the mistakes of one file. Lives as long as the reading of it, on one thread. */

@@ -72,7 +72,7 @@ std::optional<QString> TomlReader::requiredText(Key key, const QString &purpose)
 
 std::optional<QString> TomlReader::word(Key key, const QString &thing, const QStringList &known)
 {
-    const std::optional<QString> content = filledText(key);
+    std::optional<QString> content = filledText(key);
     if (!content || known.contains(*content))
         return content;
     report(QString(key), QStringLiteral("unknown %1 \"%2\"%3").arg(thing, *content, didYouMean(*content, known)));

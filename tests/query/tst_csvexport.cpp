@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -192,8 +193,8 @@ private slots:
         QFETCH(QList<QByteArray>, texts);
         CsvTimeText timeText(style, QTimeZone(zone));
         for (qsizetype index = 0; index < times.size(); ++index) {
-            QByteArray text;
-            timeText.append(text, times[index]);
+            std::array<char, CsvTimeText::longest> buffer{};
+            const QByteArray text(buffer.data(), timeText.write(buffer.data(), times[index]) - buffer.data());
             QCOMPARE(text, texts[index]);
         }
     }
@@ -207,8 +208,9 @@ private slots:
             qint64 milliseconds = 1767225600000; // 2026-01-01
             for (int step = 0; step < 3000; ++step) {
                 milliseconds += random.bounded(6 * 3600 * 1000);
-                QByteArray text;
-                timeText.append(text, milliseconds * 1000);
+                std::array<char, CsvTimeText::longest> buffer{};
+                const QByteArray text(buffer.data(),
+                                      timeText.write(buffer.data(), milliseconds * 1000) - buffer.data());
                 const QDateTime instant = QDateTime::fromMSecsSinceEpoch(milliseconds, zone);
                 QCOMPARE(QString::fromLatin1(text.first(23)), instant.toString(u"yyyy-MM-ddTHH:mm:ss.zzz"));
                 QCOMPARE(QDateTime::fromString(QString::fromLatin1(text.first(23) + text.last(6)), Qt::ISODateWithMs),

@@ -320,6 +320,8 @@ void TestSiteLoader::hostileFile_data()
     QTest::newRow("binary garbage") << garbage << u"no TOML: "_qs;
     QTest::newRow("NUL") << QByteArray(10, '\0') << u"no TOML: "_qs;
     QTest::newRow("not UTF-8") << QByteArray("a = \"\xff\xfe\"\n") << u"no TOML: "_qs;
+    QTest::newRow("header without an end") << QByteArray("[\n") << u"no TOML: "_qs;
+    QTest::newRow("header of an operator") << QByteArray("[[=]]\n") << u"no TOML: "_qs;
     QTest::newRow("10 MB") << QByteArray(10 << 20, '#') << u"is larger than 1 MiB"_qs;
     QTest::newRow("nested arrays") << "a = " + QByteArray(100000, '[') + "\n" << u"no TOML: "_qs;
     QTest::newRow("nested tables") << "a = " + QByteArray("{ b = ").repeated(50000) + "\n" << u"no TOML: "_qs;

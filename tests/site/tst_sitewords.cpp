@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/core/column.h"
 #include "logger/site/didyoumean.h"
-#include "logger/site/keydepth.h"
 #include "logger/site/ngrequest.h"
 #include "logger/site/sendtemplate.h"
 #include "logger/site/sqlnames.h"
+#include "logger/site/tomlscan.h"
 #include "logger/site/units.h"
 #include "logger/site/wildcard.h"
 
@@ -33,8 +33,8 @@ private slots:
     void brokenTemplate();
     void ngRequest_data();
     void ngRequest();
-    void keyDepth_data();
-    void keyDepth();
+    void safeToParse_data();
+    void safeToParse();
 };
 
 void TestSiteWords::nearestWord_data()
@@ -188,11 +188,11 @@ void TestSiteWords::ngRequest()
     QTEST(problemOfNgRequest(send).isEmpty(), "good");
 }
 
-void TestSiteWords::keyDepth_data()
+void TestSiteWords::safeToParse_data()
 {
     const QByteArray deep = QByteArray("a.").repeated(40) + "a";
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("line"); // 0: not too deep
+    QTest::addColumn<int>("line"); // 0: safe
     QTest::newRow("empty") << QByteArray() << 0;
     QTest::newRow("key") << deep + " = 1\n" << 1;
     QTest::newRow("header") << "# é\n[" + deep + "]\n" << 2;
@@ -205,14 +205,22 @@ void TestSiteWords::keyDepth_data()
     QTest::newRow("comment") << "# " + deep + "\na = 1\n" << 0;
     QTest::newRow("after a string") << "a = '''x'''\n" + deep + " = 1\n" << 2;
     QTest::newRow("numbers") << "a = [" + QByteArray("1.5, ").repeated(100) + "]\n" << 0;
+    QTest::newRow("letters in strings") << QByteArray("\"é\" = 'é' # é\n") << 0;
+    QTest::newRow("letter in a key") << QByteArray("a = \"°\"\ntempé = 1\n") << 2;
+    QTest::newRow("letter in a header") << QByteArray("[sité]\n") << 1;
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                   "a = 1\n")
+                                     << 0;
     QTest::newRow("string without an end") << "a = \"" + deep << 0;
 }
 
-void TestSiteWords::keyDepth()
+void TestSiteWords::safeToParse()
 {
     QFETCH(QByteArray, text);
-    const std::optional<SourcePosition> place = findTooDeepKey(text);
-    QTEST(place ? place->line : 0, "line");
+    Diagnostics diagnostics(u"x.toml"_qs);
+    const bool isSafe = isSafeToParse(text, diagnostics);
+    QCOMPARE(diagnostics.count(), isSafe ? 0 : 1);
+    QTEST(isSafe ? 0 : diagnostics.sorted()[0].line, "line");
 }
 
 QTEST_GUILESS_MAIN(TestSiteWords)

@@ -55,7 +55,7 @@ QString quoted(QByteArrayView bytes)
             result += QLatin1StringView("\\n");
         else if (byte == '\r')
             result += QLatin1StringView("\\r");
-        else if (byte < ' ' || byte > '~') // char is signed: bytes from 0x80 are below zero
+        else if (byte < ' ' || byte > '~') // from 0x80 on it is below or above, by the sign of char
             result += QStringLiteral("\\x%1").arg(quint8(byte), 2, 16, QChar(u'0'));
         else
             result += QLatin1Char(byte);

@@ -56,7 +56,7 @@ void TcpTransport::request(const QByteArray &bytes, IsComplete isComplete, Durat
     m_request = bytes;
     m_isComplete = std::move(isComplete);
     m_reply.clear();
-    m_phase = Phase::Connecting;
+    m_phase = Phase::Starting;
     m_timeout.start(std::chrono::ceil<std::chrono::milliseconds>(timeout));
     m_start.start(0);
 }
@@ -74,7 +74,6 @@ void TcpTransport::begin()
         send();
         return;
     }
-    m_phase = Phase::Idle; // abort() may signal, and what it says is no news
     m_socket.abort();
     m_phase = Phase::Connecting;
     m_socket.connectToHost(m_host, m_port);
@@ -83,12 +82,10 @@ void TcpTransport::begin()
 /** Empties the connection of what belongs to no request. False when it is closed, or never falls silent. */
 bool TcpTransport::discardStaleBytes()
 {
-    const Phase phase = std::exchange(m_phase, Phase::Idle); // what is read and said now concerns nobody
     int reads = 0;
     do {
         m_socket.readAll();
     } while (++reads < staleReads && m_socket.waitForReadyRead(0)); // 0 ms: looks, and does not wait
-    m_phase = phase;
     return reads < staleReads && m_socket.state() == QAbstractSocket::ConnectedState;
 }
 
@@ -129,7 +126,8 @@ void TcpTransport::onError(QAbstractSocket::SocketError error)
 {
     switch (m_phase) {
     case Phase::Idle:
-        return; // a connection at rest was lost; the next request makes a new one
+    case Phase::Starting:
+        return; // a connection at rest was lost; begin() makes a new one
     case Phase::Connecting:
         fail(DeviceState::Disconnected, connectionProblem(error));
         return;
@@ -148,7 +146,7 @@ void TcpTransport::onClosedByPeer()
         return;
     }
     if (m_isReused) { // closed while at rest, before or as we wrote: ask again, over a new connection
-        m_phase = Phase::Connecting;
+        m_phase = Phase::Starting;
         m_start.start(0);
         return;
     }
@@ -161,7 +159,7 @@ void TcpTransport::onClosedByPeer()
 void TcpTransport::onTimeout()
 {
     const double seconds = double(m_timeout.interval()) / 1000;
-    if (m_phase == Phase::Connecting) {
+    if (m_phase != Phase::Waiting) {
         const QString what = m_socket.state() == QAbstractSocket::HostLookupState
             ? QStringLiteral("the name of %1 was not found within %2 s")
             : QStringLiteral("no connection to %1 within %2 s");

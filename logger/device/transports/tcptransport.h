@@ -39,6 +39,7 @@ private:
     enum class Phase : quint8
     {
         Idle,
+        Starting, ///< asked, and begin() not yet run; what the socket says still concerns the connection before
         Connecting, ///< name look-up included
         Waiting, ///< the request is sent
     };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logger/site/keydepth.h"
+#include "logger/site/tomlscan.h"
 
 #include <QByteArrayView>
 
@@ -38,30 +38,51 @@ bool belongsToKey(char character)
         || character == '\t';
 }
 
+bool isContinuation(char byte) // of a UTF-8 character
+{
+    return (uchar(byte) & 0xC0U) == 0x80U;
+}
+
+SourcePosition after(SourcePosition position, QByteArrayView passed)
+{
+    for (const char byte : passed) {
+        if (byte == '\n')
+            position = {.line = position.line + 1, .column = 1};
+        else if (!isContinuation(byte))
+            ++position.column;
+    }
+    return position;
+}
+
 } // namespace
 
-std::optional<SourcePosition> findTooDeepKey(const QByteArray &text)
+bool isSafeToParse(const QByteArray &text, Diagnostics &diagnostics)
 {
+    const QByteArray mark("\xEF\xBB\xBF"); // that some editors begin a file with
+    qsizetype index = text.startsWith(mark) ? mark.size() : 0;
     int dots = 0; // since something that cannot stand in a key
     SourcePosition position{.line = 1, .column = 1};
-    qsizetype index = 0;
     while (index < text.size()) {
         const char character = text[index];
-        const qsizetype length = qMax(qsizetype(1), skippedLength(text, index));
+        const qsizetype skipped = skippedLength(text, index);
         if (character == '.')
             ++dots;
-        else if (character == '#' || (length == 1 && !belongsToKey(character)))
+        else if (character == '#' || (skipped == 0 && !belongsToKey(character)))
             dots = 0;
-        if (dots >= deepestKey)
-            return position;
-        for (const char passed : QByteArrayView(text).sliced(index, length)) {
-            const bool isContinuation = (uchar(passed) & 0xC0U) == 0x80U; // of a UTF-8 character
-            position = passed == '\n' ? SourcePosition{position.line + 1, 1}
-                                      : SourcePosition{position.line, position.column + (isContinuation ? 0 : 1)};
+        if (dots >= deepestKey) {
+            diagnostics.add(
+                position, QStringLiteral("a key of more than %1 parts; none here has more than three").arg(deepestKey));
+            return false;
         }
+        if (uchar(character) >= 0x80U) {
+            diagnostics.add(position, QStringLiteral("no TOML: outside strings and comments every character is ASCII"));
+            return false;
+        }
+        const qsizetype length = qMax(qsizetype(1), skipped);
+        position = after(position, QByteArrayView(text).sliced(index, length));
         index += length;
     }
-    return std::nullopt;
+    return true;
 }
 
 } // namespace mtnops

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logsession.h"
+#include "tests/store/samplelog.h"
+#include "tests/support/manualclock.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp start = Timestamp(1795471448s);
+const ColumnRef wind{u"boltwood"_qs, u"wind"_qs};
+
+struct Bench
+{
+    /** Logs one row a second until now, and the device's state. */
+    void write(Timestamp from)
+    {
+        if (!writer)
+            writer = openWriter(path);
+        if (const Result<void> prepared = writer->prepareTable(table); !prepared)
+            qFatal("%s", qPrintable(prepared.error().detail));
+        Batch batch{.statuses = {{.device = table->name, .state = DeviceState::Good, .since = from}}};
+        for (Timestamp time = from; time < clock.now(); time += 1s)
+            batch.samples.push_back(testSample(table, time, double((time - start) / 1s)));
+        batch.events = {{.time = from, .kind = EventKind::DeviceUp, .device = table->name, .text = u"answers"_qs}};
+        if (const auto report = writer->write(batch); !report)
+            qFatal("%s", qPrintable(report.error().detail));
+    }
+
+    /** The next second of the clock. */
+    static void turn(LogSession &session)
+    {
+        QSignalSpy latest(&session, &LogSession::latestChanged);
+        session.tick();
+        if (!latest.wait())
+            qFatal("the session does not turn");
+    }
+
+    QTemporaryDir folder;
+    QString path = folder.filePath(u"log.sqlite"_qs);
+    ManualClock clock{start};
+    std::unique_ptr<Writer> writer;
+    DeviceTablePtr table = testTable();
+};
+
+} // namespace
+
+class TestLogSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsADatabase()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        const QAbstractItemModelTester tester(&session.tree(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy site(&session, &LogSession::siteChanged);
+        QSignalSpy catalog(&session, &LogSession::catalogChanged);
+        QSignalSpy table(&session, &LogSession::tableChanged);
+        QSignalSpy problem(&session, &LogSession::problemChanged);
+        QVERIFY(!session.hasCatalog());
+        QTRY_COMPARE(session.table().rowCount(), 90);
+        QTRY_COMPARE(session.events().rowCount(), 1);
+        QCOMPARE(site.count(), 1);
+        QCOMPARE(catalog.count(), 1);
+        QCOMPARE(table.count(), 1);
+        QCOMPARE(problem.count(), 0);
+        QCOMPARE(session.catalog().site.name, u"kuiper"_qs);
+        QCOMPARE(session.tableName(), u"boltwood"_qs);
+        QCOMPARE(session.findColumn(wind)->unit, u"mph"_qs);
+        QVERIFY(!session.findColumn({u"boltwood"_qs, u"nothing"_qs}));
+        Bench::turn(session);
+        QVERIFY(session.databaseBytes() > 0);
+        QCOMPARE(session.rowsPerSecond(), 1.0);
+        QCOMPARE(session.tree().indexOf(wind).data(DeviceTreeModel::ValueTextRole).toString(), u"-1"_qs);
+    }
+
+    void followsTheClock()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        session.selection().setChosen(wind, true);
+        QTRY_COMPARE(session.table().rowCount(), 90);
+        QTRY_COMPARE(session.loader().series()[0].samples, 90);
+        bench.clock.advance(3s);
+        bench.write(start);
+        Bench::turn(session);
+        QCOMPARE(session.window().range().to, start + 3s);
+        QCOMPARE(session.tree().indexOf(wind).data(DeviceTreeModel::ValueTextRole).toString(), u"2"_qs);
+        QTRY_COMPARE(session.table().rowCount(), 93);
+        QTRY_COMPARE(session.events().rowCount(), 2);
+        QTRY_COMPARE(session.loader().series()[0].points.last().time, start + 2s);
+
+        bench.clock.advance(60s);
+        Bench::turn(session);
+        QCOMPARE(session.tree().indexOf(wind).data(DeviceTreeModel::FreshnessRole).value<Freshness>(),
+                 Freshness::Stale);
+        QCOMPARE(session.rowsPerSecond(), 0.0);
+    }
+
+    void historyStaysWhereItIs()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        QTRY_COMPARE(session.table().rowCount(), 90);
+        session.window().showRange({start - 50s, start - 40s});
+        QTRY_COMPARE(session.table().rowCount(), 10);
+        bench.clock.advance(3s);
+        Bench::turn(session);
+        QCOMPARE(session.window().range(), (TimeRange{start - 50s, start - 40s}));
+        QCOMPARE(session.table().rowCount(), 10);
+        session.window().resumeLive();
+        QTRY_COMPARE(session.table().rowCount(), 7); // the last ten seconds, three of them empty
+    }
+
+    void waitsForADatabaseThatIsNotThereYet()
+    {
+        Bench bench;
+        LogSession session(bench.path, bench.clock);
+        QSignalSpy problem(&session, &LogSession::problemChanged);
+        QSignalSpy failed(&session.reader(), &LogReader::failed);
+        QTRY_COMPARE(failed.count(), 2); // catalog and newest rows
+        session.tick();
+        QTRY_COMPARE(failed.count(), 4);
+        QCOMPARE(problem.count(), 1);
+        QVERIFY(!session.problem().isEmpty());
+        session.setTable(u"boltwood"_qs);
+        bench.write(start - 90s);
+        session.tick();
+        QTRY_COMPARE(session.problem(), QString());
+        QCOMPARE(problem.count(), 2);
+        QTRY_COMPARE(session.table().rowCount(), 90);
+    }
+
+    void aNewDeviceAppears()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        QTRY_COMPARE(session.tree().rowCount(), 1);
+        QSignalSpy site(&session, &LogSession::siteChanged);
+        QSignalSpy catalog(&session, &LogSession::catalogChanged);
+        QSignalSpy reset(&session.tree(), &QAbstractItemModel::modelReset);
+        session.setTable(u"oil"_qs);
+        QCOMPARE(session.table().columnCount(), 0);
+        QVERIFY(bench.writer->prepareTable(realTable(u"oil"_qs, {u"pressure"_qs})));
+        session.tick();
+        QTRY_COMPARE(catalog.count(), 1);
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(session.tree().rowCount(), 2);
+        QCOMPARE(session.table().columnCount(), 2);
+        QCOMPARE(site.count(), 0);
+        Bench::turn(session);
+        QVERIFY(!session.latest().catalogChanged);
+        QCOMPARE(catalog.count(), 1);
+    }
+
+    void turnsEverySecondByItself()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        QSignalSpy latest(&session, &LogSession::latestChanged);
+        QTRY_VERIFY(latest.count() >= 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLogSession)
+#include "tst_logsession.moc"
