@@ -229,7 +229,7 @@ private slots:
     void ages()
     {
         QFETCH(qint64, milliseconds);
-        QTEST(ageText(std::chrono::milliseconds(milliseconds)), "text");
+        QTEST(distanceText(std::chrono::milliseconds(milliseconds)), "text");
     }
 
     void theBoxStaysInsideAndOffTheTraces()

@@ -34,7 +34,7 @@ QString lengthText(Duration length)
 
 } // namespace
 
-QString ageText(Duration distance)
+QString distanceText(Duration distance)
 {
     if (std::chrono::abs(distance) < 1ms)
         return {};
@@ -54,7 +54,7 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &z
         readout.lines.append({.label = trace.column.label,
                               .value = valueText(trace.column, point->value),
                               .time = clockLabel(point->time, zone, windowLength),
-                              .age = ageText(point->time - time),
+                              .age = distanceText(point->time - time),
                               .colour = trace.colour,
                               .isDashed = trace.isDashed});
     }

@@ -31,6 +31,6 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &z
 
 /** "0.2 s before", "3 min after", "" for less than a millisecond: @p distance is the sample's time minus the cursor's.
  */
-QString ageText(Duration distance);
+QString distanceText(Duration distance);
 
 } // namespace mtnops

@@ -27,12 +27,12 @@ QLabel *makeValue(const QString &text, QWidget *parent)
 AboutDialog::AboutDialog(const SiteInfo &site, const QString &databasePath, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("About mtnops-logger"));
-    setMinimumWidth(460);
     auto *name = new QLabel(QStringLiteral("mtnops-logger " MTNOPS_VERSION), this);
     QFont font = name->font();
     font.setPointSizeF(font.pointSizeF() * 1.4);
     font.setBold(true);
     name->setFont(font);
+    name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *form = new QFormLayout;
     form->setVerticalSpacing(6);
     form->addRow(tr("Purpose"),
@@ -49,7 +49,10 @@ AboutDialog::AboutDialog(const SiteInfo &site, const QString &databasePath, QWid
     layout->setSpacing(12);
     layout->addWidget(name);
     layout->addLayout(form);
+    layout->addStretch(1);
     layout->addWidget(buttons);
+    constexpr int width = 500;
+    resize(width, layout->totalHeightForWidth(width));
 }
 
 } // namespace mtnops

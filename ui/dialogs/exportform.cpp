@@ -25,6 +25,14 @@ Error mistake(const QString &text)
     return {ErrorCode::InvalidInput, text};
 }
 
+/** A row of several widgets whose label leads to the one that matters. */
+void addRow(QFormLayout *form, const QString &text, QLayout *row, QWidget *buddy)
+{
+    auto *label = new QLabel(text, form->parentWidget());
+    label->setBuddy(buddy);
+    form->addRow(label, row);
+}
+
 } // namespace
 
 QString exportFileName(const QString &site, const QString &table, const TimeRange &range)
@@ -92,7 +100,10 @@ void ExportForm::addTable(QFormLayout *form)
     for (const DeviceTable &table : m_defaults.catalog.tables)
         m_table->addItem(table.title, table.name);
     m_table->setCurrentIndex(std::max(0, m_table->findData(m_defaults.table)));
-    form->addRow(tr("&Table"), m_table);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_table);
+    row->addStretch(1);
+    addRow(form, tr("&Table"), row, m_table);
     connect(m_table, &QComboBox::currentIndexChanged, this, [this] {
         showColumns();
         suggestFile();
@@ -119,7 +130,7 @@ void ExportForm::addColumns(QFormLayout *form)
     auto *row = new QHBoxLayout;
     row->addWidget(m_columns, 1);
     row->addLayout(buttons);
-    form->addRow(tr("&Columns"), row);
+    addRow(form, tr("&Columns"), row, m_columns);
     connect(all, &QPushButton::clicked, this, [this] { checkAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { checkAll(false); });
     connect(m_columns, &QListWidget::itemChanged, this, &ExportForm::changed);
@@ -140,7 +151,7 @@ void ExportForm::addRange(QFormLayout *form)
     row->addWidget(m_to);
     row->addWidget(new QLabel(m_defaults.timeText.zoneName(range.to), this));
     row->addStretch(1);
-    form->addRow(tr("F&rom"), row);
+    addRow(form, tr("F&rom"), row, m_from);
     for (TimeField *field : {m_from, m_to})
         connect(field, &QLineEdit::textEdited, this, &ExportForm::changed);
 }
@@ -203,7 +214,7 @@ void ExportForm::addFile(QFormLayout *form)
     auto *row = new QHBoxLayout;
     row->addWidget(m_file, 1);
     row->addWidget(browseButton);
-    form->addRow(tr("&File"), row);
+    addRow(form, tr("&File"), row, m_file);
     connect(browseButton, &QPushButton::clicked, this, &ExportForm::browse);
     connect(m_file, &QLineEdit::textChanged, this, &ExportForm::changed);
 }

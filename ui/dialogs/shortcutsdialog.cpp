@@ -59,12 +59,13 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(560, 620);
+    resize(640, 660);
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);
     list->setSelectionMode(QAbstractItemView::NoSelection);
     list->setRootIsDecorated(false);
+    list->setFocusPolicy(Qt::ClickFocus); // no row is the current one
     QTreeWidgetItem *mouse = addHeading(list, tr("Charts"));
     for (const Gesture &gesture : gestures)
         new QTreeWidgetItem(mouse, {tr(gesture.what), tr(gesture.does)});

@@ -37,7 +37,12 @@ void openDialog(QDialog *dialog)
 } // namespace
 
 MainWindow::MainWindow(LogSession &session, QWidget *parent)
-    : QMainWindow(parent), m_session(session), m_timeActions(session.window()), m_choice(session, m_settings)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_theme(this)
+    , m_actions(this)
+    , m_timeActions(session.window(), this)
+    , m_choice(session, m_settings, this)
 {
     m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
     m_timeActions.setUtc(m_settings.isUtc());

@@ -97,7 +97,6 @@ void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
 void MainWindowLayout::setTitle(const QString &title)
 {
     m_title->setText(title);
-    m_title->adjustSize();
     m_window.setWindowTitle(title.isEmpty() ? QStringLiteral("mtnops-logger") : tr("%1 — mtnops-logger").arg(title));
 }
 
@@ -109,15 +108,23 @@ void MainWindowLayout::showTab(const QWidget *panel)
 
 void MainWindowLayout::buildMenuLine(const TimeActions &timeActions)
 {
-    QMenuBar *bar = m_window.menuBar();
-    bar->setNativeMenuBar(false); // title and state stand in it
-    m_title = new QLabel(bar);
+    auto *line = new QWidget(&m_window);
+    line->setObjectName(QStringLiteral("menuLine"));
+    line->setAttribute(Qt::WA_StyledBackground);
+    m_title = new QLabel(line);
     m_title->setObjectName(QStringLiteral("siteTitle"));
     m_title->setTextFormat(Qt::PlainText);
-    badge = new ModeBadge(bar);
-    bar->setCornerWidget(m_title, Qt::TopLeftCorner);
-    bar->setCornerWidget(badge, Qt::TopRightCorner);
+    auto *bar = new QMenuBar(line);
+    bar->setNativeMenuBar(false); // title and state stand in its line
     m_actions.fillMenus(*bar, timeActions);
+    badge = new ModeBadge(line);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    layout->addWidget(bar, 1);
+    layout->addWidget(badge);
+    m_window.setMenuWidget(line);
 }
 
 void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions)

@@ -7,7 +7,6 @@ namespace mtnops {
 ModeBadge::ModeBadge(QWidget *parent) : IconLabel(parent)
 {
     setObjectName(QStringLiteral("modeBadge"));
-    setContentsMargins(0, 0, 12, 0);
     showState();
 }
 

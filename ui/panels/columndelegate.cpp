@@ -147,8 +147,7 @@ void ColumnDelegate::paintColumn(QPainter &painter, const QStyleOptionViewItem &
     const QRect row = option.rect;
     if (index.flags() & Qt::ItemIsUserCheckable) {
         const QRect box(row.left() + checkLeft, row.top(), 14, row.height());
-        ApplicationStyle::paintCheckBox(painter, box, option.palette,
-                                        index.data(Qt::CheckStateRole).value<Qt::CheckState>(), true);
+        ApplicationStyle::paintCheckBox(painter, box, index.data(Qt::CheckStateRole).value<Qt::CheckState>(), true);
     }
     if (colour >= 0)
         paintTrace(painter, QRect(row.left() + traceLeft, row.center().y() - 1, traceWidth, 3), colour);

@@ -25,6 +25,7 @@ LogTableView::LogTableView(QWidget *parent) : QTableView(parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     verticalHeader()->setMinimumSectionSize(16);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *copy = new QAction(makeIcon(Icon::Copy), tr("Copy with headers"), this);
     copy->setShortcut(QKeySequence::Copy);

@@ -13,7 +13,15 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mtnops {
+
+namespace {
+
+constexpr int widestColumn = 240; // px; a longer label or text is elided
+
+} // namespace
 
 TablePanel::TablePanel(LogSession &session, QWidget *parent)
     : QWidget(parent)
@@ -35,6 +43,7 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     m_overlay = new OverlayLabel(m_view->viewport());
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 4, 8, 4);
+    top->setSpacing(10);
     top->addWidget(m_devices);
     top->addWidget(m_note, 1);
     auto *layout = new QVBoxLayout(this);
@@ -87,8 +96,9 @@ void TablePanel::showState()
     m_note->setText(
         model.isTruncated()
             ? tr("The newest %L1 rows; narrow the window for the older ones").arg(LogTableModel::maximumRows)
-            : model.isLoading() && model.rowCount() > 0 ? tr("Loading…")
-                                                        : QString());
+            : model.isLoading() && model.rowCount() > 0
+            ? tr("Loading…")
+            : tr("Times in %1").arg(m_timeText.zoneName(m_session.clock().now())));
     if (!model.errorText().isEmpty()) {
         m_overlay->setMessage(tr("The table cannot be read: %1").arg(model.errorText()), OverlayLabel::Kind::Error);
     } else if (model.rowCount() > 0) {
@@ -114,6 +124,8 @@ void TablePanel::fitColumns()
         return;
     m_fittedTable = m_session.table().table().name;
     m_view->resizeColumnsToContents();
+    for (int section = 0; section < m_session.table().columnCount(); ++section)
+        m_view->setColumnWidth(section, std::min(m_view->columnWidth(section), widestColumn));
 }
 
 } // namespace mtnops

@@ -4,6 +4,7 @@
 
 #include "ui/theme/icons.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -72,7 +73,7 @@ void ApplicationStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
     switch (element) {
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
-        paintCheckBox(*painter, option->rect, palette, checkState(option->state), option->state & State_Enabled);
+        paintCheckBox(*painter, option->rect, checkState(option->state), option->state & State_Enabled);
         return;
     case PE_IndicatorRadioButton:
         paintRadioButton(*painter, *option);
@@ -120,9 +121,9 @@ int ApplicationStyle::styleHint(StyleHint hint, const QStyleOption *option, cons
     return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
-void ApplicationStyle::paintCheckBox(QPainter &painter, const QRect &area, const QPalette &palette,
-                                     Qt::CheckState state, bool enabled)
+void ApplicationStyle::paintCheckBox(QPainter &painter, const QRect &area, Qt::CheckState state, bool enabled)
 {
+    const QPalette palette = QGuiApplication::palette(); // a view's own has another highlight
     const QPalette::ColorGroup group = enabled ? QPalette::Active : QPalette::Disabled;
     const QRectF box = QRectF(alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(13, 13), area));
     const bool isFilled = state != Qt::Unchecked;

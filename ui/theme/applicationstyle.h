@@ -23,8 +23,7 @@ public:
                   QStyleHintReturn *data = nullptr) const override;
 
     /** A check box of 13 px in the middle of @p area, as the style draws it everywhere. */
-    static void paintCheckBox(QPainter &painter, const QRect &area, const QPalette &palette, Qt::CheckState state,
-                              bool enabled);
+    static void paintCheckBox(QPainter &painter, const QRect &area, Qt::CheckState state, bool enabled);
 };
 
 } // namespace mtnops

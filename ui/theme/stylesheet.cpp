@@ -20,6 +20,7 @@ QStatusBar QLabel { color: @muted; font-size: 9pt; }
 QLabel[role="secondary"] { color: @muted; font-size: 9pt; }
 QLabel[role="empty"] { color: @muted; }
 QLabel[role="error"] { color: @alarm; }
+QLineEdit { padding: 0 4px; }
 QLineEdit[invalid="true"] { border: 1px solid @alarm; border-radius: 4px; background: @panel; padding: 0 4px; }
 QLineEdit[edited="true"] { border: 1px solid @accent; border-radius: 4px; background: @panel; padding: 0 4px; }
 #columnPanel, #bottomPanel { background: @panel; }
@@ -27,7 +28,8 @@ QLineEdit[edited="true"] { border: 1px solid @accent; border-radius: 4px; backgr
 )");
 
 const QLatin1StringView menus(R"(
-QMenuBar { background: @panel; color: @muted; border-bottom: 1px solid @border; }
+#menuLine { background: @panel; border-bottom: 1px solid @border; }
+QMenuBar { background: transparent; color: @muted; }
 QMenuBar::item { padding: 7px 9px; background: transparent; color: @muted; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @raised; color: @text; border-radius: 4px; }
 QMenu { background: @raised; color: @text; border: 1px solid @border; padding: 4px; }
@@ -35,7 +37,7 @@ QMenu::item { padding: 5px 22px 5px 26px; border-radius: 3px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
-#siteTitle { color: @text; font-weight: 600; padding: 0 8px 0 12px; }
+#siteTitle { color: @text; font-weight: 600; }
 )");
 
 const QLatin1StringView timeBar(R"(

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/engine/loggingengine.h"
+#include "models/logsession.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/charts/chartarea.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
+#include "ui/mainwindow/columnchoice.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/modebadge.h"
+#include "ui/panels/overlaylabel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTest>
+#include <QTreeView>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Fixture
+{
+    ManualClock clock{SampleDatabase::newest + 1s};
+    LogSession session;
+    MainWindow window{session};
+
+    explicit Fixture(const SampleDatabase &database) : Fixture(database.path()) { }
+    explicit Fixture(const QString &path) : session(path, clock)
+    {
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+
+    template<typename Part>
+    Part *part(const char *name) const
+    {
+        return window.findChild<Part *>(QLatin1StringView(name));
+    }
+    void trigger(const QString &text) const
+    {
+        for (QAction *action : window.findChildren<QAction *>()) {
+            if (action->text().remove(u'&') == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(text));
+    }
+    bool hasChosen() const { return session.hasCatalog() && !selection().traces().isEmpty(); }
+    const PlotSelection &selection() const { return const_cast<LogSession &>(session).selection(); }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_settings = std::make_unique<QTemporaryDir>();
+        QCoreApplication::setOrganizationName(u"mtnops-test"_qs);
+        QCoreApplication::setApplicationName(u"tst_mainwindow"_qs);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings->path());
+    }
+
+    void firstStartChoosesColumnsOfDifferentUnits()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        const QList<ColumnRef> expected{{u"boltwood"_qs, u"ambient"_qs},
+                                        {u"tcs"_qs, u"altitude"_qs},
+                                        {u"boltwood"_qs, u"humidity"_qs},
+                                        {u"boltwood"_qs, u"wind"_qs}};
+        QCOMPARE(fixture.selection().columns(), expected);
+        QTRY_COMPARE(fixture.part<QLabel>("siteTitle")->text(), u"Kuiper 61-inch, Mt. Bigelow"_qs);
+        QVERIFY(fixture.window.windowTitle().startsWith(u"Kuiper"_qs));
+        QTRY_VERIFY(fixture.part<QLabel>("statusShown")->text().contains(u"4 columns"_qs));
+        QTRY_VERIFY(fixture.part<QLabel>("statusClocks")->text().contains(u"14:47:01 MST · 21:47:01 UTC"_qs));
+    }
+
+    void everythingIsRemembered()
+    {
+        const SampleDatabase database;
+        {
+            Fixture fixture(database);
+            QTRY_VERIFY(fixture.hasChosen());
+            fixture.trigger(u"Take all columns off the chart"_qs);
+            fixture.session.selection().setChosen({u"tcs"_qs, u"motion"_qs}, true);
+            fixture.session.setTable(u"tcs"_qs);
+            fixture.trigger(u"Light"_qs);
+            QTest::keyClick(&fixture.window, Qt::Key_U, Qt::ControlModifier);
+            QTest::keyClick(&fixture.window, Qt::Key_F9);
+            fixture.window.resize(1000, 700);
+            fixture.window.close();
+        }
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        QCOMPARE(fixture.selection().columns(), (QList<ColumnRef>{{u"tcs"_qs, u"motion"_qs}}));
+        QCOMPARE(fixture.session.tableName(), u"tcs"_qs);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::of(ThemeKind::Light).window);
+        QVERIFY(!fixture.part<QWidget>("columnPanel")->isVisible());
+        QCOMPARE(fixture.window.size(), QSize(1000, 700));
+        QVERIFY(fixture.part<QLineEdit>("fromField")->text().contains(u"20:47"_qs)); // in UTC
+        fixture.trigger(u"Dark"_qs);
+    }
+
+    void anEmptyChoiceIsRememberedToo()
+    {
+        const SampleDatabase database;
+        {
+            Fixture fixture(database);
+            QTRY_VERIFY(fixture.hasChosen());
+            fixture.session.selection().clear();
+        }
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.session.hasCatalog());
+        QTRY_VERIFY(!fixture.session.catalog().tables.isEmpty());
+        QVERIFY(fixture.selection().traces().isEmpty());
+        const auto *chart = fixture.window.findChild<ChartArea *>();
+        QTRY_VERIFY(chart->findChild<OverlayLabel *>()->text().contains(u"Tick a column"_qs));
+        fixture.window.chooseDefaults();
+        QCOMPARE(fixture.selection().traces().size(), 4);
+    }
+
+    void shortcutsDoWhatTheySay()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        QTest::keyClick(&fixture.window, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(fixture.part<QLineEdit>("findField")->hasFocus());
+        QTest::keyClick(&fixture.window, Qt::Key_F10);
+        QVERIFY(!fixture.part<QTabWidget>("bottomPanel")->isVisible());
+        QTest::keyClick(&fixture.window, Qt::Key_F10);
+        QVERIFY(fixture.part<QTabWidget>("bottomPanel")->isVisible());
+        QTest::keyClick(&fixture.window, Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(fixture.session.window().range().length() == 6h);
+        QTest::keyClick(&fixture.window, Qt::Key_E, Qt::ControlModifier);
+        auto *dialog = fixture.window.findChild<ExportDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->close();
+        QTest::keyClick(&fixture.window, Qt::Key_F1);
+        auto *shortcuts = fixture.window.findChild<ShortcutsDialog *>();
+        QVERIFY(shortcuts && shortcuts->isVisible());
+        shortcuts->close();
+        QTest::keyClick(&fixture.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    }
+
+    void aboutTellsVersionAndDatabase()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        fixture.trigger(u"About mtnops-logger"_qs);
+        const auto *about = fixture.window.findChild<AboutDialog *>();
+        QVERIFY(about);
+        QString all;
+        for (const QLabel *label : about->findChildren<QLabel *>())
+            all += label->text() + u'\n';
+        for (const QString &part : {QString::fromLatin1(MTNOPS_VERSION), database.path(),
+                                    QString::fromLatin1(qVersion()), u"General Public License"_qs, u"Kuiper"_qs})
+            QVERIFY2(all.contains(part), qPrintable(part));
+    }
+
+    void theBadgeTellsTheWorst()
+    {
+        ModeBadge badge;
+        QVERIFY(badge.text().contains(u"starting"_qs));
+        badge.setMode({LoggingMode::Kind::Logging, {}});
+        QCOMPARE(badge.text(), u"logging"_qs);
+        QVERIFY(badge.icon() == Icon::Live);
+        badge.setMode({LoggingMode::Kind::Viewing, u"service logs this site (pid 812)"_qs});
+        QCOMPARE(badge.text(), u"viewing — service logs this site (pid 812)"_qs);
+        QVERIFY(badge.icon() == Icon::Viewing);
+        badge.setSilentDevices({u"Dome"_qs, u"RA oil"_qs});
+        QCOMPARE(badge.text(), u"viewing · 2 devices silent"_qs);
+        QVERIFY(badge.icon() == Icon::Warning);
+        QVERIFY(badge.toolTip().contains(u"RA oil"_qs));
+        badge.setLost(1200);
+        QVERIFY(badge.text().contains(u"lost"_qs));
+        badge.setProblem(u"no space left on the disk"_qs);
+        QCOMPARE(badge.text(), u"no space left on the disk"_qs);
+        QVERIFY(badge.icon() == Icon::Alarm);
+    }
+
+    void theEngineIsShown()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        fixture.window.setLoggingMode({LoggingMode::Kind::Logging, {}});
+        EngineStatus status;
+        status.rowsPerSecond = 6.2;
+        fixture.window.setEngineStatus(status);
+        QCOMPARE(fixture.part<QLabel>("statusRate")->text(), u"6.2 rows/s"_qs);
+        QTRY_COMPARE(fixture.part<ModeBadge>("modeBadge")->text(), u"logging"_qs);
+        status.problem = u"disk full"_qs;
+        fixture.window.setEngineStatus(status);
+        QCOMPARE(fixture.part<ModeBadge>("modeBadge")->text(), u"disk full"_qs);
+        QTRY_VERIFY(fixture.part<IconLabel>("statusWarnings")->isVisible()); // the wind
+        QCOMPARE(fixture.part<IconLabel>("statusWarnings")->text(), u"1 warning"_qs);
+    }
+
+    void aMissingDatabaseIsToldAndWaitedFor()
+    {
+        QTemporaryDir folder;
+        Fixture fixture(folder.filePath(u"none.sqlite"_qs));
+        const auto *overlay = fixture.part<QWidget>("columnPanel")->findChild<OverlayLabel *>();
+        QTRY_VERIFY(overlay->isVisible());
+        QTRY_VERIFY2(overlay->text().contains(u"none.sqlite"_qs), qPrintable(overlay->text()));
+    }
+
+    void closingTellsTheApplication()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QSignalSpy closing(&fixture.window, &MainWindow::aboutToClose);
+        QTest::keyClick(&fixture.window, Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(closing.count(), 1);
+        QVERIFY(!fixture.window.isVisible());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_settings;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
