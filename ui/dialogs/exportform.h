@@ -4,7 +4,7 @@
 
 #include "logger/query/csvexport.h"
 #include "logger/query/logreader.h"
-#include "ui/panels/timetext.h"
+#include "models/timetext.h"
 
 #include <QWidget>
 

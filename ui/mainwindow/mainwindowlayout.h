@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/timetext.h"
+#include "models/timetext.h"
 #include "ui/theme/theme.h"
 
 #include <QObject>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/logsession.h"
-#include "ui/panels/timetext.h"
+#include "models/timetext.h"
 #include "ui/theme/theme.h"
 
 #include <QStatusBar>

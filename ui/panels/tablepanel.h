@@ -3,7 +3,7 @@
 #pragma once
 
 #include "logger/core/column.h"
-#include "ui/panels/timetext.h"
+#include "models/timetext.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>

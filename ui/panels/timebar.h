@@ -3,7 +3,7 @@
 #pragma once
 
 #include "logger/core/clock.h"
-#include "ui/panels/timetext.h"
+#include "models/timetext.h"
 
 #include <QWidget>
 
