@@ -48,7 +48,13 @@ public:
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
 
-    const Error &error() const { return std::get<1>(m_content); }
+    /** The error; an empty one where there is a value. */
+    const Error &error() const
+    {
+        static const Error none;
+        const Error *error = std::get_if<1>(&m_content);
+        return error ? *error : none;
+    }
 
 private:
     std::variant<T, Error> m_content;

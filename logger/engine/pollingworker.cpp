@@ -61,12 +61,6 @@ void PollingWorker::add(const DeviceConfig &config)
     connect(device, &Device::sampleTaken, this, [this](const Sample &sample) { m_queue.push(sample); });
     connect(device, &Device::statusChanged, this, &PollingWorker::noteStatus);
     connect(device, &Device::eventRaised, this, &PollingWorker::noteEvent);
-    if (!config.problem.isEmpty()) {
-        noteEvent({.time = m_clock.now(),
-                   .kind = EventKind::Configuration,
-                   .device = config.name,
-                   .text = QStringLiteral("disabled: %1").arg(config.problem)});
-    }
     noteStatus(device->status());
     device->start();
 }

@@ -62,6 +62,7 @@ public:
     Result<void> start(const SiteInfo &site);
     Result<void> prepareTable(const DeviceTablePtr &table);
     Result<WriteReport> write(const Batch &batch);
+    Result<TimeRange> span(const QString &table);
     const QString &path() const { return m_connection->path(); }
 
 private:
@@ -144,6 +145,21 @@ Result<WriteReport> Writer::Private::write(const Batch &batch)
         return done.error();
     }
     return report;
+}
+
+Result<TimeRange> Writer::Private::span(const QString &table)
+{
+    TimeRange span;
+    for (const QLatin1StringView end : {QLatin1StringView("min"), QLatin1StringView("max")}) {
+        const Result<QVariant> time = m_connection->value(QStringLiteral("SELECT %1(ts) FROM \"%2\"").arg(end, table));
+        if (!time)
+            return time.error();
+        if (time->isNull())
+            return TimeRange{};
+        (end == QLatin1StringView("min") ? span.from : span.to) = fromMicroseconds(time->toLongLong());
+    }
+    span.to += Duration(1);
+    return span;
 }
 
 Result<void> Writer::Private::writeBatch(const Batch &batch, WriteReport &report)
@@ -254,6 +270,12 @@ Result<void> Writer::prepareTable(const DeviceTablePtr &table)
 Result<WriteReport> Writer::write(const Batch &batch)
 {
     return d->write(batch);
+}
+
+Result<TimeRange> Writer::span(const DeviceTable &table)
+{
+    Q_ASSERT(isSqlName(table.name));
+    return d->span(table.name);
 }
 
 qint64 Writer::sizeOnDisk() const

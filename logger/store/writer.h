@@ -8,6 +8,7 @@
 #include "logger/core/result.h"
 #include "logger/core/sample.h"
 #include "logger/core/siteinfo.h"
+#include "logger/core/timerange.h"
 
 #include <QList>
 
@@ -50,6 +51,9 @@ public:
 
     /** Commits a batch whole, or not at all: on an error nothing was written and the same batch may be tried again. */
     Result<WriteReport> write(const Batch &batch);
+
+    /** From the first row of a prepared table to just after its last; empty when it has none. */
+    Result<TimeRange> span(const DeviceTable &table);
 
     /** Bytes of the database and its write-ahead log on disk. */
     qint64 sizeOnDisk() const;

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/engine/loggingengine.h"
+
+#include "tests/support/fakedevice.h"
+#include "tests/support/logfile.h"
+
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+ColumnRule rule(const QString &name, ColumnType type = ColumnType::Real)
+{
+    ColumnRule rule;
+    rule.column.name = name;
+    rule.column.label = name;
+    rule.column.type = type;
+    return rule;
+}
+
+DeviceConfig counter(const QString &name, quint16 port, Duration interval = 100ms)
+{
+    DeviceConfig config;
+    config.name = name;
+    config.title = name;
+    config.transport = u"tcp"_qs;
+    config.host = u"127.0.0.1"_qs;
+    config.port = port;
+    config.interval = interval;
+    config.timeout = 1s;
+    config.requests = {{.send = "BIG61 TCS 123 REQUEST COUNT\n",
+                        .decoder = u"ng"_qs,
+                        .columns = {rule(u"count"_qs, ColumnType::Integer)}}};
+    return config;
+}
+
+/** Counts up with every request, so that each reading can be accounted for. */
+FakeDevice::Behaviour countingUp(int &count)
+{
+    return [&count](const QByteArray &) {
+        return FakeAnswer::whole("BIG61 TCS 123 " + QByteArray::number(++count) + "\r\n");
+    };
+}
+
+} // namespace
+
+/** The whole engine: real sockets in, a real database out. */
+class TestLoggingEngine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void everyReadingTakenIsStoredOnceAndInOrder();
+    void stopLosesNothingThatWasTaken();
+    void aHangingDeviceDelaysNoOther();
+    void anOutageIsTwoEvents();
+    void aDisabledDeviceIsVisibleAndAlone();
+    void aSecondEngineIsBusy();
+    void aLockedDatabaseLosesNothing();
+    void aChangedColumnTypeDisablesOneDevice();
+    void stopsInTime();
+
+private:
+    Site site(const QList<DeviceConfig> &devices) const;
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_database;
+};
+
+void TestLoggingEngine::initTestCase()
+{
+    QVERIFY(QSqlDatabase::drivers().contains(u"QSQLITE"_qs));
+}
+
+void TestLoggingEngine::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_database = m_folder->filePath(u"site.sqlite"_qs);
+}
+
+Site TestLoggingEngine::site(const QList<DeviceConfig> &devices) const
+{
+    Site site;
+    site.info.name = u"test"_qs;
+    site.info.title = u"Test"_qs;
+    site.databasePath = m_database;
+    site.devices = devices;
+    return site;
+}
+
+void TestLoggingEngine::everyReadingTakenIsStoredOnceAndInOrder()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    {
+        LoggingEngine engine(site({counter(u"first"_qs, device.port())}), m_clock);
+        QVERIFY(engine.start().hasValue());
+        QTRY_VERIFY_WITH_TIMEOUT(count >= 15, 10'000);
+        engine.stop();
+    }
+    const QList<qint64> stored = LogFile(m_database).integers(u"SELECT count FROM first ORDER BY ts"_qs);
+    QVERIFY(stored.size() >= count - 1); // the last answer may have been on its way
+    for (qsizetype index = 0; index < stored.size(); ++index)
+        QCOMPARE(stored[index], index + 1);
+}
+
+void TestLoggingEngine::stopLosesNothingThatWasTaken()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    for (int run = 0; run < 3; ++run) {
+        LoggingEngine engine(site({counter(u"first"_qs, device.port(), 20ms)}), m_clock);
+        QVERIFY(engine.start().hasValue());
+        const int before = count;
+        QTRY_VERIFY_WITH_TIMEOUT(count >= before + 5, 10'000); // far less than a flush interval
+        engine.stop();
+    }
+    const QList<qint64> stored = LogFile(m_database).integers(u"SELECT count FROM first ORDER BY ts"_qs);
+    QVERIFY2(stored.size() >= count - 3, qPrintable(u"%1 of %2"_qs.arg(stored.size()).arg(count)));
+    QCOMPARE(LogFile(m_database).integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'stop'"_qs),
+             QList<qint64>{3});
+}
+
+void TestLoggingEngine::aHangingDeviceDelaysNoOther()
+{
+    int count = 0;
+    FakeDevice good(countingUp(count));
+    FakeDevice silent(FakeAnswer::silence());
+    LoggingEngine engine(site({counter(u"silent"_qs, silent.port()), counter(u"good"_qs, good.port())}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(count >= 25, 10'000);
+    engine.stop();
+    // On the grid of 100 ms: no two neighbours are further apart than the silence of the other device's timeout.
+    const QList<qint64> gaps =
+        LogFile(m_database)
+            .integers(u"SELECT max(gap) FROM (SELECT ts - lag(ts) OVER (ORDER BY ts) AS gap FROM good)"_qs);
+    QVERIFY2(gaps.first() < 900'000, qPrintable(QString::number(gaps.first())));
+}
+
+void TestLoggingEngine::anOutageIsTwoEvents()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    LoggingEngine engine(site({counter(u"first"_qs, device.port())}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(count >= 2, 10'000);
+    device.close();
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(m_database).text(u"SELECT state FROM mtnops_devices WHERE name = 'first'"_qs),
+                              u"disconnected"_qs, 10'000);
+    device.reopen();
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(m_database).text(u"SELECT state FROM mtnops_devices WHERE name = 'first'"_qs),
+                              u"good"_qs, 10'000);
+    engine.stop();
+    const LogFile file(m_database);
+    QCOMPARE(file.integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'device-down' AND device = 'first'"_qs),
+             QList<qint64>{1});
+    QCOMPARE(file.integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'device-up' AND device = 'first'"_qs),
+             QList<qint64>{2});
+    QVERIFY(file.text(u"SELECT text FROM mtnops_events WHERE kind = 'device-down'"_qs).contains(u"refused"));
+}
+
+void TestLoggingEngine::aDisabledDeviceIsVisibleAndAlone()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    DeviceConfig broken = counter(u"broken"_qs, device.port());
+    broken.problem = u"site.toml:9:3: unknown key"_qs;
+    LoggingEngine engine(site({broken, counter(u"good"_qs, device.port())}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 2, 10'000);
+    const QList<DeviceStatus> devices = engine.status().devices;
+    QCOMPARE(devices.size(), 2);
+    for (const DeviceStatus &status : devices) {
+        QCOMPARE(status.state, status.device == u"broken" ? DeviceState::Disabled : DeviceState::Good);
+    }
+    engine.stop();
+    const LogFile file(m_database);
+    QCOMPARE(file.text(u"SELECT text FROM mtnops_events WHERE device = 'broken'"_qs).contains(u"site.toml:9:3"), true);
+    QCOMPARE(file.integers(u"SELECT count(*) FROM mtnops_events WHERE device = 'broken'"_qs), QList<qint64>{1});
+}
+
+void TestLoggingEngine::aSecondEngineIsBusy()
+{
+    LoggingEngine first(site({}), m_clock);
+    QVERIFY(first.start().hasValue());
+    LoggingEngine second(site({}), m_clock);
+    const Result<void> started = second.start();
+    QVERIFY(!started);
+    QCOMPARE(started.error().code, ErrorCode::Busy);
+    QVERIFY(!second.isRunning());
+    first.stop();
+    QVERIFY(second.start().hasValue());
+}
+
+void TestLoggingEngine::aLockedDatabaseLosesNothing()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    LoggingEngine engine(site({counter(u"first"_qs, device.port(), 50ms)}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 2, 10'000);
+    {
+        const LogFile other(m_database, LogFile::Write);
+        other.execute(u"BEGIN IMMEDIATE"_qs); // as a careless person with the sqlite3 shell does
+        QTRY_VERIFY_WITH_TIMEOUT(!engine.status().problem.isEmpty(), 30'000);
+        other.execute(u"ROLLBACK"_qs);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().problem.isEmpty() && engine.status().queued == 0, 30'000);
+    engine.stop();
+    const QList<qint64> stored = LogFile(m_database).integers(u"SELECT count FROM first ORDER BY ts"_qs);
+    QVERIFY(stored.size() >= count - 1);
+    for (qsizetype index = 0; index < stored.size(); ++index)
+        QCOMPARE(stored[index], index + 1);
+    QCOMPARE(engine.status().lost, 0);
+}
+
+void TestLoggingEngine::aChangedColumnTypeDisablesOneDevice()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    {
+        LoggingEngine engine(site({counter(u"first"_qs, device.port())}), m_clock);
+        QVERIFY(engine.start().hasValue());
+        QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 2, 10'000);
+    }
+    DeviceConfig changed = counter(u"first"_qs, device.port());
+    changed.requests[0].columns[0].column.type = ColumnType::Text;
+    LoggingEngine engine(site({changed, counter(u"second"_qs, device.port())}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 2, 10'000);
+    QVERIFY(LogFile(m_database).integers(u"SELECT count(*) FROM second"_qs).first() >= 2);
+    const QList<DeviceStatus> devices = engine.status().devices;
+    const auto first = std::find_if(devices.begin(), devices.end(),
+                                    [](const DeviceStatus &status) { return status.device == u"first"; });
+    QVERIFY(first != devices.end());
+    QCOMPARE(first->state, DeviceState::Disabled);
+    QVERIFY2(first->detail.contains(u"count"), qPrintable(first->detail));
+    QVERIFY(LogFile(m_database).integers(u"SELECT count(*) FROM first"_qs).first() >= 2);
+}
+
+void TestLoggingEngine::stopsInTime()
+{
+    // A device that never answers must not hold up the end.
+    FakeDevice silent(FakeAnswer::silence());
+    DeviceConfig config = counter(u"silent"_qs, silent.port());
+    config.timeout = 60s;
+    LoggingEngine engine(site({config}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(silent.openConnections() == 1, 10'000);
+    QDeadlineTimer deadline(5s);
+    engine.stop();
+    QVERIFY(!deadline.hasExpired());
+    QCOMPARE(LogFile(m_database).text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+QTEST_GUILESS_MAIN(TestLoggingEngine)
+#include "tst_loggingengine.moc"
