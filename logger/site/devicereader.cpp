@@ -63,6 +63,8 @@ DeviceConfig DeviceReader::read()
     applyRequests();
     if (m_isTypeSound)
         m_reader.reportUnknownKeys();
+    else
+        m_reader.reportMisspeltKeys(); // the others may be parameters of the type that was meant
     m_config.title = m_settings.title.value_or(m_config.name);
     m_config.problem = m_diagnostics.firstAfter(mistakesBefore);
     if (m_config.problem.isEmpty() && m_type)

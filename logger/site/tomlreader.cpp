@@ -229,4 +229,14 @@ void TomlReader::reportUnknownKeys()
     }
 }
 
+void TomlReader::reportMisspeltKeys()
+{
+    for (const TomlMember &member : m_table.members) {
+        const QString meant = nearest(member.key, m_known);
+        if (!meant.isEmpty() && !m_known.contains(member.key) && !m_refused.contains(member.key) && !has(meant))
+            m_diagnostics.add(member.position,
+                              QStringLiteral("unknown key \"%1\"; did you mean \"%2\"?").arg(member.key, meant));
+    }
+}
+
 } // namespace mtnops

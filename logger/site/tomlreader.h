@@ -52,6 +52,8 @@ public:
     /** Reports @p key, if it is there, as one that means nothing here. */
     void refuse(Key key, const QString &reason);
     void reportUnknownKeys();
+    /** Of the unknown keys only those that are nearly a known one: for a table whose keys are not all known. */
+    void reportMisspeltKeys();
 
 private:
     const TomlValue *find(Key key, TomlValue::Kind kind);
