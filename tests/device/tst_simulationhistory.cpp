@@ -5,7 +5,6 @@
 #include "logger/device/simulation/simulatedtransport.h"
 #include "tests/support/manualclock.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace mtnops;
@@ -100,8 +99,6 @@ private slots:
     void transportAborts();
     void liveFaults();
     void unknownModelIsDisabled();
-    void speed_data();
-    void speed();
 };
 
 void TestSimulationHistory::rowsStandOnTheGrid()
@@ -252,27 +249,6 @@ void TestSimulationHistory::unknownModelIsDisabled()
     const std::unique_ptr<Device> device = makeDevice(config, clock);
     QCOMPARE(device->status().state, DeviceState::Disabled);
     QVERIFY(device->status().detail.contains(u"boltwod"));
-}
-
-void TestSimulationHistory::speed_data()
-{
-    QTest::addColumn<int>("device");
-    QTest::newRow("boltwood") << 0;
-    QTest::newRow("telescope") << 1;
-    QTest::newRow("tube") << 2;
-}
-
-/** Not a bar, which a busy machine would break: the figure is printed, and absurd slowness fails. */
-void TestSimulationHistory::speed()
-{
-    QFETCH(int, device);
-    const DeviceConfig config = QList{boltwood(), telescope(), tube()}[device];
-    QElapsedTimer timer;
-    timer.start();
-    const std::vector<Sample> rows = historyOf(config, {start, start + 24h});
-    const double rate = double(rows.size()) / (double(timer.nsecsElapsed()) / 1e9);
-    qInfo("%.0f rows/s", rate);
-    QVERIFY(rate > 1000);
 }
 
 QTEST_GUILESS_MAIN(TestSimulationHistory)

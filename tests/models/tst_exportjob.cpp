@@ -38,15 +38,15 @@ private slots:
     void writesTheFile()
     {
         ExportJob job;
-        QList<Result<qint64>> results;
-        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.append(result); });
+        std::vector<Result<qint64>> results;
+        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.push_back(result); });
         const QString output = m_folder.filePath(u"good.csv"_qs);
         QVERIFY(job.start(request(), output));
         QVERIFY(job.isRunning());
         const Result<void> second = job.start(request(), output);
         QVERIFY(!second);
         QCOMPARE(second.error().code, ErrorCode::Busy);
-        QTRY_COMPARE_WITH_TIMEOUT(results.size(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(results.size(), size_t(1), 20'000);
         QVERIFY(!job.isRunning());
         QVERIFY(results[0]);
         QCOMPARE(*results[0], rows);
@@ -55,18 +55,18 @@ private slots:
         QCOMPARE(file.readAll().count('\n'), rows + 1);
 
         QVERIFY(job.start(request(), output)); // the thread is there for the next
-        QTRY_COMPARE_WITH_TIMEOUT(results.size(), 2, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(results.size(), size_t(2), 20'000);
     }
 
     void cancellingLeavesNoFile()
     {
         ExportJob job;
-        QList<Result<qint64>> results;
-        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.append(result); });
+        std::vector<Result<qint64>> results;
+        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.push_back(result); });
         const QStringList before = QDir(m_folder.path()).entryList(QDir::Files);
         QVERIFY(job.start(request(), m_folder.filePath(u"cancelled.csv"_qs)));
         job.cancel();
-        QTRY_COMPARE(results.size(), 1);
+        QTRY_COMPARE(results.size(), size_t(1));
         QVERIFY(!results[0]);
         QCOMPARE(results[0].error().code, ErrorCode::Cancelled);
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), before);
@@ -86,12 +86,12 @@ private slots:
     void anErrorEndsIt()
     {
         ExportJob job;
-        QList<Result<qint64>> results;
-        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.append(result); });
+        std::vector<Result<qint64>> results;
+        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.push_back(result); });
         CsvRequest wrong = request();
         wrong.table = u"nobody"_qs;
         QVERIFY(job.start(wrong, m_folder.filePath(u"wrong.csv"_qs)));
-        QTRY_COMPARE(results.size(), 1);
+        QTRY_COMPARE(results.size(), size_t(1));
         QVERIFY(!results[0]);
         QVERIFY(results[0].error().detail.contains(u"nobody"_qs));
     }
