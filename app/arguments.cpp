@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments.h"
+
+#include "app/processarguments.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace mtnops {
+
+namespace {
+
+const QCommandLineOption noGui(QStringLiteral("no-gui"),
+                               QStringLiteral("Log without a screen until SIGTERM or Ctrl+C: the service."));
+const QCommandLineOption
+    demo(QStringLiteral("demo"),
+         QStringLiteral("Log a simulated Kuiper telescope into a database of its own; two weeks of "
+                        "history are made at the first start."));
+const QCommandLineOption database(QStringLiteral("database"),
+                                  QStringLiteral("View a log database read-only, and log nothing."),
+                                  QStringLiteral("FILE"));
+const QCommandLineOption
+    status(QStringLiteral("status"),
+           QStringLiteral("With --no-gui: print a line about the logging every INTERVAL, such as 5s."),
+           QStringLiteral("INTERVAL"));
+
+const char *const description =
+    "Logs the devices of an observatory and shows what was logged.\n\n"
+    "  mtnops-logger SITE.toml             desktop: viewer, and logger if nobody else logs\n"
+    "  mtnops-logger --no-gui SITE.toml    service without a screen\n"
+    "  mtnops-logger --demo                simulated observatory\n"
+    "  mtnops-logger --database FILE       viewer of any log database\n"
+    "  mtnops-logger check SITE.toml       says what is wrong in a site file\n"
+    "  mtnops-logger poll SITE.toml DEVICE asks a device once and shows bytes and values\n"
+    "  mtnops-logger export FILE --table T --from TIME   CSV\n\n"
+    "Each subcommand has a --help of its own.";
+
+Error usage(const QString &what)
+{
+    return {ErrorCode::InvalidInput, what};
+}
+
+/** A plain file name, or the same as an sqlite:/// URL. */
+QString fileOf(const QString &nameOrUrl)
+{
+    const QUrl url(nameOrUrl);
+    const QString path = url.scheme() == QLatin1StringView("sqlite") ? url.path() : nameOrUrl;
+    return QFileInfo(path).absoluteFilePath();
+}
+
+} // namespace
+
+Mode modeOf(const QStringList &arguments)
+{
+    const QString first = arguments.value(1);
+    if (first == QLatin1StringView("check"))
+        return Mode::Check;
+    if (first == QLatin1StringView("poll"))
+        return Mode::Poll;
+    if (first == QLatin1StringView("export"))
+        return Mode::Export;
+    for (const char *option : {"--no-gui", "--help", "-h", "--help-all", "--version", "-v"}) {
+        if (arguments.contains(QLatin1StringView(option)))
+            return Mode::Service;
+    }
+    return Mode::Desktop;
+}
+
+Result<Arguments> readArguments(const QStringList &arguments, Mode mode)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QString::fromLatin1(description));
+    parser.addPositionalArgument(QStringLiteral("SITE"), QStringLiteral("The site file."), QStringLiteral("[SITE]"));
+    parser.addOptions({noGui, demo, database, status});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    processArguments(parser, arguments);
+
+    Arguments read;
+    const QStringList files = parser.positionalArguments();
+    read.demo = parser.isSet(demo);
+    const int subjects = int(files.size()) + int(read.demo) + int(parser.isSet(database));
+    if (subjects > 1)
+        return usage(QStringLiteral("name one site file, or --demo, or --database FILE"));
+    if (!files.isEmpty())
+        read.sitePath = files.first();
+    if (parser.isSet(database))
+        read.databasePath = fileOf(parser.value(database));
+    if (mode == Mode::Service) {
+        if (!read.databasePath.isEmpty())
+            return usage(QStringLiteral("--database shows a database and --no-gui shows nothing: leave one out"));
+        if (subjects == 0)
+            return usage(QStringLiteral("name the site file to log, as in: mtnops-logger --no-gui kuiper.toml"));
+    }
+    if (parser.isSet(status)) {
+        if (mode != Mode::Service)
+            return usage(QStringLiteral("--status goes with --no-gui"));
+        const Result<Duration> interval = parseDuration(parser.value(status));
+        if (!interval || *interval < std::chrono::seconds(1))
+            return usage(QStringLiteral("--status %1: write an interval of at least 1s").arg(parser.value(status)));
+        read.statusInterval = *interval;
+    }
+    return read;
+}
+
+} // namespace mtnops

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace mtnops {
+
+/** The subcommands: each takes the arguments behind its name and returns the exit code. They run on the main thread
+   with a QCoreApplication, and may block. */
+
+/** `check SITE`: says all that is wrong in a site file and its device types. */
+int runCheck(const QStringList &arguments);
+
+/** `poll SITE DEVICE [--count N]`: asks a device and shows bytes and columns. */
+int runPoll(const QStringList &arguments);
+
+/** `export DATABASE --table T …`: writes CSV. */
+int runExport(const QStringList &arguments);
+
+} // namespace mtnops

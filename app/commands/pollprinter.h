@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/device/device.h"
+
+#include <QElapsedTimer>
+
+namespace mtnops {
+
+/** Polls one device a number of times and prints what goes over the wire and what it means; then ends the event loop
+    with the exit code of the last poll. Main thread. */
+class PollPrinter : public QObject
+{
+    Q_OBJECT
+
+public:
+    PollPrinter(Device &device, int polls, QObject *parent = nullptr);
+
+    void start();
+
+private:
+    void printExchange(const Exchange &exchange);
+    void printSample(const Sample &sample);
+    void finishPoll(bool succeeded);
+
+    Device &m_device;
+    int m_left;
+    QElapsedTimer m_elapsed;
+};
+
+} // namespace mtnops

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+
+#include "app/console.h"
+#include "app/desktopsession.h"
+#include "app/exitcode.h"
+#include "app/sitechoice.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+namespace mtnops {
+
+namespace {
+
+constexpr qsizetype mostShown = 12; // mistakes in the box; all of them are on standard error
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+QString list(const QList<Diagnostic> &diagnostics)
+{
+    QStringList lines;
+    for (const Diagnostic &diagnostic : diagnostics.first(std::min(mostShown, diagnostics.size())))
+        lines.append(diagnostic.toString());
+    if (diagnostics.size() > mostShown)
+        lines.append(
+            QCoreApplication::translate("Desktop", "… and %n more", nullptr, int(diagnostics.size() - mostShown)));
+    return lines.join(u'\n');
+}
+
+void showBox(QMessageBox::Icon icon, const QString &text, const QString &details)
+{
+    QMessageBox box(icon, QStringLiteral("mtnops-logger"), text);
+    box.setInformativeText(details);
+    box.exec();
+}
+
+} // namespace
+
+std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
+{
+    if (!hasDisplay()) {
+        printMessage(
+            QStringLiteral("mtnops-logger: there is no display (DISPLAY and WAYLAND_DISPLAY are not set); to log "
+                           "without one: mtnops-logger --no-gui SITE.toml"));
+        return nullptr;
+    }
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+int runDesktop(const Arguments &arguments)
+{
+    if (!arguments.databasePath.isEmpty()) {
+        const DesktopSession session(arguments.databasePath);
+        return QCoreApplication::exec();
+    }
+    if (!arguments.demo && arguments.sitePath.isEmpty()) {
+        const QString what =
+            QStringLiteral("Name a site file to log and view, a database to view with --database FILE, or "
+                           "--demo to try it with a simulated telescope.");
+        printMessage(what);
+        showBox(QMessageBox::Information, what, QStringLiteral("mtnops-logger kuiper.toml"));
+        return ExitUsage;
+    }
+    const LoadedSite loaded = loadChosenSite(arguments);
+    for (const Diagnostic &diagnostic : loaded.diagnostics)
+        printMessage(diagnostic.toString());
+    if (!loaded.isUsable) {
+        showBox(QMessageBox::Critical, QStringLiteral("This site file cannot be used."), list(loaded.diagnostics));
+        return ExitWrong;
+    }
+    const DesktopSession session(loaded.site, arguments.demo);
+    if (!loaded.diagnostics.isEmpty()) {
+        showBox(QMessageBox::Warning,
+                QStringLiteral(
+                    "The site file has mistakes; the devices that they concern are disabled, the others are logged."),
+                list(loaded.diagnostics));
+    }
+    return QCoreApplication::exec();
+}
+
+} // namespace mtnops

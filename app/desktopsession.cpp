@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktopsession.h"
+
+#include <QCoreApplication>
+
+namespace mtnops {
+
+DesktopSession::DesktopSession(const QString &databasePath, QObject *parent)
+    : QObject(parent), m_session(databasePath, m_clock), m_window(m_session)
+{
+    connectEnd();
+    m_window.setLoggingMode({LoggingMode::Kind::Viewing, {}});
+    m_window.show();
+}
+
+DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
+    : QObject(parent)
+    , m_session(site.databasePath, m_clock)
+    , m_window(m_session)
+    , m_engine(std::make_unique<LoggingEngine>(site, m_clock))
+{
+    connectEnd();
+    connect(m_engine.get(), &LoggingEngine::statusChanged, &m_window, &MainWindow::setEngineStatus);
+    m_window.show();
+    if (isDemo)
+        makeHistory(site);
+    else
+        startLogging();
+}
+
+DesktopSession::~DesktopSession()
+{
+    stop();
+}
+
+void DesktopSession::connectEnd()
+{
+    connect(&m_signals, &UnixSignals::terminationRequested, &m_window, &QWidget::close);
+    connect(&m_window, &MainWindow::aboutToClose, this, &DesktopSession::stop);
+}
+
+void DesktopSession::makeHistory(const Site &site)
+{
+    m_history = std::make_unique<DemoHistory>(site, m_clock);
+    const auto tell = [this](double done) {
+        m_window.setLoggingMode(
+            {LoggingMode::Kind::Starting, tr("making two weeks of history, %1 %").arg(int(done * 100))});
+    };
+    connect(m_history.get(), &DemoHistory::progressed, this, tell);
+    connect(m_history.get(), &DemoHistory::progressed, &m_session.loader(), &SeriesLoader::reload);
+    connect(m_history.get(), &DemoHistory::finished, this, &DesktopSession::startLogging);
+    tell(0);
+    m_history->start();
+}
+
+void DesktopSession::startLogging()
+{
+    const Result<void> started = m_engine->start();
+    if (started)
+        m_window.setLoggingMode({LoggingMode::Kind::Logging, {}});
+    else if (started.error().code == ErrorCode::Busy)
+        m_window.setLoggingMode({LoggingMode::Kind::Viewing, started.error().detail});
+    else
+        m_window.setLoggingMode({LoggingMode::Kind::Failed, started.error().detail});
+}
+
+void DesktopSession::stop()
+{
+    if (m_history)
+        m_history->cancel();
+    if (m_engine)
+        m_engine->stop();
+}
+
+} // namespace mtnops

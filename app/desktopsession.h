@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demohistory.h"
+#include "app/unixsignals.h"
+#include "logger/core/clock.h"
+#include "logger/engine/loggingengine.h"
+#include "models/logsession.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace mtnops {
+
+/** The window, what it looks at, and the engine where this process logs. Closing the window and SIGTERM are the same
+   end. Main thread. */
+class DesktopSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** Looks at a database and logs nothing. */
+    explicit DesktopSession(const QString &databasePath, QObject *parent = nullptr);
+    /** Logs a site unless somebody else does; a simulated one gets a history first. */
+    DesktopSession(const Site &site, bool isDemo, QObject *parent = nullptr);
+    ~DesktopSession() override;
+
+private:
+    void connectEnd();
+    void makeHistory(const Site &site);
+    void startLogging();
+    void stop();
+
+    SystemClock m_clock;
+    UnixSignals m_signals;
+    LogSession m_session;
+    MainWindow m_window;
+    std::unique_ptr<LoggingEngine> m_engine;
+    std::unique_ptr<DemoHistory> m_history;
+};
+
+} // namespace mtnops

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runservice.h"
+
+#include "app/console.h"
+#include "app/demohistory.h"
+#include "app/exitcode.h"
+#include "app/service.h"
+#include "app/sitechoice.h"
+#include "app/unixsignals.h"
+
+#include <QCoreApplication>
+
+namespace mtnops {
+
+int runService(const Arguments &arguments)
+{
+    const LoadedSite loaded = loadChosenSite(arguments);
+    for (const Diagnostic &diagnostic : loaded.diagnostics)
+        printMessage(diagnostic.toString());
+    if (!loaded.isUsable)
+        return ExitWrong;
+
+    const SystemClock clock;
+    const UnixSignals signals_;
+    Service service(loaded.site, clock, arguments.statusInterval);
+    DemoHistory history(loaded.site, clock);
+    const auto startLogging = [&service] {
+        if (const Result<void> started = service.start(); !started) {
+            printMessage(QStringLiteral("mtnops-logger: %1").arg(started.error().detail));
+            QCoreApplication::exit(ExitWrong);
+        }
+    };
+    QObject::connect(&signals_, &UnixSignals::terminationRequested, qApp, &QCoreApplication::quit);
+    if (arguments.demo) {
+        QObject::connect(&history, &DemoHistory::progressed, qApp, [](double done) {
+            printMessage(QStringLiteral("making two weeks of history: %1 %").arg(int(done * 100)));
+        });
+        QObject::connect(&history, &DemoHistory::finished, qApp, startLogging);
+        QMetaObject::invokeMethod(&history, &DemoHistory::start, Qt::QueuedConnection);
+    } else {
+        QMetaObject::invokeMethod(qApp, startLogging,
+                                  Qt::QueuedConnection); // once the loop runs, so that exit() ends it
+    }
+    const int exitCode = QCoreApplication::exec();
+    history.cancel();
+    service.stop();
+    return exitCode;
+}
+
+} // namespace mtnops

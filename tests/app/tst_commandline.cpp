@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+#include "tests/support/logfile.h"
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace mtnops;
+
+/** The program itself, run as a user runs it: exit codes, and what goes to standard output and to standard error. */
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void exitCodes_data();
+    void exitCodes();
+    void checkNamesEveryMistake();
+    void checkOfAGoodSiteSaysWhatItHolds();
+    void pollShowsBytesAndColumns();
+    void pollOfASilentDeviceSaysWhy();
+    void serviceStopsCleanlyOnEverySignal_data();
+    void serviceStopsCleanlyOnEverySignal();
+    void twoServicesDoNotLogOneSite();
+    void statusLines();
+    void exportReadsBackWhatWasLogged();
+
+private:
+    QString write(const QString &name, const QByteArray &text) const;
+    QString simulatedSite() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCommandLine::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+QString TestCommandLine::write(const QString &name, const QByteArray &text) const
+{
+    QFile file(m_folder->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+QString TestCommandLine::simulatedSite() const
+{
+    return write(u"dome.toml"_qs, R"([site]
+name = "dome"
+latitude = 32.4165
+longitude = -110.7346
+title = "Dome of the test"
+
+[[device]]
+name = "weather"
+type = "boltwood-json"
+transport = "simulated"
+model = "boltwood"
+interval = "200ms"
+)");
+}
+
+void TestCommandLine::exitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("message"); // part of standard error, or of standard output when done
+    QTest::newRow("version") << QStringList{u"--version"_qs} << 0 << u"mtnops-logger " MTNOPS_VERSION ""_qs;
+    QTest::newRow("help") << QStringList{u"--help"_qs} << 0 << u"--no-gui"_qs;
+    QTest::newRow("help of a subcommand") << QStringList{u"poll"_qs, u"--help"_qs} << 0 << u"--count"_qs;
+    QTest::newRow("service without a site") << QStringList{u"--no-gui"_qs} << 2 << u"name the site file"_qs;
+    QTest::newRow("two sites") << QStringList{u"--no-gui"_qs, u"a.toml"_qs, u"b.toml"_qs} << 2 << u"one site file"_qs;
+    QTest::newRow("unknown option") << QStringList{u"--no-gui"_qs, u"--frob"_qs} << 2 << u"frob"_qs;
+    QTest::newRow("database and no screen")
+        << QStringList{u"--no-gui"_qs, u"--database"_qs, u"x.sqlite"_qs} << 2 << u"leave one out"_qs;
+    QTest::newRow("bad status interval") << QStringList{u"--no-gui"_qs, u"--demo"_qs, u"--status"_qs, u"5"_qs} << 2
+                                         << u"--status 5"_qs;
+    QTest::newRow("site that is not there")
+        << QStringList{u"--no-gui"_qs, u"/nowhere/site.toml"_qs} << 1 << u"/nowhere/site.toml"_qs;
+    QTest::newRow("check of nothing") << QStringList{u"check"_qs} << 2 << u"name one site file"_qs;
+    QTest::newRow("check of what is not there")
+        << QStringList{u"check"_qs, u"/nowhere/site.toml"_qs} << 1 << u"1 mistake"_qs;
+    QTest::newRow("poll of nothing") << QStringList{u"poll"_qs} << 2 << u"name a site file and a device"_qs;
+    QTest::newRow("export without a table")
+        << QStringList{u"export"_qs, u"x.sqlite"_qs} << 2 << u"--table is missing"_qs;
+    QTest::newRow("export without a begin")
+        << QStringList{u"export"_qs, u"x.sqlite"_qs, u"--table"_qs, u"t"_qs} << 2 << u"--from is missing"_qs;
+    QTest::newRow("export of a bad time")
+        << QStringList{u"export"_qs, u"x.sqlite"_qs, u"--table"_qs, u"t"_qs, u"--from"_qs, u"yesteryear"_qs} << 2
+        << u"--from"_qs;
+    QTest::newRow("export of a database that is not there")
+        << QStringList{u"export"_qs, u"/nowhere/x.sqlite"_qs, u"--table"_qs, u"t"_qs, u"--from"_qs, u"-1h"_qs} << 1
+        << u"/nowhere/x.sqlite"_qs;
+}
+
+void TestCommandLine::exitCodes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QString, message);
+    const Finished program = runProgram(arguments);
+    QCOMPARE(program.exitCode, exitCode);
+    const QString &said = exitCode == 0 ? program.output : program.messages;
+    QVERIFY2(said.contains(message), qPrintable(said));
+}
+
+void TestCommandLine::checkNamesEveryMistake()
+{
+    const QString site = write(u"site.toml"_qs, R"([site]
+name = "dome"
+latitude = 32.4165
+longitude = -110.7346
+
+[[device]]
+name = "Oil Pump"
+type = "tcsgn"
+intervall = "1s"
+)");
+    const Finished program = runProgram({u"check"_qs, site});
+    QCOMPARE(program.exitCode, 1);
+    QVERIFY2(program.output.contains(u"site.toml:7:"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"tcsng"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"site.toml:9:"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"interval"), qPrintable(program.output));
+}
+
+void TestCommandLine::checkOfAGoodSiteSaysWhatItHolds()
+{
+    const Finished program = runProgram({u"check"_qs, simulatedSite()});
+    QCOMPARE(program.exitCode, 0);
+    QVERIFY2(program.output.contains(u"Dome of the test: 1 devices"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(m_folder->filePath(u"dome.sqlite"_qs)), qPrintable(program.output));
+}
+
+void TestCommandLine::pollShowsBytesAndColumns()
+{
+    const Finished program = runProgram({u"poll"_qs, simulatedSite(), u"weather"_qs, u"--count"_qs, u"2"_qs});
+    QCOMPARE(program.exitCode, 0);
+    QCOMPARE(program.output.count(u"sent      \\n"), 2);
+    QVERIFY2(program.output.contains(u"received  {"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"°C"), qPrintable(program.output));
+    QCOMPARE(program.output.count(u"answered in"), 2);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"dome.sqlite"_qs)));
+}
+
+void TestCommandLine::pollOfASilentDeviceSaysWhy()
+{
+    const QString site = write(u"site.toml"_qs, R"([site]
+name = "dome"
+latitude = 32.4165
+longitude = -110.7346
+
+[[device]]
+name = "oil"
+transport = "tcp"
+host = "127.0.0.1"
+port = 1
+interval = "2s"
+timeout = "1s"
+
+  [[device.request]]
+  send = "BOK RAOIL 123 REQUEST OIL_PRES\n"
+  decode = "ng"
+  columns = [ { name = "pressure", type = "real", unit = "psi" } ]
+)");
+    const Finished program = runProgram({u"poll"_qs, site, u"oil"_qs});
+    QCOMPARE(program.exitCode, 1);
+    QVERIFY2(program.messages.contains(u"refused by 127.0.0.1:1"), qPrintable(program.messages));
+}
+
+void TestCommandLine::serviceStopsCleanlyOnEverySignal_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGHUP") << SIGHUP;
+}
+
+void TestCommandLine::serviceStopsCleanlyOnEverySignal()
+{
+    QFETCH(int, number);
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QVERIFY(service.waitForOutput(u"rows/s"_qs));
+    service.signal(number);
+    const Finished finished = service.finish();
+    QCOMPARE(finished.exitCode, 0);
+    QVERIFY2(finished.messages.contains(u"stopped logging dome after"), qPrintable(finished.messages));
+    QVERIFY2(!QFile::exists(m_folder->filePath(u"dome.sqlite-wal"_qs)), "the database was not closed");
+    const LogFile log(m_folder->filePath(u"dome.sqlite"_qs));
+    QVERIFY(log.integers(u"SELECT count(*) FROM weather"_qs).first() > 0);
+    QCOMPARE(log.text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+void TestCommandLine::twoServicesDoNotLogOneSite()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QVERIFY(service.waitForOutput(u"rows/s"_qs));
+    const Finished second = runProgram({u"--no-gui"_qs, site});
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.messages.contains(QString::number(service.processId())), qPrintable(second.messages));
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
+}
+
+void TestCommandLine::statusLines()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QVERIFY(service.waitForOutput(u"all 1 devices good"_qs));
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
+}
+
+void TestCommandLine::exportReadsBackWhatWasLogged()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QVERIFY(service.waitForOutput(u"all 1 devices good"_qs));
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
+
+    const QString database = m_folder->filePath(u"dome.sqlite"_qs);
+    const qint64 rows = LogFile(database).integers(u"SELECT count(*) FROM weather"_qs).first();
+    const Finished program =
+        runProgram({u"export"_qs, database, u"--table"_qs, u"weather"_qs, u"--from"_qs, u"-1h"_qs});
+    QCOMPARE(program.exitCode, 0);
+    QCOMPARE(program.output.count(u"\r\n"), rows + 1);
+    QVERIFY2(program.messages.contains(u"%1 rows"_qs.arg(rows)), qPrintable(program.messages));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
