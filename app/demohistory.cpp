@@ -15,30 +15,37 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto history = std::chrono::days(14);
+constexpr auto recent = std::chrono::days(1);
 constexpr Duration portion = std::chrono::hours(6);
 constexpr Duration mostLatency = 1s; // how long after its tick the first row may be stamped
 
-/** What is missing of the two weeks before @p now in a database that holds rows from @p held.from to @p held.to, in
-   portions. What is held stays without a hole whichever portion is the last: the time since it is filled forwards, the
-   days before it backwards. */
-QList<TimeRange> missing(const TimeRange &held, Timestamp now)
+QList<TimeRange> forwards(Timestamp from, Timestamp to)
 {
-    const Timestamp begin = now - history;
-    const Timestamp since = held.isEmpty() ? now : std::max(begin, held.to);
-    const Timestamp before = held.isEmpty() ? now : held.from - mostLatency;
     QList<TimeRange> portions;
-    for (Timestamp from = since; from < now; from += portion)
-        portions.append({from, std::min(now, from + portion)});
-    for (Timestamp to = before; to > begin; to -= portion)
-        portions.append({std::max(begin, to - portion), to});
+    for (; from < to; from += portion)
+        portions.append({from, std::min(to, from + portion)});
+    return portions;
+}
+
+/** What is held stays without a hole, whichever portion is the last to be written. */
+QList<TimeRange> backwards(Timestamp from, Timestamp to)
+{
+    QList<TimeRange> portions;
+    for (; to > from; to -= portion)
+        portions.append({std::max(from, to - portion), to});
     return portions;
 }
 
 } // namespace
 
 DemoHistory::DemoHistory(Site site, const Clock &clock, QObject *parent)
-    : QObject(parent), m_site(std::move(site)), m_clock(clock)
+    : QObject(parent)
+    , m_site(std::move(site))
+    , m_clock(clock)
+    , m_worker(new QObject)
+    , m_thread(std::make_unique<WorkerThread>(QStringLiteral("history")))
 {
+    m_thread->adopt(m_worker);
 }
 
 DemoHistory::~DemoHistory()
@@ -46,50 +53,81 @@ DemoHistory::~DemoHistory()
     cancel();
 }
 
-void DemoHistory::start()
+void DemoHistory::startRecent()
 {
-    m_thread = std::make_unique<WorkerThread>(QStringLiteral("history"));
-    auto *context = new QObject;
-    m_thread->adopt(context);
-    QMetaObject::invokeMethod(context, [this] { fill(); });
+    QMetaObject::invokeMethod(m_worker, [this] {
+        run([this] { return writeRecent(); });
+        emit recentFinished();
+    });
+}
+
+void DemoHistory::startOlder()
+{
+    QMetaObject::invokeMethod(m_worker, [this] {
+        run([this] { return writeOlder(); });
+        emit finished();
+    });
 }
 
 void DemoHistory::cancel()
 {
     m_cancelled = true;
-    m_thread.reset(); // waits
+    m_thread->stop();
 }
 
-void DemoHistory::fill()
+void DemoHistory::run(const std::function<Result<void>()> &work)
 {
-    if (const Result<void> filled = write(); !filled)
-        qCWarning(engineLog).noquote() << "no history for the demo:" << filled.error().detail;
-    emit finished();
+    if (const Result<void> done = work(); !done)
+        qCWarning(engineLog).noquote() << "no history for the demo:" << done.error().detail;
 }
 
-Result<void> DemoHistory::write()
+Result<void> DemoHistory::writeRecent()
 {
     const Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(m_site.databasePath);
     if (!lock)
         return lock.error();
-    Result<std::unique_ptr<Writer>> writer = Writer::open(m_site.databasePath, m_site.info);
+    const Result<std::unique_ptr<Writer>> writer = openWriter();
     if (!writer)
         return writer.error();
-    for (const DeviceConfig &device : std::as_const(m_site.devices)) {
-        if (Result<void> prepared = (*writer)->prepareTable(makeTable(device)); !prepared)
-            return prepared;
-    }
-    if (Result<void> written = writeMissing(**writer); !written || m_cancelled)
+    if (Result<void> written = writeUntilNow(**writer); !written || m_cancelled)
         return written;
-    return writeMissing(**writer); // the seconds that this took
+    return writeUntilNow(**writer); // the seconds that this took
 }
 
-Result<void> DemoHistory::writeMissing(Writer &writer)
+Result<void> DemoHistory::writeUntilNow(Writer &writer)
 {
     const Result<TimeRange> held = writer.span(*makeTable(m_site.devices.first()));
     if (!held)
         return held.error();
-    const QList<TimeRange> portions = missing(*held, m_clock.now());
+    const Timestamp now = m_clock.now();
+    return write(writer, forwards(held->isEmpty() ? now - recent : std::max(now - history, held->to), now));
+}
+
+Result<void> DemoHistory::writeOlder()
+{
+    const Result<std::unique_ptr<Writer>> writer = openWriter();
+    if (!writer)
+        return writer.error();
+    const Result<TimeRange> held = (*writer)->span(*makeTable(m_site.devices.first()));
+    if (!held)
+        return held.error();
+    return write(**writer, backwards(m_clock.now() - history, held->from - mostLatency));
+}
+
+Result<std::unique_ptr<Writer>> DemoHistory::openWriter() const
+{
+    Result<std::unique_ptr<Writer>> writer = Writer::open(m_site.databasePath, m_site.info);
+    if (!writer)
+        return writer;
+    for (const DeviceConfig &device : m_site.devices) {
+        if (const Result<void> prepared = (*writer)->prepareTable(makeTable(device)); !prepared)
+            return prepared.error();
+    }
+    return writer;
+}
+
+Result<void> DemoHistory::write(Writer &writer, const QList<TimeRange> &portions)
+{
     for (qsizetype index = 0; index < portions.size() && !m_cancelled; ++index) {
         if (Result<void> written = writePortion(writer, portions[index]); !written)
             return written;

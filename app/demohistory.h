@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace mtnops {
@@ -16,8 +17,9 @@ namespace mtnops {
 class WorkerThread;
 class Writer;
 
-/** Fills the database of a simulated site with the two weeks before now, newest day first, so that there is something
-   to see at the first start. It writes on a thread of its own, with the site's lock, before the logging starts; lives
+/** Fills the database of a simulated site with the two weeks before now, so that there is something to see at the first
+   start: the last day and what is missing since the last start before the logging begins, with the site's lock; the
+   days before while it logs, in short transactions between the logger's own. It writes on a thread of its own; lives
    on the main thread. */
 class DemoHistory : public QObject
 {
@@ -27,25 +29,33 @@ public:
     DemoHistory(Site site, const Clock &clock, QObject *parent = nullptr);
     ~DemoHistory() override;
 
-    void start();
+    /** Writes until now; recentFinished() follows, also when somebody else logs the site or the database cannot be
+       written: whoever starts the logging then finds that out again. */
+    void startRecent();
+    /** Writes what is older; finished() follows. For the process that logs the site. */
+    void startOlder();
 
-    /** Ends after the six hours that are being written; what is missing is made at the next start. */
+    /** Ends after the hours that are being written; what is missing is made at the next start. */
     void cancel();
 
 signals:
-    void progressed(double done); ///< 0 to 1
-    /** Also when somebody else logs the site, or the database cannot be written: the logging finds that out again. */
+    void progressed(double done); ///< 0 to 1, of what was started last
+    void recentFinished();
     void finished();
 
 private:
-    void fill(); // on the thread of its own, as all below
-    Result<void> write();
-    Result<void> writeMissing(Writer &writer);
+    void run(const std::function<Result<void>()> &work); // on the thread of its own, as all below
+    Result<void> writeRecent();
+    Result<void> writeUntilNow(Writer &writer);
+    Result<void> writeOlder();
+    Result<std::unique_ptr<Writer>> openWriter() const;
+    Result<void> write(Writer &writer, const QList<TimeRange> &portions);
     Result<void> writePortion(Writer &writer, const TimeRange &range);
 
     Site m_site;
     const Clock &m_clock;
     std::atomic_bool m_cancelled = false;
+    QObject *m_worker = nullptr; ///< stands for the thread, where it lives
     std::unique_ptr<WorkerThread> m_thread;
 };
 

@@ -22,6 +22,8 @@ DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
 {
     connectEnd();
     connect(m_engine.get(), &LoggingEngine::statusChanged, &m_window, &MainWindow::setEngineStatus);
+    if (isDemo)
+        m_session.window().showLive(std::chrono::hours(24)); // a night and a day: something to see
     m_window.show();
     if (isDemo)
         makeHistory(site);
@@ -43,15 +45,21 @@ void DesktopSession::connectEnd()
 void DesktopSession::makeHistory(const Site &site)
 {
     m_history = std::make_unique<DemoHistory>(site, m_clock);
-    const auto tell = [this](double done) {
-        m_window.setLoggingMode(
-            {LoggingMode::Kind::Starting, tr("making two weeks of history, %1 %").arg(int(done * 100))});
-    };
-    connect(m_history.get(), &DemoHistory::progressed, this, tell);
+    connect(m_history.get(), &DemoHistory::progressed, this, [this](double done) {
+        const auto kind = m_engine->isRunning() ? LoggingMode::Kind::Logging : LoggingMode::Kind::Starting;
+        m_window.setLoggingMode({kind, tr("making two weeks of history, %1 %").arg(int(done * 100))});
+    });
     connect(m_history.get(), &DemoHistory::progressed, &m_session.loader(), &SeriesLoader::reload);
-    connect(m_history.get(), &DemoHistory::finished, this, &DesktopSession::startLogging);
-    tell(0);
-    m_history->start();
+    connect(m_history.get(), &DemoHistory::recentFinished, this, [this] {
+        startLogging();
+        if (m_engine->isRunning())
+            m_history->startOlder();
+    });
+    connect(m_history.get(), &DemoHistory::finished, this, [this] {
+        m_window.setLoggingMode({LoggingMode::Kind::Logging, {}});
+    });
+    m_window.setLoggingMode({LoggingMode::Kind::Starting, tr("making a day of history")});
+    m_history->startRecent();
 }
 
 void DesktopSession::startLogging()

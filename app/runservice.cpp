@@ -25,22 +25,23 @@ int runService(const Arguments &arguments)
     const UnixSignals signals_;
     Service service(loaded.site, clock, arguments.statusInterval);
     DemoHistory history(loaded.site, clock);
-    const auto startLogging = [&service] {
+    const auto startLogging = [&] {
         if (const Result<void> started = service.start(); !started) {
             printMessage(QStringLiteral("mtnops-logger: %1").arg(started.error().detail));
             QCoreApplication::exit(ExitWrong);
+        } else if (arguments.demo) {
+            history.startOlder();
         }
     };
     QObject::connect(&signals_, &UnixSignals::terminationRequested, qApp, &QCoreApplication::quit);
+    // Once the loop runs, so that exit() ends it.
     if (arguments.demo) {
-        QObject::connect(&history, &DemoHistory::progressed, qApp, [](double done) {
-            printMessage(QStringLiteral("making two weeks of history: %1 %").arg(int(done * 100)));
-        });
-        QObject::connect(&history, &DemoHistory::finished, qApp, startLogging);
-        QMetaObject::invokeMethod(&history, &DemoHistory::start, Qt::QueuedConnection);
+        QObject::connect(&history, &DemoHistory::recentFinished, qApp, startLogging);
+        QObject::connect(&history, &DemoHistory::finished, qApp,
+                         [] { printMessage(QStringLiteral("two weeks of history are made")); });
+        QMetaObject::invokeMethod(&history, &DemoHistory::startRecent, Qt::QueuedConnection);
     } else {
-        QMetaObject::invokeMethod(qApp, startLogging,
-                                  Qt::QueuedConnection); // once the loop runs, so that exit() ends it
+        QMetaObject::invokeMethod(qApp, startLogging, Qt::QueuedConnection);
     }
     const int exitCode = QCoreApplication::exec();
     history.cancel();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logsession.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace mtnops {
@@ -62,6 +64,22 @@ void LogSession::setTimeFormatter(const TimeFormatter &formatter)
     m_tree.setTimeFormatter(formatter);
     m_table.setTimeFormatter(formatter);
     m_events.setTimeFormatter(formatter);
+}
+
+void LogSession::showEverything()
+{
+    QSet<QString> tables; // those on the chart
+    for (const ColumnRef &column : m_selection.columns())
+        tables.insert(column.table);
+    TimeRange all{Timestamp::max(), Timestamp::min()};
+    for (const LatestRow &latest : std::as_const(m_latest.rows)) {
+        if (!latest.row || !latest.oldest || (!tables.isEmpty() && !tables.contains(latest.table)))
+            continue;
+        all.from = std::min(all.from, *latest.oldest);
+        all.to = std::max(all.to, latest.row->time + Duration(1));
+    }
+    if (!all.isEmpty())
+        m_window.showRange(all);
 }
 
 void LogSession::tick()

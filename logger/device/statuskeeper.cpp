@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/statuskeeper.h"
 
-#include "logger/core/logging.h"
-
 #include <algorithm>
 
 namespace mtnops {
@@ -75,7 +73,6 @@ void StatusKeeper::enter(DeviceState state, const QString &detail)
 
 void StatusKeeper::raise(EventKind kind, const QString &text)
 {
-    qCInfo(deviceLog).noquote() << m_status.device + u':' << text;
     emit m_device.eventRaised({m_clock.now(), kind, m_status.device, text});
 }
 

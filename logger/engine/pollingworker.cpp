@@ -73,7 +73,7 @@ void PollingWorker::noteStatus(const DeviceStatus &status)
 
 void PollingWorker::noteEvent(const Event &event)
 {
-    qCInfo(deviceLog).noquote() << event.device << nameOf(event.kind) << event.text;
+    qCInfo(deviceLog).noquote() << event.device + u':' << event.text;
     m_queue.push(event);
     emit eventRaised(event);
 }

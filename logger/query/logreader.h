@@ -39,6 +39,7 @@ struct LatestRow
     QString table;
     std::optional<Row> row; ///< values in the order of the catalog's columns; nothing when the table is empty
     DeviceStatus status;
+    std::optional<Timestamp> oldest; ///< time of the table's first row
 };
 
 struct Latest

@@ -47,6 +47,20 @@ Result<QList<Row>> newestRows(SqlConnection &connection, const DeviceTable &tabl
     return rows;
 }
 
+/** Time of the first row; nothing when there is none. */
+Result<std::optional<Timestamp>> oldestRow(SqlConnection &connection, const DeviceTable &table)
+{
+    Result<QSqlQuery> query = connection.prepare(scanSql(table.name, {}));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":from"), beginningOfTime);
+    query->bindValue(QStringLiteral(":to"), endOfTime);
+    query->bindValue(QStringLiteral(":count"), 1);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    return query->next() ? std::optional(fromMicroseconds(query->value(0).toLongLong())) : std::nullopt;
+}
+
 qint64 bytesOnDisk(const QString &path)
 {
     return QFileInfo(path).size() + QFileInfo(path + QLatin1StringView("-wal")).size();
@@ -85,8 +99,13 @@ Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog)
         if (!rows)
             return rows.error();
         LatestRow row{.table = table.name, .status = {.device = table.name}};
-        if (!rows->isEmpty())
+        if (!rows->isEmpty()) {
             row.row = std::move(rows->first());
+            const Result<std::optional<Timestamp>> oldest = oldestRow(connection, table);
+            if (!oldest)
+                return oldest.error();
+            row.oldest = *oldest;
+        }
         for (DeviceStatus &status : *statuses) {
             if (status.device == table.name)
                 row.status = std::move(status);

@@ -58,6 +58,8 @@ class Writer::Private
 {
 public:
     explicit Private(std::unique_ptr<SqlConnection> connection) : m_connection(std::move(connection)) { }
+    ~Private();
+    Q_DISABLE_COPY_MOVE(Private)
 
     Result<void> start(const SiteInfo &site);
     Result<void> prepareTable(const DeviceTablePtr &table);
@@ -85,6 +87,15 @@ private:
     std::unordered_map<QString, Table> m_tables; ///< by name
     QSet<QString> m_announced; ///< refusals that have their event
 };
+
+Writer::Private::~Private()
+{
+    // SQLite folds the write-ahead log in when its last user closes, but a viewer, which only reads, cannot do it.
+    // PASSIVE waits for nobody.
+    const Result<QVariant> folded = m_connection->value(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+    if (!folded)
+        qCWarning(storeLog).noquote() << folded.error().detail;
+}
 
 Result<void> Writer::Private::start(const SiteInfo &site)
 {

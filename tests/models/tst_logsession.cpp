@@ -124,6 +124,28 @@ private slots:
         QTRY_COMPARE(session.table().rowCount(), 7); // the last ten seconds, three of them empty
     }
 
+    void showsEverythingOfWhatIsOnTheChart()
+    {
+        Bench bench;
+        bench.write(start - 5000s);
+        LogSession session(bench.path, bench.clock);
+        session.showEverything(); // nothing is known yet
+        QVERIFY(session.window().isLive());
+        QTRY_VERIFY(session.hasCatalog());
+        Bench::turn(session);
+        session.showEverything();
+        const TimeRange all{start - 5000s, start - 1s + Duration(1)};
+        QVERIFY(!session.window().isLive());
+        QCOMPARE(session.window().range(), all);
+        session.window().goBack();
+        session.selection().setChosen({u"tcs"_qs, u"altitude"_qs}, true); // another device
+        session.showEverything();
+        QVERIFY(session.window().isLive());
+        session.selection().setChosen(wind, true);
+        session.showEverything();
+        QCOMPARE(session.window().range(), all);
+    }
+
     void waitsForADatabaseThatIsNotThereYet()
     {
         Bench bench;

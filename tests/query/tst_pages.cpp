@@ -124,7 +124,9 @@ private slots:
         QCOMPARE(latest->rows[0].table, u"tcs"_qs);
         QVERIFY(!latest->rows[0].row);
         QCOMPARE(latest->rows[0].status.state, DeviceState::NeverSeen);
+        QVERIFY(!latest->rows[0].oldest);
         QCOMPARE(latest->rows[1].row->time, night + 1s);
+        QCOMPARE(latest->rows[1].oldest, night);
         QVERIFY(latest->rows[1].status == good);
         QVERIFY(!latest->rows[2].row); // a device without a table
         QVERIFY(latest->rows[2].status == disabled);

@@ -384,6 +384,18 @@ private slots:
         QCOMPARE(count(m_path, u"boltwood"_qs), 1);
     }
 
+    void fileIsWholeThoughAViewerHasItOpen()
+    {
+        writeAll(*m_writer, {testSample(testTable(), night, 1)});
+        const auto viewer = SqlConnection::open(m_path, SqlConnection::Mode::ReadOnly);
+        QVERIFY(viewer.hasValue());
+        QCOMPARE((*viewer)->value(u"SELECT count(*) FROM boltwood"_qs)->toInt(), 1);
+        m_writer.reset();
+        const QString copy = m_folder->filePath(u"copy.sqlite"_qs); // without the write-ahead log
+        QVERIFY(QFile::copy(m_path, copy));
+        QCOMPARE(count(copy, u"boltwood"_qs), 1);
+    }
+
 private:
     qint64 catalogVersion() const
     {

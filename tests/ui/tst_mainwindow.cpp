@@ -5,6 +5,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/ui/sampledatabase.h"
 #include "ui/charts/chartarea.h"
+#include "ui/charts/chartoverlay.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -159,6 +160,24 @@ private slots:
         shortcuts->close();
         QTest::keyClick(&fixture.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    }
+
+    void doubleClickShowsEverything()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        QTRY_COMPARE(fixture.session.loader().series().size(), 4);
+        QTest::keyClick(&fixture.window, Qt::Key_1, Qt::ControlModifier);
+        auto *plots = fixture.window.findChild<ChartOverlay *>();
+        QTest::mouseDClick(plots, Qt::LeftButton, {}, plots->rect().center());
+        QVERIFY(!fixture.session.window().isLive());
+        const TimeRange all = fixture.session.window().range();
+        QCOMPARE(all.to, SampleDatabase::newest + Duration(1));
+        QTest::keyClick(&fixture.window, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(fixture.session.window().isLive());
+        QTest::keyClick(&fixture.window, Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(fixture.session.window().range(), all);
     }
 
     void aboutTellsVersionAndDatabase()

@@ -199,7 +199,7 @@ private slots:
         QTRY_VERIFY(!presets->isVisible());
         QVERIFY(menu->isVisible());
         QCOMPARE(fixture.host.width(), 1099);
-        QCOMPARE(menu->menu()->actions(), fixture.actions.presets());
+        QCOMPARE(menu->menu()->actions(), fixture.actions.presets() + QList{fixture.actions.everything()});
         fixture.host.resize(1100, 100);
         QTRY_VERIFY(presets->isVisible());
         QVERIFY(!menu->isVisible());

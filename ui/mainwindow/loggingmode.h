@@ -18,7 +18,7 @@ struct LoggingMode
     };
 
     Kind kind = Kind::Starting;
-    QString reason; ///< of Viewing and Failed, as shown: "service logs this site (pid 812)"
+    QString reason; ///< as shown: "service logs this site (pid 812)", "making two weeks of history, 30 %"
 };
 
 } // namespace mtnops

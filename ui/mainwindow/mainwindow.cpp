@@ -103,6 +103,7 @@ void MainWindow::connectActions()
     connect(&m_actions, &MainWindowActions::themeChosen, this, &MainWindow::setTheme);
     connect(&m_theme, &ThemeController::themeChanged, m_layout, &MainWindowLayout::setTheme);
     connect(&m_timeActions, &TimeActions::zoneChanged, this, &MainWindow::showZone);
+    connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
         m_layout->showTab(m_layout->table);
@@ -114,6 +115,7 @@ void MainWindow::connectSession()
     SeriesLoader &loader = m_session.loader();
     ChartArea *chart = m_layout->chart;
     connect(&loader, &SeriesLoader::seriesChanged, chart, [&loader, chart] { chart->setSeries(loader.series()); });
+    connect(chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
     connect(chart, &ChartArea::plotPixelsChanged, &loader, &SeriesLoader::setPixels);
     connect(&m_session, &LogSession::siteChanged, this, &MainWindow::showSite);
     connect(&m_session, &LogSession::catalogChanged, this, &MainWindow::showColumns);

@@ -52,6 +52,7 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
     timeMenu->addAction(time.live());
     timeMenu->addSeparator();
     timeMenu->addActions(time.presets());
+    timeMenu->addAction(time.everything());
     timeMenu->addSeparator();
     timeMenu->addActions({time.back(), time.forward()});
     timeMenu->addSeparator();
@@ -70,7 +71,7 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
 {
     QList<QAction *> actions{time.live()};
     actions += time.presets();
-    actions += {time.back(), time.forward(), time.utc(), time.siteTime()};
+    actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime()};
     actions += {find, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
     return actions;
 }

@@ -69,7 +69,7 @@ void ModeBadge::showState()
                        .arg(doing, m_silent.size() == 1 ? m_silent.first() : QString::number(m_silent.size())),
                    m_theme.warning);
     else if (m_mode.kind == Kind::Logging)
-        setContent(Icon::Live, doing, m_theme.good);
+        setContent(Icon::Live, withReason, m_theme.good);
     else
         setContent(Icon::Viewing, withReason, m_theme.muted);
 }

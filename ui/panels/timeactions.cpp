@@ -42,6 +42,8 @@ TimeActions::TimeActions(TimeWindow &window, QObject *parent) : QObject(parent),
     m_back->setIcon(makeIcon(Icon::Back));
     m_forward = add(tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), tr("The window after"));
     m_forward->setIcon(makeIcon(Icon::Forward));
+    m_everything = add(tr("Everything"), QKeySequence(Qt::SHIFT | Qt::Key_Home),
+                       tr("From the first to the last reading of what is on the chart"));
     addPresets();
     addZones();
     connect(m_live, &QAction::triggered, this, &TimeActions::follow);

@@ -25,6 +25,8 @@ public:
     QAction *live() const { return m_live; }
     QAction *back() const { return m_back; }
     QAction *forward() const { return m_forward; }
+    /** All that was logged; whoever knows how much that is connects it. */
+    QAction *everything() const { return m_everything; }
     /** Live windows of 5 min to 30 d; the one that is shown is checked. */
     const QList<QAction *> &presets() const { return m_presets; }
     QAction *utc() const { return m_utc; }
@@ -52,6 +54,7 @@ private:
     QAction *m_live = nullptr;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
+    QAction *m_everything = nullptr;
     QAction *m_utc = nullptr;
     QAction *m_siteTime = nullptr;
     QList<QAction *> m_presets;

@@ -105,6 +105,7 @@ void TimeBar::addPresetMenu(QBoxLayout *layout)
     m_presetMenu->setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(m_presetMenu);
     menu->addActions(m_actions.presets());
+    menu->addAction(m_actions.everything());
     m_presetMenu->setMenu(menu);
     m_presetMenu->hide();
     layout->addWidget(m_presetMenu);
