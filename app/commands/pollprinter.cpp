@@ -15,7 +15,8 @@ namespace mtnops {
 PollPrinter::PollPrinter(Device &device, int polls, QObject *parent) : QObject(parent), m_device(device), m_left(polls)
 {
     connect(&device, &Device::exchanged, this, &PollPrinter::printExchange);
-    connect(&device, &Device::sampleTaken, this, &PollPrinter::printSample);
+    // Values come last, whichever a device tells first.
+    connect(&device, &Device::sampleTaken, this, [this](const Sample &sample) { m_sample = sample; });
     // Queued: a device may report the end of a poll from inside the call that began it.
     connect(&device, &Device::pollFinished, this, &PollPrinter::finishPoll, Qt::QueuedConnection);
 }
@@ -54,6 +55,8 @@ void PollPrinter::printSample(const Sample &sample)
 
 void PollPrinter::finishPoll(bool succeeded)
 {
+    if (const std::optional<Sample> sample = std::exchange(m_sample, std::nullopt))
+        printSample(*sample);
     const DeviceStatus &status = m_device.status();
     if (succeeded) {
         printResult(QStringLiteral("answered in %1 ms, %2 values refused as out of range or unreadable")

@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 
+#include <optional>
+
 namespace mtnops {
 
 /** Polls one device a number of times and prints what goes over the wire and what it means; then ends the event loop
@@ -26,6 +28,7 @@ private:
 
     Device &m_device;
     int m_left;
+    std::optional<Sample> m_sample; ///< of the poll that is under way
     QElapsedTimer m_elapsed;
 };
 

@@ -113,7 +113,7 @@ void TestDeviceTypes::telescopeColumns()
                           u"sidereal_time h"_qs,
                           u"altitude deg"_qs,
                           u"azimuth deg"_qs,
-                          u"airmass airmass"_qs,
+                          u"airmass "_qs,
                           u"epoch year"_qs,
                           u"focus counts"_qs,
                           u"dome_azimuth deg"_qs,

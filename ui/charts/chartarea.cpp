@@ -136,9 +136,6 @@ bool ChartArea::event(QEvent *event)
 void ChartArea::updatePlans()
 {
     m_stack->setPlans(planPanels(m_selection.columns(), m_columns));
-    m_overlay->setHint(m_stack->panels().isEmpty()
-                           ? tr("Tick a column on the left to plot it\nColumns of one unit share a panel")
-                           : QString());
     updateTraces();
 }
 

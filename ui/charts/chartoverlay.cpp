@@ -51,13 +51,6 @@ void ChartOverlay::setNow(Timestamp now)
     }
 }
 
-void ChartOverlay::setHint(const QString &hint)
-{
-    m_hint = hint;
-    setAccessibleDescription(hint);
-    update();
-}
-
 void ChartOverlay::setRubberBand(const QRectF &band)
 {
     update(m_rubberBand.toAlignedRect().adjusted(-2, -2, 2, 2));
@@ -92,7 +85,6 @@ bool ChartOverlay::event(QEvent *event)
 void ChartOverlay::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintHint(painter);
     paintNow(painter);
     if (m_isPicture)
         return;
@@ -130,19 +122,6 @@ void ChartOverlay::paintNow(QPainter &painter) const
 {
     if (const QRect strip = nowStrip(); !strip.isEmpty())
         painter.fillRect(strip, m_theme.good);
-}
-
-void ChartOverlay::paintHint(QPainter &painter) const
-{
-    if (m_hint.isEmpty())
-        return;
-    painter.fillRect(rect(), m_theme.window);
-    const int lineHeight = fontMetrics().height() + 4;
-    const QRect first = rect().adjusted(0, -lineHeight, 0, 0);
-    painter.setPen(m_theme.text);
-    painter.drawText(first, Qt::AlignCenter, m_hint.section(u'\n', 0, 0));
-    painter.setPen(m_theme.muted);
-    painter.drawText(first.translated(0, lineHeight), Qt::AlignCenter, m_hint.section(u'\n', 1));
 }
 
 void ChartOverlay::paintRubberBand(QPainter &painter) const

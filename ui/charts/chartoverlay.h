@@ -13,8 +13,8 @@
 namespace mtnops {
 
 /** Lies over the panels: takes all mouse, wheel and key events for them and hands them to the gestures, and paints what
-    belongs to no panel alone: crosshair, the line at "now", the rubber band and the hint of an empty chart. Repaints
-    only what moved. Main thread. */
+    belongs to no panel alone: crosshair, the line at "now" and the rubber band. Repaints only what moved. Main
+    thread. */
 class ChartOverlay final : public QWidget
 {
     Q_OBJECT
@@ -29,8 +29,6 @@ public:
     void setTheme(const Theme &theme);
     void setTimeZone(const QTimeZone &zone);
     void setNow(Timestamp now);
-    /** Two lines in the middle of everything; none when empty. */
-    void setHint(const QString &hint);
     /** A null rectangle takes it away. */
     void setRubberBand(const QRectF &band);
 
@@ -51,7 +49,6 @@ protected:
 private:
     QRect nowStrip() const;
     void paintNow(QPainter &painter) const;
-    void paintHint(QPainter &painter) const;
     void paintRubberBand(QPainter &painter) const;
 
     const PanelStack &m_stack;
@@ -59,7 +56,6 @@ private:
     Crosshair m_crosshair;
     Theme m_theme;
     std::optional<Timestamp> m_now;
-    QString m_hint;
     QRectF m_rubberBand;
     bool m_showsFocus = false; ///< only where the keyboard brought it
     bool m_isPicture = false;

@@ -66,6 +66,10 @@ void ExportDialog::build(const ExportDefaults &defaults)
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("exportProgress"));
     m_progress->setRange(0, progressSteps);
+    QSizePolicy policy = m_progress->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // no jumping when it begins
+    m_progress->setSizePolicy(policy);
+    m_progress->hide();
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("exportMessage"));
     m_message->setWordWrap(true);
@@ -113,6 +117,7 @@ void ExportDialog::start()
         return;
     }
     m_progress->setValue(0);
+    m_progress->show();
     showMessage(tr("Reading…"), false);
     setRunning(true);
 }

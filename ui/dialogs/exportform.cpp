@@ -25,6 +25,13 @@ Error mistake(const QString &text)
     return {ErrorCode::InvalidInput, text};
 }
 
+QHBoxLayout *makeRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8); // a form layout hands none down
+    return row;
+}
+
 /** A row of several widgets whose label leads to the one that matters. */
 void addRow(QFormLayout *form, const QString &text, QLayout *row, QWidget *buddy)
 {
@@ -48,6 +55,7 @@ ExportForm::ExportForm(ExportDefaults defaults, QWidget *parent) : QWidget(paren
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(12);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     addTable(form);
     addColumns(form);
@@ -100,7 +108,7 @@ void ExportForm::addTable(QFormLayout *form)
     for (const DeviceTable &table : m_defaults.catalog.tables)
         m_table->addItem(table.title, table.name);
     m_table->setCurrentIndex(std::max(0, m_table->findData(m_defaults.table)));
-    auto *row = new QHBoxLayout;
+    auto *row = makeRow();
     row->addWidget(m_table);
     row->addStretch(1);
     addRow(form, tr("&Table"), row, m_table);
@@ -124,10 +132,11 @@ void ExportForm::addColumns(QFormLayout *form)
     for (QPushButton *button : {all, none})
         button->setAutoDefault(false);
     auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(6);
     buttons->addWidget(all);
     buttons->addWidget(none);
     buttons->addStretch(1);
-    auto *row = new QHBoxLayout;
+    auto *row = makeRow();
     row->addWidget(m_columns, 1);
     row->addLayout(buttons);
     addRow(form, tr("&Columns"), row, m_columns);
@@ -145,7 +154,7 @@ void ExportForm::addRange(QFormLayout *form)
     const TimeRange &range = m_defaults.range;
     m_from->setShown(m_defaults.timeText.write(range.from, range.length()));
     m_to->setShown(m_defaults.timeText.write(range.to, range.length()));
-    auto *row = new QHBoxLayout;
+    auto *row = makeRow();
     row->addWidget(m_from);
     row->addWidget(new QLabel(tr("to"), this));
     row->addWidget(m_to);
@@ -174,7 +183,7 @@ void ExportForm::addInterval(QFormLayout *form)
     m_interval->setCurrentIndex(2);
     m_interval->setEnabled(false);
     m_interval->setToolTip(tr("Means of reals, the last of everything else; intervals are aligned to UTC"));
-    auto *row = new QHBoxLayout;
+    auto *row = makeRow();
     row->addWidget(m_everyRow);
     row->addWidget(m_everyInterval);
     row->addWidget(m_interval);
@@ -196,7 +205,7 @@ void ExportForm::addTimes(QFormLayout *form)
     auto *group = new QButtonGroup(this);
     group->addButton(m_utc);
     group->addButton(m_local);
-    auto *row = new QHBoxLayout;
+    auto *row = makeRow();
     row->addWidget(m_utc);
     row->addWidget(m_local);
     row->addStretch(1);
@@ -211,7 +220,7 @@ void ExportForm::addFile(QFormLayout *form)
     m_file->setMinimumWidth(360);
     auto *browseButton = new QPushButton(tr("&Browse…"), this);
     browseButton->setAutoDefault(false);
-    auto *row = new QHBoxLayout;
+    auto *row = makeRow();
     row->addWidget(m_file, 1);
     row->addWidget(browseButton);
     addRow(form, tr("&File"), row, m_file);
@@ -235,6 +244,7 @@ void ExportForm::showColumns()
         auto *item = new QListWidgetItem(text, m_columns);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
+        item->setSizeHint({0, 22});
         item->setToolTip(column.name);
     }
 }

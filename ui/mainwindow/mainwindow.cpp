@@ -166,7 +166,7 @@ void MainWindow::showEmptiness()
     QString text;
     bool isError = false;
     if (!hasTables && !problem.isEmpty()) {
-        text = tr("%1 cannot be read yet:\n%2").arg(QDir::toNativeSeparators(m_session.databasePath()), problem);
+        text = tr("%1.\nIt is shown as soon as it can be read.").arg(problem);
         isError = true;
     } else if (!hasTables) {
         text = m_session.hasCatalog()
@@ -175,10 +175,11 @@ void MainWindow::showEmptiness()
     }
     m_layout->columns->setEmptyText(text, isError);
     const bool hasTraces = !m_session.selection().traces().isEmpty();
-    m_layout->chartNote->setMessage(hasTraces       ? QString()
-                                        : hasTables ? tr("Tick a column at the left to see it here.")
-                                                    : text,
-                                    isError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
+    m_layout->chartNote->setMessage(
+        hasTraces       ? QString()
+            : hasTables ? tr("Tick a column on the left to see it here.\nColumns of one unit share a panel.")
+                        : text,
+        isError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     m_actions.clearChart->setEnabled(hasTraces);
     m_actions.exportCsv->setEnabled(hasTables);
     m_actions.saveImage->setEnabled(hasTraces);

@@ -3,16 +3,19 @@
 #include "ui/panels/eventdelegate.h"
 
 #include "models/eventmodel.h"
-#include "ui/panels/statelook.h"
+#include "ui/panels/cellpainter.h"
 #include "ui/theme/fonts.h"
-
-#include <QPainter>
 
 namespace mtnops {
 
 namespace {
 
-constexpr int iconSize = 12; // px
+std::optional<StateLook> kindLook(const QModelIndex &index, const Theme &theme)
+{
+    if (index.column() != EventModel::KindSection)
+        return std::nullopt;
+    return lookOf(index.data(EventModel::KindRole).value<EventKind>(), theme);
+}
 
 } // namespace
 
@@ -20,14 +23,16 @@ EventDelegate::EventDelegate(QObject *parent) : QStyledItemDelegate(parent), m_f
 
 void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
-    if (index.column() != EventModel::KindSection)
-        return;
-    const std::optional<StateLook> look = lookOf(index.data(EventModel::KindRole).value<EventKind>(), m_theme);
-    if (!look)
-        return;
-    const QRect area(option.rect.left() + 4, option.rect.center().y() - iconSize / 2, iconSize, iconSize);
-    paintIcon(*painter, area, look->icon, look->colour);
+    QStyleOptionViewItem cell(option);
+    initStyleOption(&cell, index);
+    paintCell(*painter, cell, kindLook(index, m_theme));
+}
+
+QSize EventDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell(option);
+    initStyleOption(&cell, index);
+    return cellSize(cell);
 }
 
 void EventDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -35,10 +40,7 @@ void EventDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     QStyledItemDelegate::initStyleOption(option, index);
     option->font = m_font;
     option->state &= ~QStyle::State_HasFocus;
-    if (index.column() != EventModel::KindSection)
-        return;
-    option->features |= QStyleOptionViewItem::HasDecoration; // the room of the icon that paint() draws
-    option->decorationSize = QSize(iconSize, iconSize);
+    option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;
 }
 
 } // namespace mtnops

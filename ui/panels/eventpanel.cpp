@@ -46,9 +46,16 @@ void EventPanel::showState()
         m_overlay->setMessage(tr("Nothing happened in this window of time."));
     else
         m_overlay->setMessage({});
-    if (!isEmpty && !std::exchange(m_isFitted, true)) {
-        for (const int section : {EventModel::TimeSection, EventModel::KindSection, EventModel::DeviceSection})
-            m_view->resizeColumnToContents(section);
+    if (!isEmpty)
+        widenColumns();
+}
+
+void EventPanel::widenColumns()
+{
+    for (const int section : {EventModel::TimeSection, EventModel::KindSection, EventModel::DeviceSection}) {
+        const int before = m_view->columnWidth(section);
+        m_view->resizeColumnToContents(section);
+        m_view->setColumnWidth(section, std::max(before, m_view->columnWidth(section)));
     }
 }
 

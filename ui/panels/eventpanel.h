@@ -27,12 +27,13 @@ public:
 
 private:
     void showState();
+    /** A column never becomes narrower by itself: a person may have widened it. */
+    void widenColumns();
 
     EventModel &m_model;
     LogTableView *m_view = nullptr;
     EventDelegate *m_delegate = nullptr;
     OverlayLabel *m_overlay = nullptr;
-    bool m_isFitted = false;
 };
 
 } // namespace mtnops

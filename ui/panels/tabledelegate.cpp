@@ -3,17 +3,12 @@
 #include "ui/panels/tabledelegate.h"
 
 #include "models/logtablemodel.h"
-#include "ui/panels/statelook.h"
+#include "ui/panels/cellpainter.h"
 #include "ui/theme/fonts.h"
-
-#include <QPainter>
 
 namespace mtnops {
 
 namespace {
-
-constexpr int margin = 8; // px
-constexpr int iconSize = 11;
 
 std::optional<StateLook> limitLook(const QModelIndex &index, const Theme &theme)
 {
@@ -28,35 +23,14 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyleOptionViewItem cell(option);
     initStyleOption(&cell, index);
-    const QString text = cell.text;
-    cell.text.clear();
-    const QStyle *style = cell.widget->style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-
-    painter->save();
-    painter->setFont(cell.font);
-    painter->setPen(cell.palette.color(QPalette::Text));
-    QRect area = cell.rect.adjusted(margin, 0, -margin, 0);
-    const std::optional<StateLook> look = limitLook(index, m_theme);
-    if (look)
-        area.setLeft(area.left() + iconSize + 4);
-    const QString elided = painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width());
-    painter->drawText(area, int(cell.displayAlignment) | Qt::TextSingleLine, elided);
-    if (look) {
-        const bool isRight = cell.displayAlignment & Qt::AlignRight;
-        const int textLeft = isRight ? area.right() - painter->fontMetrics().horizontalAdvance(elided) : area.left();
-        const QRect icon(textLeft - iconSize - 4, area.center().y() - iconSize / 2, iconSize, iconSize);
-        paintIcon(*painter, icon, look->icon, look->colour);
-    }
-    painter->restore();
+    paintCell(*painter, cell, limitLook(index, m_theme));
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem cell(option);
     initStyleOption(&cell, index);
-    const QFontMetrics metrics(m_font);
-    return {metrics.horizontalAdvance(cell.text) + 2 * margin + iconSize + 4, metrics.height() + 6};
+    return cellSize(cell);
 }
 
 void TableDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

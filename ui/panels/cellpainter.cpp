@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/cellpainter.h"
+
+#include <QPainter>
+#include <QStyle>
+#include <QWidget>
+
+namespace mtnops {
+
+namespace {
+
+constexpr int margin = 8; // px
+constexpr int iconSize = 11;
+constexpr int iconSpace = iconSize + 4;
+
+} // namespace
+
+void paintCell(QPainter &painter, QStyleOptionViewItem cell, const std::optional<StateLook> &look)
+{
+    const QString text = std::exchange(cell.text, QString());
+    cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, &painter, cell.widget);
+
+    painter.save();
+    painter.setFont(cell.font);
+    painter.setPen(cell.palette.color(QPalette::Text));
+    QRect area = cell.rect.adjusted(margin, 0, -margin, 0);
+    if (look)
+        area.setLeft(area.left() + iconSpace);
+    const QString elided = painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width());
+    painter.drawText(area, int(cell.displayAlignment) | Qt::TextSingleLine, elided);
+    if (look) {
+        const bool isRight = cell.displayAlignment & Qt::AlignRight;
+        const int textLeft = isRight ? area.right() - painter.fontMetrics().horizontalAdvance(elided) : area.left();
+        const QRect icon(textLeft - iconSpace, area.center().y() - iconSize / 2, iconSize, iconSize);
+        paintIcon(painter, icon, look->icon, look->colour);
+    }
+    painter.restore();
+}
+
+QSize cellSize(const QStyleOptionViewItem &cell)
+{
+    const QFontMetrics metrics(cell.font);
+    return {metrics.horizontalAdvance(cell.text) + 2 * margin + iconSpace, metrics.height() + 6};
+}
+
+} // namespace mtnops
