@@ -60,7 +60,7 @@ QColor mix(const QColor &under, const QColor &over, double share)
 
 double contrastRatio(const QColor &one, const QColor &other)
 {
-    const auto [darker, brighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, brighter] = std::minmax({luminance(one), luminance(other)}); // by value
     return (brighter + 0.05) / (darker + 0.05);
 }
 
