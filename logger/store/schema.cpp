@@ -45,10 +45,21 @@ QStringList firstSchema()
     };
 }
 
+/** Version 2: rollups. Their own tables are laid out with those of the devices. */
+QStringList rollupSchema()
+{
+    return {
+        QStringLiteral("CREATE TABLE mtnops_rollups (device TEXT NOT NULL PRIMARY KEY, complete_to INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE mtnops_dirty ("
+                       " device TEXT NOT NULL, ts_from INTEGER NOT NULL, ts_to INTEGER NOT NULL,"
+                       " PRIMARY KEY (device, ts_from))"),
+    };
+}
+
 /** Entry n brings a database from version n to n + 1. */
 QList<QStringList> migrations()
 {
-    return {firstSchema()};
+    return {firstSchema(), rollupSchema()};
 }
 
 Result<bool> isEmptyDatabase(SqlConnection &connection)

@@ -42,6 +42,7 @@ TableWriter::TableWriter(SqlConnection &connection, DeviceTablePtr table, QSqlQu
 {
     for (qsizetype index = 0; index < m_table->columns.size(); ++index)
         m_placeholders += placeholder(index);
+    m_values.resize(std::size_t(m_table->columns.size()));
 }
 
 Result<std::unique_ptr<TableWriter>> TableWriter::create(SqlConnection &connection, DeviceTablePtr table)
@@ -70,6 +71,8 @@ Result<bool> TableWriter::insert(const Sample &sample)
     m_insert.bindValue(timePlaceholder(), time);
     if (const Result<void> done = run(m_connection, m_insert); !done)
         return done.error();
+    m_time = time;
+    m_isLate = time < m_newest;
     m_newest = std::max(m_newest, time);
     return true;
 }
@@ -85,13 +88,14 @@ bool TableWriter::bindValues(const Sample &sample)
     }
     for (qsizetype index = 0; index < m_table->columns.size(); ++index) {
         const Column &column = m_table->columns[index];
-        const std::optional<QVariant> bound = toSql(column.type, sample.values[size_t(index)]);
+        std::optional<QVariant> bound = toSql(column.type, sample.values[size_t(index)]);
         if (!bound) {
             m_refusal = QStringLiteral("a row of %1 has a value in %2 that is no %3")
                             .arg(m_table->name, column.name, nameOf(column.type));
             return false;
         }
         m_insert.bindValue(m_placeholders[index], *bound);
+        m_values[size_t(index)] = *std::move(bound);
     }
     return true;
 }

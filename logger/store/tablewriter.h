@@ -6,8 +6,11 @@
 
 #include <QSqlQuery>
 #include <QStringList>
+#include <QVariant>
 
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace mtnops {
 
@@ -32,6 +35,11 @@ public:
 
     const QString &refusal() const { return m_refusal; }
 
+    // Of the row that was inserted last:
+    qint64 time() const { return m_time; } ///< µs, as stored
+    bool isLate() const { return m_isLate; } ///< the table had a later one
+    std::span<const QVariant> values() const { return m_values; } ///< as stored
+
 private:
     TableWriter(SqlConnection &connection, DeviceTablePtr table, QSqlQuery insert, qint64 newest);
     bool bindValues(const Sample &sample);
@@ -41,7 +49,10 @@ private:
     DeviceTablePtr m_table;
     QSqlQuery m_insert;
     QStringList m_placeholders; ///< one for each column
+    std::vector<QVariant> m_values;
     qint64 m_newest; ///< µs; every later one is free
+    qint64 m_time = 0;
+    bool m_isLate = false;
     QString m_refusal;
 };
 

@@ -5,6 +5,8 @@
 #include "logger/core/logging.h"
 #include "logger/store/catalogtables.h"
 #include "logger/store/journalwriter.h"
+#include "logger/store/rolluprepair.h"
+#include "logger/store/rollups.h"
 #include "logger/store/schema.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/tablelayout.h"
@@ -57,13 +59,17 @@ Result<void> configure(SqlConnection &connection)
 class Writer::Private
 {
 public:
-    explicit Private(std::unique_ptr<SqlConnection> connection) : m_connection(std::move(connection)) { }
+    explicit Private(std::unique_ptr<SqlConnection> connection)
+        : m_connection(std::move(connection)), m_rollups(*m_connection)
+    {
+    }
     ~Private();
     Q_DISABLE_COPY_MOVE(Private)
 
     Result<void> start(const SiteInfo &site);
     Result<void> prepareTable(const DeviceTablePtr &table);
     Result<WriteReport> write(const Batch &batch);
+    Result<bool> repairRollups();
     Result<TimeRange> span(const QString &table);
     const QString &path() const { return m_connection->path(); }
 
@@ -85,6 +91,7 @@ private:
     std::unique_ptr<SqlConnection> m_connection; ///< first, so that it outlives the statements
     std::unique_ptr<JournalWriter> m_journal;
     std::unordered_map<QString, Table> m_tables; ///< by name
+    Rollups m_rollups;
     QSet<QString> m_announced; ///< refusals that have their event
 };
 
@@ -152,10 +159,20 @@ Result<WriteReport> Writer::Private::write(const Batch &batch)
     if (!done) {
         // What was laid out and announced is rolled back with the rows; the next attempt looks afresh.
         m_tables.clear();
+        m_rollups.forget();
         m_announced = announcedBefore;
         return done.error();
     }
     return report;
+}
+
+Result<bool> Writer::Private::repairRollups()
+{
+    const Result<RepairStep> step = mtnops::repairRollups(*m_connection);
+    if (!step)
+        return step.error();
+    m_rollups.forgetOpenBins(step->device);
+    return step->hasMore;
 }
 
 Result<TimeRange> Writer::Private::span(const QString &table)
@@ -179,6 +196,8 @@ Result<void> Writer::Private::writeBatch(const Batch &batch, WriteReport &report
         if (const Result<void> done = writeSample(sample, report); !done)
             return done;
     }
+    if (const Result<void> done = m_rollups.write(); !done)
+        return done;
     for (const Event &event : batch.events) {
         if (const Result<void> done = m_journal->write(event); !done)
             return done;
@@ -202,7 +221,7 @@ Result<void> Writer::Private::writeSample(const Sample &sample, WriteReport &rep
             return inserted.error();
         if (*inserted) {
             ++report.rows;
-            return {};
+            return m_rollups.add((*table)->description, writer->time(), writer->values(), writer->isLate());
         }
     }
     ++report.refused;
@@ -241,6 +260,8 @@ Result<Writer::Private::Table> Writer::Private::layOut(const DeviceTablePtr &des
         if (const Result<void> written = m_journal->write(event); !written)
             return written.error();
     }
+    if (const Result<void> prepared = m_rollups.prepare(description); !prepared)
+        return prepared.error();
     Result<std::unique_ptr<TableWriter>> writer = TableWriter::create(*m_connection, description);
     if (!writer)
         return writer.error();
@@ -281,6 +302,11 @@ Result<void> Writer::prepareTable(const DeviceTablePtr &table)
 Result<WriteReport> Writer::write(const Batch &batch)
 {
     return d->write(batch);
+}
+
+Result<bool> Writer::repairRollups()
+{
+    return d->repairRollups();
 }
 
 Result<TimeRange> Writer::span(const DeviceTable &table)

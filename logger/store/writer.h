@@ -52,6 +52,10 @@ public:
     /** Commits a batch whole, or not at all: on an error nothing was written and the same batch may be tried again. */
     Result<WriteReport> write(const Batch &batch);
 
+    /** Makes a part of the rollups anew that late rows, imports or an older program left behind, in some 20 ms and a
+        transaction of its own. True when there is more. */
+    Result<bool> repairRollups();
+
     /** From the first row of a prepared table to just after its last; empty when it has none. */
     Result<TimeRange> span(const DeviceTable &table);
 

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+#include "logger/store/tierrow.h"
+
+#include <optional>
+#include <span>
+
+namespace mtnops {
+
+/** Makes the bins of the finest tier from raw rows in order of time. What a row stands for is known when the next one
+    comes; so a bin is done with the first row behind it. A value class without SQL; any one thread. */
+class BinAccumulator
+{
+public:
+    /** @p longestGap of 0 for none. */
+    BinAccumulator(QList<Column> columns, Duration longestGap);
+
+    /** A row that counts for no bin, but tells what came before the first. */
+    void setPrevious(std::span<const QVariant> values);
+
+    /** A row with its stored values, later than every one before. Returns the bin that it ended, if any. */
+    std::optional<TierRow> add(qint64 time, std::span<const QVariant> values);
+
+    /** The bin that is open, ended by a row at @p time that is not to be added. Nothing when none is open. */
+    std::optional<TierRow> finish(qint64 time);
+
+    /** Start of the open bin; nothing when none is open. */
+    std::optional<qint64> openBin() const { return m_rows > 0 ? std::optional(m_start) : std::nullopt; }
+
+    /** Time in µs of the last row that was added. */
+    qint64 newestRow() const { return m_time; }
+
+private:
+    struct Cell
+    {
+        qint64 count = 0;
+        double minimum = 0;
+        double maximum = 0;
+        double sum = 0;
+        double first = 0;
+        double last = 0;
+        QVariant lastValue;
+        qint64 changes = 0;
+    };
+
+    void addValue(qsizetype column, const QVariant &value);
+    TierRow close();
+
+    QList<Column> m_columns;
+    qint64 m_longestGap;
+    std::vector<Cell> m_cells;
+    std::vector<QVariant> m_previous; ///< values of the row before, of columns that count changes
+    qint64 m_start = 0;
+    qint64 m_rows = 0; ///< of the open bin; none is open at 0
+    qint64 m_covered = 0;
+    qint64 m_time = 0; ///< of the newest row
+};
+
+} // namespace mtnops

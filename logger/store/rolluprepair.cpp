@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/rolluprepair.h"
+
+#include "logger/store/binaccumulator.h"
+#include "logger/store/catalogtables.h"
+#include "logger/store/rollupstate.h"
+#include "logger/store/rowsource.h"
+#include "logger/store/sqlconnection.h"
+#include "logger/store/tiercombiner.h"
+#include "logger/store/tiertable.h"
+
+#include <QVariant>
+
+#include <limits>
+
+namespace mtnops {
+
+namespace {
+
+constexpr int rowsOfAStep = 4000; ///< some 20 ms
+
+Timestamp ceilTo(Timestamp time, Duration step)
+{
+    return floorTo(time - Duration(1), step) + step;
+}
+
+/** Makes a part of one dirty range anew. */
+class Portion
+{
+public:
+    Portion(SqlConnection &connection, DeviceTable table, TimeRange dirty, Timestamp completeTo)
+        : m_connection(connection)
+        , m_table(std::move(table))
+        , m_columns(rolledUpColumns(m_table.columns))
+        , m_range(dirty)
+        , m_completeTo(completeTo)
+    {
+    }
+
+    /** What was made: the range, or its beginning. */
+    Result<TimeRange> make()
+    {
+        const Result<std::vector<TierRow>> minutes = makeMinutes();
+        if (!minutes)
+            return minutes.error();
+        if (const Result<void> written = replace(0, m_range, *minutes); !written)
+            return written.error();
+        for (std::size_t tier = 1; tier < tiers.size(); ++tier) {
+            const TimeRange bins{
+                floorTo(m_range.from, tiers[tier].width),
+                std::min(ceilTo(m_range.to, tiers[tier].width), floorTo(m_completeTo, tiers[tier].width))};
+            if (bins.isEmpty())
+                break;
+            if (const Result<void> combined = combine(tier, bins); !combined)
+                return combined.error();
+        }
+        return m_range;
+    }
+
+private:
+    /** The minutes from the range's begin on; shortens the range to what they cover. */
+    Result<std::vector<TierRow>> makeMinutes()
+    {
+        RowSource source(m_connection, m_table.name, m_columns);
+        BinAccumulator accumulator(m_columns, longestGap(m_table));
+        const Result<RawRows> previous = source.before(toMicroseconds(m_range.from));
+        if (!previous)
+            return previous.error();
+        if (!previous->empty())
+            accumulator.setPrevious(previous->front().values);
+        std::vector<TierRow> minutes;
+        qint64 from = toMicroseconds(m_range.from);
+        const qint64 to = toMicroseconds(m_range.to);
+        do {
+            const Result<RawRows> rows = source.between(from, to, rowsOfAStep);
+            if (!rows)
+                return rows.error();
+            for (const RawRow &row : *rows) {
+                if (std::optional<TierRow> minute = accumulator.add(row.time, row.values))
+                    minutes.push_back(*std::move(minute));
+            }
+            if (rows->size() < std::size_t(rowsOfAStep))
+                return finishMinutes(source, accumulator, std::move(minutes));
+            from = rows->back().time + 1;
+        } while (minutes.empty()); // a minute of more rows than a step has
+        m_range.to = fromMicroseconds(*accumulator.openBin());
+        return minutes;
+    }
+
+    Result<std::vector<TierRow>> finishMinutes(RowSource &source, BinAccumulator &accumulator,
+                                               std::vector<TierRow> minutes)
+    {
+        const Result<RawRows> next = source.between(toMicroseconds(m_range.to), std::numeric_limits<qint64>::max(), 1);
+        if (!next)
+            return next.error();
+        // Where no row follows, because somebody deleted them, the last one stands for nothing.
+        const qint64 end = next->empty() ? accumulator.newestRow() : next->front().time;
+        if (std::optional<TierRow> minute = accumulator.finish(end))
+            minutes.push_back(*std::move(minute));
+        return minutes;
+    }
+
+    Result<void> replace(std::size_t tier, const TimeRange &range, const std::vector<TierRow> &rows)
+    {
+        const Result<std::unique_ptr<TierWriter>> writer =
+            TierWriter::create(m_connection, tier, m_table.name, m_columns);
+        if (!writer)
+            return writer.error();
+        if (const Result<void> erased = (*writer)->erase(range); !erased)
+            return erased;
+        for (const TierRow &row : rows) {
+            if (const Result<void> written = (*writer)->write(row); !written)
+                return written;
+        }
+        return {};
+    }
+
+    Result<void> combine(std::size_t tier, const TimeRange &bins)
+    {
+        const Result<std::vector<TierRow>> finer = readTier(m_connection, tier - 1, m_table.name, m_columns, bins);
+        if (!finer)
+            return finer.error();
+        TierCombiner combiner(m_columns, tiers[tier].width);
+        std::vector<TierRow> rows;
+        for (const TierRow &row : *finer) {
+            if (std::optional<TierRow> done = combiner.add(row))
+                rows.push_back(*std::move(done));
+        }
+        if (std::optional<TierRow> done = combiner.finish())
+            rows.push_back(*std::move(done));
+        return replace(tier, bins, rows);
+    }
+
+    SqlConnection &m_connection;
+    DeviceTable m_table;
+    QList<Column> m_columns;
+    TimeRange m_range;
+    Timestamp m_completeTo;
+};
+
+/** The table as the catalog describes it: also the columns that its device has no more. */
+Result<DeviceTable> storedTable(SqlConnection &connection, const QString &name)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("SELECT interval_us FROM mtnops_devices WHERE name = :name"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":name"), name);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    const qint64 interval = query->next() ? query->value(0).toLongLong() : 0;
+    const Result<QList<Column>> columns = readColumns(connection, name);
+    if (!columns)
+        return columns.error();
+    return DeviceTable{.name = name, .title = name, .interval = Duration(interval), .columns = *columns};
+}
+
+/** The device that has the newest dirty range, or an empty name: what people look at comes first. */
+Result<QString> dirtyDevice(SqlConnection &connection)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("SELECT device FROM mtnops_dirty ORDER BY ts_to DESC LIMIT 1"));
+    if (!query)
+        return query.error();
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    return query->next() ? query->value(0).toString() : QString();
+}
+
+} // namespace
+
+Result<RepairStep> repairRollups(SqlConnection &connection)
+{
+    Result<QString> device = dirtyDevice(connection);
+    if (!device)
+        return device.error();
+    if (device->isEmpty())
+        return RepairStep();
+    Result<SqlTransaction> transaction = SqlTransaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    const Result<RollupState> state = readRollupState(connection, *device);
+    if (!state)
+        return state.error();
+    if (state->dirty.isEmpty())
+        return RepairStep{.device = *device, .hasMore = true}; // another connection was faster
+    const Result<DeviceTable> table = storedTable(connection, *device);
+    if (!table)
+        return table.error();
+    const Result<TimeRange> made = Portion(connection, *table, state->dirty.last(), *state->completeTo).make();
+    if (!made)
+        return made.error();
+    if (const Result<void> marked = markMade(connection, *device, *made); !marked)
+        return marked.error();
+    if (const Result<void> committed = transaction->commit(); !committed)
+        return committed.error();
+    const Result<QString> next = dirtyDevice(connection);
+    if (!next)
+        return next.error();
+    return RepairStep{.device = *device, .hasMore = !next->isEmpty()};
+}
+
+} // namespace mtnops

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/rollups.h"
+
+#include "logger/store/rollupstate.h"
+#include "logger/store/rowsource.h"
+#include "logger/store/sqlconnection.h"
+
+#include <QSqlError>
+
+namespace mtnops {
+
+namespace {
+
+qint64 floorTo(qint64 time, Duration step)
+{
+    return toMicroseconds(mtnops::floorTo(fromMicroseconds(time), step));
+}
+
+} // namespace
+
+Result<void> Rollups::prepare(const DeviceTablePtr &table)
+{
+    if (const auto known = m_tables.find(table->name); known != m_tables.end()) {
+        if (const Result<void> written = writeTable(known->second); !written)
+            return written;
+        m_tables.erase(known);
+    }
+    if (const Result<void> laidOut = layOutTiers(m_connection, *table); !laidOut)
+        return laidOut;
+    const Result<RollupState> state = readRollupState(m_connection, table->name);
+    if (!state)
+        return state.error();
+    if (state->completeTo)
+        return {};
+    RowSource rows(m_connection, table->name, {});
+    const Result<std::optional<TimeRange>> span = rows.span();
+    if (!span)
+        return span.error();
+    if (!*span)
+        return {};
+    const Timestamp completeTo = mtnops::floorTo((*span)->to, tiers.front().width);
+    if (const Result<void> done = writeCompleteTo(m_connection, table->name, completeTo); !done)
+        return done;
+    return (*span)->from < completeTo ? markDirty(m_connection, table->name, {(*span)->from, completeTo})
+                                      : Result<void>();
+}
+
+Result<void> Rollups::add(const DeviceTablePtr &description, qint64 time, std::span<const QVariant> values, bool isLate)
+{
+    const Result<Table *> found = tableOf(description);
+    if (!found)
+        return found.error();
+    Table &table = **found;
+    if (isLate) {
+        const Timestamp at = fromMicroseconds(time);
+        table.late =
+            table.late ? TimeRange{std::min(table.late->from, at), std::max(table.late->to, at)} : TimeRange{at, at};
+        table.pyramid.reset();
+        return {};
+    }
+    if (!table.pyramid) {
+        if (const Result<void> restored = restorePyramid(table, time); !restored)
+            return restored;
+    }
+    table.pyramid->add(time, values, table.done);
+    return {};
+}
+
+Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
+{
+    const auto known = m_tables.find(description->name);
+    if (known != m_tables.end() && known->second.description == description)
+        return &known->second;
+    if (known != m_tables.end()) {
+        if (const Result<void> written = writeTable(known->second); !written)
+            return written.error();
+    }
+    Table table{.description = description, .columns = rolledUpColumns(description->columns)};
+    const Result<RollupState> state = readRollupState(m_connection, description->name);
+    if (!state)
+        return state.error();
+    if (state->completeTo)
+        table.completeTo = toMicroseconds(*state->completeTo);
+    for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
+        Result<std::unique_ptr<TierWriter>> writer =
+            TierWriter::create(m_connection, tier, description->name, table.columns);
+        if (!writer)
+            return writer.error();
+        table.writers[tier] = *std::move(writer);
+    }
+    return &m_tables.insert_or_assign(description->name, std::move(table)).first->second;
+}
+
+/** Brings the open bins to where they were: from the bins that are done, and the raw rows of the open minute. */
+Result<void> Rollups::restorePyramid(Table &table, qint64 before)
+{
+    const QString &name = table.description->name;
+    table.pyramid = std::make_unique<RollupPyramid>(table.columns, longestGap(*table.description));
+    if (!table.completeTo)
+        return {};
+    const qint64 completeTo = *table.completeTo;
+    for (std::size_t tier = tiers.size() - 1; tier-- > 0;) {
+        const Result<std::vector<TierRow>> rows =
+            readTier(m_connection, tier, name, table.columns,
+                     {fromMicroseconds(floorTo(completeTo, tiers[tier + 1].width)),
+                      fromMicroseconds(floorTo(completeTo, tiers[tier].width))});
+        if (!rows)
+            return rows.error();
+        for (const TierRow &row : *rows)
+            table.pyramid->restore(tier, row);
+    }
+    RowSource rows(m_connection, name, table.columns);
+    const Result<RawRows> previous = rows.before(completeTo);
+    if (!previous)
+        return previous.error();
+    if (!previous->empty())
+        table.pyramid->setPrevious(previous->front().values);
+    const Result<RawRows> open = rows.between(completeTo, before, -1);
+    if (!open)
+        return open.error();
+    for (const RawRow &row : *open)
+        table.pyramid->add(row.time, row.values, table.done);
+    return {};
+}
+
+void Rollups::forgetOpenBins(const QString &device)
+{
+    if (const auto known = m_tables.find(device); known != m_tables.end())
+        known->second.pyramid.reset();
+}
+
+Result<void> Rollups::write()
+{
+    for (auto &[name, table] : m_tables) {
+        if (const Result<void> written = writeTable(table); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> Rollups::writeTable(Table &table)
+{
+    for (const DoneBin &bin : table.done) {
+        if (const Result<void> written = table.writers[bin.tier]->write(bin.row); !written)
+            return written;
+    }
+    table.done.clear();
+    const std::optional<qint64> openMinute = table.pyramid ? table.pyramid->openMinute() : std::nullopt;
+    if (openMinute && openMinute != table.completeTo) {
+        const Result<void> written =
+            writeCompleteTo(m_connection, table.description->name, fromMicroseconds(*openMinute));
+        if (!written)
+            return written;
+        table.completeTo = openMinute;
+    }
+    if (!table.late)
+        return {};
+    if (const Result<void> marked = markLate(table); !marked)
+        return marked;
+    table.late.reset();
+    return {};
+}
+
+/** A late row changes its own minute, how long the row before it stood, and what the row after it differs from. */
+Result<void> Rollups::markLate(const Table &table)
+{
+    if (!table.completeTo)
+        return {};
+    const QString &name = table.description->name;
+    RowSource rows(m_connection, name, {});
+    const Result<RawRows> previous = rows.before(toMicroseconds(table.late->from));
+    if (!previous)
+        return previous.error();
+    const Result<RawRows> next =
+        rows.between(toMicroseconds(table.late->to) + 1, std::numeric_limits<qint64>::max(), 1);
+    if (!next)
+        return next.error();
+    const Timestamp from = previous->empty() ? table.late->from : fromMicroseconds(previous->front().time);
+    const Timestamp to = (next->empty() ? table.late->to : fromMicroseconds(next->front().time)) + Duration(1);
+    const Timestamp completeTo = fromMicroseconds(*table.completeTo);
+    return from < completeTo ? markDirty(m_connection, name, {from, std::min(to, completeTo)}) : Result<void>();
+}
+
+} // namespace mtnops

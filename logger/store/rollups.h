@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+#include "logger/core/result.h"
+#include "logger/core/timerange.h"
+#include "logger/store/rolluppyramid.h"
+#include "logger/store/tiertable.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace mtnops {
+
+class SqlConnection;
+
+/** Keeps the rollups of a database in step with its raw rows: those of a row in order of time come from memory, in the
+    row's own transaction; what comes late makes its minutes dirty, to be made anew by RollupRepair. Store thread. */
+class Rollups
+{
+public:
+    /** @p connection must outlive this. */
+    explicit Rollups(SqlConnection &connection) : m_connection(connection) { }
+
+    /** Makes the tables of the tiers exist. Raw rows that have none yet are made dirty. Inside a transaction, before
+        the table's first row. */
+    Result<void> prepare(const DeviceTablePtr &table);
+
+    /** A row that was inserted with these stored values. @p isLate: the table has a later one. */
+    Result<void> add(const DeviceTablePtr &table, qint64 time, std::span<const QVariant> values, bool isLate);
+
+    /** Writes what the rows since the last call ended. Before the transaction is committed. */
+    Result<void> write();
+
+    /** The transaction was rolled back. */
+    void forget() { m_tables.clear(); }
+
+    /** Bins of the device were made anew, of which its open ones may be made. */
+    void forgetOpenBins(const QString &device);
+
+private:
+    struct Table
+    {
+        DeviceTablePtr description;
+        QList<Column> columns; ///< those with rollups
+        std::optional<qint64> completeTo; ///< as stored
+        std::unique_ptr<RollupPyramid> pyramid; ///< null until the next row in order of time
+        std::array<std::unique_ptr<TierWriter>, tiers.size()> writers;
+        std::vector<DoneBin> done; ///< not yet written
+        std::optional<TimeRange> late; ///< not yet marked
+    };
+
+    Result<Table *> tableOf(const DeviceTablePtr &description);
+    Result<void> restorePyramid(Table &table, qint64 before);
+    Result<void> writeTable(Table &table);
+    Result<void> markLate(const Table &table);
+
+    SqlConnection &m_connection;
+    std::unordered_map<QString, Table> m_tables; ///< by name
+};
+
+} // namespace mtnops

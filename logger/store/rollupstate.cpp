@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/rollupstate.h"
+
+#include "logger/store/sqlconnection.h"
+#include "logger/store/tiers.h"
+
+#include <QVariant>
+
+namespace mtnops {
+
+namespace {
+
+Result<void> insertRange(SqlConnection &connection, const QString &device, const TimeRange &range)
+{
+    Result<QSqlQuery> query = connection.prepare(
+        QStringLiteral("INSERT INTO mtnops_dirty (device, ts_from, ts_to) VALUES (:device, :from, :to)"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":device"), device);
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
+    query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
+    return run(connection, *query);
+}
+
+Result<void> eraseRange(SqlConnection &connection, const QString &device, Timestamp from)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("DELETE FROM mtnops_dirty WHERE device = :device AND ts_from = :from"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":device"), device);
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(from));
+    return run(connection, *query);
+}
+
+} // namespace
+
+Result<RollupState> readRollupState(SqlConnection &connection, const QString &device)
+{
+    RollupState state;
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("SELECT complete_to FROM mtnops_rollups WHERE device = :device"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":device"), device);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    if (!query->next())
+        return state;
+    state.completeTo = fromMicroseconds(query->value(0).toLongLong());
+    query = connection.prepare(
+        QStringLiteral("SELECT ts_from, ts_to FROM mtnops_dirty WHERE device = :device ORDER BY ts_from"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":device"), device);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    while (query->next())
+        state.dirty.append(
+            {fromMicroseconds(query->value(0).toLongLong()), fromMicroseconds(query->value(1).toLongLong())});
+    return state;
+}
+
+Result<void> writeCompleteTo(SqlConnection &connection, const QString &device, Timestamp time)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("INSERT INTO mtnops_rollups (device, complete_to) VALUES (:device, :time)"
+                                          " ON CONFLICT (device) DO UPDATE SET complete_to = excluded.complete_to"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":device"), device);
+    query->bindValue(QStringLiteral(":time"), toMicroseconds(time));
+    return run(connection, *query);
+}
+
+Result<void> markDirty(SqlConnection &connection, const QString &device, const TimeRange &range)
+{
+    const Duration minute = tiers.front().width;
+    TimeRange whole{floorTo(range.from, minute), floorTo(range.to - Duration(1), minute) + minute};
+    const Result<RollupState> state = readRollupState(connection, device);
+    if (!state)
+        return state.error();
+    for (const TimeRange &known : state->dirty) {
+        if (known.to < whole.from || known.from > whole.to)
+            continue;
+        whole = {std::min(whole.from, known.from), std::max(whole.to, known.to)};
+        if (const Result<void> erased = eraseRange(connection, device, known.from); !erased)
+            return erased;
+    }
+    return insertRange(connection, device, whole);
+}
+
+Result<void> markMade(SqlConnection &connection, const QString &device, const TimeRange &range)
+{
+    const Result<RollupState> state = readRollupState(connection, device);
+    if (!state)
+        return state.error();
+    for (const TimeRange &known : state->dirty) {
+        if (known.from != range.from)
+            continue;
+        if (const Result<void> erased = eraseRange(connection, device, known.from); !erased)
+            return erased;
+        return range.to < known.to ? insertRange(connection, device, {range.to, known.to}) : Result<void>();
+    }
+    return {};
+}
+
+} // namespace mtnops

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/result.h"
+#include "logger/core/timerange.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace mtnops {
+
+class SqlConnection;
+
+/** How far the rollups of a device are made. */
+struct RollupState
+{
+    /** Every bin of every tier that ends here or before is made; a full minute. Nothing where no bin is. */
+    std::optional<Timestamp> completeTo;
+    /** What must be made anew before that, in order and apart: full minutes. */
+    QList<TimeRange> dirty;
+};
+
+Result<RollupState> readRollupState(SqlConnection &connection, const QString &device);
+
+// Inside a transaction:
+Result<void> writeCompleteTo(SqlConnection &connection, const QString &device, Timestamp time);
+/** @p range is rounded outwards to full minutes and joined with what it meets. */
+Result<void> markDirty(SqlConnection &connection, const QString &device, const TimeRange &range);
+/** The beginning of the dirty range that starts at range.from is made, up to range.to. */
+Result<void> markMade(SqlConnection &connection, const QString &device, const TimeRange &range);
+
+} // namespace mtnops
