@@ -5,7 +5,10 @@
 #include "logger/core/logging.h"
 #include "logger/engine/intakequeue.h"
 
+#include <QElapsedTimer>
 #include <QThread>
+
+#include <algorithm>
 
 namespace mtnops {
 
@@ -15,6 +18,9 @@ namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
 constexpr int failuresBeforeReopening = 5;
+constexpr qint64 shortestPause = 10; // ms, between two portions of rollups
+constexpr auto repairRetry = 60s; // after a failure
+constexpr qint64 pauseOfAPortion = 2; // times what the portion took: flushes come first
 
 } // namespace
 
@@ -23,6 +29,8 @@ StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
 {
     m_timer.setInterval(flushInterval);
     connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
+    m_repairTimer.setSingleShot(true);
+    connect(&m_repairTimer, &QTimer::timeout, this, &StoreWorker::repair);
 }
 
 StoreWorker::~StoreWorker() = default;
@@ -44,6 +52,7 @@ void StoreWorker::finish(QDeadlineTimer giveUp)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_timer.stop();
+    m_repairTimer.stop();
     m_queue.push(Event{.time = m_clock.now(),
                        .kind = EventKind::Stop,
                        .device = {},
@@ -75,6 +84,25 @@ void StoreWorker::flush()
     if (m_writer)
         m_report.databaseBytes = m_writer->sizeOnDisk();
     emit flushed(m_report);
+    if (result && !m_repairTimer.isActive())
+        m_repairTimer.start(0);
+}
+
+/** Late rows, imports and older programs leave rollups to make anew: a portion at a time, between the flushes. */
+void StoreWorker::repair()
+{
+    if (!m_writer)
+        return;
+    QElapsedTimer elapsed;
+    elapsed.start();
+    const Result<bool> hasMore = m_writer->repairRollups();
+    if (!hasMore) {
+        noteRepairFailure(hasMore.error());
+        return;
+    }
+    m_repairProblem.clear();
+    if (*hasMore)
+        m_repairTimer.start(int(std::max(shortestPause, pauseOfAPortion * elapsed.elapsed())));
 }
 
 Result<void> StoreWorker::writeWaiting()
@@ -173,6 +201,18 @@ void StoreWorker::noteFailure(const Error &error)
     m_report.problem = error.detail;
     if (m_failures % failuresBeforeReopening == 0)
         m_writer.reset(); // the next flush opens it anew: the file may have been replaced or mounted again
+}
+
+/** Readings are stored all the same; windows are read from raw rows, which takes longer. */
+void StoreWorker::noteRepairFailure(const Error &error)
+{
+    m_repairTimer.start(repairRetry);
+    if (m_repairProblem == error.detail)
+        return;
+    m_repairProblem = error.detail;
+    const QString text = QStringLiteral("rollups cannot be made: %1").arg(error.detail);
+    qCCritical(storeLog).noquote() << text;
+    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
 }
 
 void StoreWorker::noteSuccess()

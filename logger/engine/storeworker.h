@@ -52,6 +52,7 @@ signals:
 
 private:
     void flush();
+    void repair();
     Result<void> writeWaiting();
     Result<void> open();
     void prepareTables();
@@ -59,12 +60,14 @@ private:
     void countLost(qint64 readings);
     bool takeIfNews(const DeviceStatus &status);
     void noteFailure(const Error &error);
+    void noteRepairFailure(const Error &error);
     void noteSuccess();
 
     Site m_site;
     const Clock &m_clock;
     IntakeQueue &m_queue;
     QTimer m_timer{this};
+    QTimer m_repairTimer{this}; ///< runs while rollups are made anew
     std::unique_ptr<Writer> m_writer;
     Batch m_batch; // being written, kept until it is committed
     struct WrittenStatus
@@ -75,6 +78,7 @@ private:
     QHash<QString, WrittenStatus> m_writtenStatuses;
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
+    QString m_repairProblem; // the last one that was told
 };
 
 } // namespace mtnops
