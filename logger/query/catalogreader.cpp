@@ -34,7 +34,10 @@ Result<Catalog> readCatalog(SqlConnection &connection)
         return devices.error();
     if (const Result<void> done = run(connection, *devices); !done)
         return done.error();
-    Catalog catalog{.site = *std::move(site)};
+    const Result<int> version = readSchemaVersion(connection);
+    if (!version)
+        return version.error();
+    Catalog catalog{.site = *std::move(site), .hasRollups = *version >= 2};
     while (devices->next()) {
         catalog.tables.append(DeviceTable{.name = devices->value(0).toString(),
                                           .title = devices->value(1).toString(),

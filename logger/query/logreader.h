@@ -31,6 +31,7 @@ struct Catalog
 {
     SiteInfo site;
     QList<DeviceTable> tables;
+    bool hasRollups = false; ///< not in the database of a program before schema 2, until it is logged into again
 };
 
 /** The newest row of a table and the state of its device. */

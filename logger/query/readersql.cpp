@@ -3,6 +3,7 @@
 #include "logger/query/readersql.h"
 
 #include "logger/store/sqlvalue.h"
+#include "logger/store/tiers.h"
 
 namespace mtnops {
 
@@ -35,6 +36,21 @@ QString scanSql(const QString &table, const QStringList &columns)
 QString backwardScanSql(const QString &table, const QStringList &columns)
 {
     return rangeSql(table, columns, QLatin1StringView("DESC"));
+}
+
+QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns)
+{
+    using enum Statistic;
+    QStringList names = {QStringLiteral("ts"), QStringLiteral("covered")};
+    for (const Column &column : columns) {
+        const QList<Statistic> &known = statisticsOf(column.type);
+        for (const Statistic statistic : {Count, Minimum, Maximum, First, Last}) {
+            names +=
+                known.contains(statistic) ? quotedTierName(tierColumn(column.name, statistic)) : QStringLiteral("NULL");
+        }
+    }
+    return QStringLiteral("SELECT %1 FROM %2 WHERE ts >= :from AND ts < :to ORDER BY ts")
+        .arg(names.join(QLatin1StringView(", ")), quotedTierName(tierTable(tier, table)));
 }
 
 QString eventsSql()

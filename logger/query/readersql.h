@@ -19,6 +19,10 @@ QString scanSql(const QString &table, const QStringList &columns);
 /** Rows of [:from, :to), newest first, at most :count. */
 QString backwardScanSql(const QString &table, const QStringList &columns);
 
+/** Bins of a tier that start in [:from, :to), oldest first: ts, covered, then for each column count, minimum, maximum,
+    first (NULL where the type has none), last. Real, integer and boolean columns only. */
+QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns);
+
 /** Events of [:from, :to): ts, kind, device, text; oldest first. */
 QString eventsSql();
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/seriesreducer.h"
 
+#include <cmath>
+
 namespace mtnops {
 
 SeriesReducer::SeriesReducer(ColumnRef column, TimeRange range, Duration bin, Duration longestGap)
@@ -37,16 +39,47 @@ void SeriesReducer::addValue(qint64 time, double value)
         m_isFinished = true;
     } else {
         ++m_series.samples;
-        if (!m_isBinOpen || time >= m_binEnd)
-            openBin(sample);
-        if (value < m_lowest.value)
-            m_lowest = sample;
-        if (value > m_highest.value)
-            m_highest = sample;
-        m_last = sample;
+        addInside(sample, time);
     }
     m_lastValid = time;
     m_isBroken = false;
+}
+
+void SeriesReducer::addBin(const SeriesBin &bin)
+{
+    // As if its rows stood together: at its end when seen from before, at its start when seen from behind.
+    const qint64 rowsFrom = bin.start + bin.width - std::min(bin.width, bin.covered);
+    noteRow(rowsFrom);
+    m_lastRow = bin.start + bin.covered;
+    if (bin.count == 0) {
+        m_isBroken = true;
+        return;
+    }
+    m_series.samples += bin.count;
+    const double first = bin.first.value_or(bin.lowest);
+    const bool lowestFirst = std::abs(first - bin.lowest) <= std::abs(first - bin.highest);
+    addInside({bin.start, first}, rowsFrom);
+    if (bin.lowest < bin.highest) {
+        addInside({bin.start + bin.width / 3, lowestFirst ? bin.lowest : bin.highest}, rowsFrom);
+        addInside({bin.start + bin.width / 3 * 2, lowestFirst ? bin.highest : bin.lowest}, rowsFrom);
+    }
+    addInside({bin.start + bin.width - 2, bin.last}, rowsFrom);
+    m_lastValid = m_lastRow;
+    m_isBroken = false;
+}
+
+/** @p rowsFrom: since when there are rows again, to judge the gap before the sample. */
+void SeriesReducer::addInside(const Sample &sample, qint64 rowsFrom)
+{
+    if (!m_isBinOpen || sample.time >= m_binEnd) {
+        openBin(sample, rowsFrom);
+        m_isBroken = false;
+    }
+    if (sample.value < m_lowest.value)
+        m_lowest = sample;
+    if (sample.value > m_highest.value)
+        m_highest = sample;
+    m_last = sample;
 }
 
 void SeriesReducer::noteRow(qint64 time)
@@ -56,10 +89,10 @@ void SeriesReducer::noteRow(qint64 time)
     m_lastRow = time;
 }
 
-void SeriesReducer::openBin(const Sample &sample)
+void SeriesReducer::openBin(const Sample &sample, qint64 rowsFrom)
 {
     closeBin();
-    breakBefore(sample.time);
+    breakBefore(rowsFrom);
     m_isBinOpen = true;
     m_binEnd = toMicroseconds(floorTo(fromMicroseconds(sample.time), Duration(m_bin))) + m_bin;
     m_first = sample;
@@ -87,7 +120,7 @@ void SeriesReducer::breakBefore(qint64 time)
         m_before.reset();
     }
     if (m_lastValid && m_isBroken && time - *m_lastValid > m_bin)
-        m_series.points.append(SeriesPoint{.time = fromMicroseconds(*m_lastValid + 1)});
+        m_series.points.append(SeriesPoint{.time = m_series.points.constLast().time + Duration(1)});
 }
 
 void SeriesReducer::append(const Sample &sample)

@@ -8,6 +8,19 @@
 
 namespace mtnops {
 
+/** What a rollup says of one column in one bin. */
+struct SeriesBin
+{
+    qint64 start = 0; ///< µs since the epoch
+    qint64 width = 0; ///< µs
+    qint64 covered = 0; ///< µs for which the table had rows
+    qint64 count = 0; ///< valid values; the members below mean nothing at 0
+    double lowest = 0;
+    double highest = 0;
+    std::optional<double> first; ///< where it is known
+    double last = 0;
+};
+
 /** Thins the rows of one column to the first, lowest, highest and last sample of every bin. Fed with rows in order of
     time, from the last valid one before the range to the first valid one after it. A value class without SQL; any one
     thread.
@@ -26,6 +39,11 @@ public:
     /** A row of the table with a value; not NaN. */
     void addValue(qint64 time, double value);
 
+    /** A bin that lies in the range, in place of its rows. Its samples are drawn inside it: the first at its start, the
+        last at its end, the lowest and the highest between. Rows that are missing in it and in its neighbour break the
+        line between the two where they would have between raw rows. */
+    void addBin(const SeriesBin &bin);
+
     /** The sample after the range is there: further rows change nothing. */
     bool isFinished() const { return m_isFinished; }
 
@@ -40,7 +58,8 @@ private:
     };
 
     void noteRow(qint64 time);
-    void openBin(const Sample &sample);
+    void addInside(const Sample &sample, qint64 rowsFrom);
+    void openBin(const Sample &sample, qint64 rowsFrom);
     void closeBin();
     void breakBefore(qint64 time);
     void append(const Sample &sample);

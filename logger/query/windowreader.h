@@ -13,7 +13,7 @@ class SqlConnection;
 Result<QList<Series>> readWindow(SqlConnection &connection, const Catalog &catalog, const WindowRequest &request,
                                  const std::atomic_bool &isCancelled);
 
-/** The longest time between two rows that is no gap: two and a half intervals, so that one missed poll is none. */
-Duration longestGap(const DeviceTable &table);
+/** Whether pixels of that width are drawn from rollups, where a device has rows often enough. */
+bool drawsRollups(Duration pixel);
 
 } // namespace mtnops

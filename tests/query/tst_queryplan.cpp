@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/readersql.h"
+#include "logger/store/tiertable.h"
 #include "tests/store/samplelog.h"
 
 #include <QSqlDatabase>
@@ -30,6 +31,10 @@ private slots:
         QTest::newRow("window and export") << scanSql(u"boltwood"_qs, {u"wind"_qs}) << rowid;
         QTest::newRow("page, newest row and the sample before")
             << backwardScanSql(u"boltwood"_qs, {u"wind"_qs, u"note"_qs}) << rowid;
+        for (std::size_t tier = 0; tier < tiers.size(); ++tier)
+            QTest::addRow("window, tier %zu", tier)
+                << tierLineSql(tier, u"boltwood"_qs, testTable()->columns.first(3)) << rowid;
+        QTest::newRow("rollups made anew") << tierScanSql(1, u"boltwood"_qs, testTable()->columns) << rowid;
         QTest::newRow("events") << eventsSql() << u"USING INDEX mtnops_events_ts (ts>? AND ts<?)"_qs;
         QTest::newRow("the writer's newest row") << u"SELECT max(ts) FROM boltwood"_qs << u"SEARCH boltwood"_qs;
     }

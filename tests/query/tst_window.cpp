@@ -12,6 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+#include <limits>
+#include <map>
+
 using namespace mtnops;
 using namespace std::chrono_literals;
 
@@ -85,7 +89,8 @@ private slots:
                                      {other ? Value(*other) : Value(), row.value ? Value(*row.value) : Value()}});
         }
         writeAll(*m_writer, samples);
-        const Catalog catalog = open();
+        Catalog catalog = open();
+        catalog.hasRollups = false; // raw rows alone are drawn to the sample
         for (int round = 0; round < 150; ++round) {
             const qint64 length = 1 + qint64(std::pow(10.0, 1 + random.generateDouble() * 8));
             const qint64 from =
@@ -119,6 +124,55 @@ private slots:
         QCOMPARE(series->first().samples, 86400);
         QCOMPARE(std::count_if(points.begin(), points.end(), [](const SeriesPoint &p) { return p.value == 1e6; }), 1);
         QCOMPARE(std::count_if(points.begin(), points.end(), [](const SeriesPoint &p) { return p.isBreak(); }), 0);
+    }
+
+    void rollupsDrawWhatRawRowsWould_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::addColumn<bool>("isRepaired");
+        for (quint32 seed = 21; seed <= 24; ++seed) {
+            QTest::addRow("seed %u", seed) << seed << true;
+            QTest::addRow("seed %u, before late rows are rolled up", seed) << seed << false;
+        }
+    }
+    /** Four days of two columns with outages, NULLs and late rows, at widths that use every tier up to 6 h. */
+    void rollupsDrawWhatRawRowsWould()
+    {
+        QFETCH(quint32, seed);
+        QFETCH(bool, isRepaired);
+        QRandomGenerator random(seed);
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"a"_qs, u"b"_qs}, 10s);
+        std::map<qint64, std::optional<double>> rows;
+        qint64 time = toMicroseconds(night);
+        double value = 0;
+        for (int flush = 0; flush < 60; ++flush) {
+            std::vector<Sample> samples;
+            for (int row = 0; row < 500; ++row) {
+                time += random.bounded(1000) < 997 ? 9'900'000 + random.bounded(200'000)
+                                                   : random.bounded(qint64(9'000'000'000));
+                value += random.generateDouble() - 0.5;
+                const qint64 at = random.bounded(500) == 0 ? time - random.bounded(qint64(80'000'000'000)) : time;
+                const bool isNull = random.bounded(100) < 5;
+                if (!rows.emplace(at, isNull ? std::nullopt : std::optional(value)).second)
+                    continue;
+                samples.push_back(Sample{table, fromMicroseconds(at), {1.0, isNull ? Value() : Value(value)}});
+            }
+            writeAll(*m_writer, std::move(samples));
+        }
+        while (isRepaired && *m_writer->repairRollups()) { }
+        const Catalog catalog = open();
+        for (int round = 0; round < 60; ++round) {
+            const qint64 length = qint64(std::pow(10.0, 9 + 2.8 * random.generateDouble()));
+            const qint64 from = toMicroseconds(night) + random.bounded(time - toMicroseconds(night)) - length / 2;
+            const WindowRequest request{.columns = {{u"dome"_qs, u"b"_qs}},
+                                        .range = {fromMicroseconds(from), fromMicroseconds(from + length)},
+                                        .pixels = random.bounded(20, 300)};
+            const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+            QVERIFY(series.hasValue());
+            checkDrawing(series->first(), rows, request);
+            if (QTest::currentTestFailed())
+                return;
+        }
     }
 
     void severalTablesInTheOrderAsked()
@@ -232,6 +286,53 @@ private:
         QCOMPARE(series.samples, std::count_if(rows.begin(), rows.end(), inside));
         QVERIFY(series.bin * request.pixels >= request.range.length());
         QVERIFY((series.bin - 1us) * request.pixels < request.range.length());
+    }
+
+    /** Every extreme is there and nothing that is not, to within the bins of the tier; every sample is counted. */
+    static void checkDrawing(const Series &series, const std::map<qint64, std::optional<double>> &rows,
+                             const WindowRequest &request)
+    {
+        const qint64 from = toMicroseconds(request.range.from);
+        const qint64 to = toMicroseconds(request.range.to);
+        const qint64 blur = series.bin.count() * 7 / 5;
+        const auto rangeOf = [&](qint64 begin, qint64 end) {
+            std::pair<double, double> extremes(1e300, -1e300);
+            for (auto row = rows.lower_bound(begin); row != rows.end() && row->first < end; ++row) {
+                if (row->second)
+                    extremes = {std::min(extremes.first, *row->second), std::max(extremes.second, *row->second)};
+            }
+            return extremes;
+        };
+        qint64 count = 0;
+        for (auto row = rows.lower_bound(from); row != rows.end() && row->first < to; ++row)
+            count += row->second ? 1 : 0;
+        QCOMPARE(series.samples, count);
+        QVERIFY(series.points.size() <= 4 * (request.pixels + 1) + 2 + request.pixels);
+
+        qint64 previous = std::numeric_limits<qint64>::min();
+        for (const SeriesPoint &point : series.points) {
+            const qint64 at = toMicroseconds(point.time);
+            QVERIFY(at >= previous);
+            previous = at;
+            if (point.isBreak())
+                continue;
+            const auto near = rangeOf(at - blur - 1, at + blur + 1);
+            const double ulp = 1e-9;
+            QVERIFY2(point.value >= near.first - ulp && point.value <= near.second + ulp,
+                     qPrintable(QStringLiteral("%1 at %2").arg(point.value).arg(at)));
+        }
+        // Each sample lies between what was drawn within a bin of the tier around it.
+        for (auto row = rows.lower_bound(from); row != rows.end() && row->first < to; ++row) {
+            if (!row->second)
+                continue;
+            std::pair<double, double> around(1e300, -1e300);
+            for (const SeriesPoint &point : series.points) {
+                if (!point.isBreak() && std::abs(toMicroseconds(point.time) - row->first) <= blur + series.bin.count())
+                    around = {std::min(around.first, point.value), std::max(around.second, point.value)};
+            }
+            QVERIFY2(around.first - 1e-9 <= *row->second && *row->second <= around.second + 1e-9,
+                     qPrintable(QStringLiteral("%1 at %2 is not drawn").arg(*row->second).arg(row->first)));
+        }
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

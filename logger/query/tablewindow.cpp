@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/tablewindow.h"
+
+#include "logger/query/readersql.h"
+#include "logger/query/rowscan.h"
+#include "logger/store/sqlconnection.h"
+#include "logger/store/sqlvalue.h"
+#include "logger/store/tierrow.h"
+#include "logger/store/tiers.h"
+
+#include <QSqlError>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace mtnops {
+
+namespace {
+
+constexpr int rowsBetweenLooks = 2048; ///< a few milliseconds of reading
+
+Error cancelled()
+{
+    return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
+}
+
+void feed(SeriesReducer &reducer, qint64 time, std::optional<double> value)
+{
+    if (value)
+        reducer.addValue(time, *value);
+    else
+        reducer.addNull(time);
+}
+
+/** A column's part of a row of tierLineSql(). */
+SeriesBin binOf(const QSqlQuery &query, int place, ColumnType type)
+{
+    SeriesBin bin{.count = query.value(place).toLongLong()};
+    if (bin.count == 0)
+        return bin;
+    bin.lowest = query.value(place + 1).toDouble();
+    bin.highest = query.value(place + 2).toDouble();
+    if (type == ColumnType::Real) {
+        bin.first = edgeValue(query.value(place + 3).toInt(), bin.lowest, bin.highest);
+        bin.last = edgeValue(query.value(place + 4).toInt(), bin.lowest, bin.highest);
+    } else {
+        bin.last = query.value(place + 4).toDouble();
+    }
+    return bin;
+}
+
+} // namespace
+
+TableWindow::TableWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin)
+    : m_connection(connection), m_table(table), m_range(range), m_bin(bin)
+{
+}
+
+void TableWindow::add(const Column &column)
+{
+    if (m_names.contains(column.name))
+        return;
+    m_columns += column;
+    m_names += column.name;
+    m_reducers.emplace_back(ColumnRef{m_table.name, column.name}, m_range, m_bin, longestGap(m_table));
+}
+
+std::optional<std::size_t> TableWindow::coarsestTier() const
+{
+    const QList<Column> rolledUp = rolledUpColumns(m_table.columns);
+    const bool allRolledUp = std::all_of(m_columns.begin(), m_columns.end(), [&](const Column &column) {
+        return m_table.indexOf(column.name) < rolledUp.size();
+    });
+    return allRolledUp ? tierForDrawing(m_bin, m_table.interval) : std::nullopt;
+}
+
+Result<void> TableWindow::read(const RollupState &state, const std::atomic_bool &isCancelled)
+{
+    const std::optional<std::size_t> tier = state.completeTo ? coarsestTier() : std::nullopt;
+    // A sample that is farther away is not joined to the ones in the window. Where a tier is drawn, a pixel may be
+    // hours: beyond the longest gap it is not worth reading raw rows for.
+    const Duration gap = longestGap(m_table);
+    const Duration reach = tier && gap > Duration::zero() ? gap : std::max(m_bin, gap);
+    if (const Result<void> done = readBefore(m_range.from - reach); !done)
+        return done;
+    const QList<Stretch> stretches = planRead(m_range, tier, state);
+    for (const Stretch &stretch : stretches) {
+        const Result<void> done =
+            stretch.tier ? readTier(stretch.range, *stretch.tier, isCancelled) : readRaw(stretch.range, isCancelled);
+        if (!done)
+            return done;
+    }
+    // On until each column has a sample after the window, for the line that leaves it.
+    if (const Result<void> done = readRaw({m_range.to, m_range.to + reach}, isCancelled); !done)
+        return done;
+    for (SeriesReducer &reducer : m_reducers)
+        m_series.append(reducer.take());
+    return {};
+}
+
+/** Goes back from the window, at most to @p earliest, until each column has a valid sample, and feeds what it met
+ * oldest first. */
+Result<void> TableWindow::readBefore(Timestamp earliest)
+{
+    struct RowBefore
+    {
+        qint64 time;
+        std::vector<std::optional<double>> values;
+    };
+    Result<QSqlQuery> query = m_connection.prepare(backwardScanSql(m_table.name, m_names));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(earliest));
+    query->bindValue(QStringLiteral(":to"), toMicroseconds(m_range.from));
+    query->bindValue(QStringLiteral(":count"), -1);
+    if (const Result<void> done = run(m_connection, *query); !done)
+        return done;
+    std::vector<RowBefore> rows;
+    std::vector<bool> found(m_reducers.size(), false);
+    while (std::find(found.begin(), found.end(), false) != found.end() && query->next()) {
+        RowBefore row{query->value(0).toLongLong(), {}};
+        for (std::size_t index = 0; index < m_reducers.size(); ++index) {
+            row.values.push_back(numberFromSql(query->value(int(index) + 1)));
+            found[index] = found[index] || row.values.back();
+        }
+        rows.push_back(std::move(row));
+    }
+    if (query->lastError().isValid())
+        return m_connection.describe(query->lastError());
+    std::for_each(rows.rbegin(), rows.rend(), [this](const RowBefore &row) {
+        for (std::size_t index = 0; index < m_reducers.size(); ++index)
+            feed(m_reducers[index], row.time, row.values[index]);
+    });
+    return {};
+}
+
+Result<void> TableWindow::readRaw(const TimeRange &range, const std::atomic_bool &isCancelled)
+{
+    Result<RowScan> scan = RowScan::start(m_connection, m_table.name, m_names, range);
+    if (!scan)
+        return scan.error();
+    for (int row = 1;; ++row) {
+        const Result<bool> hasRow = scan->next();
+        if (!hasRow)
+            return hasRow.error();
+        if (!*hasRow)
+            return {};
+        for (std::size_t index = 0; index < m_reducers.size(); ++index)
+            feed(m_reducers[index], scan->time(), numberFromSql(scan->value(int(index))));
+        if (row % rowsBetweenLooks == 0 && isCancelled.load(std::memory_order_relaxed))
+            return cancelled();
+        if (isFinished())
+            return {};
+    }
+}
+
+Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier, const std::atomic_bool &isCancelled)
+{
+    Result<QSqlQuery> query = m_connection.prepare(tierLineSql(tier, m_table.name, m_columns));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
+    query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
+    if (const Result<void> done = run(m_connection, *query); !done)
+        return done;
+    for (int row = 1; query->next(); ++row) {
+        const qint64 start = query->value(0).toLongLong();
+        const qint64 covered = query->value(1).toLongLong();
+        for (std::size_t index = 0; index < m_reducers.size(); ++index) {
+            SeriesBin bin = binOf(*query, 2 + 5 * int(index), m_columns[qsizetype(index)].type);
+            bin.start = start;
+            bin.width = tiers[tier].width.count();
+            bin.covered = covered;
+            m_reducers[index].addBin(bin);
+        }
+        if (row % rowsBetweenLooks == 0 && isCancelled.load(std::memory_order_relaxed))
+            return cancelled();
+    }
+    if (query->lastError().isValid())
+        return m_connection.describe(query->lastError());
+    return {};
+}
+
+bool TableWindow::isFinished() const
+{
+    return std::all_of(m_reducers.begin(), m_reducers.end(),
+                       [](const SeriesReducer &reducer) { return reducer.isFinished(); });
+}
+
+} // namespace mtnops

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+#include "logger/query/readplan.h"
+#include "logger/query/seriesreducer.h"
+
+#include <QStringList>
+
+#include <atomic>
+
+namespace mtnops {
+
+class SqlConnection;
+
+/** The columns of one table in one window, read together: from the coarsest tier that draws them right, its edges and
+    what is not rolled up yet from finer ones and raw rows. On the thread of its connection. */
+class TableWindow
+{
+public:
+    /** Both must outlive this. @p bin is the width of a pixel. */
+    TableWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin);
+
+    /** A column that was added before is read once. */
+    void add(const Column &column);
+
+    Result<void> read(const RollupState &state, const std::atomic_bool &isCancelled);
+
+    const Series &series(const QString &column) const { return m_series[m_names.indexOf(column)]; }
+
+private:
+    std::optional<std::size_t> coarsestTier() const;
+    Result<void> readBefore(Timestamp earliest);
+    Result<void> readRaw(const TimeRange &range, const std::atomic_bool &isCancelled);
+    Result<void> readTier(const TimeRange &range, std::size_t tier, const std::atomic_bool &isCancelled);
+    bool isFinished() const;
+
+    SqlConnection &m_connection;
+    const DeviceTable &m_table;
+    TimeRange m_range;
+    Duration m_bin;
+    QList<Column> m_columns;
+    QStringList m_names; ///< of m_columns
+    std::vector<SeriesReducer> m_reducers; ///< one for each of m_columns
+    QList<Series> m_series; ///< what came out of them
+};
+
+} // namespace mtnops
