@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/seriesloader.h"
 
+#include "logger/query/windowreader.h"
 #include "models/plotselection.h"
 #include "models/timewindow.h"
 
@@ -26,6 +27,10 @@ constexpr int wholeReadShare = 100;
 constexpr int wholeReadPart = 4;
 
 constexpr int patienceMilliseconds = 150;
+
+/** A live window of wide pixels is read this often: the newest pixel is drawn long before it is full. */
+constexpr Duration wideReadInterval = 10s;
+constexpr int wideReadPart = 4; ///< of a pixel, if that is sooner
 
 } // namespace
 
@@ -123,6 +128,8 @@ void SeriesLoader::ask()
         tellLoading();
         return;
     }
+    if (isFreshEnough())
+        return;
     const std::optional<BinGrid> tail = tailGrid();
     const BinGrid grid = tail ? *tail : BinGrid::forPixels(m_window.range(), m_pixels);
     m_asked = {.window = m_window.range(),
@@ -135,6 +142,13 @@ void SeriesLoader::ask()
     tellLoading();
 }
 
+bool SeriesLoader::isFreshEnough() const
+{
+    if (m_mustReadAll || m_series.isEmpty() || !isUpdateOf(m_shown) || !drawsRollups(m_series.first().bin))
+        return false;
+    return m_window.range().to - m_shown.window.to < std::min(wideReadInterval, m_series.first().bin / wideReadPart);
+}
+
 std::optional<BinGrid> SeriesLoader::tailGrid() const
 {
     if (m_mustReadAll || m_series.isEmpty() || m_series.first().bin <= Duration::zero() || !isUpdateOf(m_shown))
@@ -145,6 +159,8 @@ std::optional<BinGrid> SeriesLoader::tailGrid() const
         || sinceWhole > range.length() / wholeReadPart)
         return std::nullopt;
     const Duration bin = m_series.first().bin;
+    if (drawsRollups(bin))
+        return std::nullopt; // as quick to read whole, and the bins at the seam would be others
     const Timestamp seam = floorTo(m_shown.window.to - lateMargin, bin);
     if (seam <= floorTo(range.from, bin))
         return std::nullopt;

@@ -62,6 +62,7 @@ private:
     void ask();
     void askAgain();
     bool isUpdateOf(const View &view) const;
+    bool isFreshEnough() const;
     std::optional<BinGrid> tailGrid() const;
     void takeSeries(LogReader::RequestId id, const QList<Series> &series, Duration elapsed);
     bool joinTail(const QList<Series> &tail);

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -264,6 +265,29 @@ private slots:
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(bench.loader.series()[0].samples, 62);
         QCOMPARE(loading.count(), 0);
+    }
+
+    void aWindowOfWidePixelsIsReadEveryTenSeconds()
+    {
+        Bench bench;
+        bench.write(start - 600s, start, 1s);
+        bench.window.showLive(30 * 24h);
+        bench.selection.setChosen(columnA, true);
+        QTRY_COMPARE(bench.loader.series()[0].samples, 600);
+        bench.write(start, start + 9s, 1s);
+        QSignalSpy read(&bench.reader, &LogReader::windowRead);
+        for (int second = 1; second <= 9; ++second) {
+            bench.window.advance(start + std::chrono::seconds(second));
+            // The reader answers in order: had the window been asked for, it would be there before this.
+            QSignalSpy latest(&bench.reader, &LogReader::latestRead);
+            QTimer::singleShot(0, &bench.reader, [&] { bench.reader.readLatest(); });
+            QVERIFY(latest.wait());
+            QCOMPARE(read.count(), 0);
+        }
+        bench.window.advance(start + 10s);
+        QTRY_COMPARE(read.count(), 1);
+        QCOMPARE(bench.loader.series()[0].samples, 609);
+        QVERIFY(bench.loader.series()[0].range.from <= bench.window.range().from);
     }
 
     void anErrorIsToldAndTriedAgain()
