@@ -83,7 +83,8 @@ std::optional<std::size_t> tierForDrawing(Duration pixel, Duration interval)
 {
     std::optional<std::size_t> coarsest;
     for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
-        if (tiers[tier].width * 5 <= pixel * 7 && tiers[tier].width >= interval * 4)
+        const Duration widest = tier == 0 ? pixel * 7 / 5 : pixel;
+        if (tiers[tier].width <= widest && tiers[tier].width >= interval * 4)
             coarsest = tier;
     }
     return coarsest;

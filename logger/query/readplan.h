@@ -14,9 +14,9 @@ struct Stretch
     friend bool operator==(const Stretch &, const Stretch &) = default;
 };
 
-/** The coarsest tier to draw with when a pixel is @p pixel wide and a device has a row each @p interval: its bins are
-   at most 1.4 pixels. Nothing where raw rows are to be read, because no bin is that narrow or because one would stand
-    for fewer than four rows. */
+/** The coarsest tier to draw with when a pixel is @p pixel wide and a device has a row each @p interval: its bins are at
+    most a pixel wide, minutes 1.4 pixels, since below them there are only raw rows. Nothing where these are to be
+    read: no bin is that narrow, or one would stand for fewer than four rows. */
 std::optional<std::size_t> tierForDrawing(Duration pixel, Duration interval);
 
 /** Divides a range among the tiers, in order of time and without a hole: as much as can be from bins of @p coarsest

@@ -24,6 +24,7 @@ Result<void> Rollups::prepare(const DeviceTablePtr &table)
     if (const auto known = m_tables.find(table->name); known != m_tables.end()) {
         if (const Result<void> written = writeTable(known->second); !written)
             return written;
+        m_recent = nullptr;
         m_tables.erase(known);
     }
     if (const Result<void> laidOut = layOutTiers(m_connection, *table); !laidOut)
@@ -69,9 +70,12 @@ Result<void> Rollups::add(const DeviceTablePtr &description, qint64 time, std::s
 
 Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
 {
+    if (m_recent && m_recent->description == description)
+        return m_recent;
+    m_recent = nullptr;
     const auto known = m_tables.find(description->name);
     if (known != m_tables.end() && known->second.description == description)
-        return &known->second;
+        return m_recent = &known->second;
     if (known != m_tables.end()) {
         if (const Result<void> written = writeTable(known->second); !written)
             return written.error();
@@ -89,7 +93,7 @@ Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
             return writer.error();
         table.writers[tier] = *std::move(writer);
     }
-    return &m_tables.insert_or_assign(description->name, std::move(table)).first->second;
+    return m_recent = &m_tables.insert_or_assign(description->name, std::move(table)).first->second;
 }
 
 /** Brings the open bins to where they were: from the bins that are done, and the raw rows of the open minute. */
@@ -122,6 +126,12 @@ Result<void> Rollups::restorePyramid(Table &table, qint64 before)
     for (const RawRow &row : *open)
         table.pyramid->add(row.time, row.values, table.done);
     return {};
+}
+
+void Rollups::forget()
+{
+    m_recent = nullptr;
+    m_tables.clear();
 }
 
 void Rollups::forgetOpenBins(const QString &device)

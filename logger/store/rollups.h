@@ -36,7 +36,7 @@ public:
     Result<void> write();
 
     /** The transaction was rolled back. */
-    void forget() { m_tables.clear(); }
+    void forget();
 
     /** Bins of the device were made anew, of which its open ones may be made. */
     void forgetOpenBins(const QString &device);
@@ -60,6 +60,7 @@ private:
 
     SqlConnection &m_connection;
     std::unordered_map<QString, Table> m_tables; ///< by name
+    Table *m_recent = nullptr; ///< of the last row: rows come in runs of one table
 };
 
 } // namespace mtnops

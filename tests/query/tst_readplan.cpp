@@ -48,8 +48,10 @@ private slots:
         QTest::newRow("just too fine") << qint64(42'857) << u"raw"_qs << 1;
         QTest::newRow("1.4 pixels a minute") << qint64(42'858) << u"1min"_qs << 1;
         QTest::newRow("a day on 2000 pixels") << qint64(43'200) << u"1min"_qs << 1;
+        QTest::newRow("just below 10 minutes") << qint64(599'999) << u"1min"_qs << 1;
+        QTest::newRow("10 minutes") << qint64(600'000) << u"10min"_qs << 1;
         QTest::newRow("30 days on 2000 pixels") << qint64(1'296'000) << u"10min"_qs << 1;
-        QTest::newRow("a year on 2000 pixels") << qint64(15'768'000) << u"6h"_qs << 1;
+        QTest::newRow("a year on 2000 pixels") << qint64(15'768'000) << u"1h"_qs << 1;
         QTest::newRow("a century") << qint64(1'576'800'000) << u"1d"_qs << 1;
         QTest::newRow("four rows a bin") << qint64(43'200) << u"1min"_qs << 15;
         QTest::newRow("fewer: raw rows are as few") << qint64(43'200) << u"raw"_qs << 16;
