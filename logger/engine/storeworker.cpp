@@ -18,9 +18,10 @@ namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
 constexpr int failuresBeforeReopening = 5;
-constexpr qint64 shortestPause = 10; // ms, between two portions of rollups
-constexpr auto repairRetry = 60s; // after a failure
-constexpr qint64 pauseOfAPortion = 2; // times what the portion took: flushes come first
+constexpr qint64 shortestPause = 10; // ms, between two chores
+constexpr auto choreRetry = 60s; // after a failure
+constexpr Duration retentionInterval = 10min;
+constexpr qint64 pauseOfAChore = 2; // times what the chore took: flushes come first
 
 } // namespace
 
@@ -29,8 +30,8 @@ StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
 {
     m_timer.setInterval(flushInterval);
     connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
-    m_repairTimer.setSingleShot(true);
-    connect(&m_repairTimer, &QTimer::timeout, this, &StoreWorker::repair);
+    m_choreTimer.setSingleShot(true);
+    connect(&m_choreTimer, &QTimer::timeout, this, &StoreWorker::doChore);
 }
 
 StoreWorker::~StoreWorker() = default;
@@ -52,7 +53,7 @@ void StoreWorker::finish(QDeadlineTimer giveUp)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_timer.stop();
-    m_repairTimer.stop();
+    m_choreTimer.stop();
     m_queue.push(Event{.time = m_clock.now(),
                        .kind = EventKind::Stop,
                        .device = {},
@@ -84,25 +85,47 @@ void StoreWorker::flush()
     if (m_writer)
         m_report.databaseBytes = m_writer->sizeOnDisk();
     emit flushed(m_report);
-    if (result && !m_repairTimer.isActive())
-        m_repairTimer.start(0);
+    if (result && !m_choreTimer.isActive())
+        m_choreTimer.start(0);
 }
 
-/** Late rows, imports and older programs leave rollups to make anew: a portion at a time, between the flushes. */
-void StoreWorker::repair()
+/** Rollups to make anew and old rows to delete: a portion at a time, between the flushes. */
+void StoreWorker::doChore()
 {
     if (!m_writer)
         return;
     QElapsedTimer elapsed;
     elapsed.start();
-    const Result<bool> hasMore = m_writer->repairRollups();
+    Result<bool> hasMore = m_writer->repairRollups();
+    if (hasMore && !*hasMore)
+        hasMore = retireSome();
     if (!hasMore) {
-        noteRepairFailure(hasMore.error());
+        noteChoreFailure(hasMore.error());
         return;
     }
-    m_repairProblem.clear();
+    m_choreProblem.clear();
     if (*hasMore)
-        m_repairTimer.start(int(std::max(shortestPause, pauseOfAPortion * elapsed.elapsed())));
+        m_choreTimer.start(int(std::max(shortestPause, pauseOfAChore * elapsed.elapsed())));
+}
+
+Result<bool> StoreWorker::retireSome()
+{
+    const Timestamp now = m_clock.now();
+    if (now < m_nextRetention)
+        return false;
+    if (m_retired == m_site.devices.size()) {
+        m_retired = 0;
+        m_nextRetention = now + retentionInterval;
+        return false;
+    }
+    const DeviceConfig &device = m_site.devices[m_retired];
+    if (device.retain > Duration::zero()) {
+        const Result<bool> hasMore = m_writer->retireRows(device.name, now - device.retain);
+        if (!hasMore || *hasMore)
+            return hasMore;
+    }
+    ++m_retired;
+    return true;
 }
 
 Result<void> StoreWorker::writeWaiting()
@@ -204,13 +227,13 @@ void StoreWorker::noteFailure(const Error &error)
 }
 
 /** Readings are stored all the same; windows are read from raw rows, which takes longer. */
-void StoreWorker::noteRepairFailure(const Error &error)
+void StoreWorker::noteChoreFailure(const Error &error)
 {
-    m_repairTimer.start(repairRetry);
-    if (m_repairProblem == error.detail)
+    m_choreTimer.start(choreRetry);
+    if (m_choreProblem == error.detail)
         return;
-    m_repairProblem = error.detail;
-    const QString text = QStringLiteral("rollups cannot be made: %1").arg(error.detail);
+    m_choreProblem = error.detail;
+    const QString text = QStringLiteral("rollups or retention are held up: %1").arg(error.detail);
     qCCritical(storeLog).noquote() << text;
     m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
 }

@@ -52,7 +52,8 @@ signals:
 
 private:
     void flush();
-    void repair();
+    void doChore();
+    Result<bool> retireSome();
     Result<void> writeWaiting();
     Result<void> open();
     void prepareTables();
@@ -60,14 +61,14 @@ private:
     void countLost(qint64 readings);
     bool takeIfNews(const DeviceStatus &status);
     void noteFailure(const Error &error);
-    void noteRepairFailure(const Error &error);
+    void noteChoreFailure(const Error &error);
     void noteSuccess();
 
     Site m_site;
     const Clock &m_clock;
     IntakeQueue &m_queue;
     QTimer m_timer{this};
-    QTimer m_repairTimer{this}; ///< runs while rollups are made anew
+    QTimer m_choreTimer{this}; ///< runs while there is more to do
     std::unique_ptr<Writer> m_writer;
     Batch m_batch; // being written, kept until it is committed
     struct WrittenStatus
@@ -78,7 +79,9 @@ private:
     QHash<QString, WrittenStatus> m_writtenStatuses;
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
-    QString m_repairProblem; // the last one that was told
+    QString m_choreProblem; // the last one that was told
+    Timestamp m_nextRetention; // when the devices are gone through again
+    qsizetype m_retired = 0; // devices that were gone through
 };
 
 } // namespace mtnops

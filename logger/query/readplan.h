@@ -20,7 +20,8 @@ struct Stretch
 std::optional<std::size_t> tierForDrawing(Duration pixel, Duration interval);
 
 /** Divides a range among the tiers, in order of time and without a hole: as much as can be from bins of @p coarsest
-    that lie inside the range and are made, the rest from finer ones, down to raw rows. */
+    that lie inside the range and are made, the rest from finer ones, down to raw rows; or, where
+    these are kept no more, to the finest bins, which may then reach beyond the range. */
 QList<Stretch> planRead(const TimeRange &range, std::optional<std::size_t> coarsest, const RollupState &state);
 
 } // namespace mtnops

@@ -3,6 +3,7 @@
 #include "logger/site/devicereader.h"
 
 #include "logger/site/didyoumean.h"
+#include "logger/site/retentionreader.h"
 
 #include <algorithm>
 
@@ -46,8 +47,8 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
 
 } // namespace
 
-DeviceReader::DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Diagnostics &diagnostics)
-    : m_reader(table, diagnostics), m_types(types), m_diagnostics(diagnostics)
+DeviceReader::DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Duration retain, Diagnostics &diagnostics)
+    : m_reader(table, diagnostics), m_types(types), m_retain(retain), m_diagnostics(diagnostics)
 {
 }
 
@@ -58,6 +59,7 @@ DeviceConfig DeviceReader::read()
     readType();
     readParameters();
     readSettings();
+    m_config.retain = readRetention(m_reader).value_or(m_retain);
     applyTransport();
     applySchedule();
     applyRequests();

@@ -11,7 +11,7 @@ class DeviceReader
 {
 public:
     /** All must outlive the reader. */
-    DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Diagnostics &diagnostics);
+    DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Duration retain, Diagnostics &diagnostics);
 
     /** The device as far as it can be understood, its problem set to the first mistake in it or in its type. Its
         name is one for SQL, or empty when the file gives none. */
@@ -30,6 +30,7 @@ private:
 
     TomlReader m_reader;
     DeviceTypeLoader &m_types;
+    Duration m_retain; // the site's, where the device has none of its own
     Diagnostics &m_diagnostics;
     const DeviceType *m_type = nullptr; // owned by m_types; nullptr without a type
     // Nothing is known to be amiss with the type, so that what is absent from both is a mistake here.

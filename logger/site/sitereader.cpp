@@ -4,6 +4,7 @@
 
 #include "logger/site/devicereader.h"
 #include "logger/site/didyoumean.h"
+#include "logger/site/retentionreader.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -106,6 +107,7 @@ void SiteReader::readStore()
                 u"\"%1\" is a directory: name a file in it, such as \"%2\""_qs.arg(given, QDir(given).filePath(path)));
         else
             path = given;
+        m_retain = readRetention(reader).value_or(Duration::zero());
         reader.reportUnknownKeys();
     }
     m_site.databasePath = QDir::cleanPath(QDir(m_folder).absoluteFilePath(path));
@@ -118,7 +120,7 @@ void SiteReader::readDevices()
     TakenNames names(u"device"_qs);
     qsizetype number = 0;
     for (const TomlValue *table : m_reader.tables("device"_L1)) {
-        DeviceConfig device = DeviceReader(*table, m_types, m_diagnostics).read();
+        DeviceConfig device = DeviceReader(*table, m_types, m_retain, m_diagnostics).read();
         ++number;
         if (device.name.isEmpty())
             device.name = u"device_%1"_qs.arg(number);

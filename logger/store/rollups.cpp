@@ -68,14 +68,24 @@ Result<void> Rollups::add(const DeviceTablePtr &description, qint64 time, std::s
     return {};
 }
 
+Result<bool> Rollups::isRetired(const DeviceTablePtr &description, Timestamp time)
+{
+    const Result<Table *> table = tableOf(description);
+    if (!table)
+        return table.error();
+    return (*table)->rawFrom && time < *(*table)->rawFrom;
+}
+
 Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
 {
     if (m_recent && m_recent->description == description)
         return m_recent;
     m_recent = nullptr;
     const auto known = m_tables.find(description->name);
-    if (known != m_tables.end() && known->second.description == description)
+    if (known != m_tables.end() && *known->second.description == *description) {
+        known->second.description = description;
         return m_recent = &known->second;
+    }
     if (known != m_tables.end()) {
         if (const Result<void> written = writeTable(known->second); !written)
             return written.error();
@@ -86,6 +96,7 @@ Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
         return state.error();
     if (state->completeTo)
         table.completeTo = toMicroseconds(*state->completeTo);
+    table.rawFrom = state->rawFrom;
     for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
         Result<std::unique_ptr<TierWriter>> writer =
             TierWriter::create(m_connection, tier, description->name, table.columns);

@@ -32,6 +32,9 @@ public:
     /** A row that was inserted with these stored values. @p isLate: the table has a later one. */
     Result<void> add(const DeviceTablePtr &table, qint64 time, std::span<const QVariant> values, bool isLate);
 
+    /** Whether raw rows of that time are kept no more: one that came would stand for a whole bin. */
+    Result<bool> isRetired(const DeviceTablePtr &table, Timestamp time);
+
     /** Writes what the rows since the last call ended. Before the transaction is committed. */
     Result<void> write();
 
@@ -47,6 +50,7 @@ private:
         DeviceTablePtr description;
         QList<Column> columns; ///< those with rollups
         std::optional<qint64> completeTo; ///< as stored
+        std::optional<Timestamp> rawFrom; ///< as stored
         std::unique_ptr<RollupPyramid> pyramid; ///< null until the next row in order of time
         std::array<std::unique_ptr<TierWriter>, tiers.size()> writers;
         std::vector<DoneBin> done; ///< not yet written

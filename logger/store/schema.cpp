@@ -49,7 +49,8 @@ QStringList firstSchema()
 QStringList rollupSchema()
 {
     return {
-        QStringLiteral("CREATE TABLE mtnops_rollups (device TEXT NOT NULL PRIMARY KEY, complete_to INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE mtnops_rollups ("
+                       " device TEXT NOT NULL PRIMARY KEY, complete_to INTEGER NOT NULL, raw_from INTEGER)"),
         QStringLiteral("CREATE TABLE mtnops_dirty ("
                        " device TEXT NOT NULL, ts_from INTEGER NOT NULL, ts_to INTEGER NOT NULL,"
                        " PRIMARY KEY (device, ts_from))"),

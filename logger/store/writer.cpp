@@ -5,6 +5,7 @@
 #include "logger/core/logging.h"
 #include "logger/store/catalogtables.h"
 #include "logger/store/journalwriter.h"
+#include "logger/store/retention.h"
 #include "logger/store/rolluprepair.h"
 #include "logger/store/rollups.h"
 #include "logger/store/schema.h"
@@ -51,7 +52,18 @@ Result<void> configure(SqlConnection &connection)
     // FULL: a committed row survives a power cut. The log is cut back to 16 MB after a reader has held it up.
     if (const Result<void> done = connection.execute(QStringLiteral("PRAGMA synchronous = FULL")); !done)
         return done;
-    return connection.execute(QStringLiteral("PRAGMA journal_size_limit = 16777216"));
+    if (const Result<void> done = connection.execute(QStringLiteral("PRAGMA journal_size_limit = 16777216")); !done)
+        return done;
+    // Rows that retention deletes are no secret: overwriting them with zeros would be writing for nothing.
+    return connection.execute(QStringLiteral("PRAGMA secure_delete = OFF"));
+}
+
+QString retiredText(const QString &table)
+{
+    return QStringLiteral("a row of %1 is older than its raw rows are kept (\"retain\" in the site file): it is not "
+                          "stored, and what "
+                          "was rolled up of that time stays as it is")
+        .arg(table);
 }
 
 } // namespace
@@ -70,6 +82,7 @@ public:
     Result<void> prepareTable(const DeviceTablePtr &table);
     Result<WriteReport> write(const Batch &batch);
     Result<bool> repairRollups();
+    Result<bool> retireRows(const QString &device, Timestamp keepFrom);
     Result<TimeRange> span(const QString &table);
     const QString &path() const { return m_connection->path(); }
 
@@ -175,6 +188,16 @@ Result<bool> Writer::Private::repairRollups()
     return step->hasMore;
 }
 
+Result<bool> Writer::Private::retireRows(const QString &device, Timestamp keepFrom)
+{
+    const Result<RetentionStep> step = mtnops::retireRows(*m_connection, device, keepFrom);
+    if (!step)
+        return step.error();
+    if (step->hasMoved)
+        m_rollups.forget();
+    return step->hasMore;
+}
+
 Result<TimeRange> Writer::Private::span(const QString &table)
 {
     TimeRange span;
@@ -216,6 +239,13 @@ Result<void> Writer::Private::writeSample(const Sample &sample, WriteReport &rep
         return table.error();
     TableWriter *writer = (*table)->writer.get();
     if (writer) {
+        const Result<bool> isRetired = m_rollups.isRetired((*table)->description, sample.time);
+        if (!isRetired)
+            return isRetired.error();
+        if (*isRetired) {
+            ++report.refused;
+            return announceRefusal(sample.table->name, retiredText(sample.table->name), sample.time);
+        }
         const Result<bool> inserted = writer->insert(sample);
         if (!inserted)
             return inserted.error();
@@ -307,6 +337,11 @@ Result<WriteReport> Writer::write(const Batch &batch)
 Result<bool> Writer::repairRollups()
 {
     return d->repairRollups();
+}
+
+Result<bool> Writer::retireRows(const QString &device, Timestamp keepFrom)
+{
+    return d->retireRows(device, keepFrom);
 }
 
 Result<TimeRange> Writer::span(const DeviceTable &table)

@@ -56,6 +56,10 @@ public:
         transaction of its own. True when there is more. */
     Result<bool> repairRollups();
 
+    /** Deletes some of a device's raw rows of full days before @p keepFrom, in some 10 ms and a transaction of its own;
+       their rollups stay. True when there are more. */
+    Result<bool> retireRows(const QString &device, Timestamp keepFrom);
+
     /** From the first row of a prepared table to just after its last; empty when it has none. */
     Result<TimeRange> span(const DeviceTable &table);
 

@@ -66,6 +66,7 @@ private slots:
     void aLockedDatabaseLosesNothing();
     void aChangedColumnTypeDisablesOneDevice();
     void stopsInTime();
+    void oldRowsAreDeletedWhileItLogs();
 
 private:
     Site site(const QList<DeviceConfig> &devices) const;
@@ -259,6 +260,31 @@ void TestLoggingEngine::stopsInTime()
     engine.stop();
     QVERIFY(!deadline.hasExpired());
     QCOMPARE(LogFile(m_database).text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+void TestLoggingEngine::oldRowsAreDeletedWhileItLogs()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    DeviceConfig config = counter(u"first"_qs, device.port());
+    {
+        LoggingEngine engine(site({config}), m_clock);
+        QVERIFY(engine.start().hasValue());
+        QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten > 0, 10'000);
+        engine.stop();
+    }
+    // Forty days ago, and rolled up as of now.
+    LogFile(m_database, LogFile::Write)
+        .execute(
+            u"WITH RECURSIVE old(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM old WHERE n < 9999)"
+            " INSERT INTO first (ts, count) SELECT (SELECT min(ts) FROM first) - 3456000000000 + n * 1000000, n FROM old"_qs);
+    config.retain = 30 * 24h;
+    LoggingEngine engine(site({config}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    const QString left = u"SELECT count(*) FROM first WHERE ts < (SELECT max(ts) FROM first) - 86400000000"_qs;
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(m_database).integers(left), QList<qint64>{1}, 10'000);
+    const qint64 written = engine.status().rowsWritten;
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten > written, 10'000);
 }
 
 QTEST_GUILESS_MAIN(TestLoggingEngine)

@@ -42,6 +42,8 @@ private slots:
     void demoNeedsNoNetwork();
     void databasePath_data();
     void databasePath();
+    void retain_data();
+    void retain();
     void timeout_data();
     void timeout();
     void allMistakesInTheirOrder();
@@ -213,6 +215,30 @@ void TestSiteLoader::databasePath()
     QFETCH(QString, expected);
     const QString path = load(head + store + device + request).site.databasePath;
     QCOMPARE(path, QDir::cleanPath(QDir(m_directory.path()).absoluteFilePath(expected)));
+}
+
+void TestSiteLoader::retain_data()
+{
+    QTest::addColumn<QByteArray>("store");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<int>("expected"); // days
+    QTest::newRow("for ever") << QByteArray() << QByteArray() << 0;
+    QTest::newRow("the site's") << QByteArray("[store]\nretain = \"400d\"\n") << QByteArray() << 400;
+    QTest::newRow("the device's") << QByteArray() << QByteArray("retain = \"90d\"\n") << 90;
+    QTest::newRow("the device's own before the site's")
+        << QByteArray("[store]\nretain = \"400d\"\n") << QByteArray("retain = \"90d\"\n") << 90;
+    QTest::newRow("but this one for ever")
+        << QByteArray("[store]\nretain = \"400d\"\n") << QByteArray("retain = \"forever\"\n") << 0;
+}
+
+void TestSiteLoader::retain()
+{
+    QFETCH(QByteArray, store);
+    QFETCH(QByteArray, key);
+    QFETCH(int, expected);
+    const LoadedSite loaded = load(head + store + device + key + request);
+    QCOMPARE(texts(loaded.diagnostics), QStringList());
+    QCOMPARE(loaded.site.devices.value(0).retain, expected * std::chrono::hours(24));
 }
 
 void TestSiteLoader::timeout_data()

@@ -118,7 +118,7 @@ private slots:
             writeAll(*m_writer, std::move(samples));
             if (random.bounded(10) == 0)
                 QVERIFY(m_writer->repairRollups().hasValue());
-            if (random.bounded(10) == 0) { // a restart
+            if (random.bounded(4) == 0) { // a restart
                 m_writer.reset();
                 m_writer = openWriter(m_path);
             }
