@@ -6,9 +6,12 @@
 #include "app/desktopsession.h"
 #include "app/exitcode.h"
 #include "app/sitechoice.h"
+#include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
 #include <QMessageBox>
+
+#include <algorithm>
 
 namespace mtnops {
 
@@ -33,11 +36,25 @@ QString list(const QList<Diagnostic> &diagnostics)
     return lines.join(u'\n');
 }
 
+/** There is no window yet, and the program ends with the box. */
 void showBox(QMessageBox::Icon icon, const QString &text, const QString &details)
 {
     QMessageBox box(icon, QStringLiteral("mtnops-logger"), text);
     box.setInformativeText(details);
     box.exec();
+}
+
+/** Over the window; returns at once, so that the program can end while the box stands. */
+void openBox(const QString &text, const QString &details)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const auto window = std::find_if(windows.begin(), windows.end(),
+                                     [](QWidget *widget) { return qobject_cast<MainWindow *>(widget) != nullptr; });
+    auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("mtnops-logger"), text, QMessageBox::Ok,
+                                window == windows.end() ? nullptr : *window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(details);
+    box->open();
 }
 
 } // namespace
@@ -76,8 +93,7 @@ int runDesktop(const Arguments &arguments)
     }
     const DesktopSession session(loaded.site, arguments.demo);
     if (!loaded.diagnostics.isEmpty()) {
-        showBox(QMessageBox::Warning,
-                QStringLiteral(
+        openBox(QStringLiteral(
                     "The site file has mistakes; the devices that they concern are disabled, the others are logged."),
                 list(loaded.diagnostics));
     }

@@ -33,7 +33,6 @@ int runService(const Arguments &arguments)
             history.startOlder();
         }
     };
-    QObject::connect(&signals_, &UnixSignals::terminationRequested, qApp, &QCoreApplication::quit);
     // Once the loop runs, so that exit() ends it.
     if (arguments.demo) {
         QObject::connect(&history, &DemoHistory::recentFinished, qApp, startLogging);

@@ -42,7 +42,8 @@ void Service::stop()
 
 void Service::printStatus()
 {
-    printResult(statusLine(m_engine.status()));
+    if (!printResult(statusLine(m_engine.status())))
+        m_statusTimer.stop(); // whoever read it has gone; the logging goes on
 }
 
 QString statusLine(const EngineStatus &status)
