@@ -101,6 +101,11 @@ Result<void> SqlConnection::execute(const QString &sql)
     return {};
 }
 
+Result<void> SqlConnection::setPatience(std::chrono::milliseconds time)
+{
+    return execute(QStringLiteral("PRAGMA busy_timeout = %1").arg(time.count()));
+}
+
 Result<QSqlQuery> SqlConnection::prepare(const QString &sql)
 {
     QSqlQuery query(database());
@@ -149,6 +154,37 @@ Result<void> SqlTransaction::commit()
         return committed.error();
     m_connection = nullptr;
     return {};
+}
+
+Result<SqlSavepoint> SqlSavepoint::begin(SqlConnection &connection)
+{
+    if (const Result<void> begun = connection.execute(QStringLiteral("SAVEPOINT part")); !begun)
+        return begun.error();
+    return SqlSavepoint(connection);
+}
+
+SqlSavepoint::~SqlSavepoint()
+{
+    if (!m_connection)
+        return;
+    if (const Result<void> undone = undo(); !undone)
+        qCDebug(storeLog).noquote() << undone.error().detail; // the whole transaction was rolled back
+}
+
+Result<void> SqlSavepoint::keep()
+{
+    if (const Result<void> kept = m_connection->execute(QStringLiteral("RELEASE part")); !kept)
+        return kept;
+    m_connection = nullptr;
+    return {};
+}
+
+Result<void> SqlSavepoint::undo()
+{
+    SqlConnection *connection = std::exchange(m_connection, nullptr);
+    if (const Result<void> undone = connection->execute(QStringLiteral("ROLLBACK TO part")); !undone)
+        return undone;
+    return connection->execute(QStringLiteral("RELEASE part"));
 }
 
 } // namespace mtnops

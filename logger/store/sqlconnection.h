@@ -7,6 +7,7 @@
 #include <QSqlQuery>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 class QSqlDatabase;
@@ -41,6 +42,9 @@ public:
     /** The first value of the first row, which has to exist. */
     Result<QVariant> value(const QString &sql);
 
+    /** How long a statement waits for another program's lock; 2 s at first. */
+    Result<void> setPatience(std::chrono::milliseconds time);
+
     /** Names the file and repeats what SQLite said; Busy and Io are told from the rest, Database. */
     Error describe(const QSqlError &error) const;
 
@@ -71,6 +75,24 @@ public:
 private:
     explicit SqlTransaction(SqlConnection &connection) : m_connection(&connection) { }
     SqlConnection *m_connection; ///< null when moved from or committed
+};
+
+/** A part of a transaction that is undone alone unless keep() succeeded. */
+class SqlSavepoint
+{
+public:
+    static Result<SqlSavepoint> begin(SqlConnection &connection);
+
+    SqlSavepoint(SqlSavepoint &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) { }
+    SqlSavepoint &operator=(SqlSavepoint &&) = delete;
+    ~SqlSavepoint();
+
+    Result<void> keep();
+    Result<void> undo();
+
+private:
+    explicit SqlSavepoint(SqlConnection &connection) : m_connection(&connection) { }
+    SqlConnection *m_connection; ///< null when moved from, kept or undone
 };
 
 } // namespace mtnops
