@@ -44,8 +44,7 @@ int runService(const Arguments &arguments)
     }
     const int exitCode = QCoreApplication::exec();
     history.cancel();
-    service.stop();
-    return exitCode;
+    return service.stop() ? exitCode : ExitWrong; // the engine has said what is lost
 }
 
 } // namespace mtnops

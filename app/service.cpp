@@ -34,10 +34,11 @@ Result<void> Service::start()
     return started;
 }
 
-void Service::stop()
+Result<void> Service::stop()
 {
     m_statusTimer.stop();
     m_engine.stop();
+    return m_engine.outcome();
 }
 
 void Service::printStatus()

@@ -29,6 +29,7 @@ private slots:
     void twoSignalsAtOnceAreOneCleanEnd();
     void aSignalIgnoredByTheParentStaysIgnored();
     void aClosedOutputDoesNotEndTheLogging();
+    void readingsThatCannotBeWrittenAreAFailure();
     void twoServicesDoNotLogOneSite();
     void statusLines();
     void exportReadsBackWhatWasLogged();
@@ -257,6 +258,19 @@ void TestCommandLine::aClosedOutputDoesNotEndTheLogging()
     service.signal(SIGTERM);
     QCOMPARE(service.finish().exitCode, 0);
     QCOMPARE(lastEvent(), u"stop"_qs);
+}
+
+void TestCommandLine::readingsThatCannotBeWrittenAreAFailure()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QVERIFY(service.waitForOutput(u"rows/s"_qs));
+    const LogFile other(m_folder->filePath(u"dome.sqlite"_qs), LogFile::Write);
+    other.execute(u"BEGIN IMMEDIATE"_qs);
+    service.signal(SIGTERM);
+    const Finished finished = service.finish();
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u"could not be written"), qPrintable(finished.messages));
 }
 
 void TestCommandLine::twoServicesDoNotLogOneSite()
