@@ -4,6 +4,7 @@
 
 #include "app/console.h"
 #include "app/desktopsession.h"
+#include "app/displayprobe.h"
 #include "app/exitcode.h"
 #include "app/sitechoice.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -65,6 +66,12 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
         printMessage(
             QStringLiteral("mtnops-logger: there is no display (DISPLAY and WAYLAND_DISPLAY are not set); to log "
                            "without one: mtnops-logger --no-gui SITE.toml"));
+        return nullptr;
+    }
+    if (const QString problem = displayProblem(argc, argv); !problem.isEmpty()) {
+        printMessage(QStringLiteral("mtnops-logger: no window can be opened: %1; to log without one: mtnops-logger "
+                                    "--no-gui SITE.toml")
+                         .arg(problem));
         return nullptr;
     }
     return std::make_unique<QApplication>(argc, argv);

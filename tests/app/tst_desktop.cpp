@@ -16,6 +16,7 @@ class TestDesktop : public QObject
 
 private slots:
     void aSignalEndsItWhileABoxIsOpen();
+    void aDisplayThatIsNotThereIsTold();
 };
 
 void TestDesktop::aSignalEndsItWhileABoxIsOpen()
@@ -41,6 +42,20 @@ void TestDesktop::aSignalEndsItWhileABoxIsOpen()
     QVERIFY2(finished.messages.contains(u"boltwod-json"), qPrintable(finished.messages)); // there was a box
     QCOMPARE(finished.exitCode, 0);
     QCOMPARE(LogFile(database).text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+void TestDesktop::aDisplayThatIsNotThereIsTold()
+{
+    Program desktop({u"--demo"_qs}, [] {
+        ::unsetenv("WAYLAND_DISPLAY");
+        ::setenv("QT_QPA_PLATFORM", "xcb", 1);
+        ::setenv("DISPLAY", ":4711", 1);
+    });
+    const Finished finished = desktop.finish();
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u":4711"), qPrintable(finished.messages));
+    QVERIFY2(finished.messages.contains(u"--no-gui"), qPrintable(finished.messages));
+    QVERIFY2(!finished.messages.contains(u"Reinstalling"), qPrintable(finished.messages));
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)
