@@ -22,6 +22,7 @@ constexpr qint64 shortestPause = 10; // ms, between two chores
 constexpr auto choreRetry = 60s; // after a failure
 constexpr Duration retentionInterval = 10min;
 constexpr qint64 pauseOfAChore = 2; // times what the chore took: flushes come first
+constexpr auto pauseAtTheEnd = 50ms; // between two attempts of the last flush
 
 } // namespace
 
@@ -49,7 +50,7 @@ void StoreWorker::start()
     flush();
 }
 
-void StoreWorker::finish(QDeadlineTimer giveUp)
+Result<void> StoreWorker::finish(QDeadlineTimer giveUp)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_timer.stop();
@@ -58,20 +59,33 @@ void StoreWorker::finish(QDeadlineTimer giveUp)
                        .kind = EventKind::Stop,
                        .device = {},
                        .text = QStringLiteral("logging of %1 stopped").arg(m_site.info.name)});
+    m_patience = pauseAtTheEnd; // so that the deadline is looked at often
+    if (m_writer) {
+        if (const Result<void> set = m_writer->setPatience(m_patience); !set)
+            qCWarning(storeLog).noquote() << set.error().detail;
+    }
     Result<void> done = writeWaiting();
     while (!done && !giveUp.hasExpired()) {
-        QThread::msleep(50); // a lock or a full disk may pass; this thread has nothing else to do any more
+        QThread::msleep(ulong(
+            pauseAtTheEnd.count())); // a lock or a full disk may pass; this thread has nothing else to do any more
         done = writeWaiting();
     }
-    if (!done) {
-        gather();
-        qCCritical(engineLog).noquote() << "stopped with" << m_batch.samples.size()
-                                        << "readings that could not be written:" << done.error().detail;
-    } else {
-        qCInfo(engineLog).noquote() << "stopped logging" << m_site.info.name << "after" << m_report.rowsWritten
-                                    << "rows";
-    }
     m_writer.reset();
+    if (!done)
+        return unwritten(done.error());
+    qCInfo(engineLog).noquote() << "stopped logging" << m_site.info.name << "after" << m_report.rowsWritten << "rows";
+    return {};
+}
+
+Error StoreWorker::unwritten(const Error &reason)
+{
+    gather();
+    const Error error{reason.code,
+                      QStringLiteral("stopped with %1 readings that could not be written: %2")
+                          .arg(m_batch.samples.size())
+                          .arg(reason.detail)};
+    qCCritical(engineLog).noquote() << error.detail;
+    return error;
 }
 
 void StoreWorker::flush()
@@ -134,6 +148,8 @@ Result<void> StoreWorker::writeWaiting()
         if (Result<void> opened = open(); !opened)
             return opened;
     }
+    if (const Result<void> prepared = prepareTables(); !prepared)
+        return prepared;
     // Twice at the most: the batch that failed before, and what has come since.
     for (int round = 0; round < 2; ++round) {
         const bool wasKept = !m_batch.isEmpty();
@@ -142,8 +158,11 @@ Result<void> StoreWorker::writeWaiting()
         if (m_batch.isEmpty())
             break;
         const Result<WriteReport> written = m_writer->write(m_batch);
-        if (!written)
+        if (!written) {
+            if (written.error().code == ErrorCode::NotFound)
+                closeLostDatabase(written.error().detail);
             return written.error();
+        }
         m_report.rowsWritten += written->rows;
         m_report.lost += written->refused;
         m_batch = {};
@@ -155,26 +174,44 @@ Result<void> StoreWorker::writeWaiting()
 
 Result<void> StoreWorker::open()
 {
-    Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info);
+    Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info, m_patience);
     if (!opened)
         return opened.error();
     m_writer = std::move(*opened);
-    prepareTables();
+    m_unprepared = m_site.devices;
+    m_writtenStatuses.clear(); // it may be another file
     return {};
 }
 
-void StoreWorker::prepareTables()
+/** A lock or a full disk is the same for all: the first device that meets it is the last to wait for it. */
+Result<void> StoreWorker::prepareTables()
 {
-    for (const DeviceConfig &device : std::as_const(m_site.devices)) {
-        if (!device.problem.isEmpty())
-            continue;
-        const Result<void> prepared = m_writer->prepareTable(makeTable(device));
-        if (prepared || prepared.error().code != ErrorCode::InvalidInput)
-            continue; // what failed for the disk's or a lock's sake is made with the first row
+    while (!m_unprepared.isEmpty()) {
+        const DeviceConfig device = m_unprepared.first();
+        const Result<void> prepared =
+            device.problem.isEmpty() ? m_writer->prepareTable(makeTable(device)) : Result<void>();
+        const ErrorCode code = prepared.error().code;
+        if (!prepared && (code == ErrorCode::Busy || code == ErrorCode::Io))
+            return prepared;
+        m_unprepared.removeFirst();
+        if (prepared || code != ErrorCode::InvalidInput)
+            continue; // what else is wrong with a table shows, and is told, with its first row
         m_queue.push(Event{
             .time = m_clock.now(), .kind = EventKind::Problem, .device = device.name, .text = prepared.error().detail});
         emit tableRefused(device.name, prepared.error().detail);
     }
+    return {};
+}
+
+/** The batch is kept, and the next attempt opens what has the name then, or a new file. */
+void StoreWorker::closeLostDatabase(const QString &happened)
+{
+    QString text =
+        QStringLiteral("%1: logging goes on into the file of that name, made anew if there is none").arg(happened);
+    if (const QString aside = Writer::closeLost(std::move(m_writer)); !aside.isEmpty())
+        text += QStringLiteral("; ") + aside;
+    qCCritical(storeLog).noquote() << text;
+    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
 }
 
 void StoreWorker::gather()
@@ -217,7 +254,7 @@ bool StoreWorker::takeIfNews(const DeviceStatus &status)
 void StoreWorker::noteFailure(const Error &error)
 {
     ++m_failures;
-    if (m_report.problem.isEmpty()) {
+    if (m_report.problem.isEmpty() && error.code != ErrorCode::NotFound) { // else it has been told
         qCCritical(storeLog).noquote() << error.detail;
         m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = error.detail});
     }

@@ -42,8 +42,9 @@ public:
 
     void start();
 
-    /** The last flush, with the stop event; then the database is closed. Tries until all is written or @p giveUp. */
-    void finish(QDeadlineTimer giveUp);
+    /** The last flush, with the stop event; then the database is closed. Tries until all is written or @p giveUp; the
+        error says what could not be written, and why. */
+    Result<void> finish(QDeadlineTimer giveUp);
 
 signals:
     void flushed(const mtnops::StoreReport &report);
@@ -56,7 +57,9 @@ private:
     Result<bool> retireSome();
     Result<void> writeWaiting();
     Result<void> open();
-    void prepareTables();
+    Result<void> prepareTables();
+    void closeLostDatabase(const QString &happened);
+    Error unwritten(const Error &reason);
     void gather();
     void countLost(qint64 readings);
     bool takeIfNews(const DeviceStatus &status);
@@ -70,6 +73,8 @@ private:
     QTimer m_timer{this};
     QTimer m_choreTimer{this}; ///< runs while there is more to do
     std::unique_ptr<Writer> m_writer;
+    QList<DeviceConfig> m_unprepared; ///< devices whose tables this writer has not laid out yet
+    std::chrono::milliseconds m_patience{2000}; ///< with locks; less towards the end
     Batch m_batch; // being written, kept until it is committed
     struct WrittenStatus
     {

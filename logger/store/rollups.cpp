@@ -112,29 +112,33 @@ Result<void> Rollups::restorePyramid(Table &table, qint64 before)
 {
     const QString &name = table.description->name;
     table.pyramid = std::make_unique<RollupPyramid>(table.columns, longestGap(*table.description));
-    if (!table.completeTo)
-        return {};
+    RowSource rows(m_connection, name, table.columns);
+    if (!table.completeTo) // a table's first flush: all its rows are in open bins
+        return addRows(table, rows.between(std::numeric_limits<qint64>::min(), before, -1));
     const qint64 completeTo = *table.completeTo;
     for (std::size_t tier = tiers.size() - 1; tier-- > 0;) {
-        const Result<std::vector<TierRow>> rows =
+        const Result<std::vector<TierRow>> bins =
             readTier(m_connection, tier, name, table.columns,
                      {fromMicroseconds(floorTo(completeTo, tiers[tier + 1].width)),
                       fromMicroseconds(floorTo(completeTo, tiers[tier].width))});
-        if (!rows)
-            return rows.error();
-        for (const TierRow &row : *rows)
+        if (!bins)
+            return bins.error();
+        for (const TierRow &row : *bins)
             table.pyramid->restore(tier, row);
     }
-    RowSource rows(m_connection, name, table.columns);
     const Result<RawRows> previous = rows.before(completeTo);
     if (!previous)
         return previous.error();
     if (!previous->empty())
         table.pyramid->setPrevious(previous->front().values);
-    const Result<RawRows> open = rows.between(completeTo, before, -1);
-    if (!open)
-        return open.error();
-    for (const RawRow &row : *open)
+    return addRows(table, rows.between(completeTo, before, -1));
+}
+
+Result<void> Rollups::addRows(Table &table, const Result<RawRows> &rows)
+{
+    if (!rows)
+        return rows.error();
+    for (const RawRow &row : *rows)
         table.pyramid->add(row.time, row.values, table.done);
     return {};
 }
@@ -162,6 +166,10 @@ Result<void> Rollups::write()
 
 Result<void> Rollups::writeTable(Table &table)
 {
+    if (table.late && !table.pyramid) { // what was done since the last call was done without the late rows
+        if (const Result<void> restored = restorePyramid(table, std::numeric_limits<qint64>::max()); !restored)
+            return restored;
+    }
     for (const DoneBin &bin : table.done) {
         if (const Result<void> written = table.writers[bin.tier]->write(bin.row); !written)
             return written;

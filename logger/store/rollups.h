@@ -6,6 +6,7 @@
 #include "logger/core/result.h"
 #include "logger/core/timerange.h"
 #include "logger/store/rolluppyramid.h"
+#include "logger/store/rowsource.h"
 #include "logger/store/tiertable.h"
 
 #include <array>
@@ -59,6 +60,7 @@ private:
 
     Result<Table *> tableOf(const DeviceTablePtr &description);
     Result<void> restorePyramid(Table &table, qint64 before);
+    static Result<void> addRows(Table &table, const Result<RawRows> &rows);
     Result<void> writeTable(Table &table);
     Result<void> markLate(const Table &table);
 
