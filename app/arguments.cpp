@@ -34,7 +34,9 @@ const char *const description =
     "  mtnops-logger --database FILE       viewer of any log database\n"
     "  mtnops-logger check SITE.toml       says what is wrong in a site file\n"
     "  mtnops-logger poll SITE.toml DEVICE asks a device once and shows bytes and values\n"
-    "  mtnops-logger export FILE --table T --from TIME   CSV\n\n"
+    "  mtnops-logger export FILE --table T --from TIME   CSV\n"
+    "  mtnops-logger at FILE --time TIME   values at an instant\n"
+    "  mtnops-logger backup FILE OUTPUT    copies a log while it is logged into\n\n"
     "Each subcommand has a --help of its own.";
 
 Error usage(const QString &what)
@@ -42,15 +44,14 @@ Error usage(const QString &what)
     return {ErrorCode::InvalidInput, what};
 }
 
-/** A plain file name, or the same as an sqlite:/// URL. */
+} // namespace
+
 QString fileOf(const QString &nameOrUrl)
 {
     const QUrl url(nameOrUrl);
     const QString path = url.scheme() == QLatin1StringView("sqlite") ? url.path() : nameOrUrl;
     return QFileInfo(path).absoluteFilePath();
 }
-
-} // namespace
 
 Mode modeOf(const QStringList &arguments)
 {
@@ -61,6 +62,10 @@ Mode modeOf(const QStringList &arguments)
         return Mode::Poll;
     if (first == QLatin1StringView("export"))
         return Mode::Export;
+    if (first == QLatin1StringView("at"))
+        return Mode::At;
+    if (first == QLatin1StringView("backup"))
+        return Mode::Backup;
     for (const char *option : {"--no-gui", "--help", "-h", "--help-all", "--version", "-v"}) {
         if (arguments.contains(QLatin1StringView(option)))
             return Mode::Service;

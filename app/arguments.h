@@ -18,12 +18,17 @@ enum class Mode
     Service,
     Check,
     Poll,
-    Export
+    Export,
+    At,
+    Backup
 };
 
 /** The mode, from the bare arguments: it decides which application object may be made, because a QApplication needs a
     display. */
 Mode modeOf(const QStringList &arguments);
+
+/** The absolute path of a plain file name, or of the same as an sqlite:/// URL. */
+QString fileOf(const QString &nameOrUrl);
 
 /** The command line of the desktop and of the service. */
 struct Arguments
