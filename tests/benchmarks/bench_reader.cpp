@@ -190,6 +190,21 @@ void benchNewest(LogReader &reader, SqliteFloor &database, int runs)
            .bar = 1});
 }
 
+void benchInstant(LogReader &reader, int days, int runs)
+{
+    const DeviceTablePtr table = benchTable();
+    InstantRequest request{.columns = {}, .instant = rangeOf(windows.back(), days).to};
+    for (qsizetype index = table->columns.size() - 8; index < table->columns.size(); ++index)
+        request.columns.append({table->name, table->columns[index].name});
+    const double value = medianMilliseconds(runs, [&] {
+        answer(reader, &LogReader::valuesAtRead, [&] { reader.readValuesAt(request, QStringLiteral("instant")); });
+    });
+    print({.name = QStringLiteral("values of eight columns at an instant through the reader"),
+           .value = value,
+           .unit = QStringLiteral("ms"),
+           .bar = 1});
+}
+
 /** The same window in a log of a year and in one of 36 days. */
 void benchTenfold(LogReader &year, const Window &window, int runs)
 {
@@ -225,6 +240,7 @@ int main(int argc, char **argv)
         benchCold(path, window, days, 5);
     benchColumns(reader, windows.back(), days, runs);
     benchNewest(reader, database, 10 * runs);
+    benchInstant(reader, days, 10 * runs);
     if (!isQuick)
         benchTenfold(reader, windows[2], runs);
     return 0;

@@ -46,6 +46,16 @@ struct Answers
             ids += id;
             events += read;
         });
+        QObject::connect(&reader, &LogReader::statisticsRead, &receiver,
+                         [this](quint64 id, const ColumnStatistics &read) {
+                             ids += id;
+                             statistics += read;
+                         });
+        QObject::connect(&reader, &LogReader::valuesAtRead, &receiver,
+                         [this](quint64 id, const QList<InstantValue> &read) {
+                             ids += id;
+                             values += read;
+                         });
         QObject::connect(&reader, &LogReader::failed, &receiver, [this](quint64 id, const Error &error) {
             ids += id;
             errors += error;
@@ -58,6 +68,8 @@ struct Answers
     QList<QList<Series>> windows;
     QList<RowPage> pages;
     QList<Event> events;
+    QList<ColumnStatistics> statistics;
+    QList<InstantValue> values;
     QList<Error> errors;
     Duration shortest = Duration::max();
     QObject receiver; // dies first, and takes what is still queued for it along
@@ -88,9 +100,13 @@ private slots:
         Answers answers(reader);
         const TimeRange range{night, night + 1s};
         const QList<quint64> asked = {
-            reader.readCatalog(), reader.readLatest(),
+            reader.readCatalog(),
+            reader.readLatest(),
             reader.readWindow({.columns = {{u"boltwood"_qs, u"wind"_qs}}, .range = range}, u"chart"_qs),
-            reader.readPage({.table = u"boltwood"_qs}, u"table"_qs), reader.readEvents(range, u"events"_qs)};
+            reader.readPage({.table = u"boltwood"_qs}, u"table"_qs),
+            reader.readEvents(range, u"events"_qs),
+            reader.readStatistics({u"boltwood"_qs, u"wind"_qs}, range, u"statistics"_qs),
+            reader.readValuesAt({.columns = {{u"boltwood"_qs, u"wind"_qs}}, .instant = night + 1s}, u"instant"_qs)};
         QTRY_COMPARE(answers.ids, asked);
         QVERIFY(answers.errors.isEmpty());
         QVERIFY(answers.catalogs.first().site == testSite());
@@ -101,6 +117,8 @@ private slots:
         QVERIFY(answers.shortest >= Duration::zero());
         QCOMPARE(answers.pages.first().rows.size(), 1);
         QCOMPARE(answers.events.first().text, u"start"_qs);
+        QCOMPARE(answers.statistics.first().count, 1);
+        QCOMPARE(answers.values.first().time, night);
     }
 
     void databaseMayAppearLater()
