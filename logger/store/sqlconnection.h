@@ -9,13 +9,16 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 class QSqlDatabase;
 class QSqlError;
 
 namespace mtnops {
 
-/** One connection to a SQLite file; open it, use it and destroy it on one thread, after every query made from it. */
+/** One connection to a SQLite file; open it, use it and destroy it on one thread, after every query made from it. A log
+    that nobody writes, where the reader may make no files, is read as a file that does not change: once it does, every
+    statement is an error, Io, until the file is opened anew. */
 class SqlConnection
 {
 public:
@@ -49,11 +52,23 @@ public:
     Error describe(const QSqlError &error) const;
 
 private:
+    struct FileState
+    {
+        qint64 size = 0;
+        qint64 modified = 0; ///< ms
+        bool operator==(const FileState &) const = default;
+    };
+    FileState fileState() const;
+
     SqlConnection(QString name, QString path);
+    Result<void> openDatabase(const QString &name, const QString &options);
+    Result<void> openUnchanging();
+    Result<void> checkUnchanged() const;
     QSqlDatabase database() const;
 
     QString m_name;
     QString m_path;
+    std::optional<FileState> m_unchanging; ///< of the file that is read as one that does not change
 };
 
 /** Runs a prepared statement. */

@@ -27,9 +27,12 @@ Result<void> checkExistingFile(const QString &path)
     if (!connection)
         return connection.error();
     const Result<int> version = readSchemaVersion(**connection);
-    if (!version)
-        return version.error();
-    return {};
+    if (!version && (version.error().code == ErrorCode::InvalidInput || version.error().code == ErrorCode::Database)) {
+        return Error{version.error().code,
+                     QStringLiteral("%1; nothing was changed in it; give the log a file of its own")
+                         .arg(version.error().detail)};
+    }
+    return version ? Result<void>() : version.error();
 }
 
 Result<void> configure(SqlConnection &connection)
