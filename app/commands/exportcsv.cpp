@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 
 #include "app/console.h"
+#include "app/databasefile.h"
 #include "app/exitcode.h"
 #include "app/processarguments.h"
 #include "logger/core/clock.h"
@@ -68,7 +69,7 @@ Result<ExportArguments> read(const QCommandLineParser &parser)
     if (parser.positionalArguments().size() != 2)
         return usage(
             QStringLiteral("name one database, as in: mtnops-logger export kuiper.sqlite --table tcs --from -6h"));
-    request.databasePath = parser.positionalArguments().at(1);
+    request.databasePath = databaseFile(parser.positionalArguments().at(1));
     request.table = parser.value(QStringLiteral("table"));
     if (request.table.isEmpty())
         return usage(QStringLiteral("--table is missing: which device?"));

@@ -305,7 +305,7 @@ void TestCommandLine::exportReadsBackWhatWasLogged()
     const QString database = m_folder->filePath(u"dome.sqlite"_qs);
     const qint64 rows = LogFile(database).integers(u"SELECT count(*) FROM weather"_qs).first();
     const Finished program =
-        runProgram({u"export"_qs, database, u"--table"_qs, u"weather"_qs, u"--from"_qs, u"-1h"_qs});
+        runProgram({u"export"_qs, u"sqlite://"_qs + database, u"--table"_qs, u"weather"_qs, u"--from"_qs, u"-1h"_qs});
     QCOMPARE(program.exitCode, 0);
     QCOMPARE(program.output.count(u"\r\n"), rows + 1);
     QVERIFY2(program.messages.contains(u"%1 rows"_qs.arg(rows)), qPrintable(program.messages));
