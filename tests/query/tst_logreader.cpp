@@ -169,7 +169,7 @@ private slots:
         QVERIFY2(answers.errors.first().detail.contains(reason), qPrintable(answers.errors.first().detail));
     }
 
-    void folderThatCannotBeWrittenIsExplained()
+    void aLogAtRestIsReadWhereNoFileCanBeMade()
     {
         openWriter(m_path);
         // What a reader must make cannot be made, whoever runs the test.
@@ -177,11 +177,30 @@ private slots:
         LogReader reader(m_path);
         Answers answers(reader);
         reader.readCatalog();
+        QTRY_COMPARE(answers.catalogs.size(), 1);
+        QVERIFY(QFile::remove(m_path + u"-shm"_qs));
+        const auto writer = openWriter(m_path); // the logger is back
+        writeAll(*writer, {testSample(testTable(), night, 1)});
+        QTRY_VERIFY((reader.readCatalog(), !answers.catalogs.last().tables.isEmpty()));
+    }
+
+    void folderThatCannotBeWrittenIsExplained()
+    {
+        const auto writer = openWriter(m_path);
+        writeAll(*writer, {testSample(testTable(), night, 1)});
+        // Rows wait in the write-ahead log, and what a reader must make cannot be made, whoever runs the test.
+        const QString copy = m_folder->filePath(u"copy.sqlite"_qs);
+        QVERIFY(QFile::copy(m_path, copy));
+        QVERIFY(QFile::copy(m_path + u"-wal"_qs, copy + u"-wal"_qs));
+        QVERIFY(QFile::link(m_folder->filePath(u"no/such/folder"_qs), copy + u"-shm"_qs));
+        LogReader reader(copy);
+        Answers answers(reader);
+        reader.readCatalog();
         QTRY_COMPARE(answers.errors.size(), 1);
         QCOMPARE(answers.errors.first().code, ErrorCode::Io);
         QVERIFY2(answers.errors.first().detail.contains(u"\"-shm\" files beside it"),
                  qPrintable(answers.errors.first().detail));
-        QVERIFY(QFile::remove(m_path + u"-shm"_qs));
+        QVERIFY(QFile::remove(copy + u"-shm"_qs));
         reader.readCatalog();
         QTRY_COMPARE(answers.catalogs.size(), 1);
     }
