@@ -81,7 +81,9 @@ void DeviceReader::readName()
     if (const QString problem = problemOfSqlName(u"device"_qs, *name); !problem.isEmpty()) {
         m_reader.report(u"name", problem);
         m_config.name = suggestedSqlName(*name);
+        return;
     }
+    m_hasOwnName = true;
 }
 
 void DeviceReader::readType()
