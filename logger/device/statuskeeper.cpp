@@ -39,8 +39,10 @@ void StatusKeeper::tellPart(const QString &remark)
     if (isPart == m_answersInPart)
         return;
     m_answersInPart = isPart;
-    raise(EventKind::Problem,
-          isPart ? QStringLiteral("answers only in part: %1").arg(remark) : QStringLiteral("answers in full again"));
+    if (isPart)
+        raise(EventKind::Problem, QStringLiteral("answers only in part: %1").arg(remark));
+    else
+        raise(EventKind::DeviceUp, QStringLiteral("answers in full again"));
 }
 
 void StatusKeeper::pollFailed(DeviceState state, const QString &detail)

@@ -11,7 +11,7 @@ namespace mtnops {
 
 /** Keeps the state and the counters of one device and tells of them through its signals: statusChanged() at every poll
     that ends, one DeviceUp or DeviceDown event for each change between working and not, one Problem event when some of
-    its requests begin to fail and one when all are answered again. Belongs to the device and lives
+    its requests begin to fail and one DeviceUp event when all are answered again. Belongs to the device and lives
     on its thread. */
 class StatusKeeper
 {

@@ -148,7 +148,7 @@ void TestPolledDevice::tellsPartialOutagesOnce()
         fake.setBehaviour(answersBoth());
         for (int i = 0; i < 3; ++i)
             pollOnce(*device, listener);
-        expected.append(QStringLiteral("problem: answers in full again"));
+        expected.append(QStringLiteral("device-up: answers in full again"));
         QCOMPARE(listener.events, expected);
     }
 }
