@@ -10,7 +10,8 @@
 namespace mtnops {
 
 /** Keeps the state and the counters of one device and tells of them through its signals: statusChanged() at every poll
-    that ends, one DeviceUp or DeviceDown event for each change between working and not. Belongs to the device and lives
+    that ends, one DeviceUp or DeviceDown event for each change between working and not, one Problem event when some of
+    its requests begin to fail and one DeviceUp event when all are answered again. Belongs to the device and lives
     on its thread. */
 class StatusKeeper
 {
@@ -41,11 +42,13 @@ public:
 
 private:
     void enter(DeviceState state, const QString &detail);
+    void tellPart(const QString &remark);
     void raise(EventKind kind, const QString &text);
 
     Device &m_device;
     const Clock &m_clock;
     DeviceStatus m_status;
+    bool m_answersInPart = false; ///< the last poll that wrote a row lacked a reply
     Timestamp m_downSince; ///< when the outage began, whatever its reasons since then
 };
 

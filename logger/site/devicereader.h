@@ -17,6 +17,9 @@ public:
         name is one for SQL, or empty when the file gives none. */
     DeviceConfig read();
 
+    /** The file gives the name that read() returned; otherwise it is one made up in its stead. */
+    bool hasOwnName() const { return m_hasOwnName; }
+
 private:
     void readName();
     void readType();
@@ -35,6 +38,7 @@ private:
     const DeviceType *m_type = nullptr; // owned by m_types; nullptr without a type
     // Nothing is known to be amiss with the type, so that what is absent from both is a mistake here.
     bool m_isTypeSound = true;
+    bool m_hasOwnName = false;
     DeviceSettings m_settings; // the site file's where it says something, else the type's
     QMap<QString, QString> m_parameters;
     DeviceConfig m_config;

@@ -23,6 +23,7 @@ private slots:
     void checkNamesEveryMistake();
     void checkOfAGoodSiteSaysWhatItHolds();
     void pollShowsBytesAndColumns();
+    void pollCountsRefusedValuesOfEachPollAlone();
     void pollOfASilentDeviceSaysWhy();
     void serviceStopsCleanlyOnEverySignal_data();
     void serviceStopsCleanlyOnEverySignal();
@@ -170,6 +171,28 @@ void TestCommandLine::pollShowsBytesAndColumns()
     QVERIFY2(program.output.contains(u"°C"), qPrintable(program.output));
     QCOMPARE(program.output.count(u"answered in"), 2);
     QVERIFY(!QFile::exists(m_folder->filePath(u"dome.sqlite"_qs)));
+}
+
+void TestCommandLine::pollCountsRefusedValuesOfEachPollAlone()
+{
+    const QString site = write(u"site.toml"_qs, R"([site]
+name = "dome"
+latitude = 32.4165
+longitude = -110.7346
+
+[[device]]
+name = "weather"
+transport = "simulated"
+model = "boltwood"
+
+  [[device.request]]
+  send = "\n"
+  decode = "json"
+  columns = [ { name = "cold", type = "real", source = "skyMinusAmbientTemperature", min = 5000 } ]
+)");
+    const Finished program = runProgram({u"poll"_qs, site, u"weather"_qs, u"--count"_qs, u"3"_qs});
+    QCOMPARE(program.exitCode, 0);
+    QCOMPARE(program.output.count(u" ms, 1 values refused"), 3);
 }
 
 void TestCommandLine::pollOfASilentDeviceSaysWhy()

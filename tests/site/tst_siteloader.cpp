@@ -47,7 +47,8 @@ private slots:
     void timeout_data();
     void timeout();
     void allMistakesInTheirOrder();
-    void duplicateIsDropped();
+    void duplicateIsDisabled();
+    void badNameLeavesGoodOnesAlone();
     void columnOptions();
     void missingFile();
     void directoryInsteadOfFile();
@@ -284,14 +285,38 @@ void TestSiteLoader::allMistakesInTheirOrder()
         loaded.diagnostics[2].toString().endsWith(u"/site.toml:10:1: unknown key \"prot\"; did you mean \"port\"?"_qs));
 }
 
-void TestSiteLoader::duplicateIsDropped()
+void TestSiteLoader::duplicateIsDisabled()
 {
     const LoadedSite loaded =
         load(head + device + request + QByteArray(device).replace("\"h\"", "\"other\"") + request);
     QCOMPARE(loaded.diagnostics.size(), 1);
-    QCOMPARE(loaded.site.devices.size(), 1);
-    QCOMPARE(loaded.site.devices[0].host, u"h"_qs);
-    QCOMPARE(loaded.site.devices[0].problem, QString());
+    QCOMPARE(loaded.site.devices.size(), 2);
+    const DeviceConfig &first = loaded.site.devices[0];
+    const DeviceConfig &second = loaded.site.devices[1];
+    QCOMPARE(first.host, u"h"_qs);
+    QCOMPARE(first.problem, QString());
+    QCOMPARE(second.host, u"other"_qs);
+    QCOMPARE(second.name, first.name + u"_2"_qs);
+    QCOMPARE(second.problem, loaded.diagnostics[0].message);
+}
+
+void TestSiteLoader::badNameLeavesGoodOnesAlone()
+{
+    const auto named = [](const QByteArray &nameLine) {
+        return "[[device]]\n" + nameLine + "transport = \"tcp\"\nhost = \"h\"\nport = 1\n" + request;
+    };
+    const LoadedSite loaded = load(head + named("name = \"Oil\"\n") + named("") + named("name = \"oil\"\n")
+                                   + named("name = \"OIL\"\n") + named("name = \"device_2\"\n"));
+    QCOMPARE(loaded.diagnostics.size(), 3);
+    QStringList names;
+    QStringList sound;
+    for (const DeviceConfig &config : loaded.site.devices) {
+        names.append(config.name);
+        if (config.problem.isEmpty())
+            sound.append(config.name);
+    }
+    QCOMPARE(names, QStringList({u"oil_2"_qs, u"device_2_2"_qs, u"oil"_qs, u"oil_3"_qs, u"device_2"_qs}));
+    QCOMPARE(sound, QStringList({u"oil"_qs, u"device_2"_qs}));
 }
 
 void TestSiteLoader::columnOptions()
