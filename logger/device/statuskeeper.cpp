@@ -30,7 +30,6 @@ void StatusKeeper::pollSucceeded(Duration latency, const QString &remark)
         raise(EventKind::DeviceUp,
               QStringLiteral("answers again after %1 s").arg(std::chrono::ceil<std::chrono::seconds>(outage).count()));
     }
-    tellPart(remark);
 }
 
 void StatusKeeper::tellPart(const QString &remark)

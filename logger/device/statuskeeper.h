@@ -28,6 +28,9 @@ public:
     /** The poll wrote a row. @p remark: what of it failed all the same; empty for nothing. */
     void pollSucceeded(Duration latency, const QString &remark = {});
 
+    /** After pollSucceeded(), for a device that is asked: tells of @p remark when it comes and when it goes. */
+    void tellPart(const QString &remark);
+
     /** The poll wrote no row, or a connection is lost between polls. @p state is none of NeverSeen and Good. */
     void pollFailed(DeviceState state, const QString &detail);
 
@@ -42,7 +45,6 @@ public:
 
 private:
     void enter(DeviceState state, const QString &detail);
-    void tellPart(const QString &remark);
     void raise(EventKind kind, const QString &text);
 
     Device &m_device;
