@@ -273,7 +273,9 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
     case LabelRole:
         return of.label;
     case UnitRole:
-        return of.unit;
+        return isNumberText(of, value) ? of.unit : QString();
+    case IsNumberRole:
+        return isNumberText(of, value);
     case ValueTextRole:
         return valueText(of, value, m_formatTime);
     case RawValueRole:

@@ -38,8 +38,9 @@ public:
         ItemKindRole = Qt::UserRole + 1, ///< ItemKind; device
         ColumnRefRole, ///< ColumnRef; a device's has an empty column
         LabelRole, ///< QString: label of the column, title of the device; device
-        UnitRole, ///< QString, empty for none
+        UnitRole, ///< QString, as it stands behind the newest value: empty for none, behind words and NULL
         ValueTextRole, ///< QString: the newest value without its unit
+        IsNumberRole, ///< bool: the newest value reads as a number
         RawValueRole, ///< Value, the newest; NULL when there is no row
         AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
         FreshnessRole, ///< Freshness of the device; device

@@ -59,14 +59,6 @@ QString booleanText(const Column &column, bool value)
     return value ? Text::tr("yes") : Text::tr("no");
 }
 
-/** A unit stands behind numbers only: "3 (clear)" would have none, and neither has a time. */
-bool takesUnit(const Column &column, const Value &value)
-{
-    if (const auto *code = std::get_if<qint64>(&value))
-        return !column.words.contains(*code);
-    return std::holds_alternative<double>(value);
-}
-
 } // namespace
 
 QString isoTimeText(Timestamp time)
@@ -90,10 +82,17 @@ QString valueText(const Column &column, const Value &value, const TimeFormatter 
     return QStringLiteral("–");
 }
 
+bool isNumberText(const Column &column, const Value &value)
+{
+    if (const auto *code = std::get_if<qint64>(&value))
+        return !column.words.contains(*code);
+    return std::holds_alternative<double>(value);
+}
+
 QString valueTextWithUnit(const Column &column, const Value &value, const TimeFormatter &formatTime)
 {
     const QString text = valueText(column, value, formatTime);
-    return column.unit.isEmpty() || !takesUnit(column, value) ? text : text + u' ' + column.unit;
+    return column.unit.isEmpty() || !isNumberText(column, value) ? text : text + u' ' + column.unit;
 }
 
 QString limitsText(const Column &column)

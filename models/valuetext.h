@@ -19,6 +19,9 @@ QString isoTimeText(Timestamp time);
     (ISO in UTC when empty), and an en dash for NULL. Decimal points, whatever the locale. */
 QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime = {});
 
+/** Whether valueText() is a number; words, times and NULL are none. A unit stands behind numbers only. */
+bool isNumberText(const Column &column, const Value &value);
+
 /** valueText() and the unit: "12.5 °C"; no unit behind words, times and NULL. */
 QString valueTextWithUnit(const Column &column, const Value &value, const TimeFormatter &formatTime = {});
 

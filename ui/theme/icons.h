@@ -20,6 +20,7 @@ enum class Icon : quint8
     ChevronDown,
     ChevronRight,
     Copy,
+    Disabled, ///< ⊘
     Disconnected, ///< ✕
     Export,
     Find,
@@ -28,6 +29,7 @@ enum class Icon : quint8
     Image,
     Live, ///< ●
     NeverSeen, ///< ?
+    NoReply, ///< three dots: waiting
     Stale, ///< ◔
     Table,
     Viewing, ///< ○
