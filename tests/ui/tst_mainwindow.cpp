@@ -12,6 +12,7 @@
 #include "ui/mainwindow/columnchoice.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/modebadge.h"
+#include "ui/mainwindow/shortcutguard.h"
 #include "ui/panels/overlaylabel.h"
 
 #include <QApplication>
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -59,6 +61,18 @@ struct Fixture
     }
     bool hasChosen() const { return session.hasCatalog() && !selection().traces().isEmpty(); }
     const PlotSelection &selection() const { return const_cast<LogSession &>(session).selection(); }
+};
+
+/** Wants every key, as a text field on X11 wants Ctrl+U and Ctrl+E. */
+class GreedyField : public QLineEdit
+{
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride)
+            event->accept();
+        return event->type() == QEvent::ShortcutOverride || QLineEdit::event(event);
+    }
 };
 
 } // namespace
@@ -160,6 +174,69 @@ private slots:
         shortcuts->close();
         QTest::keyClick(&fixture.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    }
+
+    void textFieldsLeaveTheShortcutsAlone()
+    {
+        QMainWindow window;
+        auto *field = new GreedyField;
+        window.setCentralWidget(field);
+        QAction action;
+        action.setShortcut(Qt::CTRL | Qt::Key_U);
+        QAction home;
+        home.setShortcut(Qt::Key_Home);
+        window.addActions({&action, &home});
+        new ShortcutGuard(window, {&action, &home});
+        QSignalSpy triggered(&action, &QAction::triggered);
+        QSignalSpy wentHome(&home, &QAction::triggered);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field->setFocus();
+        QTest::keyClicks(field, u"12"_qs);
+        QTest::keyClick(field, Qt::Key_U, Qt::ControlModifier);
+        QCOMPARE(triggered.count(), 1);
+        QTest::keyClick(field, Qt::Key_Home); // but what edits stays the field's
+        QCOMPARE(wentHome.count(), 0);
+        QCOMPARE(field->text(), u"12"_qs);
+    }
+
+    void aTypedWindowHandsTheKeysToTheChart()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        auto *from = fixture.part<QLineEdit>("fromField");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"-2h"_qs);
+        QTest::keyClick(from, Qt::Key_Return);
+        QVERIFY(fixture.session.window().range().length() == 2h);
+        QVERIFY(fixture.window.findChild<ChartOverlay *>()->hasFocus());
+    }
+
+    void theFirstWindowFitsTheScreen()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QVERIFY(fixture.window.height() + 30 < fixture.window.screen()->availableSize().height());
+    }
+
+    void filesGoToAFolderThatIsThere()
+    {
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        const QString atFirst = WindowSettings().folder();
+        WindowSettings().setFolder(home.filePath(u"gone"_qs));
+        const QString afterwards = WindowSettings().folder();
+        QDir(home.path()).mkdir(u"kept"_qs);
+        WindowSettings().setFolder(home.filePath(u"kept"_qs));
+        const QString kept = WindowSettings().folder();
+        qputenv("HOME", before);
+        QCOMPARE(atFirst, home.path());
+        QCOMPARE(afterwards, home.path());
+        QCOMPARE(kept, home.filePath(u"kept"_qs));
     }
 
     void doubleClickShowsEverything()

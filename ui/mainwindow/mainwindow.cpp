@@ -10,10 +10,12 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/mainwindow/mainwindowlayout.h"
 #include "ui/mainwindow/modebadge.h"
+#include "ui/mainwindow/shortcutguard.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/columnpanel.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/tablepanel.h"
+#include "ui/theme/fileicons.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -46,6 +48,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 {
     m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
     m_timeActions.setUtc(m_settings.isUtc());
+    new ShortcutGuard(*this, m_actions.all(m_timeActions));
     connectActions();
     connectSession();
     m_layout->restore(m_settings);
@@ -215,6 +218,7 @@ void MainWindow::saveImage()
     QString name = exportFileName(m_session.catalog().site.name, QStringLiteral("chart"), range);
     name.replace(QStringLiteral(".csv"), QStringLiteral(".png"));
     auto *dialog = new QFileDialog(this, tr("Save chart image"), m_settings.folder(), tr("PNG image (*.png)"));
+    setThemedIcons(*dialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->selectFile(name);
