@@ -154,11 +154,14 @@ void MainWindow::showZone()
 void MainWindow::showColumns()
 {
     QHash<ColumnRef, Column> columns;
+    QHash<QString, Duration> intervals;
     for (const DeviceTable &table : m_session.catalog().tables) {
+        intervals.insert(table.name, table.interval);
         for (const Column &column : table.columns)
             columns.insert({table.name, column.name}, column);
     }
     m_layout->chart->setColumns(columns);
+    m_layout->chart->setIntervals(intervals);
     showEmptiness();
 }
 
