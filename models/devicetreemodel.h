@@ -5,6 +5,7 @@
 #include "logger/query/logreader.h"
 #include "models/freshness.h"
 #include "models/plotselection.h"
+#include "models/steadydecimals.h"
 #include "models/valuetext.h"
 
 #include <QAbstractItemModel>
@@ -85,6 +86,7 @@ private:
     {
         DeviceTable table;
         std::optional<Row> newest;
+        QList<SteadyDecimals> decimals; ///< one for each column
         DeviceStatus status;
         Freshness freshness = Freshness::NeverSeen;
         QString age;

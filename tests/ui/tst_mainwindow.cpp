@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -281,10 +282,10 @@ private slots:
         QCOMPARE(badge.text(), u"logging"_qs);
         QVERIFY(badge.icon() == Icon::Live);
         badge.setMode({LoggingMode::Kind::Viewing, u"service logs this site (pid 812)"_qs});
-        QCOMPARE(badge.text(), u"viewing — service logs this site (pid 812)"_qs);
+        QCOMPARE(badge.text(), u"viewing, read-only — service logs this site (pid 812)"_qs);
         QVERIFY(badge.icon() == Icon::Viewing);
         badge.setSilentDevices({u"Dome"_qs, u"RA oil"_qs});
-        QCOMPARE(badge.text(), u"viewing · 2 devices silent"_qs);
+        QCOMPARE(badge.text(), u"viewing, read-only · 2 devices silent"_qs);
         QVERIFY(badge.icon() == Icon::Warning);
         QVERIFY(badge.toolTip().contains(u"RA oil"_qs));
         badge.setLost(1200);
@@ -318,6 +319,33 @@ private slots:
         const auto *overlay = fixture.part<QWidget>("columnPanel")->findChild<OverlayLabel *>();
         QTRY_VERIFY(overlay->isVisible());
         QTRY_VERIFY2(overlay->text().contains(u"none.sqlite"_qs), qPrintable(overlay->text()));
+    }
+
+    void aViewerIsNotToldWhatALoggerWouldDo()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"bad.sqlite"_qs));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        Fixture fixture(file.fileName());
+        fixture.window.setLoggingMode({LoggingMode::Kind::Viewing, {}});
+        const auto *overlay = fixture.part<QWidget>("columnPanel")->findChild<OverlayLabel *>();
+        QTRY_VERIFY2(overlay->text().contains(u"bad.sqlite"_qs), qPrintable(overlay->text()));
+        QTRY_VERIFY(fixture.part<ModeBadge>("modeBadge")->text().contains(u"bad.sqlite"_qs));
+        for (const QString &text : {overlay->text(), fixture.part<ModeBadge>("modeBadge")->text()})
+            QVERIFY2(!text.contains(u"file of its own"_qs), qPrintable(text));
+        QVERIFY(!fixture.part<QComboBox>("tableDevice")->isVisible()); // no device to choose
+    }
+
+    void aLongStateTakesTheRoomThereIs()
+    {
+        IconLabel label;
+        const QString text(200, u'm');
+        label.setContent(Icon::Alarm, text, Qt::red);
+        const int whole = label.fontMetrics().horizontalAdvance(text);
+        QVERIFY(label.sizeHint().width() > whole);
+        QVERIFY(label.minimumSizeHint().width() < 200); // and gives way to others
     }
 
     void closingTellsTheApplication()

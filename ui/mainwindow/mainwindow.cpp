@@ -63,7 +63,9 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
+    m_isViewing = mode.kind == LoggingMode::Kind::Viewing;
     m_layout->badge->setMode(mode);
+    turn();
 }
 
 void MainWindow::setEngineStatus(const EngineStatus &status)
@@ -168,7 +170,7 @@ void MainWindow::showColumns()
 void MainWindow::showEmptiness()
 {
     const bool hasTables = !m_session.catalog().tables.isEmpty();
-    const QString &problem = m_session.problem();
+    const QString problem = problemText();
     QString text;
     bool isError = false;
     if (!hasTables && !problem.isEmpty()) {
@@ -192,10 +194,20 @@ void MainWindow::showEmptiness()
     m_actions.copyImage->setEnabled(hasTraces);
 }
 
+QString MainWindow::problemText() const
+{
+    if (!m_engineProblem.isEmpty())
+        return m_engineProblem;
+    QString problem = m_session.problem();
+    if (m_isViewing) // what to do instead is advice for who logs
+        problem.remove(QLatin1StringView(": nothing was changed in it; give the log a file of its own"));
+    return problem;
+}
+
 void MainWindow::turn()
 {
     m_layout->badge->setSilentDevices(silentDevices(m_session.tree()));
-    m_layout->badge->setProblem(m_engineProblem.isEmpty() ? m_session.problem() : m_engineProblem);
+    m_layout->badge->setProblem(problemText());
     m_layout->status->refresh();
     m_layout->chart->setNow(m_session.clock().now());
     showEmptiness();

@@ -125,6 +125,7 @@ void MainWindowLayout::buildMenuLine(const TimeActions &timeActions)
     auto *bar = new QMenuBar(line);
     bar->setNativeMenuBar(false); // title and state stand in its line
     m_actions.fillMenus(*bar, timeActions);
+    bar->setMinimumWidth(bar->sizeHint().width()); // a long state gives way, not the menus
     badge = new ModeBadge(line);
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(12, 0, 12, 0);
