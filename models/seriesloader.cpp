@@ -172,7 +172,6 @@ void SeriesLoader::takeSeries(LogReader::RequestId id, const QList<Series> &seri
     if (id != m_pending)
         return;
     m_pending = 0;
-    m_queryTime = elapsed;
     if (!m_asked.isTail) {
         takeWhole(series);
         m_wholeReadAt = m_asked.window.to;

@@ -66,6 +66,16 @@ class TestDeviceTreeModel : public QObject
     Q_OBJECT
 
 private slots:
+    void figuresHoldStill()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        tree.setCatalog(catalog());
+        tree.setLatest(latest(26.25), now);
+        tree.setLatest(latest(26.5, now + 5s), now + 5s);
+        QCOMPARE(tree.indexOf(ambient).data(DeviceTreeModel::ValueTextRole).toString(), u"26.50"_qs);
+    }
+
     void showsDevicesAndColumns()
     {
         PlotSelection selection;
