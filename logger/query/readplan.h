@@ -14,8 +14,8 @@ struct Stretch
     friend bool operator==(const Stretch &, const Stretch &) = default;
 };
 
-/** The coarsest tier to draw with when a pixel is @p pixel wide and a device has a row each @p interval: its bins are at
-    most a pixel wide, minutes 1.4 pixels, since below them there are only raw rows. Nothing where these are to be
+/** The coarsest tier to draw with when a pixel is @p pixel wide and a device has a row each @p interval: its bins are
+   at most a pixel wide, minutes 1.4 pixels, since below them there are only raw rows. Nothing where these are to be
     read: no bin is that narrow, or one would stand for fewer than four rows. */
 std::optional<std::size_t> tierForDrawing(Duration pixel, Duration interval);
 
