@@ -6,7 +6,7 @@ namespace mtnops {
 
 namespace {
 
-const QString leastLabel = QStringLiteral("Abc…"); // a shorter rest names nothing
+const QString leastLabel = QStringLiteral("A…"); // a shorter rest names nothing
 constexpr double mostOfWords = 0.6; // of the width
 
 } // namespace
