@@ -282,8 +282,8 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return of.label;
     case UnitRole:
         return isNumberText(of, value) ? of.unit : QString();
-    case IsNumberRole:
-        return isNumberText(of, value);
+    case IsFigureRole:
+        return isNumberText(of, value) || std::holds_alternative<Timestamp>(value);
     case ValueTextRole:
         return valueText(of, value, m_formatTime, decimals);
     case RawValueRole:

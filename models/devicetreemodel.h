@@ -41,7 +41,7 @@ public:
         LabelRole, ///< QString: label of the column, title of the device; device
         UnitRole, ///< QString, as it stands behind the newest value: empty for none, behind words and NULL
         ValueTextRole, ///< QString: the newest value without its unit
-        IsNumberRole, ///< bool: the newest value reads as a number
+        IsFigureRole, ///< bool: the newest value is a number or a time, that must not be cut
         RawValueRole, ///< Value, the newest; NULL when there is no row
         AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
         FreshnessRole, ///< Freshness of the device; device

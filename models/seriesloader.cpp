@@ -49,6 +49,11 @@ SeriesLoader::SeriesLoader(LogReader &reader, const TimeWindow &window, const Pl
     changeSelection();
 }
 
+bool SeriesLoader::showsRollups() const
+{
+    return !m_series.isEmpty() && drawsRollups(m_series.first().bin);
+}
+
 void SeriesLoader::setPixels(int pixels)
 {
     const int width = std::max(pixels, 1);

@@ -32,6 +32,8 @@ public:
         new view comes, those of the view before. Their ranges cover the window with whole bins. `samples` is an
         estimate while the window follows the clock. */
     const QList<Series> &series() const { return m_series; }
+    /** Drawn from what was rolled up, where a device has rows often enough; else from raw rows. */
+    bool showsRollups() const;
     /** A view is awaited that differs from what series() holds; not told while a live window merely moves on. */
     bool isLoading() const { return m_pending != 0 && !m_asked.isUpdate; }
     /** What the last read of the whole window took on the reader thread. */

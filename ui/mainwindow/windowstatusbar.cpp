@@ -113,7 +113,8 @@ QString WindowStatusBar::shownText() const
         return tr("no column chosen");
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(loader.queryTime()).count();
     const qsizetype columns = m_session.selection().traces().size();
-    QString text = columns == 1 ? tr("raw · 1 column") : tr("raw · %1 columns").arg(columns);
+    QString text = loader.showsRollups() ? tr("rollups") : tr("raw rows");
+    text += columns == 1 ? tr(" · 1 column") : tr(" · %1 columns").arg(columns);
     text += tr(" · %1 ms").arg(milliseconds);
     return loader.isLoading() ? text + tr(" · loading…") : text;
 }

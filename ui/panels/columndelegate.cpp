@@ -179,7 +179,7 @@ void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex
     const RowTexts all{.label = index.data(DeviceTreeModel::LabelRole).toString(),
                        .value = index.data(DeviceTreeModel::ValueTextRole).toString(),
                        .unit = index.data(DeviceTreeModel::UnitRole).toString()};
-    const RowTexts shown = fitRow(all, index.data(DeviceTreeModel::IsNumberRole).toBool(), area.width(),
+    const RowTexts shown = fitRow(all, index.data(DeviceTreeModel::IsFigureRole).toBool(), area.width(),
                                   QFontMetrics(m_labelFont), QFontMetrics(m_figureFont));
     painter.setFont(m_figureFont);
     // A value that is not fresh is not to be taken for the state of things.

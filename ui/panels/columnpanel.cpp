@@ -39,7 +39,7 @@ ColumnPanel::ColumnPanel(DeviceTreeModel &model, QWidget *parent)
     m_find->setMinimumHeight(28);
     m_find->installEventFilter(this);
     buildTree();
-    setMinimumWidth(std::max(180, m_delegate->leastWidth() + 2 * indentation + scrollBarWidth));
+    setMinimumWidth(std::max(224, m_delegate->leastWidth() + 2 * indentation + scrollBarWidth));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);

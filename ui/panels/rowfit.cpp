@@ -6,7 +6,7 @@ namespace mtnops {
 
 namespace {
 
-const QString leastLabel = QStringLiteral("Abc…"); // a shorter rest names nothing
+const QString leastLabel = QStringLiteral("A…"); // a shorter rest names nothing
 constexpr double mostOfWords = 0.6; // of the width
 
 } // namespace
@@ -16,13 +16,13 @@ QString valueAndUnit(const RowTexts &texts)
     return texts.unit.isEmpty() || texts.value.isEmpty() ? texts.value : texts.value + u' ' + texts.unit;
 }
 
-RowTexts fitRow(const RowTexts &texts, bool isNumber, int width, const QFontMetrics &labelMetrics,
+RowTexts fitRow(const RowTexts &texts, bool isFigure, int width, const QFontMetrics &labelMetrics,
                 const QFontMetrics &valueMetrics)
 {
     RowTexts shown = texts;
     const int least = std::min(labelMetrics.horizontalAdvance(leastLabel), labelMetrics.horizontalAdvance(texts.label));
     const auto room = [&] { return width - rowTextGap - valueMetrics.horizontalAdvance(valueAndUnit(shown)); };
-    if (!isNumber)
+    if (!isFigure)
         shown.value = valueMetrics.elidedText(
             texts.value, Qt::ElideRight,
             std::max(int(width * mostOfWords), width - rowTextGap - labelMetrics.horizontalAdvance(texts.label)));

@@ -18,9 +18,9 @@ struct RowTexts
 
 constexpr int rowTextGap = 8; ///< px, between the label and the value
 
-/** What of @p texts is shown on @p width pixels. A number is never cut, because what is left of it would read as
-    another number: first the label is elided, then the unit goes, then the label. Words may be elided. */
-RowTexts fitRow(const RowTexts &texts, bool isNumber, int width, const QFontMetrics &labelMetrics,
+/** What of @p texts is shown on @p width pixels. A number or a time is never cut, because what is left of it
+    would read as another one: first the label is elided, then the unit goes, then the label. Words may be elided. */
+RowTexts fitRow(const RowTexts &texts, bool isFigure, int width, const QFontMetrics &labelMetrics,
                 const QFontMetrics &valueMetrics);
 
 /** The value and its unit, as they are written. */
