@@ -7,6 +7,7 @@
 #include "logger/store/schema.h"
 #include "logger/store/sqlconnection.h"
 
+#include <QSqlError>
 #include <QVariant>
 
 namespace mtnops {
@@ -43,6 +44,8 @@ Result<Catalog> readCatalog(SqlConnection &connection)
                                           .title = devices->value(1).toString(),
                                           .interval = Duration(devices->value(2).toLongLong())});
     }
+    if (devices->lastError().isValid())
+        return connection.describe(devices->lastError());
     devices->finish();
     for (DeviceTable &table : catalog.tables) {
         Result<QList<Column>> columns = readColumns(connection, table.name);
@@ -79,6 +82,8 @@ Result<QList<DeviceStatus>> readStatuses(SqlConnection &connection)
                                      .rejected = query->value(9).toLongLong(),
                                      .latency = Duration(query->value(10).toLongLong())});
     }
+    if (query->lastError().isValid())
+        return connection.describe(query->lastError());
     return statuses;
 }
 

@@ -69,11 +69,12 @@ LogReader::RequestId LogReader::ask(const QString &purpose, Work work, Deliver d
         else
             emit failed(id, result.error());
     };
-    auto perform = [this, worker = m_worker, isCancelled, work, answer] {
+    auto perform = [this, worker = m_worker, isCancelled, limit = m_timeLimit, work, answer] {
         if (isCancelled->load())
             return;
         QMetaObject::invokeMethod(
-            this, [answer, result = work(*worker, *isCancelled)] { answer(result); }, Qt::QueuedConnection);
+            this, [answer, result = work(*worker, RequestLimits{*isCancelled, limit})] { answer(result); },
+            Qt::QueuedConnection);
     };
     QMetaObject::invokeMethod(m_worker, perform, Qt::QueuedConnection);
     return id;
@@ -82,14 +83,14 @@ LogReader::RequestId LogReader::ask(const QString &purpose, Work work, Deliver d
 LogReader::RequestId LogReader::readCatalog()
 {
     return ask(
-        catalogPurpose(), [](ReaderWorker &worker, const std::atomic_bool &) { return worker.readCatalog(); },
+        catalogPurpose(), [](ReaderWorker &worker, const RequestLimits &limits) { return worker.readCatalog(limits); },
         [this](RequestId id, const Catalog &catalog) { emit catalogRead(id, catalog); });
 }
 
 LogReader::RequestId LogReader::readLatest()
 {
     return ask(
-        latestPurpose(), [](ReaderWorker &worker, const std::atomic_bool &) { return worker.readLatest(); },
+        latestPurpose(), [](ReaderWorker &worker, const RequestLimits &limits) { return worker.readLatest(limits); },
         [this](RequestId id, const Latest &latest) { emit latestRead(id, latest); });
 }
 
@@ -98,10 +99,10 @@ LogReader::RequestId LogReader::readWindow(const WindowRequest &request, const Q
     using Answer = std::pair<QList<Series>, Duration>;
     return ask(
         purpose,
-        [request](ReaderWorker &worker, const std::atomic_bool &isCancelled) -> Result<Answer> {
+        [request](ReaderWorker &worker, const RequestLimits &limits) -> Result<Answer> {
             QElapsedTimer timer;
             timer.start();
-            Result<QList<Series>> series = worker.readWindow(request, isCancelled);
+            Result<QList<Series>> series = worker.readWindow(request, limits);
             if (!series)
                 return series.error();
             return Answer(*std::move(series), timer.nsecsElapsed() / 1000);
@@ -112,7 +113,8 @@ LogReader::RequestId LogReader::readWindow(const WindowRequest &request, const Q
 LogReader::RequestId LogReader::readPage(const PageRequest &request, const QString &purpose)
 {
     return ask(
-        purpose, [request](ReaderWorker &worker, const std::atomic_bool &) { return worker.readPage(request); },
+        purpose,
+        [request](ReaderWorker &worker, const RequestLimits &limits) { return worker.readPage(request, limits); },
         [this](RequestId id, const RowPage &page) { emit pageRead(id, page); });
 }
 
@@ -120,9 +122,7 @@ LogReader::RequestId LogReader::readEvents(const TimeRange &range, const QString
 {
     return ask(
         purpose,
-        [range](ReaderWorker &worker, const std::atomic_bool &isCancelled) {
-            return worker.readEvents(range, isCancelled);
-        },
+        [range](ReaderWorker &worker, const RequestLimits &limits) { return worker.readEvents(range, limits); },
         [this](RequestId id, const QList<Event> &events) { emit eventsRead(id, events); });
 }
 
@@ -130,8 +130,8 @@ LogReader::RequestId LogReader::readStatistics(const ColumnRef &column, const Ti
 {
     return ask(
         purpose,
-        [column, range](ReaderWorker &worker, const std::atomic_bool &isCancelled) {
-            return worker.readStatistics(column, range, isCancelled);
+        [column, range](ReaderWorker &worker, const RequestLimits &limits) {
+            return worker.readStatistics(column, range, limits);
         },
         [this](RequestId id, const ColumnStatistics &statistics) { emit statisticsRead(id, statistics); });
 }
@@ -139,7 +139,8 @@ LogReader::RequestId LogReader::readStatistics(const ColumnRef &column, const Ti
 LogReader::RequestId LogReader::readValuesAt(const InstantRequest &request, const QString &purpose)
 {
     return ask(
-        purpose, [request](ReaderWorker &worker, const std::atomic_bool &) { return worker.readValuesAt(request); },
+        purpose,
+        [request](ReaderWorker &worker, const RequestLimits &limits) { return worker.readValuesAt(request, limits); },
         [this](RequestId id, const QList<InstantValue> &values) { emit valuesAtRead(id, values); });
 }
 

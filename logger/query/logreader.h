@@ -87,8 +87,9 @@ struct InstantRequest
 
 /** The only way to read a log database: asked from the main thread, answered by signals, worked on in a reader thread
     of its own with a read-only connection. Each request has a purpose: a newer request of one purpose supersedes and
-    interrupts the older one, which then answers nothing; the catalog and the newest rows are a purpose each. The
-    database need not exist yet: requests fail with NotFound until it does. Lives on the main thread. */
+    interrupts the older one, wherever SQLite is with it, which then answers nothing; the catalog and the newest rows
+    are a purpose each. A request that takes too long fails with Timeout. The database need not exist yet: requests
+    fail with NotFound until it does. Lives on the main thread. */
 class LogReader : public QObject
 {
     Q_OBJECT
@@ -100,6 +101,9 @@ public:
     ~LogReader() override;
 
     QString databasePath() const { return m_path; }
+
+    /** How long the requests from now on may take, each from when the reader begins with it; 30 s at first. */
+    void setTimeLimit(std::chrono::milliseconds limit) { m_timeLimit = limit; }
 
     RequestId readCatalog();
     RequestId readLatest();
@@ -132,6 +136,7 @@ private:
 
     QString m_path;
     RequestId m_lastId = 0;
+    std::chrono::milliseconds m_timeLimit = std::chrono::seconds(30);
     QHash<QString, CancelFlag> m_underWay; ///< newest request of each purpose
     ReaderWorker *m_worker = nullptr; ///< lives and dies on m_thread
     std::unique_ptr<WorkerThread> m_thread;

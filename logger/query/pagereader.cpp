@@ -58,7 +58,11 @@ Result<std::optional<Timestamp>> oldestRow(SqlConnection &connection, const Devi
     query->bindValue(QStringLiteral(":count"), 1);
     if (const Result<void> done = run(connection, *query); !done)
         return done.error();
-    return query->next() ? std::optional(fromMicroseconds(query->value(0).toLongLong())) : std::nullopt;
+    if (query->next())
+        return std::optional(fromMicroseconds(query->value(0).toLongLong()));
+    if (query->lastError().isValid())
+        return connection.describe(query->lastError());
+    return std::optional<Timestamp>();
 }
 
 qint64 bytesOnDisk(const QString &path)
@@ -115,7 +119,7 @@ Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog)
     return latest;
 }
 
-Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &range, const std::atomic_bool &isCancelled)
+Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &range)
 {
     Result<QSqlQuery> query = connection.prepare(eventsSql());
     if (!query)
@@ -136,8 +140,6 @@ Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &rang
                             .kind = *kind,
                             .device = query->value(2).toString(),
                             .text = query->value(3).toString()});
-        if (events.size() % 1024 == 0 && isCancelled.load())
-            return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
     }
     if (query->lastError().isValid())
         return connection.describe(query->lastError());

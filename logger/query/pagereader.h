@@ -15,6 +15,6 @@ Result<RowPage> readPage(SqlConnection &connection, const Catalog &catalog, cons
 Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog);
 
 /** Events of a range, oldest first. */
-Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &range, const std::atomic_bool &isCancelled);
+Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &range);
 
 } // namespace mtnops

@@ -15,22 +15,58 @@
 
 namespace mtnops {
 
+namespace {
+
+QString spanText(const TimeRange &range)
+{
+    return QStringLiteral("from %1 to %2")
+        .arg(QString::fromLatin1(toIsoUtc(range.from)), QString::fromLatin1(toIsoUtc(range.to)));
+}
+
+QString nameText(const ColumnRef &column)
+{
+    return column.table + u'.' + column.column;
+}
+
+QString namesText(const QList<ColumnRef> &columns)
+{
+    QStringList names;
+    for (const ColumnRef &column : columns)
+        names += nameText(column);
+    return names.join(QLatin1StringView(", "));
+}
+
+Error outOfTime(const QString &path, const QString &asked, std::chrono::milliseconds limit)
+{
+    return Error{ErrorCode::Timeout,
+                 QStringLiteral("%1: reading %2 was given up after %3: is the disk slow, or busy with something else? "
+                                "Less is read for a shorter span of time, or for fewer columns")
+                     .arg(path, asked, formatDuration(limit))};
+}
+
+} // namespace
+
 ReaderWorker::ReaderWorker(const QString &databasePath) : m_path(databasePath) { }
 
 ReaderWorker::~ReaderWorker() = default;
 
-/** Opens the database if need be and brings the catalog up to date. */
-Result<void> ReaderWorker::prepare()
+Result<void> ReaderWorker::open()
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (!m_connection) {
-        Result<std::unique_ptr<SqlConnection>> connection = openLog(m_path);
-        if (!connection)
-            return connection.error();
-        m_connection = *std::move(connection);
-        m_catalogVersion = -1;
-        qCInfo(queryLog).noquote() << "reading" << m_path;
-    }
+    if (m_connection)
+        return {};
+    Result<std::unique_ptr<SqlConnection>> connection = openLog(m_path);
+    if (!connection)
+        return connection.error();
+    m_connection = *std::move(connection);
+    m_handle = QueryGuard::handleOf(*m_connection);
+    m_catalogVersion = -1;
+    qCInfo(queryLog).noquote() << "reading" << m_path;
+    return {};
+}
+
+Result<void> ReaderWorker::refreshCatalog()
+{
     const Result<qint64> version = readCatalogVersion(*m_connection);
     if (!version)
         return version.error();
@@ -44,67 +80,80 @@ Result<void> ReaderWorker::prepare()
     return {};
 }
 
-/** After an error of the database the next request starts with a new connection. */
-template<typename T>
-Result<T> ReaderWorker::checked(Result<T> result)
+/** Does @p work within the limits, with an open database and its catalog. After an error of the database the next
+    request starts with a new connection. */
+template<typename Work>
+std::invoke_result_t<Work> ReaderWorker::guarded(const RequestLimits &limits, const QString &asked, Work work)
 {
-    if (!result && (result.error().code == ErrorCode::Database || result.error().code == ErrorCode::Io))
+    using Answer = std::invoke_result_t<Work>;
+    if (const Result<void> opened = open(); !opened)
+        return opened.error();
+    Answer answer = Error();
+    {
+        const QueryGuard guard(m_handle, limits);
+        const Result<void> refreshed = refreshCatalog();
+        answer = refreshed ? work() : Answer(refreshed.error());
+        // Whatever came of it: an ended statement looks like one that had no more rows.
+        if (guard.verdict() == QueryGuard::Verdict::Superseded)
+            return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
+        if (guard.verdict() == QueryGuard::Verdict::OutOfTime)
+            return outOfTime(m_path, asked, limits.time);
+    }
+    if (!answer && (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::Io))
         m_connection.reset();
-    return result;
+    return answer;
 }
 
-Result<Catalog> ReaderWorker::readCatalog()
+Result<Catalog> ReaderWorker::readCatalog(const RequestLimits &limits)
 {
-    if (const Result<void> prepared = checked(prepare()); !prepared)
-        return prepared.error();
-    m_answeredVersion = m_catalogVersion;
-    return m_catalog;
+    return guarded(limits, QStringLiteral("the catalog"), [this]() -> Result<Catalog> {
+        m_answeredVersion = m_catalogVersion;
+        return m_catalog;
+    });
 }
 
-Result<Latest> ReaderWorker::readLatest()
+Result<Latest> ReaderWorker::readLatest(const RequestLimits &limits)
 {
-    if (const Result<void> prepared = checked(prepare()); !prepared)
-        return prepared.error();
-    Result<Latest> latest = checked(mtnops::readLatest(*m_connection, m_catalog));
-    if (latest)
-        latest->catalogChanged = m_catalogVersion != m_answeredVersion;
-    return latest;
+    return guarded(limits, QStringLiteral("the newest rows"), [this] {
+        Result<Latest> latest = mtnops::readLatest(*m_connection, m_catalog);
+        if (latest)
+            latest->catalogChanged = m_catalogVersion != m_answeredVersion;
+        return latest;
+    });
 }
 
-Result<QList<Series>> ReaderWorker::readWindow(const WindowRequest &request, const std::atomic_bool &isCancelled)
+Result<QList<Series>> ReaderWorker::readWindow(const WindowRequest &request, const RequestLimits &limits)
 {
-    if (const Result<void> prepared = checked(prepare()); !prepared)
-        return prepared.error();
-    return checked(mtnops::readWindow(*m_connection, m_catalog, request, isCancelled));
+    const QString asked = namesText(request.columns) + u' ' + spanText(request.range);
+    return guarded(limits, asked, [&] { return mtnops::readWindow(*m_connection, m_catalog, request); });
 }
 
-Result<RowPage> ReaderWorker::readPage(const PageRequest &request)
+Result<RowPage> ReaderWorker::readPage(const PageRequest &request, const RequestLimits &limits)
 {
-    if (const Result<void> prepared = checked(prepare()); !prepared)
-        return prepared.error();
-    return checked(mtnops::readPage(*m_connection, m_catalog, request));
+    const QString asked = QStringLiteral("rows of ") + request.table;
+    return guarded(limits, asked, [&] { return mtnops::readPage(*m_connection, m_catalog, request); });
 }
 
-Result<QList<Event>> ReaderWorker::readEvents(const TimeRange &range, const std::atomic_bool &isCancelled)
+Result<QList<Event>> ReaderWorker::readEvents(const TimeRange &range, const RequestLimits &limits)
 {
-    if (const Result<void> prepared = checked(prepare()); !prepared)
-        return prepared.error();
-    return checked(mtnops::readEvents(*m_connection, range, isCancelled));
+    const QString asked = QStringLiteral("events ") + spanText(range);
+    return guarded(limits, asked, [&] { return mtnops::readEvents(*m_connection, range); });
 }
 
 Result<ColumnStatistics> ReaderWorker::readStatistics(const ColumnRef &column, const TimeRange &range,
-                                                      const std::atomic_bool &isCancelled)
+                                                      const RequestLimits &limits)
 {
-    if (const Result<void> prepared = checked(prepare()); !prepared)
-        return prepared.error();
-    return checked(mtnops::readStatistics(*m_connection, m_catalog, column, range, isCancelled));
+    const QString asked = QStringLiteral("the statistics of ") + nameText(column) + u' ' + spanText(range);
+    return guarded(limits, asked, [&] { return mtnops::readStatistics(*m_connection, m_catalog, column, range); });
 }
 
-Result<QList<InstantValue>> ReaderWorker::readValuesAt(const InstantRequest &request)
+Result<QList<InstantValue>> ReaderWorker::readValuesAt(const InstantRequest &request, const RequestLimits &limits)
 {
-    if (const Result<void> prepared = checked(prepare()); !prepared)
-        return prepared.error();
-    return checked(valuesAt(*m_connection, m_catalog, request.columns, request.instant, request.maxAge));
+    const QString asked =
+        QStringLiteral("%1 at %2").arg(namesText(request.columns), QString::fromLatin1(toIsoUtc(request.instant)));
+    return guarded(limits, asked, [&] {
+        return valuesAt(*m_connection, m_catalog, request.columns, request.instant, request.maxAge);
+    });
 }
 
 } // namespace mtnops

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "logger/query/logreader.h"
+#include "logger/query/queryguard.h"
 
 namespace mtnops {
 
 class SqlConnection;
 
-/** Answers the requests of a LogReader. Lives on the reader thread; the connection is opened there when the first
+/** Answers the requests of a LogReader, each within its limits: the error is Cancelled for one that was superseded and
+    Timeout for one that took too long. Lives on the reader thread; the connection is opened there when the first
     request comes, and again after an error, so that a database may appear, move or come back at any time. */
 class ReaderWorker : public QObject
 {
@@ -18,22 +20,24 @@ public:
     explicit ReaderWorker(const QString &databasePath);
     ~ReaderWorker() override;
 
-    Result<Catalog> readCatalog();
-    Result<Latest> readLatest();
-    Result<QList<Series>> readWindow(const WindowRequest &request, const std::atomic_bool &isCancelled);
-    Result<RowPage> readPage(const PageRequest &request);
-    Result<QList<Event>> readEvents(const TimeRange &range, const std::atomic_bool &isCancelled);
+    Result<Catalog> readCatalog(const RequestLimits &limits);
+    Result<Latest> readLatest(const RequestLimits &limits);
+    Result<QList<Series>> readWindow(const WindowRequest &request, const RequestLimits &limits);
+    Result<RowPage> readPage(const PageRequest &request, const RequestLimits &limits);
+    Result<QList<Event>> readEvents(const TimeRange &range, const RequestLimits &limits);
     Result<ColumnStatistics> readStatistics(const ColumnRef &column, const TimeRange &range,
-                                            const std::atomic_bool &isCancelled);
-    Result<QList<InstantValue>> readValuesAt(const InstantRequest &request);
+                                            const RequestLimits &limits);
+    Result<QList<InstantValue>> readValuesAt(const InstantRequest &request, const RequestLimits &limits);
 
 private:
-    Result<void> prepare();
-    template<typename T>
-    Result<T> checked(Result<T> result);
+    Result<void> open();
+    Result<void> refreshCatalog();
+    template<typename Work>
+    std::invoke_result_t<Work> guarded(const RequestLimits &limits, const QString &asked, Work work);
 
     QString m_path;
     std::unique_ptr<SqlConnection> m_connection; ///< null until the database can be read
+    sqlite3 *m_handle = nullptr; ///< of m_connection
     Catalog m_catalog;
     qint64 m_catalogVersion = -1; ///< of m_catalog
     qint64 m_answeredVersion = -1; ///< of the catalog that was last answered

@@ -20,15 +20,12 @@ namespace mtnops {
 
 namespace {
 
-constexpr int rowsBetweenLooks = 2048; ///< a few milliseconds of reading
-
 /** One column over one range. On the thread of its connection. */
 class StatisticsScan
 {
 public:
-    StatisticsScan(SqlConnection &connection, const DeviceTable &table, const Column &column,
-                   const std::atomic_bool &isCancelled)
-        : m_connection(connection), m_table(table), m_columns{column}, m_isCancelled(isCancelled), m_sum(column.type)
+    StatisticsScan(SqlConnection &connection, const DeviceTable &table, const Column &column)
+        : m_connection(connection), m_table(table), m_columns{column}, m_sum(column.type)
     {
     }
 
@@ -49,11 +46,8 @@ private:
         query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
         if (const Result<void> done = run(m_connection, *query); !done)
             return done;
-        while (query->next()) {
+        while (query->next())
             m_sum.add(tierRow(*query, m_columns).cells.front());
-            if (const Result<void> looked = look(); !looked)
-                return looked;
-        }
         return query->lastError().isValid() ? Result<void>(m_connection.describe(query->lastError())) : Result<void>();
     }
 
@@ -80,8 +74,6 @@ private:
             const QVariant value = stored.isNull() ? QVariant() : stored;
             if (const std::optional<TierRow> minute = minutes.add(scan->time(), {&value, 1}))
                 m_sum.add(minute->cells.front());
-            if (const Result<void> looked = look(); !looked)
-                return looked;
         }
         // The last row stands until the next one, though that lies behind.
         const Result<RawRows> next =
@@ -94,25 +86,16 @@ private:
         return {};
     }
 
-    Result<void> look()
-    {
-        if (++m_rows % rowsBetweenLooks == 0 && m_isCancelled.load(std::memory_order_relaxed))
-            return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
-        return {};
-    }
-
     SqlConnection &m_connection;
     const DeviceTable &m_table;
     QList<Column> m_columns; ///< the one
-    const std::atomic_bool &m_isCancelled;
     StatisticsSum m_sum;
-    int m_rows = 0;
 };
 
 } // namespace
 
 Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog &catalog, const ColumnRef &column,
-                                        const TimeRange &range, const std::atomic_bool &isCancelled)
+                                        const TimeRange &range)
 {
     if (range.isEmpty())
         return Error{ErrorCode::InvalidInput, QStringLiteral("statistics of an empty range were asked for")};
@@ -125,7 +108,7 @@ Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog
     const Result<RollupState> state = rollupStateOf(connection, catalog, column.table);
     if (!state)
         return state.error();
-    StatisticsScan scan(connection, **table, **described, isCancelled);
+    StatisticsScan scan(connection, **table, **described);
     const QList<Stretch> stretches = planRead(range, coarsestTierOf(**table, column.column), *state);
     for (const Stretch &stretch : stretches) {
         if (const Result<void> done = scan.read(stretch); !done)

@@ -12,6 +12,6 @@ class SqlConnection;
 /** The statistics of a column over a range, exact whatever of it is rolled up: from the coarsest bins that lie inside,
     and at the edges from raw rows, which are binned by the same class. */
 Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog &catalog, const ColumnRef &column,
-                                        const TimeRange &range, const std::atomic_bool &isCancelled);
+                                        const TimeRange &range);
 
 } // namespace mtnops

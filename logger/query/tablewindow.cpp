@@ -18,13 +18,6 @@ namespace mtnops {
 
 namespace {
 
-constexpr int rowsBetweenLooks = 2048; ///< a few milliseconds of reading
-
-Error cancelled()
-{
-    return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
-}
-
 void feed(SeriesReducer &reducer, qint64 time, std::optional<double> value)
 {
     if (value)
@@ -75,7 +68,7 @@ std::optional<std::size_t> TableWindow::coarsestTier() const
     return allRolledUp ? tierForDrawing(m_bin, m_table.interval) : std::nullopt;
 }
 
-Result<void> TableWindow::read(const RollupState &state, const std::atomic_bool &isCancelled)
+Result<void> TableWindow::read(const RollupState &state)
 {
     const std::optional<std::size_t> tier = state.completeTo ? coarsestTier() : std::nullopt;
     // A sample that is farther away is not joined to the ones in the window. Where a tier is drawn, a pixel may be
@@ -86,13 +79,12 @@ Result<void> TableWindow::read(const RollupState &state, const std::atomic_bool 
         return done;
     const QList<Stretch> stretches = planRead(m_range, tier, state);
     for (const Stretch &stretch : stretches) {
-        const Result<void> done =
-            stretch.tier ? readTier(stretch.range, *stretch.tier, isCancelled) : readRaw(stretch.range, isCancelled);
+        const Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
         if (!done)
             return done;
     }
     // On until each column has a sample after the window, for the line that leaves it.
-    if (const Result<void> done = readRaw({m_range.to, m_range.to + reach}, isCancelled); !done)
+    if (const Result<void> done = readRaw({m_range.to, m_range.to + reach}); !done)
         return done;
     for (SeriesReducer &reducer : m_reducers)
         m_series.append(reducer.take());
@@ -135,12 +127,12 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
     return {};
 }
 
-Result<void> TableWindow::readRaw(const TimeRange &range, const std::atomic_bool &isCancelled)
+Result<void> TableWindow::readRaw(const TimeRange &range)
 {
     Result<RowScan> scan = RowScan::start(m_connection, m_table.name, m_names, range);
     if (!scan)
         return scan.error();
-    for (int row = 1;; ++row) {
+    for (;;) {
         const Result<bool> hasRow = scan->next();
         if (!hasRow)
             return hasRow.error();
@@ -148,14 +140,12 @@ Result<void> TableWindow::readRaw(const TimeRange &range, const std::atomic_bool
             return {};
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
             feed(m_reducers[index], scan->time(), numberFromSql(scan->value(int(index))));
-        if (row % rowsBetweenLooks == 0 && isCancelled.load(std::memory_order_relaxed))
-            return cancelled();
         if (isFinished())
             return {};
     }
 }
 
-Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier, const std::atomic_bool &isCancelled)
+Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier)
 {
     Result<QSqlQuery> query = m_connection.prepare(tierLineSql(tier, m_table.name, m_columns));
     if (!query)
@@ -164,7 +154,7 @@ Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier, con
     query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
     if (const Result<void> done = run(m_connection, *query); !done)
         return done;
-    for (int row = 1; query->next(); ++row) {
+    while (query->next()) {
         const qint64 start = query->value(0).toLongLong();
         const qint64 covered = query->value(1).toLongLong();
         for (std::size_t index = 0; index < m_reducers.size(); ++index) {
@@ -174,8 +164,6 @@ Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier, con
             bin.covered = covered;
             m_reducers[index].addBin(bin);
         }
-        if (row % rowsBetweenLooks == 0 && isCancelled.load(std::memory_order_relaxed))
-            return cancelled();
     }
     if (query->lastError().isValid())
         return m_connection.describe(query->lastError());

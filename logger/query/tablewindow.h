@@ -8,8 +8,6 @@
 
 #include <QStringList>
 
-#include <atomic>
-
 namespace mtnops {
 
 class SqlConnection;
@@ -25,15 +23,15 @@ public:
     /** A column that was added before is read once. */
     void add(const Column &column);
 
-    Result<void> read(const RollupState &state, const std::atomic_bool &isCancelled);
+    Result<void> read(const RollupState &state);
 
     const Series &series(const QString &column) const { return m_series[m_names.indexOf(column)]; }
 
 private:
     std::optional<std::size_t> coarsestTier() const;
     Result<void> readBefore(Timestamp earliest);
-    Result<void> readRaw(const TimeRange &range, const std::atomic_bool &isCancelled);
-    Result<void> readTier(const TimeRange &range, std::size_t tier, const std::atomic_bool &isCancelled);
+    Result<void> readRaw(const TimeRange &range);
+    Result<void> readTier(const TimeRange &range, std::size_t tier);
     bool isFinished() const;
 
     SqlConnection &m_connection;

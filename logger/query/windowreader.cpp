@@ -13,11 +13,6 @@ namespace mtnops {
 
 namespace {
 
-Error cancelled()
-{
-    return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
-}
-
 Result<void> checkDrawable(const DeviceTable &table, const Column &column)
 {
     if (column.type != ColumnType::Text && column.type != ColumnType::Time)
@@ -34,8 +29,7 @@ bool drawsRollups(Duration pixel)
     return tierForDrawing(pixel, Duration::zero()).has_value();
 }
 
-Result<QList<Series>> readWindow(SqlConnection &connection, const Catalog &catalog, const WindowRequest &request,
-                                 const std::atomic_bool &isCancelled)
+Result<QList<Series>> readWindow(SqlConnection &connection, const Catalog &catalog, const WindowRequest &request)
 {
     if (request.range.isEmpty() || request.pixels <= 0)
         return Error{ErrorCode::InvalidInput, QStringLiteral("an empty window was asked for")};
@@ -57,10 +51,8 @@ Result<QList<Series>> readWindow(SqlConnection &connection, const Catalog &catal
             catalog.hasRollups ? readRollupState(connection, name) : Result<RollupState>(RollupState());
         if (!state)
             return state.error();
-        if (const Result<void> done = table.read(*state, isCancelled); !done)
+        if (const Result<void> done = table.read(*state); !done)
             return done.error();
-        if (isCancelled.load())
-            return cancelled();
     }
     QList<Series> series;
     for (const ColumnRef &ref : request.columns)

@@ -9,9 +9,8 @@ namespace mtnops {
 class SqlConnection;
 
 /** Reads a window of columns, each table once, thinned to the width of the plot; the series are in the order of the
-    request. The error is Cancelled soon after @p isCancelled became true. */
-Result<QList<Series>> readWindow(SqlConnection &connection, const Catalog &catalog, const WindowRequest &request,
-                                 const std::atomic_bool &isCancelled);
+    request. */
+Result<QList<Series>> readWindow(SqlConnection &connection, const Catalog &catalog, const WindowRequest &request);
 
 /** Whether pixels of that width are drawn from rollups, where a device has rows often enough. */
 bool drawsRollups(Duration pixel);

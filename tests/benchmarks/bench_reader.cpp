@@ -11,9 +11,11 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QSqlDatabase>
+#include <QTemporaryDir>
 
 #include <array>
 #include <fcntl.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace mtnops;
@@ -205,6 +207,40 @@ void benchInstant(LogReader &reader, int days, int runs)
            .bar = 1});
 }
 
+/** A log whose device has no row to find and no end of searching, as a file on a disk that hardly turns. */
+void makeEndlessLog(const QString &path)
+{
+    makeBenchLog(path, 1000);
+    SqliteFloor database(path);
+    database.execute("ALTER TABLE boltwood RENAME TO some");
+    database.execute("CREATE VIEW boltwood AS WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number)"
+                     " SELECT some.* FROM number, some WHERE n < 0");
+}
+
+/** The longest of several: a newer request of the purpose comes while SQLite searches without giving a row. */
+void benchSuperseded(int runs)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("endless.sqlite"));
+    makeEndlessLog(path);
+    LogReader reader(path);
+    answer(reader, &LogReader::catalogRead, [&] { reader.readCatalog(); });
+    double longest = 0;
+    for (int run = 0; run < runs; ++run) {
+        const QString purpose = QStringLiteral("any");
+        reader.readPage({.table = QStringLiteral("boltwood")}, purpose);
+        std::this_thread::sleep_for(50ms); // until it is well into it
+        const double time = medianMilliseconds(0, [&] {
+            answer(reader, &LogReader::eventsRead, [&] { reader.readEvents({benchStart, benchStart + 1s}, purpose); });
+        });
+        longest = std::max(longest, time);
+    }
+    print({.name = QStringLiteral("from superseding to the newer answer, longest of %1").arg(runs),
+           .value = longest,
+           .unit = QStringLiteral("ms"),
+           .bar = 20});
+}
+
 /** The same window in a log of a year and in one of 36 days. */
 void benchTenfold(LogReader &year, const Window &window, int runs)
 {
@@ -241,6 +277,7 @@ int main(int argc, char **argv)
     benchColumns(reader, windows.back(), days, runs);
     benchNewest(reader, database, 10 * runs);
     benchInstant(reader, days, 10 * runs);
+    benchSuperseded(isQuick ? 10 : 50);
     if (!isQuick)
         benchTenfold(reader, windows[2], runs);
     return 0;

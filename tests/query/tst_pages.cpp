@@ -141,8 +141,7 @@ private slots:
         std::swap(batch.events.first(), batch.events.last());
         QVERIFY(m_writer->write(batch).hasValue());
         open();
-        const std::atomic_bool notCancelled = false;
-        const Result<QList<Event>> events = readEvents(*m_connection, {night + 1h, night + 4h}, notCancelled);
+        const Result<QList<Event>> events = readEvents(*m_connection, {night + 1h, night + 4h});
         QVERIFY(events.hasValue());
         QStringList texts;
         for (const Event &event : *events)

@@ -17,7 +17,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const std::atomic_bool notCancelled = false;
 constexpr Timestamp night = fromMicroseconds(1795471448700000);
 constexpr qint64 minute = 60'000'000;
 constexpr qint64 longest = 25'000'000; ///< for which a row of RandomLog stands
@@ -118,7 +117,7 @@ private slots:
             for (std::size_t index = 0; index < 5; ++index) {
                 const Column &column = log.table()->columns[qsizetype(index)];
                 const Result<ColumnStatistics> read =
-                    readStatistics(*m_connection, catalog, {log.table()->name, column.name}, range, notCancelled);
+                    readStatistics(*m_connection, catalog, {log.table()->name, column.name}, range);
                 QVERIFY2(read.hasValue(), qPrintable(read.error().detail));
                 ColumnStatistics expected = bruteForce(log.rows(), index, range);
                 if (column.type == ColumnType::Real) {
@@ -152,7 +151,7 @@ private slots:
         const Catalog catalog = open();
         const Result<ColumnStatistics> read =
             readStatistics(*m_connection, catalog, {u"boltwood"_qs, u"wind"_qs},
-                           {fromMicroseconds(log.begin()), fromMicroseconds(log.end())}, notCancelled);
+                           {fromMicroseconds(log.begin()), fromMicroseconds(log.end())});
         QVERIFY(read.hasValue());
         QVERIFY(read->count > 2'000'000);
     }
@@ -161,29 +160,12 @@ private slots:
     {
         writeAll(*m_writer, {testSample(testTable(), night, 3)});
         const Catalog catalog = open();
-        const auto reason = [&](const ColumnRef &column, Duration length, bool isCancelled) {
-            const std::atomic_bool flag = isCancelled;
-            return readStatistics(*m_connection, catalog, column, {night, night + length}, flag).error().detail;
+        const auto reason = [&](const ColumnRef &column, Duration length) {
+            return readStatistics(*m_connection, catalog, column, {night, night + length}).error().detail;
         };
-        QVERIFY(reason({u"dome"_qs, u"az"_qs}, 1s, false).contains(u"no table \"dome\""));
-        QVERIFY(reason({u"boltwood"_qs, u"gust"_qs}, 1s, false).contains(u"no column \"gust\""));
-        QVERIFY(reason({u"boltwood"_qs, u"wind"_qs}, 0s, false).contains(u"empty range"));
-    }
-
-    void cancelledScanStops()
-    {
-        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
-        std::vector<Sample> samples;
-        for (int second = 0; second < 5000; ++second)
-            samples.push_back(Sample{table, night + second * 1s, {1.0}});
-        writeAll(*m_writer, std::move(samples));
-        Catalog catalog = open();
-        catalog.hasRollups = false;
-        const std::atomic_bool cancelled = true;
-        const Result<ColumnStatistics> read =
-            readStatistics(*m_connection, catalog, {u"dome"_qs, u"az"_qs}, {night, night + 24h}, cancelled);
-        QVERIFY(!read);
-        QCOMPARE(read.error().code, ErrorCode::Cancelled);
+        QVERIFY(reason({u"dome"_qs, u"az"_qs}, 1s).contains(u"no table \"dome\""));
+        QVERIFY(reason({u"boltwood"_qs, u"gust"_qs}, 1s).contains(u"no column \"gust\""));
+        QVERIFY(reason({u"boltwood"_qs, u"wind"_qs}, 0s).contains(u"empty range"));
     }
 
     void cleanup()

@@ -21,7 +21,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const std::atomic_bool notCancelled = false;
 constexpr Timestamp night = fromMicroseconds(1795471448700000);
 
 /** Random rows about a second apart, with outages, slow stretches, NULLs, and values of few levels so that many tie. */
@@ -98,7 +97,7 @@ private slots:
             const WindowRequest request{.columns = {{u"dome"_qs, u"b"_qs}, {u"dome"_qs, u"a"_qs}},
                                         .range = {fromMicroseconds(from), fromMicroseconds(from + length)},
                                         .pixels = random.bounded(1, 200)};
-            const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+            const Result<QList<Series>> series = readWindow(*m_connection, catalog, request);
             QVERIFY(series.hasValue());
             QCOMPARE(series->size(), 2);
             check(series->at(0), b, request);
@@ -117,7 +116,7 @@ private slots:
         writeAll(*m_writer, std::move(samples));
         const Catalog catalog = open();
         const WindowRequest request{.columns = {{u"dome"_qs, u"az"_qs}}, .range = {night, night + 24h}, .pixels = 100};
-        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request);
         QVERIFY(series.hasValue());
         const QList<SeriesPoint> &points = series->first().points;
         QVERIFY(points.size() <= 4 * 101);
@@ -167,7 +166,7 @@ private slots:
             const WindowRequest request{.columns = {{u"dome"_qs, u"b"_qs}},
                                         .range = {fromMicroseconds(from), fromMicroseconds(from + length)},
                                         .pixels = random.bounded(20, 300)};
-            const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+            const Result<QList<Series>> series = readWindow(*m_connection, catalog, request);
             QVERIFY(series.hasValue());
             checkDrawing(series->first(), rows, request);
             if (QTest::currentTestFailed())
@@ -192,7 +191,7 @@ private slots:
         const WindowRequest request{.columns = {{u"dome"_qs, u"az"_qs}},
                                     .range = {day + 5h + 8min + 5s, day + 5h + 18min + 5s},
                                     .pixels = 1000};
-        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request);
         QVERIFY(series.hasValue());
         const QList<SeriesPoint> &points = series->first().points;
         QCOMPARE(series->first().samples, 11 * 6); // whole minutes
@@ -214,7 +213,7 @@ private slots:
                                                 {u"boltwood"_qs, u"code"_qs},
                                                 {u"dome"_qs, u"az"_qs}},
                                     .range = {night, night + 1s}};
-        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request);
         QVERIFY(series.hasValue());
         QCOMPARE(series->size(), 5);
         const QList<double> expected = {2, 1, 1, 1, 2};
@@ -244,26 +243,10 @@ private slots:
         QFETCH(QString, reason);
         writeAll(*m_writer, {testSample(testTable(), night, 3)});
         const Catalog catalog = open();
-        const Result<QList<Series>> series =
-            readWindow(*m_connection, catalog,
-                       {.columns = {{table, column}}, .range = {night, night + 1s}, .pixels = pixels}, notCancelled);
+        const Result<QList<Series>> series = readWindow(
+            *m_connection, catalog, {.columns = {{table, column}}, .range = {night, night + 1s}, .pixels = pixels});
         QVERIFY(!series);
         QVERIFY2(series.error().detail.contains(reason), qPrintable(series.error().detail));
-    }
-
-    void cancelledScanStops()
-    {
-        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
-        std::vector<Sample> samples;
-        for (int second = 0; second < 5000; ++second)
-            samples.push_back(Sample{table, night + second * 1s, {1.0}});
-        writeAll(*m_writer, std::move(samples));
-        const Catalog catalog = open();
-        const std::atomic_bool cancelled = true;
-        const Result<QList<Series>> series = readWindow(
-            *m_connection, catalog, {.columns = {{u"dome"_qs, u"az"_qs}}, .range = {night, night + 24h}}, cancelled);
-        QVERIFY(!series);
-        QCOMPARE(series.error().code, ErrorCode::Cancelled);
     }
 
     void chunksJoinWithoutASeam_data()

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/queryguard.h"
+
+#include "logger/core/logging.h"
+#include "logger/store/sqlconnection.h"
+
+#include <QSqlDriver>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+namespace mtnops {
+
+namespace {
+
+/** Some microseconds of work, and a few pages of the file at most where the disk is slow. */
+constexpr int stepsBetweenLooks = 100;
+
+} // namespace
+
+QueryGuard::QueryGuard(sqlite3 *handle, const RequestLimits &limits)
+    : m_handle(handle), m_limits(limits), m_deadline(std::chrono::steady_clock::now() + limits.time)
+{
+    if (m_handle)
+        sqlite3_progress_handler(m_handle, stepsBetweenLooks, &QueryGuard::look, this);
+}
+
+QueryGuard::~QueryGuard()
+{
+    if (m_handle)
+        sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+}
+
+sqlite3 *QueryGuard::handleOf(SqlConnection &connection)
+{
+    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT sqlite_source_id()"));
+    if (!query || !run(connection, *query) || !query->next())
+        return nullptr; // the request that follows tells what is wrong
+    if (query->value(0).toByteArray() != sqlite3_sourceid()) {
+        qCWarning(queryLog).noquote() << "Qt reads with another SQLite than the system's" << sqlite3_libversion()
+                                      << "- requests that take long cannot be ended";
+        return nullptr;
+    }
+    const QVariant handle = query->driver()->handle();
+    const bool isSqlite = qstrcmp(handle.typeName(), "sqlite3*") == 0;
+    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+}
+
+int QueryGuard::look(void *guard)
+{
+    auto *self = static_cast<QueryGuard *>(guard);
+    self->m_verdict = self->judge();
+    return self->m_verdict == Verdict::GoOn ? 0 : 1;
+}
+
+QueryGuard::Verdict QueryGuard::judge() const
+{
+    if (m_limits.isSuperseded.load(std::memory_order_relaxed))
+        return Verdict::Superseded;
+    return std::chrono::steady_clock::now() >= m_deadline ? Verdict::OutOfTime : Verdict::GoOn;
+}
+
+} // namespace mtnops
