@@ -94,7 +94,7 @@ QString keptBenchLog(int days)
     if (!folder.mkpath(QStringLiteral(".")))
         qFatal("cannot make %s", qPrintable(folder.path()));
     // The number grows with what is written, so that no older one is taken for it.
-    const QString path = folder.filePath(QStringLiteral("log3-%1d.sqlite").arg(days));
+    const QString path = folder.filePath(QStringLiteral("log4-%1d.sqlite").arg(days));
     if (QFile::exists(path))
         return path;
     const QString unfinished = path + QStringLiteral(".part");
