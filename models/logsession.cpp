@@ -59,6 +59,18 @@ void LogSession::setTable(const QString &name)
     emit tableChanged(m_tableName);
 }
 
+void LogSession::showTableTime(Timestamp time)
+{
+    const TimeRange shown = m_window.range();
+    const bool isShown = shown.contains(time) || (m_window.isLive() && time >= shown.from);
+    if (!isShown) {
+        const Timestamp from = time - shown.length() / 2;
+        m_window.showRange({from, from + shown.length()});
+        showRange(); // the table must have it before the time
+    }
+    m_table.showTime(time);
+}
+
 void LogSession::setTimeFormatter(const TimeFormatter &formatter)
 {
     m_tree.setTimeFormatter(formatter);

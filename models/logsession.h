@@ -47,6 +47,10 @@ public:
     void setTable(const QString &name);
     QString tableName() const { return m_tableName; }
 
+    /** Goes to that time in the table. A window that does not hold it becomes a historical one of the same length
+       around it. */
+    void showTableTime(Timestamp time);
+
     /** The newest rows and states as last read. */
     const Latest &latest() const { return m_latest; }
     qint64 databaseBytes() const { return m_latest.databaseBytes; }

@@ -2,44 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logtablemodel.h"
 
-#include <algorithm>
+#include "models/logtablecell.h"
 
 namespace mtnops {
 
 namespace {
 
 const QString readerPurpose = QStringLiteral("table");
-
-/** The rows of a page with their values in the order of @p columns; a column that the page lacks is NULL. */
-QList<Row> arranged(const RowPage &page, const QList<Column> &columns)
-{
-    const auto hasName = [](const Column &left, const Column &right) { return left.name == right.name; };
-    if (std::equal(page.columns.begin(), page.columns.end(), columns.begin(), columns.end(), hasName))
-        return page.rows;
-    const DeviceTable read{.name = page.table, .title = {}, .interval = {}, .columns = page.columns};
-    QList<Row> rows;
-    rows.reserve(page.rows.size());
-    for (const Row &row : page.rows) {
-        Row ours{row.time, Values(size_t(columns.size()))};
-        for (qsizetype column = 0; column < columns.size(); ++column) {
-            if (const qsizetype theirs = read.indexOf(columns[column].name); theirs >= 0)
-                ours.values[size_t(column)] = row.values[size_t(theirs)];
-        }
-        rows.append(ours);
-    }
-    return rows;
-}
-
-bool isNumber(ColumnType type)
-{
-    return type == ColumnType::Real || type == ColumnType::Integer;
-}
-
-/** The same for the cells of a column and its header. */
-int alignmentOf(ColumnType type)
-{
-    return int((isNumber(type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-}
 
 } // namespace
 
@@ -55,9 +24,10 @@ void LogTableModel::setTable(const DeviceTable &table)
         return;
     beginResetModel();
     m_table = table;
-    m_rows.clear();
+    m_rows = HeldRows(table.columns);
     m_isRead = false;
-    m_hasOlder = false;
+    m_firstShown = 0;
+    m_lastShown = 0;
     m_error.clear();
     m_reader.cancel(readerPurpose);
     m_pending = 0;
@@ -87,14 +57,55 @@ void LogTableModel::refresh()
         return;
     if (!m_isRead)
         askFirst();
-    else
-        ask(Purpose::Newest, std::nullopt, m_rows.isEmpty() ? m_range.from : m_rows.first().time + Duration(1));
+    else if (!m_rows.hasNewer())
+        ask(m_firstShown == 0 ? Purpose::Refresh : Purpose::Newer);
     tellState();
 }
 
 void LogTableModel::reload()
 {
-    askFirst();
+    if (m_isRead && m_firstShown > 0 && m_firstShown < m_rows.size()) {
+        m_target = m_rows[m_firstShown].time;
+        ask(Purpose::Reload);
+    } else {
+        askFirst();
+    }
+    tellState();
+}
+
+void LogTableModel::setShownRows(int first, int last)
+{
+    m_firstShown = first;
+    m_lastShown = last;
+    askForMore();
+    tellState();
+}
+
+void LogTableModel::showNewest()
+{
+    if (m_isRead && !m_rows.hasNewer() && !m_rows.isEmpty())
+        emit rowFound(0);
+    else
+        ask(Purpose::Newest);
+    tellState();
+}
+
+void LogTableModel::showOldest()
+{
+    if (m_isRead && !m_rows.hasOlder() && !m_rows.isEmpty())
+        emit rowFound(rowCount() - 1);
+    else
+        ask(Purpose::Oldest);
+    tellState();
+}
+
+void LogTableModel::showTime(Timestamp time)
+{
+    m_target = time;
+    if (m_isRead && m_rows.holds(time))
+        emit rowFound(int(m_rows.rowAt(time)));
+    else
+        ask(Purpose::Time);
     tellState();
 }
 
@@ -105,20 +116,66 @@ void LogTableModel::setTimeFormatter(TimeFormatter formatter)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole, Qt::ToolTipRole});
 }
 
+bool LogTableModel::isLoading() const
+{
+    if (m_pending == 0 || m_purpose == Purpose::Refresh)
+        return false;
+    if (m_purpose == Purpose::Older)
+        return m_lastShown + 1 >= m_rows.size();
+    if (m_purpose == Purpose::Newer)
+        return m_rows.hasNewer() && m_firstShown == 0;
+    return true;
+}
+
 void LogTableModel::askFirst()
+{
+    m_isRead = false;
+    ask(Purpose::First);
+}
+
+/** Reads on where the view is near to the end of what is held. */
+void LogTableModel::askForMore()
+{
+    if (!m_isRead || m_pending != 0 || m_rows.isEmpty())
+        return;
+    if (m_rows.hasOlder() && m_lastShown + margin >= m_rows.size())
+        ask(Purpose::Older);
+    else if (m_rows.hasNewer() && m_firstShown < margin)
+        ask(Purpose::Newer);
+}
+
+void LogTableModel::ask(Purpose purpose)
 {
     if (m_table.name.isEmpty() || m_range.isEmpty())
         return;
-    m_isRead = false;
-    // A live window takes what is newest, even where the writer's clock is a little ahead.
-    ask(Purpose::First, m_live ? std::nullopt : std::optional(m_range.to), m_range.from);
-}
-
-void LogTableModel::ask(Purpose purpose, std::optional<Timestamp> before, Timestamp notBefore)
-{
+    using enum PageRequest::Part;
+    PageRequest request{.table = m_table.name, .notBefore = m_range.from, .count = pageSize};
+    if (!m_live) // a live window takes what is newest, even where the writer's clock is a little ahead
+        request.before = m_range.to;
+    switch (purpose) {
+    case Purpose::First:
+    case Purpose::Newest:
+        break;
+    case Purpose::Oldest:
+        request.part = Oldest;
+        break;
+    case Purpose::Time:
+    case Purpose::Reload:
+        request.part = Around;
+        request.around = m_target;
+        break;
+    case Purpose::Older:
+        request.before = m_rows.oldest().time;
+        break;
+    case Purpose::Newer:
+    case Purpose::Refresh:
+        if (!m_rows.isEmpty())
+            request.notBefore = m_rows.newest().time + Duration(1);
+        request.part = purpose == Purpose::Newer ? Oldest : Newest;
+        break;
+    }
     m_purpose = purpose;
-    m_pending = m_reader.readPage({.table = m_table.name, .before = before, .notBefore = notBefore, .count = pageSize},
-                                  readerPurpose);
+    m_pending = m_reader.readPage(request, readerPurpose);
 }
 
 void LogTableModel::takePage(LogReader::RequestId id, const RowPage &page)
@@ -126,15 +183,17 @@ void LogTableModel::takePage(LogReader::RequestId id, const RowPage &page)
     if (id != m_pending)
         return;
     m_error.clear();
-    // More new rows than a page: there is a gap between them and those shown.
-    if (m_purpose == Purpose::First || (m_purpose == Purpose::Newest && !page.isLast))
-        replaceRows(page);
-    else if (m_purpose == Purpose::Older)
+    if (m_purpose == Purpose::Older) {
         appendRows(page);
-    else
+    } else if (m_purpose == Purpose::Newer || (m_purpose == Purpose::Refresh && !page.hasOlder)) {
         prependRows(page);
-    if (m_pending == id) // until now, so that a view cannot fetch in the middle of the change
-        m_pending = 0;
+    } else { // also where there are more new rows than a page: then there is a gap between them and those shown
+        replaceRows(page);
+    }
+    if (m_pending != id) // somebody who was told of the change has asked for something else
+        return;
+    m_pending = 0; // until now, so that a view cannot ask in the middle of the change
+    askForMore();
     tellState();
 }
 
@@ -150,23 +209,36 @@ void LogTableModel::takeError(LogReader::RequestId id, const Error &error)
 void LogTableModel::replaceRows(const RowPage &page)
 {
     beginResetModel();
-    m_rows = arranged(page, m_table.columns);
-    m_decimals = QList<int>(m_table.columns.size());
-    widen(m_rows);
-    m_hasOlder = !page.isLast;
+    m_rows.replace(page);
     m_isRead = true;
     endResetModel();
+    if (!m_rows.isEmpty())
+        tellReplaced();
+}
+
+void LogTableModel::tellReplaced()
+{
+    using enum Purpose;
+    const bool isAtTarget = m_purpose == Time || m_purpose == Reload;
+    const qsizetype row = isAtTarget ? m_rows.rowAt(m_target) : m_purpose == Oldest ? m_rows.size() - 1 : 0;
+    m_firstShown = row;
+    m_lastShown = row;
+    if (m_purpose == Newest || m_purpose == Oldest || m_purpose == Time)
+        emit rowFound(int(row));
+    else
+        emit rowsReplaced(int(row));
 }
 
 void LogTableModel::appendRows(const RowPage &page)
 {
-    m_hasOlder = !page.isLast;
-    if (page.rows.isEmpty())
+    if (!makeRoomBelow(page.rows.size()))
         return;
-    const QList<Row> rows = arranged(page, m_table.columns);
-    beginInsertRows({}, rowCount(), rowCount() + int(rows.size()) - 1);
-    m_rows.append(rows);
-    const bool isWider = widen(rows);
+    if (page.rows.isEmpty()) {
+        m_rows.append(page);
+        return;
+    }
+    beginInsertRows({}, rowCount(), rowCount() + int(page.rows.size()) - 1);
+    const bool isWider = m_rows.append(page);
     endInsertRows();
     if (isWider)
         tellWidened();
@@ -174,31 +246,59 @@ void LogTableModel::appendRows(const RowPage &page)
 
 void LogTableModel::prependRows(const RowPage &page)
 {
-    if (page.rows.isEmpty())
+    if (!makeRoomAbove(page.rows.size())) {
+        m_rows.expectNewer();
         return;
+    }
+    if (page.rows.isEmpty()) {
+        m_rows.prepend(page);
+        return;
+    }
     beginInsertRows({}, 0, int(page.rows.size()) - 1);
-    QList<Row> rows = arranged(page, m_table.columns);
-    const bool isWider = widen(rows);
-    while (!rows.isEmpty()) // one by one: the rows that are there are not copied
-        m_rows.prepend(rows.takeLast());
+    const bool isWider = m_rows.prepend(page);
     endInsertRows();
     if (isWider)
         tellWidened();
-    if (m_rows.size() > maximumRows) {
-        removeFrom(maximumRows);
-        m_hasOlder = true;
-    }
 }
 
-bool LogTableModel::widen(const QList<Row> &rows)
+/** Drops rows at the end, for others on top; false where the view shows them. */
+bool LogTableModel::makeRoomAbove(qsizetype count)
 {
-    const QList<int> before = m_decimals;
-    m_decimals.resize(m_table.columns.size());
-    for (const Row &row : rows) {
-        for (qsizetype column = 0; column < m_decimals.size(); ++column)
-            m_decimals[column] = std::max(m_decimals[column], decimalsOf(row.values[size_t(column)]));
-    }
-    return m_decimals != before;
+    const qsizetype excess = m_rows.size() + count - maximumRows;
+    if (excess <= 0)
+        return true;
+    if (m_lastShown >= m_rows.size() - excess)
+        return false;
+    beginRemoveRows({}, int(m_rows.size() - excess), rowCount() - 1);
+    m_rows.removeOldest(excess);
+    endRemoveRows();
+    return true;
+}
+
+/** Drops rows on top, for others at the end; false where the view shows them. */
+bool LogTableModel::makeRoomBelow(qsizetype count)
+{
+    const qsizetype excess = m_rows.size() + count - maximumRows;
+    if (excess <= 0)
+        return true;
+    if (m_firstShown < excess)
+        return false;
+    beginRemoveRows({}, 0, int(excess) - 1);
+    m_rows.removeNewest(excess);
+    endRemoveRows();
+    return true;
+}
+
+void LogTableModel::dropOlderThan(Timestamp time)
+{
+    const qsizetype count = m_rows.countBefore(time);
+    if (count == 0)
+        return;
+    beginRemoveRows({}, int(m_rows.size() - count), rowCount() - 1);
+    m_rows.retireOldest(count);
+    endRemoveRows();
+    if (m_rows.isEmpty() && m_rows.hasNewer()) // the window has moved away from what was shown
+        askFirst();
 }
 
 void LogTableModel::tellWidened()
@@ -206,44 +306,13 @@ void LogTableModel::tellWidened()
     emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
-void LogTableModel::removeFrom(qsizetype row)
-{
-    beginRemoveRows({}, int(row), rowCount() - 1);
-    m_rows.resize(row);
-    endRemoveRows();
-}
-
-void LogTableModel::dropOlderThan(Timestamp time)
-{
-    const auto firstOlder =
-        std::partition_point(m_rows.cbegin(), m_rows.cend(), [&](const Row &row) { return row.time >= time; });
-    if (firstOlder == m_rows.cend())
-        return;
-    removeFrom(firstOlder - m_rows.cbegin());
-    m_hasOlder = false;
-}
-
 void LogTableModel::tellState()
 {
-    const State state{isEmpty(), isLoading(), isTruncated(), m_error};
+    const State state{isEmpty(), isLoading(), isAtNewest(), m_error};
     if (state == m_told)
         return;
     m_told = state;
     emit stateChanged();
-}
-
-bool LogTableModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_isRead && m_hasOlder && m_rows.size() < maximumRows && !m_rows.isEmpty()
-        && !isLoading();
-}
-
-void LogTableModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    ask(Purpose::Older, m_rows.last().time, m_range.from);
-    tellState();
 }
 
 int LogTableModel::rowCount(const QModelIndex &parent) const
@@ -265,50 +334,11 @@ QVariant LogTableModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     if (role == TimestampRole)
         return QVariant::fromValue(row.time);
-    return index.column() == timeSection ? timeData(row, role) : cellData(row, index.column() - 1, role);
-}
-
-QVariant LogTableModel::timeData(const Row &row, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return m_formatTime ? m_formatTime(row.time) : isoTimeText(row.time);
-    case Qt::ToolTipRole:
-        return QString::fromLatin1(toIsoUtc(row.time));
-    case RawValueRole:
-        return QVariant::fromValue(Value(row.time));
-    case LimitStateRole:
-        return QVariant::fromValue(LimitState::Normal);
-    case IsNullRole:
-        return false;
-    default:
-        return {};
-    }
-}
-
-QVariant LogTableModel::cellData(const Row &row, qsizetype column, int role) const
-{
-    const Column &of = m_table.columns[column];
-    const Value &value = row.values[size_t(column)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return valueText(of, value, m_formatTime, m_decimals[column]);
-    case Qt::ToolTipRole: {
-        const QString limit = limitStateText(limitState(of, value));
-        const QString text = of.label + QLatin1StringView(": ") + valueTextWithUnit(of, value, m_formatTime);
-        return limit.isEmpty() ? text : tr("%1\n%2: %3").arg(text, limit, limitsText(of));
-    }
-    case Qt::TextAlignmentRole:
-        return alignmentOf(of.type);
-    case RawValueRole:
-        return QVariant::fromValue(value);
-    case LimitStateRole:
-        return QVariant::fromValue(limitState(of, value));
-    case IsNullRole:
-        return isNull(value);
-    default:
-        return {};
-    }
+    if (index.column() == timeSection)
+        return timeCellData(row.time, role, m_formatTime);
+    const qsizetype column = index.column() - 1;
+    return valueCellData(m_table.columns[column], row.values[size_t(column)], role, m_formatTime,
+                         m_rows.decimals(column));
 }
 
 QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -317,19 +347,7 @@ QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (section == timeSection)
         return role == Qt::DisplayRole ? tr("Time") : QVariant();
-    const Column &column = m_table.columns[section - 1];
-    if (role == Qt::TextAlignmentRole)
-        return alignmentOf(column.type);
-    if (role == Qt::DisplayRole)
-        return column.unit.isEmpty() ? column.label : tr("%1 (%2)").arg(column.label, column.unit);
-    if (role == Qt::ToolTipRole) {
-        QStringList lines{column.description.isEmpty() ? column.label : column.description};
-        if (const QString limits = limitsText(column); !limits.isEmpty())
-            lines.append(tr("Limits: %1").arg(limits));
-        lines.append(QString(m_table.name + u'.' + column.name));
-        return lines.join(u'\n');
-    }
-    return {};
+    return valueHeaderData(m_table.name, m_table.columns[section - 1], role);
 }
 
 } // namespace mtnops

@@ -2,26 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/logreader.h"
+#include "models/heldrows.h"
 #include "models/valuetext.h"
 
 #include <QAbstractTableModel>
 
 namespace mtnops {
 
-/** The rows of one device inside a window of time, newest first, read a page at a time as the view scrolls. While live,
-    refresh() puts new rows on top. Never holds more than maximumRows. Main thread. */
+/** The rows of one device inside a window of time, newest first. It holds a part of them, at most maximumRows, that
+    slides along: where the view comes near to one end of it, a page is read and as much is dropped at the other. So
+   every row is reached by scrolling, and any time at once. While live and at the newest row, refresh() puts new rows on
+   top. Main thread. */
 class LogTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
     Q_PROPERTY(bool empty READ isEmpty NOTIFY stateChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY stateChanged)
-    Q_PROPERTY(bool truncated READ isTruncated NOTIFY stateChanged)
+    Q_PROPERTY(bool atNewest READ isAtNewest NOTIFY stateChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY stateChanged)
 
 public:
     static constexpr int pageSize = 200;
-    static constexpr int maximumRows = 20'000;
+    static constexpr int maximumRows = 5'000;
+    /** So many rows from the end that is shown the next page is read. */
+    static constexpr int margin = 100;
 
     /** Section 0; the device's columns follow in the order of its table. */
     static constexpr int timeSection = 0;
@@ -43,24 +47,33 @@ public:
     const DeviceTable &table() const { return m_table; }
 
     /** The window, half open. A live one that moved on keeps its rows, but those that fell out of it; any other change
-        reads anew, and the old rows stay until the new ones are there. */
+        reads its newest rows, and the old rows stay until the new ones are there. */
     void setRange(const TimeRange &range, bool live);
 
-    /** Reads the rows that are newer than those shown; does nothing unless live. */
+    /** Reads the rows that are newer than those shown; does nothing unless live and at the newest row. */
     void refresh();
 
-    /** Rows may have come or gone anywhere in the window: reads it anew. */
+    /** Rows may have come or gone anywhere in the window: reads anew what is shown. */
     void reload();
+
+    /** Which rows the view shows at the moment. */
+    void setShownRows(int first, int last);
+
+    /** These three go to a row, wherever in the window it is, and tell it by rowFound() when it is there. */
+    void showNewest();
+    void showOldest();
+    /** The row at that time, or else the last before it, or else the oldest. */
+    void showTime(Timestamp time);
 
     /** Writes the time section; ISO in UTC without one. */
     void setTimeFormatter(TimeFormatter formatter);
 
     /** The window was read and holds no row. */
-    bool isEmpty() const { return m_isRead && m_rows.isEmpty() && m_error.isEmpty(); }
-    /** A page is on its way (not told for the polls of refresh()). */
-    bool isLoading() const { return m_pending != 0 && m_purpose != Purpose::Newest; }
-    /** The window holds more rows than are kept; they are reached by moving or narrowing it. */
-    bool isTruncated() const { return m_hasOlder && m_rows.size() >= maximumRows; }
+    bool isEmpty() const { return m_isRead && m_rows.isEmpty() && !m_rows.hasNewer() && m_error.isEmpty(); }
+    /** What the view has to show next is on its way (not told for pages that are read in advance). */
+    bool isLoading() const;
+    /** The first row is the newest of the window: while live, new ones come on top of it. */
+    bool isAtNewest() const { return m_isRead && !m_rows.hasNewer(); }
     /** Why the last read failed, in English with its detail; empty after one that succeeded. */
     const QString &errorText() const { return m_error; }
 
@@ -68,56 +81,63 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 signals:
-    /** Empty, loading, truncated or the error's text. */
+    /** Empty, loading, at the newest row or the error's text. */
     void stateChanged();
+    /** What was shown was replaced: this row comes to the top now. */
+    void rowsReplaced(int topRow);
+    /** Somebody asked for this row. */
+    void rowFound(int row);
 
 private:
     enum class Purpose : quint8
     {
-        First, ///< the newest page of the window: replaces all rows
-        Older, ///< appended
-        Newest ///< put on top
+        First, ///< the newest page of the window
+        Newest, ///< the same for showNewest()
+        Oldest, ///< the oldest page, for showOldest()
+        Time, ///< around m_target, for showTime()
+        Reload, ///< around m_target, which stays on top
+        Older, ///< comes at the end
+        Newer, ///< comes on top
+        Refresh, ///< comes on top, or replaces all where it is more than a page
     };
 
     struct State
     {
         bool isEmpty = false;
         bool isLoading = false;
-        bool isTruncated = false;
+        bool isAtNewest = false;
         QString error;
         friend bool operator==(const State &, const State &) = default;
     };
 
-    void ask(Purpose purpose, std::optional<Timestamp> before, Timestamp notBefore);
+    void ask(Purpose purpose);
     void askFirst();
+    void askForMore();
     void takePage(LogReader::RequestId id, const RowPage &page);
     void takeError(LogReader::RequestId id, const Error &error);
     void replaceRows(const RowPage &page);
+    void tellReplaced();
     void appendRows(const RowPage &page);
     void prependRows(const RowPage &page);
-    /** Counts the decimals of @p rows; true when a column needs more than before. */
-    bool widen(const QList<Row> &rows);
-    void tellWidened();
-    void removeFrom(qsizetype row);
+    bool makeRoomAbove(qsizetype count);
+    bool makeRoomBelow(qsizetype count);
     void dropOlderThan(Timestamp time);
+    void tellWidened();
     void tellState();
-    QVariant cellData(const Row &row, qsizetype column, int role) const;
-    QVariant timeData(const Row &row, int role) const;
 
     LogReader &m_reader;
     DeviceTable m_table;
     TimeRange m_range;
     bool m_live = false;
-    QList<Row> m_rows; ///< newest first
-    QList<int> m_decimals; ///< that each column is written with: as many as its longest value needs
+    HeldRows m_rows;
     bool m_isRead = false; ///< the rows are those of the window
-    bool m_hasOlder = false; ///< the window holds rows older than the last
+    qsizetype m_firstShown = 0;
+    qsizetype m_lastShown = 0;
     LogReader::RequestId m_pending = 0;
     Purpose m_purpose = Purpose::First;
+    Timestamp m_target; ///< of Purpose::Time and Reload
     QString m_error;
     State m_told;
     TimeFormatter m_formatTime;

@@ -53,12 +53,23 @@ struct Latest
     bool catalogChanged = false;
 };
 
-/** Which rows of a table to read: newest first, strictly before `before` and not before `notBefore`. */
+/** Which rows of a table to read: of those strictly before `before` and not before `notBefore`, where there are more
+    than `count`, the newest, the oldest, or as many on each side of a time. The next page to either side is the one
+   that begins at the time of the last row: newest before it, oldest after it. */
 struct PageRequest
 {
+    enum class Part : quint8
+    {
+        Newest,
+        Oldest,
+        Around,
+    };
+
     QString table;
-    std::optional<Timestamp> before; ///< nothing: from the newest row on
-    std::optional<Timestamp> notBefore;
+    std::optional<Timestamp> before; ///< nothing: the newest row too
+    std::optional<Timestamp> notBefore; ///< nothing: the oldest row too
+    Part part = Part::Newest;
+    Timestamp around{}; ///< of Part::Around: a row of that very time counts to the older ones
     int count = 200;
 };
 
@@ -66,8 +77,9 @@ struct RowPage
 {
     QString table;
     QList<Column> columns;
-    QList<Row> rows; ///< newest first
-    bool isLast = false; ///< no older row follows inside the request's bounds
+    QList<Row> rows; ///< newest first, whichever part it is
+    bool hasNewer = false; ///< newer rows follow inside the request's bounds
+    bool hasOlder = false; ///< older ones do
 };
 
 struct WindowRequest

@@ -11,6 +11,7 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include <algorithm>
 #include <limits>
 
 namespace mtnops {
@@ -20,31 +21,58 @@ namespace {
 constexpr qint64 beginningOfTime = std::numeric_limits<qint64>::min();
 constexpr qint64 endOfTime = std::numeric_limits<qint64>::max();
 
-/** At most @p count rows of [from, to), newest first. A table without columns has no rows worth reading, and there may
-    be no such table: a device that never answered. */
-Result<QList<Row>> newestRows(SqlConnection &connection, const DeviceTable &table, qint64 from, qint64 to, int count)
+/** Rows of [from, to) by the key, at most so many; and whether there are more. */
+struct Rows
 {
     QList<Row> rows;
+    bool hasMore = false;
+};
+
+/** At most @p count rows of [from, to), in the order of @p sql, scanSql() or backwardScanSql(). A table without columns
+    has no rows worth reading, and there may be no such table: a device that never answered. */
+Result<Rows> readRows(SqlConnection &connection, const DeviceTable &table, const QString &sql, qint64 from, qint64 to,
+                      int count)
+{
+    Rows read;
     if (table.columns.isEmpty())
-        return rows;
-    Result<QSqlQuery> query = connection.prepare(backwardScanSql(table.name, namesOf(table.columns)));
+        return read;
+    Result<QSqlQuery> query = connection.prepare(sql);
     if (!query)
         return query.error();
     query->bindValue(QStringLiteral(":from"), from);
     query->bindValue(QStringLiteral(":to"), to);
-    query->bindValue(QStringLiteral(":count"), count);
+    query->bindValue(QStringLiteral(":count"), count + 1); // one more than asked tells whether there are more
     if (const Result<void> done = run(connection, *query); !done)
         return done.error();
     while (query->next()) {
+        if (read.rows.size() == count) {
+            read.hasMore = true;
+            break;
+        }
         Row row{.time = fromMicroseconds(query->value(0).toLongLong())};
         row.values.reserve(size_t(table.columns.size()));
         for (qsizetype index = 0; index < table.columns.size(); ++index)
             row.values.push_back(fromSql(table.columns[index].type, query->value(int(index) + 1)));
-        rows.append(std::move(row));
+        read.rows.append(std::move(row));
     }
     if (query->lastError().isValid())
         return connection.describe(query->lastError());
-    return rows;
+    return read;
+}
+
+/** Newest first. */
+Result<Rows> newestRows(SqlConnection &connection, const DeviceTable &table, qint64 from, qint64 to, int count)
+{
+    return readRows(connection, table, backwardScanSql(table.name, namesOf(table.columns)), from, to, count);
+}
+
+/** Newest first too. */
+Result<Rows> oldestRows(SqlConnection &connection, const DeviceTable &table, qint64 from, qint64 to, int count)
+{
+    Result<Rows> read = readRows(connection, table, scanSql(table.name, namesOf(table.columns)), from, to, count);
+    if (read)
+        std::reverse(read->rows.begin(), read->rows.end());
+    return read;
 }
 
 /** Time of the first row; nothing when there is none. */
@@ -81,14 +109,27 @@ Result<RowPage> readPage(SqlConnection &connection, const Catalog &catalog, cons
         return Error{ErrorCode::InvalidInput, QStringLiteral("a page of %1 rows was asked for").arg(request.count)};
     const qint64 from = request.notBefore ? toMicroseconds(*request.notBefore) : beginningOfTime;
     const qint64 to = request.before ? toMicroseconds(*request.before) : endOfTime;
-    // One row more than asked tells whether this page is the last.
-    Result<QList<Row>> rows = newestRows(connection, **table, from, to, request.count + 1);
-    if (!rows)
-        return rows.error();
-    RowPage page{.table = request.table, .columns = (*table)->columns, .rows = *std::move(rows)};
-    page.isLast = page.rows.size() <= request.count;
-    if (!page.isLast)
-        page.rows.removeLast();
+    RowPage page{.table = request.table, .columns = (*table)->columns};
+    // Each side of the middle has rows of its own; without a middle there is one side only.
+    const bool isAround = request.part == PageRequest::Part::Around;
+    const qint64 middle = isAround ? std::clamp(toMicroseconds(request.around) + 1, from, std::max(from, to))
+        : request.part == PageRequest::Part::Newest ? to
+                                                    : from;
+    if (request.part != PageRequest::Part::Newest) {
+        Result<Rows> newer = oldestRows(connection, **table, middle, to, isAround ? request.count / 2 : request.count);
+        if (!newer)
+            return newer.error();
+        page.rows = std::move(newer->rows);
+        page.hasNewer = newer->hasMore;
+    }
+    if (request.part != PageRequest::Part::Oldest) {
+        Result<Rows> older =
+            newestRows(connection, **table, from, middle, isAround ? (request.count + 1) / 2 : request.count);
+        if (!older)
+            return older.error();
+        page.rows += std::move(older->rows);
+        page.hasOlder = older->hasMore;
+    }
     return page;
 }
 
@@ -99,12 +140,12 @@ Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog)
         return statuses.error();
     Latest latest{.databaseBytes = bytesOnDisk(connection.path())};
     for (const DeviceTable &table : catalog.tables) {
-        Result<QList<Row>> rows = newestRows(connection, table, beginningOfTime, endOfTime, 1);
-        if (!rows)
-            return rows.error();
+        Result<Rows> newest = newestRows(connection, table, beginningOfTime, endOfTime, 1);
+        if (!newest)
+            return newest.error();
         LatestRow row{.table = table.name, .status = {.device = table.name}};
-        if (!rows->isEmpty()) {
-            row.row = std::move(rows->first());
+        if (!newest->rows.isEmpty()) {
+            row.row = std::move(newest->rows.first());
             const Result<std::optional<Timestamp>> oldest = oldestRow(connection, table);
             if (!oldest)
                 return oldest.error();

@@ -8,7 +8,7 @@ namespace mtnops {
 
 class SqlConnection;
 
-/** Rows of a table, newest first, found by their time. */
+/** Rows of a table, found by their time. */
 Result<RowPage> readPage(SqlConnection &connection, const Catalog &catalog, const PageRequest &request);
 
 /** The newest row of each table and the states of the devices, in the catalog's order. */

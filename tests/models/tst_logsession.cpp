@@ -146,6 +146,28 @@ private slots:
         QCOMPARE(session.window().range(), all);
     }
 
+    void aTimeInTheTableMovesTheWindowOnlyWhereItMust()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        QTRY_COMPARE(session.table().rowCount(), 90);
+        session.window().showLive(30s);
+        QTRY_COMPARE(session.table().rowCount(), 30);
+        QSignalSpy found(&session.table(), &LogTableModel::rowFound);
+        session.showTableTime(start - 10s);
+        QTRY_COMPARE(found.count(), 1);
+        QCOMPARE(found.takeFirst().first().toInt(), 9);
+        session.showTableTime(start); // the end of a live window is now
+        QCOMPARE(found.takeFirst().first().toInt(), 0);
+        QVERIFY(session.window().isLive());
+        session.showTableTime(start - 60s);
+        QCOMPARE(session.window().range(), (TimeRange{start - 75s, start - 45s}));
+        QTRY_COMPARE(found.count(), 1);
+        QCOMPARE(session.table().rowCount(), 30);
+        QCOMPARE(found.takeFirst().first().toInt(), 14);
+    }
+
     void waitsForADatabaseThatIsNotThereYet()
     {
         Bench bench;

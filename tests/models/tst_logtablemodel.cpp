@@ -1,76 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logtablemodel.h"
-#include "tests/store/samplelog.h"
+#include "tests/models/tablebench.h"
 
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp start = Timestamp(1795471448s);
-constexpr int timeSection = LogTableModel::timeSection;
-
-struct Bench
-{
-    Bench()
-    {
-        if (const Result<void> prepared = writer->prepareTable(table); !prepared)
-            qFatal("%s", qPrintable(prepared.error().detail));
-    }
-
-    /** One row a second; the wind is the row's number. */
-    void write(int from, int to)
-    {
-        std::vector<Sample> samples;
-        for (int second = from; second < to; ++second)
-            samples.push_back(testSample(table, start + std::chrono::seconds(second), second));
-        writeAll(*writer, std::move(samples));
-    }
-
-    /** Shows [from, to) seconds and waits for the first page. */
-    void show(int from, int to, bool live = false)
-    {
-        QSignalSpy read(&reader, &LogReader::pageRead);
-        model.setTable(*table);
-        model.setRange({start + std::chrono::seconds(from), start + std::chrono::seconds(to)}, live);
-        if (!read.wait())
-            qFatal("the reader does not answer");
-    }
-
-    void refresh()
-    {
-        QSignalSpy read(&reader, &LogReader::pageRead);
-        model.refresh();
-        if (!read.wait())
-            qFatal("the reader does not answer");
-    }
-
-    int second(int row) const
-    {
-        return int((model.index(row, timeSection).data(LogTableModel::TimestampRole).value<Timestamp>() - start) / 1s);
-    }
-
-    QTemporaryDir folder;
-    QString path = folder.filePath(u"log.sqlite"_qs);
-    std::unique_ptr<Writer> writer = openWriter(path);
-    DeviceTablePtr table = testTable();
-    LogReader reader{path};
-    LogTableModel model{reader};
-    /** Fetches more by itself whenever it can; taken away where a test counts pages. */
-    std::unique_ptr<QAbstractItemModelTester> tester =
-        std::make_unique<QAbstractItemModelTester>(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-};
+constexpr Timestamp start = TableBench::start;
 
 } // namespace
 
+/** What the cells say, and when rows are read, replaced and dropped. */
 class TestLogTableModel : public QObject
 {
     Q_OBJECT
@@ -78,7 +21,7 @@ class TestLogTableModel : public QObject
 private slots:
     void figuresStandBelowEachOther()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 2);
         bench.show(0, 100, true);
         QCOMPARE(bench.model.index(0, 1).data().toString(), u"1"_qs);
@@ -92,7 +35,7 @@ private slots:
 
     void showsValuesNewestFirst()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 50);
         Sample silent = testSample(bench.table, start + 50s, 0);
         silent.values = {Value(), Value(), Value(), Value(), Value()};
@@ -122,7 +65,7 @@ private slots:
 
     void timesAreWrittenByTheFormatter()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 3);
         bench.show(0, 100);
         QSignalSpy changed(&bench.model, &QAbstractItemModel::dataChanged);
@@ -132,47 +75,9 @@ private slots:
         QCOMPARE(bench.model.index(0, 5).data().toString(), u"local"_qs);
     }
 
-    void readsPagesUntilTheWindowEnds()
-    {
-        Bench bench;
-        bench.write(0, 700);
-        bench.tester.reset();
-        bench.show(100, 600);
-        QSignalSpy reset(&bench.model, &QAbstractItemModel::modelReset);
-        QCOMPARE(bench.model.rowCount(), 200);
-        QVERIFY(!bench.model.isLoading());
-        while (bench.model.canFetchMore({})) {
-            const int rows = bench.model.rowCount();
-            bench.model.fetchMore({});
-            QVERIFY(bench.model.isLoading());
-            QVERIFY(!bench.model.canFetchMore({})); // one page at a time
-            QTRY_VERIFY(bench.model.rowCount() > rows);
-        }
-        QCOMPARE(bench.model.rowCount(), 500);
-        for (int row = 0; row < 500; ++row)
-            QCOMPARE(bench.second(row), 599 - row);
-        QCOMPARE(reset.count(), 0);
-        QVERIFY(!bench.model.isTruncated());
-    }
-
-    void aViewThatFetchesAtEveryTurnGetsNothingTwice()
-    {
-        Bench bench;
-        bench.write(0, 700);
-        bench.show(0, 700);
-        while (bench.model.rowCount() < 700) {
-            QSignalSpy read(&bench.reader, &LogReader::pageRead);
-            bench.model.fetchMore({});
-            QVERIFY(read.wait());
-        }
-        QVERIFY(!bench.model.canFetchMore({}));
-        for (int row = 0; row < 700; ++row)
-            QCOMPARE(bench.second(row), 699 - row);
-    }
-
     void liveRowsComeOnTopAndFallOffTheEnd()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 60);
         bench.show(0, 60, true);
         QCOMPARE(bench.model.rowCount(), 60);
@@ -196,7 +101,7 @@ private slots:
 
     void moreThanAPageOfNewRowsReplacesAll()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 10);
         bench.tester.reset();
         bench.show(-100, 900, true);
@@ -204,12 +109,12 @@ private slots:
         bench.refresh();
         QCOMPARE(bench.model.rowCount(), 200);
         QCOMPARE(bench.second(0), 499);
-        QVERIFY(bench.model.canFetchMore({}));
+        QVERIFY(bench.model.isAtNewest());
     }
 
     void refreshingHistoryDoesNothing()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 10);
         bench.show(0, 60);
         QSignalSpy read(&bench.reader, &LogReader::pageRead);
@@ -223,19 +128,18 @@ private slots:
 
     void anotherWindowKeepsTheRowsUntilItIsRead()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 100);
         bench.show(0, 50);
         bench.model.setRange({start + 60s, start + 70s}, false);
         QCOMPARE(bench.model.rowCount(), 50);
-        QVERIFY(!bench.model.canFetchMore({}));
         QTRY_COMPARE(bench.model.rowCount(), 10);
         QCOMPARE(bench.second(0), 69);
     }
 
     void anotherTableVanishesAtOnce()
     {
-        Bench bench;
+        TableBench bench;
         const DeviceTablePtr other = realTable(u"other"_qs, {u"a"_qs});
         QVERIFY(bench.writer->prepareTable(other));
         bench.write(0, 50);
@@ -250,30 +154,9 @@ private slots:
         QVERIFY(!bench.model.isLoading());
     }
 
-    void memoryIsBounded()
-    {
-        Bench bench;
-        bench.write(0, 20'500);
-        bench.tester.reset(); // it looks at every row
-        bench.show(0, 30'000, true);
-        QSignalSpy read(&bench.reader, &LogReader::pageRead);
-        while (!bench.model.isTruncated()) {
-            bench.model.fetchMore({});
-            QVERIFY(read.wait());
-        }
-        QCOMPARE(bench.model.rowCount(), LogTableModel::maximumRows);
-        QVERIFY(!bench.model.canFetchMore({}));
-        bench.write(20'500, 20'510);
-        bench.refresh();
-        QCOMPARE(bench.model.rowCount(), LogTableModel::maximumRows);
-        QCOMPARE(bench.second(0), 20'509);
-        QCOMPARE(bench.second(LogTableModel::maximumRows - 1), 510);
-        QVERIFY(bench.model.isTruncated());
-    }
-
     void anErrorIsToldAndMended()
     {
-        Bench bench;
+        TableBench bench;
         QSignalSpy state(&bench.model, &LogTableModel::stateChanged);
         DeviceTable missing = *bench.table;
         missing.name = u"nobody"_qs;
@@ -292,7 +175,7 @@ private slots:
 
     void aColumnThatThePageLacksIsNull()
     {
-        Bench bench;
+        TableBench bench;
         bench.write(0, 5);
         DeviceTable fewer = *bench.table;
         fewer.columns = {bench.table->columns[2],

@@ -42,31 +42,82 @@ private slots:
     void pagesShowEveryRowOnce_data()
     {
         QTest::addColumn<int>("count");
-        for (const int count : {1, 2, 3, 7, 12, 13, 200})
-            QTest::addRow("%d rows a page", count) << count;
+        QTest::addColumn<int>("start");
+        for (const int count : {1, 2, 3, 7, 12, 13, 200}) {
+            QTest::addRow("%d rows a page, from the newest", count) << count << 12;
+            QTest::addRow("%d rows a page, from the oldest", count) << count << -1;
+            QTest::addRow("%d rows a page, from the middle", count) << count << 5;
+        }
     }
+    /** From a first page on, to both sides until there is no more. */
     void pagesShowEveryRowOnce()
     {
         QFETCH(int, count);
+        QFETCH(int, start);
+        using enum PageRequest::Part;
         const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
         std::vector<Sample> samples;
         for (int row = 0; row < 12; ++row)
             samples.push_back(Sample{table, night + (row / 4) * 1s, {double(row)}}); // four want each time
         writeAll(*m_writer, std::move(samples));
         open();
-        PageRequest request{.table = u"dome"_qs, .count = count};
+        const auto read = [&](PageRequest request) {
+            request.table = u"dome"_qs;
+            request.count = count;
+            Result<RowPage> page = readPage(*m_connection, m_catalog, request);
+            if (!page || page->rows.size() > count || page->columns != table->columns)
+                qFatal("no such page");
+            return *page;
+        };
+        const RowPage first = read(start > 11      ? PageRequest{}
+                                       : start < 0 ? PageRequest{.part = Oldest}
+                                                   : PageRequest{.part = Around, .around = night + 1s + 1us});
+        QList<Row> rows = first.rows;
+        QCOMPARE(rows.size(), std::min(count, start == 5 ? std::min(6, count / 2) + std::min(6, (count + 1) / 2) : 12));
+        for (bool hasOlder = first.hasOlder; hasOlder;) {
+            const RowPage page = read({.before = rows.last().time});
+            rows += page.rows;
+            QVERIFY(!page.hasNewer);
+            hasOlder = page.hasOlder;
+        }
+        for (bool hasNewer = first.hasNewer; hasNewer;) {
+            const RowPage page = read({.notBefore = rows.first().time + 1us, .part = Oldest});
+            rows = page.rows + rows;
+            QVERIFY(!page.hasOlder);
+            hasNewer = page.hasNewer;
+        }
         QList<double> seen;
-        for (bool isLast = false; !isLast;) {
-            const Result<RowPage> page = readPage(*m_connection, m_catalog, request);
-            QVERIFY(page.hasValue());
-            QVERIFY(page->rows.size() <= count);
-            QCOMPARE(page->columns, table->columns);
+        for (const Row &row : std::as_const(rows))
+            seen += std::get<double>(row.values.at(0));
+        QCOMPARE(seen, QList<double>({11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0}));
+    }
+
+    void aTimeIsShownWithWhatIsAroundIt()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        for (int row = 0; row < 10; ++row)
+            samples.push_back(Sample{table, night + row * 1s, {double(row)}});
+        writeAll(*m_writer, std::move(samples));
+        open();
+        const auto read = [&](Duration time) {
+            const Result<RowPage> page = readPage(*m_connection, m_catalog,
+                                                  {.table = u"dome"_qs,
+                                                   .before = night + 9s,
+                                                   .notBefore = night + 1s,
+                                                   .part = PageRequest::Part::Around,
+                                                   .around = night + time,
+                                                   .count = 4});
+            QList<double> seen;
             for (const Row &row : page->rows)
                 seen += std::get<double>(row.values.at(0));
-            request.before = page->rows.last().time;
-            isLast = page->isLast;
-        }
-        QCOMPARE(seen, QList<double>({11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0}));
+            return std::tuple(seen, page->hasNewer, page->hasOlder);
+        };
+        QCOMPARE(read(5s), std::tuple(QList<double>({7, 6, 5, 4}), true, true));
+        QCOMPARE(read(5s - 1us), std::tuple(QList<double>({6, 5, 4, 3}), true, true));
+        QCOMPARE(read(8s), std::tuple(QList<double>({8, 7}), false, true)); // nothing beyond the bounds
+        QCOMPARE(read(24h), std::tuple(QList<double>({8, 7}), false, true));
+        QCOMPARE(read(-24h), std::tuple(QList<double>({2, 1}), true, false));
     }
 
     void boundsAreHalfOpen()
@@ -83,7 +134,8 @@ private slots:
         QCOMPARE(page->rows.size(), 2);
         QCOMPARE(page->rows.first().time, night + 2s);
         QCOMPARE(page->rows.last().time, night + 1s);
-        QVERIFY(page->isLast);
+        QVERIFY(!page->hasOlder);
+        QVERIFY(!page->hasNewer);
     }
 
     void everyTypeComesBack()
@@ -105,7 +157,7 @@ private slots:
         const Result<RowPage> page = readPage(*m_connection, m_catalog, {.table = u"boltwood"_qs});
         QVERIFY(page.hasValue());
         QVERIFY(page->rows.isEmpty());
-        QVERIFY(page->isLast);
+        QVERIFY(!page->hasOlder && !page->hasNewer);
     }
 
     void newestRowsAndStates()

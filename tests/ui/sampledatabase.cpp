@@ -93,13 +93,24 @@ SampleDatabase::SampleDatabase()
 
 void SampleDatabase::addOlderRows(int rows) const
 {
+    addTelescopeRows(newest - 2h, rows);
+}
+
+void SampleDatabase::addRow(Timestamp time) const
+{
+    addTelescopeRows(time, 1);
+}
+
+/** 1 ms apart. */
+void SampleDatabase::addTelescopeRows(Timestamp first, int rows) const
+{
     auto writer = Writer::open(path(), site());
     check(bool(writer), "cannot be opened");
     const auto table = std::make_shared<const DeviceTable>(telescope());
     check(bool((*writer)->prepareTable(table)), "telescope");
     Batch batch;
     for (int row = 0; row < rows; ++row)
-        batch.samples.push_back({.table = table, .time = newest - 2h + row * 1ms, .values = {61.2, qint64(1)}});
+        batch.samples.push_back({.table = table, .time = first + row * 1ms, .values = {61.2, qint64(1)}});
     check(bool((*writer)->write(batch)), "write");
 }
 

@@ -22,6 +22,8 @@ public:
 
     /** Adds @p rows rows of the telescope before the others, 1 ms apart: so many that reading them takes a while. */
     void addOlderRows(int rows) const;
+    /** Adds one row of the telescope. */
+    void addRow(Timestamp time) const;
 
     QString path() const { return m_folder.filePath(QStringLiteral("sample.sqlite")); }
     QString folder() const { return m_folder.path(); }
@@ -30,6 +32,8 @@ public:
     static DeviceTable telescope();
 
 private:
+    void addTelescopeRows(Timestamp first, int rows) const;
+
     QTemporaryDir m_folder;
 };
 

@@ -24,6 +24,7 @@
 #include <QScreen>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QTableView>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
@@ -175,6 +176,29 @@ private slots:
         shortcuts->close();
         QTest::keyClick(&fixture.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    }
+
+    void theTableHasKeysOfItsOwn()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        QTest::keyClick(&fixture.window, Qt::Key_F10);
+        QTest::keyClick(&fixture.window, Qt::Key_G, Qt::ControlModifier);
+        auto *field = fixture.part<QLineEdit>("goToField");
+        QVERIFY(field->isVisible() && field->hasFocus());
+        QTest::keyClicks(field, u"-30min"_qs);
+        QTest::keyClick(field, Qt::Key_Return);
+        auto *table = fixture.part<QTableView>("logTable");
+        QVERIFY(table->hasFocus());
+        QTRY_COMPARE(table->currentIndex().data(LogTableModel::TimestampRole).value<Timestamp>(),
+                     SampleDatabase::newest - 30min);
+        fixture.session.window().showRange({SampleDatabase::newest - 50min, SampleDatabase::newest});
+        QTest::keyClick(table, Qt::Key_Home); // its newest row; elsewhere that key goes live
+        QVERIFY(!fixture.session.window().isLive());
+        fixture.window.findChild<ChartOverlay *>()->setFocus();
+        QTest::keyClick(fixture.window.findChild<ChartOverlay *>(), Qt::Key_Home);
+        QVERIFY(fixture.session.window().isLive());
     }
 
     void textFieldsLeaveTheShortcutsAlone()

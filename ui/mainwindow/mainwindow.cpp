@@ -100,6 +100,10 @@ void MainWindow::connectActions()
         m_actions.columnPanel->setChecked(true);
         m_layout->columns->startFind();
     });
+    connect(m_actions.goToTime, &QAction::triggered, this, [this] {
+        m_layout->showTab(m_layout->table);
+        m_layout->table->startGoTo();
+    });
     connect(m_actions.clearChart, &QAction::triggered, &m_session.selection(), &PlotSelection::clear);
     connect(m_actions.shortcuts, &QAction::triggered, this,
             [this] { openDialog(new ShortcutsDialog(m_actions.all(m_timeActions), this)); });

@@ -23,6 +23,7 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     quit->setMenuRole(QAction::QuitRole);
     find = add(tr("&Find a column"), QKeySequence::Find);
     find->setIcon(makeIcon(Icon::Find));
+    goToTime = add(tr("&Go to a time in the table"), QKeySequence(Qt::CTRL | Qt::Key_G));
     columnPanel = add(tr("&Devices and columns"), QKeySequence(Qt::Key_F9));
     columnPanel->setCheckable(true);
     bottomPanel = add(tr("&Table and events"), QKeySequence(Qt::Key_F10));
@@ -54,7 +55,7 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
     timeMenu->addActions(time.presets());
     timeMenu->addAction(time.everything());
     timeMenu->addSeparator();
-    timeMenu->addActions({time.back(), time.forward()});
+    timeMenu->addActions({time.back(), time.forward(), goToTime});
     timeMenu->addSeparator();
     timeMenu->addActions({time.utc(), time.siteTime()});
 
@@ -72,7 +73,7 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
     QList<QAction *> actions{time.goLive()};
     actions += time.presets();
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime()};
-    actions += {find, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
+    actions += {find, goToTime, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
     return actions;
 }
 

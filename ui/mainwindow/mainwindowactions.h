@@ -35,6 +35,7 @@ public:
     QAction *copyImage = nullptr;
     QAction *quit = nullptr;
     QAction *find = nullptr;
+    QAction *goToTime = nullptr;
     QAction *columnPanel = nullptr; ///< checkable
     QAction *bottomPanel = nullptr; ///< checkable
     QAction *clearChart = nullptr;

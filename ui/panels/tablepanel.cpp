@@ -6,6 +6,7 @@
 #include "ui/panels/logtableview.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/tabledelegate.h"
+#include "ui/panels/timefield.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -20,6 +21,7 @@ namespace mtnops {
 namespace {
 
 constexpr int widestColumn = 240; // px; a longer label or text is elided
+constexpr int patienceMilliseconds = 150; // a page is there sooner, as a rule: no flicker
 
 } // namespace
 
@@ -28,6 +30,7 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     , m_session(session)
     , m_devices(new QComboBox(this))
     , m_note(new QLabel(this))
+    , m_goTo(new TimeField(this))
     , m_view(new LogTableView(this))
     , m_delegate(new TableDelegate(this))
 {
@@ -35,6 +38,9 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     m_devices->setAccessibleName(tr("Device of the table"));
     m_devices->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_note->setProperty("role", QStringLiteral("secondary"));
+    m_goTo->setObjectName(QStringLiteral("goToField"));
+    m_goTo->setPlaceholderText(tr("Go to time… (Ctrl+G)"));
+    m_goTo->setAccessibleName(tr("Time to go to in the table"));
     m_view->setObjectName(QStringLiteral("logTable"));
     m_view->setAccessibleName(tr("Rows of the device, newest first"));
     m_view->setModel(&session.table());
@@ -46,6 +52,7 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     top->setSpacing(10);
     top->addWidget(m_devices);
     top->addWidget(m_note, 1);
+    top->addWidget(m_goTo);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -55,9 +62,54 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
             [this](int index) { m_session.setTable(m_devices->itemData(index).toString()); });
     connect(&session, &LogSession::catalogChanged, this, &TablePanel::fillDevices);
     connect(&session, &LogSession::tableChanged, this, &TablePanel::showDevice);
-    connect(&session.table(), &LogTableModel::stateChanged, this, &TablePanel::showState);
     connect(&session.window(), &TimeWindow::rangeChanged, this, &TablePanel::showState);
+    connect(m_goTo, &TimeField::committed, this, &TablePanel::goToTime);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &TablePanel::showState);
+    connectModel();
     fillDevices();
+}
+
+void TablePanel::connectModel()
+{
+    LogTableModel &model = m_session.table();
+    connect(&model, &LogTableModel::stateChanged, this, [this] {
+        // Told when a change is complete: the rows that brought the view back to the newest one do not move it.
+        m_view->setFollowing(m_session.table().isAtNewest());
+        if (m_session.table().isLoading())
+            m_patience.start(patienceMilliseconds);
+        else
+            m_patience.stop();
+        showState();
+    });
+    connect(&model, &LogTableModel::rowsReplaced, m_view, &LogTableView::showOnTop);
+    connect(&model, &LogTableModel::rowFound, m_view, &LogTableView::showFound);
+    connect(m_view, &LogTableView::rowsShown, &model, &LogTableModel::setShownRows);
+    connect(m_view, &LogTableView::newestWanted, &model, &LogTableModel::showNewest);
+    connect(m_view, &LogTableView::oldestWanted, &model, &LogTableModel::showOldest);
+}
+
+void TablePanel::startGoTo()
+{
+    m_goTo->setFocus(Qt::ShortcutFocusReason);
+    m_goTo->selectAll();
+}
+
+void TablePanel::goToTime()
+{
+    const Timestamp now = m_session.clock().now();
+    const Result<Timestamp> time = m_timeText.read(m_goTo->text(), now);
+    if (!time) {
+        m_goTo->showError(time.error().detail);
+        return;
+    }
+    if (*time > now) {
+        m_goTo->showError(tr("That is yet to come: the newest row is at the top (Home goes there)."));
+        return;
+    }
+    m_goTo->discard();
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_session.showTableTime(*time);
 }
 
 void TablePanel::setTheme(const Theme &theme)
@@ -92,20 +144,19 @@ void TablePanel::showDevice()
 void TablePanel::showState()
 {
     const LogTableModel &model = m_session.table();
+    const bool isLoading = model.isLoading() && !m_patience.isActive();
     m_devices->setVisible(m_devices->count() > 0);
-    m_note->setText(
-        m_devices->count() == 0 ? tr("No devices")
-            : model.isTruncated()
-            ? tr("The newest %L1 rows; narrow the window for the older ones").arg(LogTableModel::maximumRows)
-            : model.isLoading() && model.rowCount() > 0
-            ? tr("Loading…")
-            : tr("Times in %1").arg(m_timeText.zoneName(m_session.clock().now())));
+    m_goTo->setVisible(m_devices->count() > 0);
+    m_note->setText(m_devices->count() == 0 ? tr("No devices")
+                        : isLoading && model.rowCount() > 0
+                        ? tr("Loading…")
+                        : tr("Times in %1").arg(m_timeText.zoneName(m_session.clock().now())));
     if (!model.errorText().isEmpty()) {
         m_overlay->setMessage(tr("The table cannot be read: %1").arg(model.errorText()), OverlayLabel::Kind::Error);
     } else if (model.rowCount() > 0) {
         m_overlay->setMessage({});
         fitColumns();
-    } else if (model.isLoading()) {
+    } else if (isLoading) {
         m_overlay->setMessage(tr("Loading…"));
     } else if (model.isEmpty()) {
         const TimeRange range = m_session.window().range();

@@ -6,6 +6,7 @@
 #include "models/timetext.h"
 #include "ui/theme/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -17,8 +18,9 @@ class LogSession;
 class LogTableView;
 class OverlayLabel;
 class TableDelegate;
+class TimeField;
 
-/** The rows of one device in the shown window, newest first. Main thread. */
+/** The rows of one device in the shown window, newest first, and a field for a time to go to. Main thread. */
 class TablePanel : public QWidget
 {
     Q_OBJECT
@@ -31,8 +33,12 @@ public:
     /** For the sentence that tells an empty window. */
     void setTimeText(const TimeText &text);
     LogTableView *view() const { return m_view; }
+    /** Puts the cursor into the field for a time to go to. */
+    void startGoTo();
 
 private:
+    void connectModel();
+    void goToTime();
     void fillDevices();
     void showDevice();
     void showState();
@@ -42,10 +48,12 @@ private:
     TimeText m_timeText;
     QComboBox *m_devices = nullptr;
     QLabel *m_note = nullptr;
+    TimeField *m_goTo = nullptr;
     LogTableView *m_view = nullptr;
     TableDelegate *m_delegate = nullptr;
     OverlayLabel *m_overlay = nullptr;
     QString m_fittedTable; ///< whose columns have their widths
+    QTimer m_patience; ///< runs while it is too early to say that something loads
 };
 
 } // namespace mtnops
