@@ -3,6 +3,7 @@
 #include "logger/query/logreader.h"
 #include "logger/query/seriesreducer.h"
 #include "logger/store/tierrow.h"
+#include "models/logtablemodel.h"
 #include "tests/benchmarks/benchlog.h"
 #include "tests/benchmarks/figure.h"
 #include "tests/benchmarks/sqlitefloor.h"
@@ -241,6 +242,47 @@ void benchSuperseded(int runs)
            .bar = 20});
 }
 
+/** Until the model has told of the rows, by @p told, that @p ask makes it read from a disk that has to be asked. */
+template<typename Told, typename Ask>
+double tableMilliseconds(const QString &path, LogTableModel &table, Told told, Ask ask)
+{
+    QEventLoop loop;
+    QObject::connect(&table, told, &loop, &QEventLoop::quit);
+    forgetPages(path);
+    return medianMilliseconds(0, [&] {
+        ask();
+        loop.exec();
+    });
+}
+
+/** The table model over the whole log: opened, at its oldest end and in its middle. */
+void benchLogTable(const QString &path, int days, int runs)
+{
+    std::vector<double> opened;
+    std::vector<double> oldest;
+    std::vector<double> middle;
+    for (int run = 0; run < runs; ++run) {
+        LogReader reader(path);
+        LogTableModel table(reader);
+        opened.push_back(tableMilliseconds(path, table, &LogTableModel::rowsReplaced, [&] {
+            table.setTable(*benchTable());
+            table.setRange({benchStart, benchStart + days * 24h}, false);
+        }));
+        oldest.push_back(tableMilliseconds(path, table, &LogTableModel::rowFound, [&] { table.showOldest(); }));
+        middle.push_back(tableMilliseconds(path, table, &LogTableModel::rowFound,
+                                           [&] { table.showTime(benchStart + days * 12h + 17min * (run + 1)); }));
+    }
+    const auto tell = [days](const char *what, std::vector<double> times) {
+        print({.name = QStringLiteral("table over %1 days, %2, cold").arg(days).arg(QLatin1StringView(what)),
+               .value = median(std::move(times)),
+               .unit = QStringLiteral("ms"),
+               .bar = 200});
+    };
+    tell("first page", opened);
+    tell("oldest row", oldest);
+    tell("jump to its middle", middle);
+}
+
 /** The same window in a log of a year and in one of 36 days. */
 void benchTenfold(LogReader &year, const Window &window, int runs)
 {
@@ -277,6 +319,7 @@ int main(int argc, char **argv)
     benchColumns(reader, windows.back(), days, runs);
     benchNewest(reader, database, 10 * runs);
     benchInstant(reader, days, 10 * runs);
+    benchLogTable(path, days, isQuick ? 5 : 21);
     benchSuperseded(isQuick ? 10 : 50);
     if (!isQuick)
         benchTenfold(reader, windows[2], runs);
