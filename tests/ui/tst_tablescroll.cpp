@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 
 using namespace mtnops;
@@ -217,7 +218,14 @@ private slots:
         QVERIFY(fixture.field->hasFocus());
         fixture.goTo(u"+6h"_qs);
         QVERIFY(fixture.field->errorText().contains(u"yet to come"_qs));
+        fixture.clock.set(SampleDatabase::newest - 30min); // but not where there are rows: the logger's clock is ahead
+        fixture.goTo(u"+20min"_qs);
+        QTRY_COMPARE(fixture.current(), 60);
+        fixture.panel.startGoTo();
+        fixture.goTo(u"+6h"_qs);
+        QVERIFY(QToolTip::isVisible());
         QTest::keyClick(fixture.field, Qt::Key_Escape);
+        QTRY_VERIFY(!QToolTip::isVisible());
         QCOMPARE(fixture.field->text(), QString());
         QCOMPARE(fixture.field->errorText(), QString());
     }

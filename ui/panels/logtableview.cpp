@@ -73,7 +73,7 @@ void LogTableView::showFound(int row)
     const int column = std::max(0, currentIndex().column());
     const QModelIndex found = model()->index(row, column);
     scrollTo(found, QAbstractItemView::PositionAtCenter);
-    setCurrentIndex(found);
+    selectionModel()->setCurrentIndex(found, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     tellShown();
 }
 

@@ -29,7 +29,7 @@ signals:
 public slots:
     /** Makes it the top row, as near as that can be. */
     void showOnTop(int row);
-    /** Brings a row that was asked for into view and makes it the current one. */
+    /** Brings a row that was asked for into view and selects it. */
     void showFound(int row);
     /** Puts the selected cells on the clipboard; does nothing without a selection. */
     void copySelection();

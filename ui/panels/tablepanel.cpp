@@ -39,6 +39,7 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     m_devices->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_note->setProperty("role", QStringLiteral("secondary"));
     m_goTo->setObjectName(QStringLiteral("goToField"));
+    m_goTo->setMinimumHeight(m_devices->sizeHint().height());
     m_goTo->setPlaceholderText(tr("Go to time… (Ctrl+G)"));
     m_goTo->setAccessibleName(tr("Time to go to in the table"));
     m_view->setObjectName(QStringLiteral("logTable"));
@@ -95,6 +96,16 @@ void TablePanel::startGoTo()
     m_goTo->selectAll();
 }
 
+/** Of the device's rows; one may lie ahead, where the logger's clock does. */
+Timestamp TablePanel::newestTime() const
+{
+    for (const LatestRow &latest : m_session.latest().rows) {
+        if (latest.table == m_session.tableName() && latest.row)
+            return latest.row->time;
+    }
+    return Timestamp::min();
+}
+
 void TablePanel::goToTime()
 {
     const Timestamp now = m_session.clock().now();
@@ -103,7 +114,7 @@ void TablePanel::goToTime()
         m_goTo->showError(time.error().detail);
         return;
     }
-    if (*time > now) {
+    if (*time > now && *time > newestTime()) {
         m_goTo->showError(tr("That is yet to come: the newest row is at the top (Home goes there)."));
         return;
     }

@@ -39,6 +39,7 @@ public:
 private:
     void connectModel();
     void goToTime();
+    Timestamp newestTime() const;
     void fillDevices();
     void showDevice();
     void showState();

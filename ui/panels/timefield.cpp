@@ -59,6 +59,8 @@ void TimeField::keyPressEvent(QKeyEvent *event)
 
 void TimeField::setState(bool edited, const QString &error)
 {
+    if (!m_error.isEmpty() && error.isEmpty())
+        QToolTip::hideText();
     m_edited = edited;
     m_error = error;
     setProperty("edited", edited && error.isEmpty());
