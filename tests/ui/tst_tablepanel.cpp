@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTest>
@@ -94,6 +95,16 @@ private slots:
         fixture.session.window().showRange({SampleDatabase::newest - 48h, SampleDatabase::newest - 47h});
         QTRY_VERIFY(fixture.overlay->isVisible());
         QTRY_VERIFY(fixture.overlay->text().contains(u"Boltwood has no row from 2026-11-21 14:47"_qs));
+    }
+
+    void headersAreWholeWithoutRows()
+    {
+        Fixture fixture;
+        fixture.session.window().showRange({SampleDatabase::newest - 48h, SampleDatabase::newest - 47h});
+        QTRY_VERIFY(fixture.overlay->text().contains(u"has no row"_qs));
+        const auto *headers = fixture.view->horizontalHeader();
+        for (int section = 0; section < headers->count(); ++section)
+            QVERIFY(fixture.view->columnWidth(section) >= headers->sectionSizeHint(section));
     }
 
     void staysWhereItWasScrolledTo()

@@ -162,11 +162,11 @@ void TablePanel::showState()
                         : isLoading && model.rowCount() > 0
                         ? tr("Loading…")
                         : tr("Times in %1").arg(m_timeText.zoneName(m_session.clock().now())));
+    fitColumns();
     if (!model.errorText().isEmpty()) {
         m_overlay->setMessage(tr("The table cannot be read: %1").arg(model.errorText()), OverlayLabel::Kind::Error);
     } else if (model.rowCount() > 0) {
         m_overlay->setMessage({});
-        fitColumns();
     } else if (isLoading) {
         m_overlay->setMessage(tr("Loading…"));
     } else if (model.isEmpty()) {
@@ -183,11 +183,13 @@ void TablePanel::showState()
 
 void TablePanel::fitColumns()
 {
-    if (m_fittedTable == m_session.table().table().name)
+    const LogTableModel &model = m_session.table();
+    if (m_fittedTable == model.table().name)
         return;
-    m_fittedTable = m_session.table().table().name;
+    if (model.rowCount() > 0) // until then the headers alone
+        m_fittedTable = model.table().name;
     m_view->resizeColumnsToContents();
-    for (int section = 0; section < m_session.table().columnCount(); ++section)
+    for (int section = 0; section < model.columnCount(); ++section)
         m_view->setColumnWidth(section, std::min(m_view->columnWidth(section), widestColumn));
 }
 
