@@ -3,10 +3,9 @@
 #include "app/arguments.h"
 
 #include "app/processarguments.h"
+#include "app/sqliteurl.h"
 
 #include <QCommandLineParser>
-#include <QFileInfo>
-#include <QUrl>
 
 namespace mtnops {
 
@@ -40,14 +39,6 @@ const char *const description =
 Error usage(const QString &what)
 {
     return {ErrorCode::InvalidInput, what};
-}
-
-/** A plain file name, or the same as an sqlite:/// URL. */
-QString fileOf(const QString &nameOrUrl)
-{
-    const QUrl url(nameOrUrl);
-    const QString path = url.scheme() == QLatin1StringView("sqlite") ? url.path() : nameOrUrl;
-    return QFileInfo(path).absoluteFilePath();
 }
 
 } // namespace
@@ -87,7 +78,7 @@ Result<Arguments> readArguments(const QStringList &arguments, Mode mode)
     if (!files.isEmpty())
         read.sitePath = files.first();
     if (parser.isSet(database))
-        read.databasePath = fileOf(parser.value(database));
+        read.databasePath = databaseFile(parser.value(database));
     if (mode == Mode::Service) {
         if (!read.databasePath.isEmpty())
             return usage(QStringLiteral("--database shows a database and --no-gui shows nothing: leave one out"));

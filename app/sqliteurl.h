@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace mtnops {
+
+/** The absolute path of a database that is named by a plain file name or by the same as an sqlite:///file URL. */
+QString databaseFile(const QString &nameOrUrl);
+
+} // namespace mtnops
