@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/arguments.h"
 
+#include "app/databasefile.h"
 #include "app/processarguments.h"
-#include "app/sqliteurl.h"
 
 #include <QCommandLineParser>
 
@@ -33,7 +33,9 @@ const char *const description =
     "  mtnops-logger --database FILE       viewer of any log database\n"
     "  mtnops-logger check SITE.toml       says what is wrong in a site file\n"
     "  mtnops-logger poll SITE.toml DEVICE asks a device once and shows bytes and values\n"
-    "  mtnops-logger export FILE --table T --from TIME   CSV\n\n"
+    "  mtnops-logger export FILE --table T --from TIME   CSV\n"
+    "  mtnops-logger at FILE --time TIME   values at an instant\n"
+    "  mtnops-logger backup FILE OUTPUT    copies a log while it is logged into\n\n"
     "Each subcommand has a --help of its own.";
 
 Error usage(const QString &what)
@@ -52,6 +54,10 @@ Mode modeOf(const QStringList &arguments)
         return Mode::Poll;
     if (first == QLatin1StringView("export"))
         return Mode::Export;
+    if (first == QLatin1StringView("at"))
+        return Mode::At;
+    if (first == QLatin1StringView("backup"))
+        return Mode::Backup;
     for (const char *option : {"--no-gui", "--help", "-h", "--help-all", "--version", "-v"}) {
         if (arguments.contains(QLatin1StringView(option)))
             return Mode::Service;

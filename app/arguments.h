@@ -18,7 +18,9 @@ enum class Mode
     Service,
     Check,
     Poll,
-    Export
+    Export,
+    At,
+    Backup
 };
 
 /** The mode, from the bare arguments: it decides which application object may be made, because a QApplication needs a

@@ -8,10 +8,9 @@
 
 namespace mtnops {
 
-void printResult(const QString &line)
+bool printResult(const QString &line)
 {
-    std::puts(line.toLocal8Bit().constData());
-    std::fflush(stdout);
+    return std::puts(line.toLocal8Bit().constData()) != EOF && std::fflush(stdout) == 0;
 }
 
 void printMessage(const QString &line)

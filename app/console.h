@@ -6,8 +6,8 @@
 
 namespace mtnops {
 
-/** A line on standard output: a result. */
-void printResult(const QString &line);
+/** A line on standard output: a result. False where it cannot be written. */
+bool printResult(const QString &line);
 
 /** A line on standard error: what is wrong, or how it goes. */
 void printMessage(const QString &line);

@@ -4,11 +4,15 @@
 
 #include "app/console.h"
 #include "app/desktopsession.h"
+#include "app/displayprobe.h"
 #include "app/exitcode.h"
 #include "app/sitechoice.h"
+#include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
 #include <QMessageBox>
+
+#include <algorithm>
 
 namespace mtnops {
 
@@ -33,11 +37,25 @@ QString list(const QList<Diagnostic> &diagnostics)
     return lines.join(u'\n');
 }
 
+/** There is no window yet, and the program ends with the box. */
 void showBox(QMessageBox::Icon icon, const QString &text, const QString &details)
 {
     QMessageBox box(icon, QStringLiteral("mtnops-logger"), text);
     box.setInformativeText(details);
     box.exec();
+}
+
+/** Over the window; returns at once, so that the program can end while the box stands. */
+void openBox(const QString &text, const QString &details)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const auto window = std::find_if(windows.begin(), windows.end(),
+                                     [](QWidget *widget) { return qobject_cast<MainWindow *>(widget) != nullptr; });
+    auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("mtnops-logger"), text, QMessageBox::Ok,
+                                window == windows.end() ? nullptr : *window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(details);
+    box->open();
 }
 
 } // namespace
@@ -48,6 +66,12 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
         printMessage(
             QStringLiteral("mtnops-logger: there is no display (DISPLAY and WAYLAND_DISPLAY are not set); to log "
                            "without one: mtnops-logger --no-gui SITE.toml"));
+        return nullptr;
+    }
+    if (const QString problem = displayProblem(argc, argv); !problem.isEmpty()) {
+        printMessage(QStringLiteral("mtnops-logger: no window can be opened: %1; to log without one: mtnops-logger "
+                                    "--no-gui SITE.toml")
+                         .arg(problem));
         return nullptr;
     }
     return std::make_unique<QApplication>(argc, argv);
@@ -76,8 +100,7 @@ int runDesktop(const Arguments &arguments)
     }
     const DesktopSession session(loaded.site, arguments.demo);
     if (!loaded.diagnostics.isEmpty()) {
-        showBox(QMessageBox::Warning,
-                QStringLiteral(
+        openBox(QStringLiteral(
                     "The site file has mistakes; the devices that they concern are disabled, the others are logged."),
                 list(loaded.diagnostics));
     }

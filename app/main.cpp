@@ -31,6 +31,10 @@ int run(mtnops::Mode mode)
         return runPoll(arguments);
     case Mode::Export:
         return runExport(arguments);
+    case Mode::At:
+        return runAt(arguments);
+    case Mode::Backup:
+        return runBackup(arguments);
     case Mode::Service:
     case Mode::Desktop:
         break;

@@ -33,7 +33,6 @@ int runService(const Arguments &arguments)
             history.startOlder();
         }
     };
-    QObject::connect(&signals_, &UnixSignals::terminationRequested, qApp, &QCoreApplication::quit);
     // Once the loop runs, so that exit() ends it.
     if (arguments.demo) {
         QObject::connect(&history, &DemoHistory::recentFinished, qApp, startLogging);
@@ -45,8 +44,7 @@ int runService(const Arguments &arguments)
     }
     const int exitCode = QCoreApplication::exec();
     history.cancel();
-    service.stop();
-    return exitCode;
+    return service.stop() ? exitCode : ExitWrong; // the engine has said what is lost
 }
 
 } // namespace mtnops

@@ -34,15 +34,17 @@ Result<void> Service::start()
     return started;
 }
 
-void Service::stop()
+Result<void> Service::stop()
 {
     m_statusTimer.stop();
     m_engine.stop();
+    return m_engine.outcome();
 }
 
 void Service::printStatus()
 {
-    printResult(statusLine(m_engine.status()));
+    if (!printResult(statusLine(m_engine.status())))
+        m_statusTimer.stop(); // whoever read it has gone; the logging goes on
 }
 
 QString statusLine(const EngineStatus &status)

@@ -23,7 +23,8 @@ public:
 
     /** The error says why nothing is logged: somebody else does, or the folder cannot be written. */
     Result<void> start();
-    void stop();
+    /** The error says what was read and could not be written. */
+    Result<void> stop();
 
 private:
     void printStatus();

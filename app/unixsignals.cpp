@@ -4,10 +4,14 @@
 
 #include "logger/core/logging.h"
 
+#include <QCoreApplication>
+
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -20,9 +24,28 @@ std::array<int, 2> wakeUp = {-1, -1};
 
 constexpr std::array terminationSignals = {SIGTERM, SIGINT, SIGHUP};
 
-void handleSignal(int)
+// A clean stop takes at most 5 s. timeout(1), a closed terminal and systemd send two signals within a moment: only one
+// that comes later is from somebody who has waited long enough.
+constexpr std::time_t patience = 6;
+std::atomic<std::time_t> firstSignal = 0; // s, monotonic; 0 before it
+static_assert(std::atomic<std::time_t>::is_always_lock_free);
+
+/** Whether this signal is the second of somebody who waits for the end; only async-signal-safe calls. */
+bool isRepeated()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    std::time_t first = 0;
+    return !firstSignal.compare_exchange_strong(first, now.tv_sec) && now.tv_sec - first > patience;
+}
+
+void handleSignal(int number)
 {
     const int savedErrno = errno;
+    if (isRepeated()) {
+        std::signal(number, SIG_DFL);
+        std::raise(number); // once this handler returns
+    }
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(wakeUp[0], &byte, 1);
     errno = savedErrno;
@@ -43,10 +66,17 @@ UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
     {
     };
     action.sa_handler = handleSignal;
-    action.sa_flags = SA_RESTART | int(SA_RESETHAND);
+    action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
-    for (const int number : terminationSignals)
-        ::sigaction(number, &action, nullptr);
+    for (const int number : terminationSignals) {
+        struct sigaction inherited
+        {
+        };
+        ::sigaction(number, nullptr, &inherited);
+        if (inherited.sa_handler != SIG_IGN) // else nohup or a shell's "&" wants it so
+            ::sigaction(number, &action, nullptr);
+    }
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an error of writing, not the end of the logging
 }
 
 void UnixSignals::read()
@@ -54,6 +84,7 @@ void UnixSignals::read()
     std::array<char, 16> bytes{};
     while (::read(wakeUp[1], bytes.data(), bytes.size()) > 0) { }
     emit terminationRequested();
+    QCoreApplication::exit();
 }
 
 } // namespace mtnops

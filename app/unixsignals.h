@@ -7,8 +7,9 @@
 
 namespace mtnops {
 
-/** Turns SIGTERM, SIGINT and SIGHUP into a Qt signal, so that every way to end the program is the same clean one; the
-    second of them ends it at once. One object a process, on the main thread. */
+/** Turns SIGTERM, SIGINT and SIGHUP into a Qt signal and the end of every event loop, so that every way to end the
+   program is the same clean one; one that comes more than 6 s after the first ends it at once. Those that the parent
+   process ignores stay ignored, and SIGPIPE is. One object a process, on the main thread. */
 class UnixSignals : public QObject
 {
     Q_OBJECT
@@ -17,6 +18,7 @@ public:
     explicit UnixSignals(QObject *parent = nullptr);
 
 signals:
+    /** The event loops end once this has been answered. */
     void terminationRequested();
 
 private:

@@ -55,8 +55,10 @@ void DeviceTreeModel::setCatalog(const Catalog &catalog)
         const auto known = std::find_if(m_devices.begin(), m_devices.end(),
                                         [&](const DeviceRow &device) { return device.table.name == table.name; });
         DeviceRow device = known == m_devices.end() ? DeviceRow() : *known;
-        if (device.table.columns != table.columns)
+        if (device.table.columns != table.columns) {
             device.newest.reset(); // its values are in the order of the old columns
+            device.decimals = QList<SteadyDecimals>(table.columns.size());
+        }
         device.table = table;
         devices.append(device);
     }
@@ -87,6 +89,10 @@ bool DeviceTreeModel::showNewest(int row, const LatestRow &latest, Timestamp now
     // A row of other columns than ours belongs to a catalog that is about to come.
     if (!latest.row || qsizetype(latest.row->values.size()) == device.table.columns.size())
         device.newest = latest.row;
+    if (device.newest && (!before.newest || device.newest->time != before.newest->time)) {
+        for (qsizetype column = 0; column < device.decimals.size(); ++column)
+            device.decimals[column].see(valueAt(device.newest, column));
+    }
     device.status = latest.status;
     const std::optional<Timestamp> newest = device.newest ? std::optional(device.newest->time) : std::nullopt;
     device.freshness = mtnops::freshness(device.status.state, newest, device.table.interval, now);
@@ -96,7 +102,8 @@ bool DeviceTreeModel::showNewest(int row, const LatestRow &latest, Timestamp now
     qsizetype first = isOtherState && !device.table.columns.isEmpty() ? 0 : -1;
     qsizetype last = isOtherState ? device.table.columns.size() - 1 : -1;
     for (qsizetype column = 0; !isOtherState && column < device.table.columns.size(); ++column) {
-        if (valueAt(device.newest, column) == valueAt(before.newest, column))
+        if (valueAt(device.newest, column) == valueAt(before.newest, column)
+            && device.decimals[column].count() == before.decimals[column].count())
             continue;
         first = first < 0 ? column : first;
         last = column;
@@ -253,9 +260,10 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
     const Column &of = device.table.columns[column];
     const Value value = valueAt(device.newest, column);
     const ColumnRef ref{device.table.name, of.name};
+    const int decimals = device.decimals[column].count();
     switch (role) {
     case Qt::DisplayRole:
-        return section == NameSection ? of.label : valueText(of, value, m_formatTime);
+        return section == NameSection ? of.label : valueText(of, value, m_formatTime, decimals);
     case Qt::CheckStateRole:
         if (section != NameSection || !isPlottable(of.type))
             return {};
@@ -273,9 +281,11 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
     case LabelRole:
         return of.label;
     case UnitRole:
-        return of.unit;
+        return isNumberText(of, value) ? of.unit : QString();
+    case IsFigureRole:
+        return isNumberText(of, value) || std::holds_alternative<Timestamp>(value);
     case ValueTextRole:
-        return valueText(of, value, m_formatTime);
+        return valueText(of, value, m_formatTime, decimals);
     case RawValueRole:
         return QVariant::fromValue(value);
     case LimitStateRole:

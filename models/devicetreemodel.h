@@ -5,6 +5,7 @@
 #include "logger/query/logreader.h"
 #include "models/freshness.h"
 #include "models/plotselection.h"
+#include "models/steadydecimals.h"
 #include "models/valuetext.h"
 
 #include <QAbstractItemModel>
@@ -38,8 +39,9 @@ public:
         ItemKindRole = Qt::UserRole + 1, ///< ItemKind; device
         ColumnRefRole, ///< ColumnRef; a device's has an empty column
         LabelRole, ///< QString: label of the column, title of the device; device
-        UnitRole, ///< QString, empty for none
+        UnitRole, ///< QString, as it stands behind the newest value: empty for none, behind words and NULL
         ValueTextRole, ///< QString: the newest value without its unit
+        IsFigureRole, ///< bool: the newest value is a number or a time, that must not be cut
         RawValueRole, ///< Value, the newest; NULL when there is no row
         AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
         FreshnessRole, ///< Freshness of the device; device
@@ -84,6 +86,7 @@ private:
     {
         DeviceTable table;
         std::optional<Row> newest;
+        QList<SteadyDecimals> decimals; ///< one for each column
         DeviceStatus status;
         Freshness freshness = Freshness::NeverSeen;
         QString age;

@@ -67,6 +67,13 @@ void EventModel::setTimeFormatter(TimeFormatter formatter)
         emit dataChanged(index(0, TimeSection), index(rowCount() - 1, TimeSection), {Qt::DisplayRole});
 }
 
+void EventModel::setTitles(const QHash<QString, QString> &titles)
+{
+    m_titles = titles;
+    if (!m_events.isEmpty())
+        emit dataChanged(index(0, DeviceSection), index(rowCount() - 1, DeviceSection), {Qt::DisplayRole});
+}
+
 void EventModel::ask(const TimeRange &range, bool newestOnly)
 {
     m_newestOnly = newestOnly;
@@ -165,7 +172,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case KindSection:
         return eventKindText(event.kind);
     case DeviceSection:
-        return event.device;
+        return m_titles.value(event.device, event.device);
     case TextSection:
         return event.text;
     case SectionCount:

@@ -42,6 +42,9 @@ public:
     /** Reads the window anew. */
     void reload();
 
+    /** What devices are called, by name; a device that is not in it is shown by its name. */
+    void setTitles(const QHash<QString, QString> &titles);
+
     /** Writes the time section; ISO in UTC without one. */
     void setTimeFormatter(TimeFormatter formatter);
 
@@ -77,6 +80,7 @@ private:
     bool m_isRead = false; ///< the events are those of the window
     QString m_error;
     TimeFormatter m_formatTime;
+    QHash<QString, QString> m_titles; ///< of devices, by name
 };
 
 /** "started", "device up", …, translated. */

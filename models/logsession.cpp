@@ -101,11 +101,19 @@ void LogSession::readCatalog()
         m_catalogPending = m_reader.readCatalog();
 }
 
-void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &catalog)
+void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
 {
     if (id != m_catalogPending)
         return;
     m_catalogPending = 0;
+    Catalog catalog = read;
+    QHash<QString, QString> titles;
+    for (DeviceTable &table : catalog.tables) {
+        titles.insert(table.name, table.title);
+        for (Column &column : table.columns)
+            column.unit = shownUnit(column.unit);
+    }
+    m_events.setTitles(titles);
     const bool isOtherSite = !m_hasCatalog || m_catalog.site != catalog.site;
     const bool isOther = !m_hasCatalog || m_catalog.tables != catalog.tables;
     const bool isFirst = !std::exchange(m_hasCatalog, true);

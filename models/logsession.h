@@ -77,7 +77,7 @@ signals:
     void problemChanged(const QString &problem);
 
 private:
-    void takeCatalog(LogReader::RequestId id, const Catalog &catalog);
+    void takeCatalog(LogReader::RequestId id, const Catalog &read);
     void takeLatest(LogReader::RequestId id, const Latest &latest);
     void takeError(LogReader::RequestId id, const Error &error);
     void readCatalog();

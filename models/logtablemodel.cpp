@@ -151,6 +151,8 @@ void LogTableModel::replaceRows(const RowPage &page)
 {
     beginResetModel();
     m_rows = arranged(page, m_table.columns);
+    m_decimals = QList<int>(m_table.columns.size());
+    widen(m_rows);
     m_hasOlder = !page.isLast;
     m_isRead = true;
     endResetModel();
@@ -161,9 +163,13 @@ void LogTableModel::appendRows(const RowPage &page)
     m_hasOlder = !page.isLast;
     if (page.rows.isEmpty())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + int(page.rows.size()) - 1);
-    m_rows.append(arranged(page, m_table.columns));
+    const QList<Row> rows = arranged(page, m_table.columns);
+    beginInsertRows({}, rowCount(), rowCount() + int(rows.size()) - 1);
+    m_rows.append(rows);
+    const bool isWider = widen(rows);
     endInsertRows();
+    if (isWider)
+        tellWidened();
 }
 
 void LogTableModel::prependRows(const RowPage &page)
@@ -172,13 +178,32 @@ void LogTableModel::prependRows(const RowPage &page)
         return;
     beginInsertRows({}, 0, int(page.rows.size()) - 1);
     QList<Row> rows = arranged(page, m_table.columns);
+    const bool isWider = widen(rows);
     while (!rows.isEmpty()) // one by one: the rows that are there are not copied
         m_rows.prepend(rows.takeLast());
     endInsertRows();
+    if (isWider)
+        tellWidened();
     if (m_rows.size() > maximumRows) {
         removeFrom(maximumRows);
         m_hasOlder = true;
     }
+}
+
+bool LogTableModel::widen(const QList<Row> &rows)
+{
+    const QList<int> before = m_decimals;
+    m_decimals.resize(m_table.columns.size());
+    for (const Row &row : rows) {
+        for (qsizetype column = 0; column < m_decimals.size(); ++column)
+            m_decimals[column] = std::max(m_decimals[column], decimalsOf(row.values[size_t(column)]));
+    }
+    return m_decimals != before;
+}
+
+void LogTableModel::tellWidened()
+{
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
 void LogTableModel::removeFrom(qsizetype row)
@@ -267,7 +292,7 @@ QVariant LogTableModel::cellData(const Row &row, qsizetype column, int role) con
     const Value &value = row.values[size_t(column)];
     switch (role) {
     case Qt::DisplayRole:
-        return valueText(of, value, m_formatTime);
+        return valueText(of, value, m_formatTime, m_decimals[column]);
     case Qt::ToolTipRole: {
         const QString limit = limitStateText(limitState(of, value));
         const QString text = of.label + QLatin1StringView(": ") + valueTextWithUnit(of, value, m_formatTime);

@@ -99,6 +99,9 @@ private:
     void replaceRows(const RowPage &page);
     void appendRows(const RowPage &page);
     void prependRows(const RowPage &page);
+    /** Counts the decimals of @p rows; true when a column needs more than before. */
+    bool widen(const QList<Row> &rows);
+    void tellWidened();
     void removeFrom(qsizetype row);
     void dropOlderThan(Timestamp time);
     void tellState();
@@ -110,6 +113,7 @@ private:
     TimeRange m_range;
     bool m_live = false;
     QList<Row> m_rows; ///< newest first
+    QList<int> m_decimals; ///< that each column is written with: as many as its longest value needs
     bool m_isRead = false; ///< the rows are those of the window
     bool m_hasOlder = false; ///< the window holds rows older than the last
     LogReader::RequestId m_pending = 0;

@@ -49,6 +49,11 @@ SeriesLoader::SeriesLoader(LogReader &reader, const TimeWindow &window, const Pl
     changeSelection();
 }
 
+bool SeriesLoader::showsRollups() const
+{
+    return !m_series.isEmpty() && drawsRollups(m_series.first().bin);
+}
+
 void SeriesLoader::setPixels(int pixels)
 {
     const int width = std::max(pixels, 1);
@@ -172,7 +177,6 @@ void SeriesLoader::takeSeries(LogReader::RequestId id, const QList<Series> &seri
     if (id != m_pending)
         return;
     m_pending = 0;
-    m_queryTime = elapsed;
     if (!m_asked.isTail) {
         takeWhole(series);
         m_wholeReadAt = m_asked.window.to;

@@ -32,10 +32,12 @@ public:
         new view comes, those of the view before. Their ranges cover the window with whole bins. `samples` is an
         estimate while the window follows the clock. */
     const QList<Series> &series() const { return m_series; }
+    /** Drawn from what was rolled up, where a device has rows often enough; else from raw rows. */
+    bool showsRollups() const;
     /** A view is awaited that differs from what series() holds; not told while a live window merely moves on. */
     bool isLoading() const { return m_pending != 0 && !m_asked.isUpdate; }
-    /** What the last answer took on the reader thread. */
-    Duration queryTime() const { return m_queryTime; }
+    /** What the last read of the whole window took on the reader thread. */
+    Duration queryTime() const { return m_wholeQueryTime; }
 
     /** Rows may have come or gone anywhere in the window: reads it anew. */
     void reload();
@@ -87,7 +89,6 @@ private:
     bool m_mustReadAll = true; ///< a join would not do
     Timestamp m_wholeReadAt; ///< the window's end when it was last read whole
     Duration m_wholeQueryTime{};
-    Duration m_queryTime{};
     bool m_toldLoading = false;
 };
 

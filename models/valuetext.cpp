@@ -36,14 +36,22 @@ QString withoutTrailingZeros(QString text)
     return text == QLatin1StringView("-0") ? QStringLiteral("0") : text;
 }
 
-QString realText(double value)
+int decimalsIn(const QString &text)
+{
+    const qsizetype point = text.contains(u'e') ? -1 : text.indexOf(u'.');
+    return point < 0 ? 0 : int(text.size() - point - 1);
+}
+
+QString realText(double value, int leastDecimals = 0)
 {
     const double magnitude = std::abs(value);
     if (magnitude != 0 && (magnitude < smallestPlain || !(magnitude < largestPlain)))
         return QString::number(value, 'g', significantDigits);
     const int exponent = magnitude == 0 ? 0 : int(std::floor(std::log10(magnitude)));
     const int decimals = std::max(significantDigits - 1 - exponent, fewestDecimals);
-    return withoutTrailingZeros(QString::number(value, 'f', decimals));
+    const QString text = withoutTrailingZeros(QString::number(value, 'f', decimals));
+    const int least = std::min(leastDecimals, decimals);
+    return decimalsIn(text) < least ? QString::number(value, 'f', least) : text;
 }
 
 QString codeText(const Column &column, qint64 code)
@@ -59,14 +67,6 @@ QString booleanText(const Column &column, bool value)
     return value ? Text::tr("yes") : Text::tr("no");
 }
 
-/** A unit stands behind numbers only: "3 (clear)" would have none, and neither has a time. */
-bool takesUnit(const Column &column, const Value &value)
-{
-    if (const auto *code = std::get_if<qint64>(&value))
-        return !column.words.contains(*code);
-    return std::holds_alternative<double>(value);
-}
-
 } // namespace
 
 QString isoTimeText(Timestamp time)
@@ -75,10 +75,10 @@ QString isoTimeText(Timestamp time)
     return withoutTrailingZeros(text.chopped(1)) + u'Z';
 }
 
-QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime)
+QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime, int leastDecimals)
 {
     if (const auto *real = std::get_if<double>(&value))
-        return realText(*real);
+        return realText(*real, leastDecimals);
     if (const auto *integer = std::get_if<qint64>(&value))
         return codeText(column, *integer);
     if (const auto *boolean = std::get_if<bool>(&value))
@@ -90,10 +90,30 @@ QString valueText(const Column &column, const Value &value, const TimeFormatter 
     return QStringLiteral("–");
 }
 
+int decimalsOf(const Value &value)
+{
+    const auto *real = std::get_if<double>(&value);
+    return real ? decimalsIn(realText(*real)) : 0;
+}
+
+QString shownUnit(const QString &unit)
+{
+    if (unit == QLatin1StringView("deg"))
+        return QStringLiteral("°");
+    return unit == QLatin1StringView("deg/s") ? QStringLiteral("°/s") : unit;
+}
+
+bool isNumberText(const Column &column, const Value &value)
+{
+    if (const auto *code = std::get_if<qint64>(&value))
+        return !column.words.contains(*code);
+    return std::holds_alternative<double>(value);
+}
+
 QString valueTextWithUnit(const Column &column, const Value &value, const TimeFormatter &formatTime)
 {
     const QString text = valueText(column, value, formatTime);
-    return column.unit.isEmpty() || !takesUnit(column, value) ? text : text + u' ' + column.unit;
+    return column.unit.isEmpty() || !isNumberText(column, value) ? text : text + u' ' + column.unit;
 }
 
 QString limitsText(const Column &column)

@@ -16,8 +16,19 @@ QString isoTimeText(Timestamp time);
 
 /** The text of a value without its unit, the same in the tree, the table and tooltips: reals with at most seven
     significant digits, the word of a coded integer or boolean (else the number, yes or no), times by @p formatTime
-    (ISO in UTC when empty), and an en dash for NULL. Decimal points, whatever the locale. */
-QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime = {});
+    (ISO in UTC when empty), and an en dash for NULL. Decimal points, whatever the locale. A real gets zeros up to
+    @p leastDecimals decimals, but no more than its seven digits. */
+QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime = {},
+                  int leastDecimals = 0);
+
+/** The decimals that valueText() writes of it on its own; 0 of what is no real. */
+int decimalsOf(const Value &value);
+
+/** A unit as people read it, "°" for "deg"; the catalog has the one of its file. */
+QString shownUnit(const QString &unit);
+
+/** Whether valueText() is a number; words, times and NULL are none. A unit stands behind numbers only. */
+bool isNumberText(const Column &column, const Value &value);
 
 /** valueText() and the unit: "12.5 °C"; no unit behind words, times and NULL. */
 QString valueTextWithUnit(const Column &column, const Value &value, const TimeFormatter &formatTime = {});

@@ -22,7 +22,8 @@ install_missing() {
     [ ${#missing[@]} -gt 0 ] || return 0
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
-        if ! command -v sudo >/dev/null || ! { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+        # -v asks for the password where there is somebody to ask, and fails for a user who may not use sudo.
+        if ! command -v sudo >/dev/null || ! { sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }; }; then
             say "These Debian packages are missing, and neither root nor sudo is at hand. Please install them:"
             say "    apt-get install --no-install-recommends ${missing[*]}"
             return 1

@@ -18,4 +18,10 @@ int runPoll(const QStringList &arguments);
 /** `export DATABASE --table T …`: writes CSV. */
 int runExport(const QStringList &arguments);
 
+/** `at DATABASE --time T …`: prints values at an instant. */
+int runAt(const QStringList &arguments);
+
+/** `backup DATABASE OUTPUT`: copies a log while it may be logged into. */
+int runBackup(const QStringList &arguments);
+
 } // namespace mtnops

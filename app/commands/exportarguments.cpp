@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/exportarguments.h"
 
-#include "app/sqliteurl.h"
+#include "app/commands/commandsupport.h"
+#include "app/databasefile.h"
 #include "logger/core/clock.h"
 #include "logger/query/csvstatistics.h"
 #include "models/timetext.h"
@@ -15,16 +16,6 @@ namespace mtnops {
 
 namespace {
 
-QCommandLineOption valueOption(const char *name, const char *description, const char *value)
-{
-    return QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value));
-}
-
-Error usage(const QString &what)
-{
-    return {ErrorCode::InvalidInput, what};
-}
-
 Result<CsvTime> csvTime(const QString &text)
 {
     if (text.isEmpty() || text == QLatin1StringView("utc"))
@@ -35,7 +26,7 @@ Result<CsvTime> csvTime(const QString &text)
         return CsvTime::Unix;
     if (text == QLatin1StringView("mjd"))
         return CsvTime::Mjd;
-    return usage(QStringLiteral("--time %1: write utc, local, unix or mjd").arg(text));
+    return usageError(QStringLiteral("--time %1: write utc, local, unix or mjd").arg(text));
 }
 
 Result<Duration> duration(const QCommandLineParser &parser, const QString &option)
@@ -43,7 +34,7 @@ Result<Duration> duration(const QCommandLineParser &parser, const QString &optio
     if (!parser.isSet(option))
         return Duration::zero();
     const Result<Duration> read = parseDuration(parser.value(option));
-    return read ? read : usage(QStringLiteral("--%1 %2").arg(option, read.error().detail));
+    return read ? read : usageError(QStringLiteral("--%1 %2").arg(option, read.error().detail));
 }
 
 /** What to do with the interval goes only with one. */
@@ -54,7 +45,7 @@ Result<void> readInterval(const QCommandLineParser &parser, CsvRequest &request)
     if (!parser.isSet(QStringLiteral("every"))) {
         for (const QString &option : {statistics, fill}) {
             if (parser.isSet(option))
-                return usage(QStringLiteral("--%1 goes with --every").arg(option));
+                return usageError(QStringLiteral("--%1 goes with --every").arg(option));
         }
         return {};
     }
@@ -72,9 +63,9 @@ Result<void> readInterval(const QCommandLineParser &parser, CsvRequest &request)
     for (const QString &name : parser.value(statistics).split(u',')) {
         const std::optional<CsvStatistic> statistic = csvStatisticFromString(name.trimmed());
         if (!statistic || request.statistics.contains(*statistic)) {
-            return usage(QStringLiteral("--statistics %1: write some of mean, min, max and count, each once, with "
-                                        "commas between")
-                             .arg(parser.value(statistics)));
+            return usageError(QStringLiteral("--statistics %1: write some of mean, min, max and count, each once, with "
+                                             "commas between")
+                                  .arg(parser.value(statistics)));
         }
         request.statistics.append(*statistic);
     }
@@ -84,9 +75,8 @@ Result<void> readInterval(const QCommandLineParser &parser, CsvRequest &request)
 /** Shown where somebody sees it and it does not run into the CSV. */
 ExportProgress::Style progressStyle(const QCommandLineParser &parser, const QString &output)
 {
-    const bool isTerminal = ::isatty(STDERR_FILENO) == 1;
     const bool isCsvOnTerminal = output.isEmpty() && ::isatty(STDOUT_FILENO) == 1;
-    if (isTerminal && !isCsvOnTerminal)
+    if (isTerminal() && !isCsvOnTerminal)
         return ExportProgress::Style::Terminal;
     return parser.isSet(QStringLiteral("progress")) ? ExportProgress::Style::Lines : ExportProgress::Style::None;
 }
@@ -125,17 +115,17 @@ Result<ExportArguments> readExportArguments(const QCommandLineParser &parser)
     ExportArguments arguments;
     CsvRequest &request = arguments.request;
     if (parser.positionalArguments().size() != 2)
-        return usage(
+        return usageError(
             QStringLiteral("name one database, as in: mtnops-logger export kuiper.sqlite --table tcs --from -6h"));
     request.databasePath = databaseFile(parser.positionalArguments().at(1));
     request.table = parser.value(QStringLiteral("table"));
     if (request.table.isEmpty())
-        return usage(QStringLiteral("--table is missing: which device?"));
+        return usageError(QStringLiteral("--table is missing: which device?"));
     request.columns = parser.value(QStringLiteral("columns")).split(u',', Qt::SkipEmptyParts);
     if (const QString zone = parser.value(QStringLiteral("zone")); !zone.isEmpty()) {
         request.zone = QTimeZone(zone.toUtf8());
         if (!request.zone.isValid())
-            return usage(QStringLiteral("--zone %1: no such time zone; write America/Phoenix or UTC").arg(zone));
+            return usageError(QStringLiteral("--zone %1: no such time zone; write America/Phoenix or UTC").arg(zone));
     }
     const Result<CsvTime> time = csvTime(parser.value(QStringLiteral("time")));
     if (!time)
@@ -144,19 +134,19 @@ Result<ExportArguments> readExportArguments(const QCommandLineParser &parser)
 
     const Timestamp now = SystemClock().now();
     if (!parser.isSet(QStringLiteral("from")))
-        return usage(QStringLiteral("--from is missing: write a time such as 2026-11-22T18:00Z or -6h"));
+        return usageError(QStringLiteral("--from is missing: write a time such as 2026-11-22T18:00Z or -6h"));
     const Result<Timestamp> from = TimeText(request.zone).read(parser.value(QStringLiteral("from")), now);
     if (!from)
-        return usage(QStringLiteral("--from %1").arg(from.error().detail));
+        return usageError(QStringLiteral("--from %1").arg(from.error().detail));
     request.range = {*from, now};
     if (parser.isSet(QStringLiteral("to"))) {
         const Result<Timestamp> to = TimeText(request.zone).read(parser.value(QStringLiteral("to")), now);
         if (!to)
-            return usage(QStringLiteral("--to %1").arg(to.error().detail));
+            return usageError(QStringLiteral("--to %1").arg(to.error().detail));
         request.range.to = *to;
     }
     if (request.range.isEmpty())
-        return usage(QStringLiteral("--from is not before --to: nothing lies between"));
+        return usageError(QStringLiteral("--from is not before --to: nothing lies between"));
     if (const Result<void> interval = readInterval(parser, request); !interval)
         return interval.error();
     arguments.output = parser.value(QStringLiteral("output"));

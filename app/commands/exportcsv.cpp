@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-
+#include "app/commands/commandsupport.h"
 #include "app/commands/exportarguments.h"
 #include "app/console.h"
-#include "app/exitcode.h"
 #include "app/processarguments.h"
 #include "app/unixsignals.h"
 #include "models/exportjob.h"
 
 #include <QCommandLineParser>
-#include <QEventLoop>
+#include <QCoreApplication>
 
 namespace mtnops {
 
@@ -22,27 +21,27 @@ Result<CsvReport> runJob(const ExportArguments &arguments)
     ExportJob job;
     ExportProgress progress(arguments.progress);
     const UnixSignals unixSignals;
-    QEventLoop loop;
-    Result<CsvReport> result = CsvReport();
+    std::optional<Result<CsvReport>> ended;
     QObject::connect(&unixSignals, &UnixSignals::terminationRequested, &job, &ExportJob::cancel);
-    QObject::connect(&job, &ExportJob::progressed, &loop,
+    QObject::connect(&job, &ExportJob::progressed, qApp,
                      [&](qint64 rows, double done, double secondsLeft) { progress.show(rows, done, secondsLeft); });
-    QObject::connect(&job, &ExportJob::finished, &loop, [&](const Result<CsvReport> &finished) {
-        result = finished;
-        loop.quit();
+    QObject::connect(&job, &ExportJob::finished, qApp, [&](const Result<CsvReport> &result) {
+        ended = result;
+        QCoreApplication::quit();
     });
     const Result<void> started = arguments.output.isEmpty() ? job.startPrinting(arguments.request)
                                                             : job.start(arguments.request, arguments.output);
     if (!started)
         return started.error();
-    loop.exec();
+    while (!ended) // a signal leaves the event loop at once, the job ends a moment later
+        QCoreApplication::exec();
     progress.clear();
-    if (!result && result.error().code == ErrorCode::Cancelled) {
+    if (!*ended && ended->error().code == ErrorCode::Cancelled) {
         return Error{ErrorCode::Cancelled,
                      arguments.output.isEmpty() ? QStringLiteral("cancelled: the CSV on standard output is not whole")
                                                 : QStringLiteral("cancelled: no file was written")};
     }
-    return result;
+    return *ended;
 }
 
 } // namespace
@@ -53,15 +52,11 @@ int runExport(const QStringList &arguments)
     addExportOptions(parser);
     processArguments(parser, arguments);
     const Result<ExportArguments> given = readExportArguments(parser);
-    if (!given) {
-        printMessage(QStringLiteral("mtnops-logger export: %1").arg(given.error().detail));
-        return ExitUsage;
-    }
+    if (!given)
+        return complain("export", given.error(), ExitUsage);
     const Result<CsvReport> report = runJob(*given);
-    if (!report) {
-        printMessage(QStringLiteral("mtnops-logger export: %1").arg(report.error().detail));
-        return ExitWrong;
-    }
+    if (!report)
+        return complain("export", report.error(), ExitWrong);
     for (const CsvLeftOut &leftOut : report->leftOut)
         printMessage(QStringLiteral("mtnops-logger export: %1").arg(toString(leftOut)));
     printMessage(QStringLiteral("%1 rows").arg(report->rows));

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/exportprogress.h"
 
+#include "app/commands/commandsupport.h"
 #include "app/console.h"
 
 #include <cmath>
-#include <cstdio>
 
 namespace mtnops {
 
@@ -32,13 +32,13 @@ void ExportProgress::show(qint64 rows, double done, double secondsLeft)
     if (m_style == Style::Lines)
         printMessage(line);
     else
-        std::fputs(QByteArray('\r' + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
+        printProgress(line);
 }
 
 void ExportProgress::clear()
 {
     if (m_style == Style::Terminal && m_sinceShown.isValid())
-        std::fputs("\r\x1b[K", stderr);
+        printProgress({});
 }
 
 } // namespace mtnops

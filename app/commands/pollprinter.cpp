@@ -23,6 +23,7 @@ PollPrinter::PollPrinter(Device &device, int polls, QObject *parent) : QObject(p
 
 void PollPrinter::start()
 {
+    m_rejectedBefore = m_device.status().rejected;
     m_elapsed.start();
     m_device.pollNow();
 }
@@ -61,7 +62,7 @@ void PollPrinter::finishPoll(bool succeeded)
     if (succeeded) {
         printResult(QStringLiteral("answered in %1 ms, %2 values refused as out of range or unreadable")
                         .arg(m_elapsed.elapsed())
-                        .arg(status.rejected));
+                        .arg(status.rejected - m_rejectedBefore));
     } else {
         printMessage(QStringLiteral("%1: %2 (%3)").arg(status.device, status.detail, nameOf(status.state)));
     }

@@ -29,6 +29,7 @@ private:
     Device &m_device;
     int m_left;
     std::optional<Sample> m_sample; ///< of the poll that is under way
+    qint64 m_rejectedBefore = 0; ///< by the polls before this one
     QElapsedTimer m_elapsed;
 };
 

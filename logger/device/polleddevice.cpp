@@ -146,6 +146,7 @@ void PolledDevice::finish()
         m_leaveAlone = QDeadlineTimer(0);
         emit sampleTaken(poll.takeSample());
         m_keeper.pollSucceeded(poll.elapsed(), poll.failureDetail());
+        m_keeper.tellPart(poll.failureDetail());
     } else {
         if (poll.failureState() != DeviceState::Unparsable) {
             const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_backOff.afterFailure());

@@ -32,6 +32,18 @@ void StatusKeeper::pollSucceeded(Duration latency, const QString &remark)
     }
 }
 
+void StatusKeeper::tellPart(const QString &remark)
+{
+    const bool isPart = !remark.isEmpty();
+    if (isPart == m_answersInPart)
+        return;
+    m_answersInPart = isPart;
+    if (isPart)
+        raise(EventKind::Problem, QStringLiteral("answers only in part: %1").arg(remark));
+    else
+        raise(EventKind::DeviceUp, QStringLiteral("answers in full again"));
+}
+
 void StatusKeeper::pollFailed(DeviceState state, const QString &detail)
 {
     ++m_status.failures;

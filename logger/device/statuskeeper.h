@@ -10,7 +10,8 @@
 namespace mtnops {
 
 /** Keeps the state and the counters of one device and tells of them through its signals: statusChanged() at every poll
-    that ends, one DeviceUp or DeviceDown event for each change between working and not. Belongs to the device and lives
+    that ends, one DeviceUp or DeviceDown event for each change between working and not, one Problem event when some of
+    its requests begin to fail and one DeviceUp event when all are answered again. Belongs to the device and lives
     on its thread. */
 class StatusKeeper
 {
@@ -26,6 +27,9 @@ public:
 
     /** The poll wrote a row. @p remark: what of it failed all the same; empty for nothing. */
     void pollSucceeded(Duration latency, const QString &remark = {});
+
+    /** After pollSucceeded(), for a device that is asked: tells of @p remark when it comes and when it goes. */
+    void tellPart(const QString &remark);
 
     /** The poll wrote no row, or a connection is lost between polls. @p state is none of NeverSeen and Good. */
     void pollFailed(DeviceState state, const QString &detail);
@@ -46,6 +50,7 @@ private:
     Device &m_device;
     const Clock &m_clock;
     DeviceStatus m_status;
+    bool m_answersInPart = false; ///< the last poll that wrote a row lacked a reply
     Timestamp m_downSince; ///< when the outage began, whatever its reasons since then
 };
 

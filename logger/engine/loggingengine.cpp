@@ -60,6 +60,7 @@ Result<void> LoggingEngine::start()
         return lock.error();
     m_lock = std::move(*lock);
     m_status = {};
+    m_outcome = {};
     m_threads = std::make_unique<Threads>(m_site, m_clock);
     connectThreads();
     QMetaObject::invokeMethod(m_threads->store, &StoreWorker::start);
@@ -73,17 +74,22 @@ void LoggingEngine::stop()
     if (!isRunning())
         return;
     const QDeadlineTimer deadline(stopTime);
+    const QDeadlineTimer lastFlush(lastFlushTime);
+    const auto written = std::make_shared<Result<void>>(); // may be set after this has given up waiting
     PollingWorker *polling = m_threads->polling;
     StoreWorker *store = m_threads->store;
     const bool stopped = m_threads->pollingThread.stopAfter(
                              polling, [polling] { polling->stop(); }, deadline)
         && m_threads->storeThread.stopAfter(
-            store, [store] { store->finish(QDeadlineTimer(lastFlushTime)); }, deadline);
+            store, [store, lastFlush, written] { *written = store->finish(lastFlush); }, deadline);
     if (stopped) {
         m_threads.reset();
+        m_outcome = *written;
     } else {
         // The disk holds the thread in a system call: the process may end, but the thread may not be torn down.
-        qCCritical(engineLog) << "the database did not answer for 5 s: stopping without it";
+        m_outcome = Error{ErrorCode::Timeout,
+                          QStringLiteral("the database did not answer for 5 s: stopped without writing what waited")};
+        qCCritical(engineLog).noquote() << m_outcome.error().detail;
         static_cast<void>(m_threads.release());
     }
     m_lock.reset();

@@ -47,6 +47,9 @@ public:
         Does nothing the second time. */
     void stop();
 
+    /** How the last stop() went: the error says which readings could not be written, and why. */
+    const Result<void> &outcome() const { return m_outcome; }
+
     bool isRunning() const { return m_threads != nullptr; }
     const Site &site() const { return m_site; }
     const EngineStatus &status() const { return m_status; }
@@ -67,6 +70,7 @@ private:
     std::unique_ptr<SiteLock> m_lock;
     std::unique_ptr<Threads> m_threads;
     EngineStatus m_status;
+    Result<void> m_outcome;
 };
 
 } // namespace mtnops

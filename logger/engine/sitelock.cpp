@@ -7,13 +7,26 @@
 
 namespace mtnops {
 
+namespace {
+
+/** The file that SQLite will open, without links: two names of one database share a lock. Its folder exists. */
+QString withoutLinks(const QString &databasePath)
+{
+    QFileInfo file(databasePath);
+    for (int links = 0; file.isSymLink() && !file.exists() && links < 40; ++links) // to a file that is not made yet
+        file.setFile(file.symLinkTarget());
+    return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
+}
+
+} // namespace
+
 Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
 {
-    const QString path = databasePath + QStringLiteral(".lock");
-    const QString folder = QFileInfo(path).absolutePath();
+    const QString folder = QFileInfo(databasePath).absolutePath();
     if (!QDir().mkpath(folder)) {
         return Error{ErrorCode::Io, QStringLiteral("cannot make the folder %1 for the database").arg(folder)};
     }
+    const QString path = withoutLinks(databasePath) + QStringLiteral(".lock");
     auto file = std::make_unique<QLockFile>(path);
     file->setStaleLockTime(0); // a logger runs for years; only a holder that died makes a lock stale
     if (file->tryLock())

@@ -18,9 +18,11 @@ namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
 constexpr int failuresBeforeReopening = 5;
-constexpr qint64 shortestPause = 10; // ms, between two portions of rollups
-constexpr auto repairRetry = 60s; // after a failure
-constexpr qint64 pauseOfAPortion = 2; // times what the portion took: flushes come first
+constexpr qint64 shortestPause = 10; // ms, between two chores
+constexpr auto choreRetry = 60s; // after a failure
+constexpr Duration retentionInterval = 10min;
+constexpr qint64 pauseOfAChore = 2; // times what the chore took: flushes come first
+constexpr auto pauseAtTheEnd = 50ms; // between two attempts of the last flush
 
 } // namespace
 
@@ -29,8 +31,8 @@ StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
 {
     m_timer.setInterval(flushInterval);
     connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
-    m_repairTimer.setSingleShot(true);
-    connect(&m_repairTimer, &QTimer::timeout, this, &StoreWorker::repair);
+    m_choreTimer.setSingleShot(true);
+    connect(&m_choreTimer, &QTimer::timeout, this, &StoreWorker::doChore);
 }
 
 StoreWorker::~StoreWorker() = default;
@@ -48,29 +50,42 @@ void StoreWorker::start()
     flush();
 }
 
-void StoreWorker::finish(QDeadlineTimer giveUp)
+Result<void> StoreWorker::finish(QDeadlineTimer giveUp)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_timer.stop();
-    m_repairTimer.stop();
+    m_choreTimer.stop();
     m_queue.push(Event{.time = m_clock.now(),
                        .kind = EventKind::Stop,
                        .device = {},
                        .text = QStringLiteral("logging of %1 stopped").arg(m_site.info.name)});
+    m_patience = pauseAtTheEnd; // so that the deadline is looked at often
+    if (m_writer) {
+        if (const Result<void> set = m_writer->setPatience(m_patience); !set)
+            qCWarning(storeLog).noquote() << set.error().detail;
+    }
     Result<void> done = writeWaiting();
     while (!done && !giveUp.hasExpired()) {
-        QThread::msleep(50); // a lock or a full disk may pass; this thread has nothing else to do any more
+        QThread::msleep(ulong(
+            pauseAtTheEnd.count())); // a lock or a full disk may pass; this thread has nothing else to do any more
         done = writeWaiting();
     }
-    if (!done) {
-        gather();
-        qCCritical(engineLog).noquote() << "stopped with" << m_batch.samples.size()
-                                        << "readings that could not be written:" << done.error().detail;
-    } else {
-        qCInfo(engineLog).noquote() << "stopped logging" << m_site.info.name << "after" << m_report.rowsWritten
-                                    << "rows";
-    }
     m_writer.reset();
+    if (!done)
+        return unwritten(done.error());
+    qCInfo(engineLog).noquote() << "stopped logging" << m_site.info.name << "after" << m_report.rowsWritten << "rows";
+    return {};
+}
+
+Error StoreWorker::unwritten(const Error &reason)
+{
+    gather();
+    const Error error{reason.code,
+                      QStringLiteral("stopped with %1 readings that could not be written: %2")
+                          .arg(m_batch.samples.size())
+                          .arg(reason.detail)};
+    qCCritical(engineLog).noquote() << error.detail;
+    return error;
 }
 
 void StoreWorker::flush()
@@ -84,25 +99,47 @@ void StoreWorker::flush()
     if (m_writer)
         m_report.databaseBytes = m_writer->sizeOnDisk();
     emit flushed(m_report);
-    if (result && !m_repairTimer.isActive())
-        m_repairTimer.start(0);
+    if (result && !m_choreTimer.isActive())
+        m_choreTimer.start(0);
 }
 
-/** Late rows, imports and older programs leave rollups to make anew: a portion at a time, between the flushes. */
-void StoreWorker::repair()
+/** Rollups to make anew and old rows to delete: a portion at a time, between the flushes. */
+void StoreWorker::doChore()
 {
     if (!m_writer)
         return;
     QElapsedTimer elapsed;
     elapsed.start();
-    const Result<bool> hasMore = m_writer->repairRollups();
+    Result<bool> hasMore = m_writer->repairRollups();
+    if (hasMore && !*hasMore)
+        hasMore = retireSome();
     if (!hasMore) {
-        noteRepairFailure(hasMore.error());
+        noteChoreFailure(hasMore.error());
         return;
     }
-    m_repairProblem.clear();
+    m_choreProblem.clear();
     if (*hasMore)
-        m_repairTimer.start(int(std::max(shortestPause, pauseOfAPortion * elapsed.elapsed())));
+        m_choreTimer.start(int(std::max(shortestPause, pauseOfAChore * elapsed.elapsed())));
+}
+
+Result<bool> StoreWorker::retireSome()
+{
+    const Timestamp now = m_clock.now();
+    if (now < m_nextRetention)
+        return false;
+    if (m_retired == m_site.devices.size()) {
+        m_retired = 0;
+        m_nextRetention = now + retentionInterval;
+        return false;
+    }
+    const DeviceConfig &device = m_site.devices[m_retired];
+    if (device.retain > Duration::zero()) {
+        const Result<bool> hasMore = m_writer->retireRows(device.name, now - device.retain);
+        if (!hasMore || *hasMore)
+            return hasMore;
+    }
+    ++m_retired;
+    return true;
 }
 
 Result<void> StoreWorker::writeWaiting()
@@ -111,6 +148,8 @@ Result<void> StoreWorker::writeWaiting()
         if (Result<void> opened = open(); !opened)
             return opened;
     }
+    if (const Result<void> prepared = prepareTables(); !prepared)
+        return prepared;
     // Twice at the most: the batch that failed before, and what has come since.
     for (int round = 0; round < 2; ++round) {
         const bool wasKept = !m_batch.isEmpty();
@@ -119,8 +158,11 @@ Result<void> StoreWorker::writeWaiting()
         if (m_batch.isEmpty())
             break;
         const Result<WriteReport> written = m_writer->write(m_batch);
-        if (!written)
+        if (!written) {
+            if (written.error().code == ErrorCode::NotFound)
+                closeLostDatabase(written.error().detail);
             return written.error();
+        }
         m_report.rowsWritten += written->rows;
         m_report.lost += written->refused;
         m_batch = {};
@@ -132,26 +174,44 @@ Result<void> StoreWorker::writeWaiting()
 
 Result<void> StoreWorker::open()
 {
-    Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info);
+    Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info, m_patience);
     if (!opened)
         return opened.error();
     m_writer = std::move(*opened);
-    prepareTables();
+    m_unprepared = m_site.devices;
+    m_writtenStatuses.clear(); // it may be another file
     return {};
 }
 
-void StoreWorker::prepareTables()
+/** A lock or a full disk is the same for all: the first device that meets it is the last to wait for it. */
+Result<void> StoreWorker::prepareTables()
 {
-    for (const DeviceConfig &device : std::as_const(m_site.devices)) {
-        if (!device.problem.isEmpty())
-            continue;
-        const Result<void> prepared = m_writer->prepareTable(makeTable(device));
-        if (prepared || prepared.error().code != ErrorCode::InvalidInput)
-            continue; // what failed for the disk's or a lock's sake is made with the first row
+    while (!m_unprepared.isEmpty()) {
+        const DeviceConfig device = m_unprepared.first();
+        const Result<void> prepared =
+            device.problem.isEmpty() ? m_writer->prepareTable(makeTable(device)) : Result<void>();
+        const ErrorCode code = prepared.error().code;
+        if (!prepared && (code == ErrorCode::Busy || code == ErrorCode::Io))
+            return prepared;
+        m_unprepared.removeFirst();
+        if (prepared || code != ErrorCode::InvalidInput)
+            continue; // what else is wrong with a table shows, and is told, with its first row
         m_queue.push(Event{
             .time = m_clock.now(), .kind = EventKind::Problem, .device = device.name, .text = prepared.error().detail});
         emit tableRefused(device.name, prepared.error().detail);
     }
+    return {};
+}
+
+/** The batch is kept, and the next attempt opens what has the name then, or a new file. */
+void StoreWorker::closeLostDatabase(const QString &happened)
+{
+    QString text =
+        QStringLiteral("%1: logging goes on into the file of that name, made anew if there is none").arg(happened);
+    if (const QString aside = Writer::closeLost(std::move(m_writer)); !aside.isEmpty())
+        text += QStringLiteral("; ") + aside;
+    qCCritical(storeLog).noquote() << text;
+    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
 }
 
 void StoreWorker::gather()
@@ -194,7 +254,7 @@ bool StoreWorker::takeIfNews(const DeviceStatus &status)
 void StoreWorker::noteFailure(const Error &error)
 {
     ++m_failures;
-    if (m_report.problem.isEmpty()) {
+    if (m_report.problem.isEmpty() && error.code != ErrorCode::NotFound) { // else it has been told
         qCCritical(storeLog).noquote() << error.detail;
         m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = error.detail});
     }
@@ -204,13 +264,13 @@ void StoreWorker::noteFailure(const Error &error)
 }
 
 /** Readings are stored all the same; windows are read from raw rows, which takes longer. */
-void StoreWorker::noteRepairFailure(const Error &error)
+void StoreWorker::noteChoreFailure(const Error &error)
 {
-    m_repairTimer.start(repairRetry);
-    if (m_repairProblem == error.detail)
+    m_choreTimer.start(choreRetry);
+    if (m_choreProblem == error.detail)
         return;
-    m_repairProblem = error.detail;
-    const QString text = QStringLiteral("rollups cannot be made: %1").arg(error.detail);
+    m_choreProblem = error.detail;
+    const QString text = QStringLiteral("rollups or retention are held up: %1").arg(error.detail);
     qCCritical(storeLog).noquote() << text;
     m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
 }

@@ -42,8 +42,9 @@ public:
 
     void start();
 
-    /** The last flush, with the stop event; then the database is closed. Tries until all is written or @p giveUp. */
-    void finish(QDeadlineTimer giveUp);
+    /** The last flush, with the stop event; then the database is closed. Tries until all is written or @p giveUp; the
+        error says what could not be written, and why. */
+    Result<void> finish(QDeadlineTimer giveUp);
 
 signals:
     void flushed(const mtnops::StoreReport &report);
@@ -52,23 +53,28 @@ signals:
 
 private:
     void flush();
-    void repair();
+    void doChore();
+    Result<bool> retireSome();
     Result<void> writeWaiting();
     Result<void> open();
-    void prepareTables();
+    Result<void> prepareTables();
+    void closeLostDatabase(const QString &happened);
+    Error unwritten(const Error &reason);
     void gather();
     void countLost(qint64 readings);
     bool takeIfNews(const DeviceStatus &status);
     void noteFailure(const Error &error);
-    void noteRepairFailure(const Error &error);
+    void noteChoreFailure(const Error &error);
     void noteSuccess();
 
     Site m_site;
     const Clock &m_clock;
     IntakeQueue &m_queue;
     QTimer m_timer{this};
-    QTimer m_repairTimer{this}; ///< runs while rollups are made anew
+    QTimer m_choreTimer{this}; ///< runs while there is more to do
     std::unique_ptr<Writer> m_writer;
+    QList<DeviceConfig> m_unprepared; ///< devices whose tables this writer has not laid out yet
+    std::chrono::milliseconds m_patience{2000}; ///< with locks; less towards the end
     Batch m_batch; // being written, kept until it is committed
     struct WrittenStatus
     {
@@ -78,7 +84,9 @@ private:
     QHash<QString, WrittenStatus> m_writtenStatuses;
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
-    QString m_repairProblem; // the last one that was told
+    QString m_choreProblem; // the last one that was told
+    Timestamp m_nextRetention; // when the devices are gone through again
+    qsizetype m_retired = 0; // devices that were gone through
 };
 
 } // namespace mtnops

@@ -126,4 +126,21 @@ LogReader::RequestId LogReader::readEvents(const TimeRange &range, const QString
         [this](RequestId id, const QList<Event> &events) { emit eventsRead(id, events); });
 }
 
+LogReader::RequestId LogReader::readStatistics(const ColumnRef &column, const TimeRange &range, const QString &purpose)
+{
+    return ask(
+        purpose,
+        [column, range](ReaderWorker &worker, const std::atomic_bool &isCancelled) {
+            return worker.readStatistics(column, range, isCancelled);
+        },
+        [this](RequestId id, const ColumnStatistics &statistics) { emit statisticsRead(id, statistics); });
+}
+
+LogReader::RequestId LogReader::readValuesAt(const InstantRequest &request, const QString &purpose)
+{
+    return ask(
+        purpose, [request](ReaderWorker &worker, const std::atomic_bool &) { return worker.readValuesAt(request); },
+        [this](RequestId id, const QList<InstantValue> &values) { emit valuesAtRead(id, values); });
+}
+
 } // namespace mtnops

@@ -7,6 +7,8 @@
 #include "logger/core/event.h"
 #include "logger/core/series.h"
 #include "logger/core/siteinfo.h"
+#include "logger/query/columnstatistics.h"
+#include "logger/query/instantvalue.h"
 
 #include <QHash>
 #include <QObject>
@@ -75,6 +77,14 @@ struct WindowRequest
     int pixels = 1000; ///< width of the plot; the answer has at most 4 points for each
 };
 
+/** Which values to look up: the last valid ones at or before an instant, of that age at most. */
+struct InstantRequest
+{
+    QList<ColumnRef> columns;
+    Timestamp instant;
+    Duration maxAge = std::chrono::seconds(60);
+};
+
 /** The only way to read a log database: asked from the main thread, answered by signals, worked on in a reader thread
     of its own with a read-only connection. Each request has a purpose: a newer request of one purpose supersedes and
     interrupts the older one, which then answers nothing; the catalog and the newest rows are a purpose each. The
@@ -96,6 +106,8 @@ public:
     RequestId readWindow(const WindowRequest &request, const QString &purpose);
     RequestId readPage(const PageRequest &request, const QString &purpose);
     RequestId readEvents(const TimeRange &range, const QString &purpose);
+    RequestId readStatistics(const ColumnRef &column, const TimeRange &range, const QString &purpose);
+    RequestId readValuesAt(const InstantRequest &request, const QString &purpose);
 
     /** Interrupts what is under way for that purpose; it answers nothing. */
     void cancel(const QString &purpose);
@@ -107,6 +119,9 @@ signals:
     void windowRead(mtnops::LogReader::RequestId id, const QList<mtnops::Series> &series, mtnops::Duration elapsed);
     void pageRead(mtnops::LogReader::RequestId id, const mtnops::RowPage &page);
     void eventsRead(mtnops::LogReader::RequestId id, const QList<mtnops::Event> &events);
+    void statisticsRead(mtnops::LogReader::RequestId id, const mtnops::ColumnStatistics &statistics);
+    /** In the order asked. */
+    void valuesAtRead(mtnops::LogReader::RequestId id, const QList<mtnops::InstantValue> &values);
     void failed(mtnops::LogReader::RequestId id, const mtnops::Error &error);
 
 private:

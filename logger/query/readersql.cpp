@@ -53,6 +53,19 @@ QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> 
         .arg(names.join(QLatin1StringView(", ")), quotedTierName(tierTable(tier, table)));
 }
 
+QString lastValidSql(const QString &table, const QString &column)
+{
+    return QStringLiteral("SELECT ts, %1 FROM %2 WHERE ts >= :from AND ts < :to AND %1 IS NOT NULL"
+                          " ORDER BY ts DESC LIMIT 1")
+        .arg(quoted(column), quoted(table));
+}
+
+QString lastFilledBinSql(std::size_t tier, const QString &table, const QString &column)
+{
+    return QStringLiteral("SELECT ts FROM %1 WHERE ts >= :from AND ts < :to AND %2 > 0 ORDER BY ts DESC LIMIT 1")
+        .arg(quotedTierName(tierTable(tier, table)), quotedTierName(tierColumn(column, Statistic::Count)));
+}
+
 QString eventsSql()
 {
     return QStringLiteral("SELECT ts, kind, device, text FROM mtnops_events WHERE ts >= :from AND ts < :to"

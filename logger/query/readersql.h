@@ -23,6 +23,12 @@ QString backwardScanSql(const QString &table, const QStringList &columns);
     first (NULL where the type has none), last. Real, integer and boolean columns only. */
 QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns);
 
+/** The newest row of [:from, :to) in which the column is not NULL: ts, value. */
+QString lastValidSql(const QString &table, const QString &column);
+
+/** The newest bin of a tier that starts in [:from, :to) and has a valid value of the column: ts. */
+QString lastFilledBinSql(std::size_t tier, const QString &table, const QString &column);
+
 /** Events of [:from, :to): ts, kind, device, text; oldest first. */
 QString eventsSql();
 

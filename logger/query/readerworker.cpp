@@ -4,7 +4,9 @@
 
 #include "logger/core/logging.h"
 #include "logger/query/catalogreader.h"
+#include "logger/query/instantreader.h"
 #include "logger/query/pagereader.h"
+#include "logger/query/statisticsreader.h"
 #include "logger/query/windowreader.h"
 #include "logger/store/catalogtables.h"
 #include "logger/store/sqlconnection.h"
@@ -88,6 +90,21 @@ Result<QList<Event>> ReaderWorker::readEvents(const TimeRange &range, const std:
     if (const Result<void> prepared = checked(prepare()); !prepared)
         return prepared.error();
     return checked(mtnops::readEvents(*m_connection, range, isCancelled));
+}
+
+Result<ColumnStatistics> ReaderWorker::readStatistics(const ColumnRef &column, const TimeRange &range,
+                                                      const std::atomic_bool &isCancelled)
+{
+    if (const Result<void> prepared = checked(prepare()); !prepared)
+        return prepared.error();
+    return checked(mtnops::readStatistics(*m_connection, m_catalog, column, range, isCancelled));
+}
+
+Result<QList<InstantValue>> ReaderWorker::readValuesAt(const InstantRequest &request)
+{
+    if (const Result<void> prepared = checked(prepare()); !prepared)
+        return prepared.error();
+    return checked(valuesAt(*m_connection, m_catalog, request.columns, request.instant, request.maxAge));
 }
 
 } // namespace mtnops

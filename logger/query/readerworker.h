@@ -23,6 +23,9 @@ public:
     Result<QList<Series>> readWindow(const WindowRequest &request, const std::atomic_bool &isCancelled);
     Result<RowPage> readPage(const PageRequest &request);
     Result<QList<Event>> readEvents(const TimeRange &range, const std::atomic_bool &isCancelled);
+    Result<ColumnStatistics> readStatistics(const ColumnRef &column, const TimeRange &range,
+                                            const std::atomic_bool &isCancelled);
+    Result<QList<InstantValue>> readValuesAt(const InstantRequest &request);
 
 private:
     Result<void> prepare();

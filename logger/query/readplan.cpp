@@ -41,6 +41,17 @@ public:
 
     QList<Stretch> take() { return std::move(m_stretches); }
 
+    /** What has no raw rows any more, from the finest bins, whole ones at its ends too. */
+    void addRetired(const TimeRange &range)
+    {
+        const Duration width = tiers.front().width;
+        const TimeRange bins{floorTo(range.from, width), ceilTo(range.to, width)};
+        if (!m_stretches.isEmpty() && m_stretches.last().range.to > bins.from)
+            m_stretches.append({{m_stretches.last().range.to, bins.to}, 0});
+        else
+            m_stretches.append({bins, 0});
+    }
+
 private:
     static std::optional<std::size_t> finer(std::size_t tier)
     {
@@ -67,6 +78,12 @@ private:
 
     void addRaw(const TimeRange &range)
     {
+        if (m_state.rawFrom && range.from < *m_state.rawFrom) {
+            addRetired({range.from, std::min(range.to, *m_state.rawFrom)});
+            if (*m_state.rawFrom < range.to)
+                addRaw({*m_state.rawFrom, range.to});
+            return;
+        }
         if (!m_stretches.isEmpty() && !m_stretches.last().tier && m_stretches.last().range.to == range.from)
             m_stretches.last().range.to = range.to;
         else
@@ -83,7 +100,8 @@ std::optional<std::size_t> tierForDrawing(Duration pixel, Duration interval)
 {
     std::optional<std::size_t> coarsest;
     for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
-        if (tiers[tier].width * 5 <= pixel * 7 && tiers[tier].width >= interval * 4)
+        const Duration widest = tier == 0 ? pixel * 7 / 5 : pixel;
+        if (tiers[tier].width <= widest && tiers[tier].width >= interval * 4)
             coarsest = tier;
     }
     return coarsest;

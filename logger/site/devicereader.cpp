@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/devicereader.h"
 
-#include "logger/site/didyoumean.h"
+#include "logger/site/retentionreader.h"
 
 #include <algorithm>
 
@@ -21,11 +21,17 @@ Duration standardTimeout(Duration interval)
     return std::clamp(interval, Duration(1s), Duration(5s));
 }
 
-bool isAddress(const QString &host)
+QString problemOfHost(const QString &host)
 {
-    return std::none_of(host.begin(), host.end(), [](QChar character) {
+    const bool isAddress = std::none_of(host.begin(), host.end(), [](QChar character) {
         return character.isSpace() || !character.isPrint() || character == u'/';
     });
+    if (!isAddress)
+        return u"\"%1\" is no host: write a name such as \"tcs.example.org\" or an address"_qs.arg(host);
+    if (host.count(u':') == 1) // an IPv6 address has two at least
+        return u"\"%1\" is no host: put the port in \"port\", and only \"%2\" here"_qs.arg(host,
+                                                                                           host.section(u':', 0, 0));
+    return {};
 }
 
 /** Takes from the type what the site file leaves out. Requests and INDI columns of both count. */
@@ -46,8 +52,8 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
 
 } // namespace
 
-DeviceReader::DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Diagnostics &diagnostics)
-    : m_reader(table, diagnostics), m_types(types), m_diagnostics(diagnostics)
+DeviceReader::DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Duration retain, Diagnostics &diagnostics)
+    : m_reader(table, diagnostics), m_types(types), m_retain(retain), m_diagnostics(diagnostics)
 {
 }
 
@@ -58,6 +64,7 @@ DeviceConfig DeviceReader::read()
     readType();
     readParameters();
     readSettings();
+    m_config.retain = readRetention(m_reader).value_or(m_retain);
     applyTransport();
     applySchedule();
     applyRequests();
@@ -81,7 +88,9 @@ void DeviceReader::readName()
     if (const QString problem = problemOfSqlName(u"device"_qs, *name); !problem.isEmpty()) {
         m_reader.report(u"name", problem);
         m_config.name = suggestedSqlName(*name);
+        return;
     }
+    m_hasOwnName = true;
 }
 
 void DeviceReader::readType()
@@ -92,9 +101,7 @@ void DeviceReader::readType()
     if (!m_config.type.isEmpty()) {
         m_type = m_types.find(m_config.type);
         if (!m_type)
-            m_reader.report(
-                u"type",
-                u"unknown device type \"%1\"%2"_qs.arg(m_config.type, didYouMean(m_config.type, m_types.names())));
+            m_reader.report(u"type", m_types.problemOfMissing(m_config.type));
     }
     m_isTypeSound = m_type && m_type->problem.isEmpty();
 }
@@ -133,10 +140,8 @@ std::optional<QString> DeviceReader::parameterValue(const TypeParameter &paramet
 void DeviceReader::readSettings()
 {
     m_config.host = m_reader.filledText("host"_L1).value_or(QString());
-    if (!isAddress(m_config.host))
-        m_reader.report(
-            u"host",
-            u"\"%1\" is no host: write a name such as \"tcs.example.org\" or an address"_qs.arg(m_config.host));
+    if (const QString problem = problemOfHost(m_config.host); !problem.isEmpty())
+        m_reader.report(u"host", problem);
     TakenNames names(u"column"_qs);
     if (m_type) {
         names = m_type->columnNames;

@@ -11,11 +11,14 @@ class DeviceReader
 {
 public:
     /** All must outlive the reader. */
-    DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Diagnostics &diagnostics);
+    DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Duration retain, Diagnostics &diagnostics);
 
     /** The device as far as it can be understood, its problem set to the first mistake in it or in its type. Its
         name is one for SQL, or empty when the file gives none. */
     DeviceConfig read();
+
+    /** The file gives the name that read() returned; otherwise it is one made up in its stead. */
+    bool hasOwnName() const { return m_hasOwnName; }
 
 private:
     void readName();
@@ -30,10 +33,12 @@ private:
 
     TomlReader m_reader;
     DeviceTypeLoader &m_types;
+    Duration m_retain; // the site's, where the device has none of its own
     Diagnostics &m_diagnostics;
     const DeviceType *m_type = nullptr; // owned by m_types; nullptr without a type
     // Nothing is known to be amiss with the type, so that what is absent from both is a mistake here.
     bool m_isTypeSound = true;
+    bool m_hasOwnName = false;
     DeviceSettings m_settings; // the site file's where it says something, else the type's
     QMap<QString, QString> m_parameters;
     DeviceConfig m_config;

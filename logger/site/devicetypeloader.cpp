@@ -3,6 +3,7 @@
 #include "logger/site/devicetypeloader.h"
 
 #include "logger/site/devicetypereader.h"
+#include "logger/site/didyoumean.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -44,6 +45,14 @@ const DeviceType *DeviceTypeLoader::find(const QString &name)
     return &m_types.emplace(name, load(name, path)).first->second;
 }
 
+QString DeviceTypeLoader::problemOfMissing(const QString &name) const
+{
+    if (!isTypeName(name) && !pathOf(QFileInfo(name).fileName()).isEmpty())
+        return u"\"%1\" is no name for a device type: name the file, and the type here, with a-z, 0-9, - and _ only"_qs
+            .arg(name);
+    return u"unknown device type \"%1\"%2"_qs.arg(name, didYouMean(name, names()));
+}
+
 QStringList DeviceTypeLoader::names() const
 {
     QStringList names;
@@ -51,6 +60,7 @@ QStringList DeviceTypeLoader::names() const
         for (const QFileInfo &file : QDir(folder).entryInfoList({u"*.toml"_qs}, QDir::Files, QDir::Name))
             names.append(file.completeBaseName());
     }
+    names.removeIf([](const QString &name) { return !isTypeName(name); });
     names.removeDuplicates();
     return names;
 }

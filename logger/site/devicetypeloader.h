@@ -20,8 +20,11 @@ public:
        as long as the loader. */
     const DeviceType *find(const QString &name);
 
-    /** The names of all types that there are. */
+    /** The names of all types that find() knows; a file of another name is none. */
     QStringList names() const;
+
+    /** Why find() has nothing by @p name, and what would be right. */
+    QString problemOfMissing(const QString &name) const;
 
     /** The mistakes in the types found so far, file after file as they were first asked for. */
     const QList<Diagnostic> &diagnostics() const { return m_diagnostics; }

@@ -71,6 +71,7 @@ struct DeviceConfig
     QList<RequestRule> requests; ///< tcp and simulated; sent one after the other
     QList<IndiPattern> indiPatterns; ///< indi
     QList<ColumnRule> indiColumns; ///< indi: names, units and limits for elements, by source
+    Duration retain{}; ///< raw rows are kept for so long; 0 for ever
     QString model; ///< simulated: which simulation answers
     QString problem; ///< not empty: the device is disabled, for this reason
 

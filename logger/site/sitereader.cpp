@@ -4,6 +4,7 @@
 
 #include "logger/site/devicereader.h"
 #include "logger/site/didyoumean.h"
+#include "logger/site/retentionreader.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -106,6 +107,7 @@ void SiteReader::readStore()
                 u"\"%1\" is a directory: name a file in it, such as \"%2\""_qs.arg(given, QDir(given).filePath(path)));
         else
             path = given;
+        m_retain = readRetention(reader).value_or(Duration::zero());
         reader.reportUnknownKeys();
     }
     m_site.databasePath = QDir::cleanPath(QDir(m_folder).absoluteFilePath(path));
@@ -116,15 +118,24 @@ void SiteReader::readDevices()
     if (!m_reader.has(u"device"))
         m_diagnostics.add({}, u"no [[device]]: there is nothing to log"_qs);
     TakenNames names(u"device"_qs);
-    qsizetype number = 0;
+    QList<qsizetype> unnamed;
     for (const TomlValue *table : m_reader.tables("device"_L1)) {
-        DeviceConfig device = DeviceReader(*table, m_types, m_diagnostics).read();
-        ++number;
-        if (device.name.isEmpty())
-            device.name = u"device_%1"_qs.arg(number);
-        // Two would write into one table.
-        if (names.take(device.name, TomlReader(*table, m_diagnostics).positionOf(u"name"), m_diagnostics))
-            m_site.devices.append(device);
+        DeviceReader reader(*table, m_types, m_retain, m_diagnostics);
+        DeviceConfig device = reader.read();
+        const qsizetype mistakesBefore = m_diagnostics.count();
+        const SourcePosition position = TomlReader(*table, m_diagnostics).positionOf(u"name");
+        if (!reader.hasOwnName() || !names.take(device.name, position, m_diagnostics))
+            unnamed.append(m_site.devices.size());
+        if (device.problem.isEmpty())
+            device.problem = m_diagnostics.firstAfter(mistakesBefore);
+        m_site.devices.append(device);
+    }
+    // Only now: a made-up name must not take one that the file gives to another device.
+    for (const qsizetype index : unnamed) {
+        DeviceConfig &device = m_site.devices[index];
+        device.name = names.takeNear(device.name.isEmpty() ? u"device_%1"_qs.arg(index + 1) : device.name);
+        if (device.title.isEmpty())
+            device.title = device.name;
     }
 }
 

@@ -65,4 +65,15 @@ bool TakenNames::take(const QString &name, SourcePosition position, Diagnostics 
     return true;
 }
 
+QString TakenNames::takeNear(const QString &name)
+{
+    QString free = name;
+    for (int number = 2; m_places.contains(free); ++number) {
+        const QString suffix = QStringLiteral("_%1").arg(number);
+        free = name.left(longestSqlName - suffix.size()) + suffix;
+    }
+    m_places.insert(free, {});
+    return free;
+}
+
 } // namespace mtnops

@@ -24,6 +24,9 @@ public:
     /** Takes @p name; reports it when it is no SQL name or taken already, and returns false. */
     bool take(const QString &name, SourcePosition position, Diagnostics &diagnostics);
 
+    /** Takes @p name, an SQL name, or, when it is taken, the first that is free of name_2, name_3, …; returns it. */
+    QString takeNear(const QString &name);
+
 private:
     struct Place
     {

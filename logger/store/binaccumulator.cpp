@@ -10,16 +10,17 @@
 namespace mtnops {
 
 BinAccumulator::BinAccumulator(QList<Column> columns, Duration longestGap)
-    : m_columns(std::move(columns))
-    , m_longestGap(longestGap.count())
-    , m_cells(std::size_t(m_columns.size()))
-    , m_previous(std::size_t(m_columns.size()))
+    : m_columns(std::move(columns)), m_longestGap(longestGap.count()), m_cells(std::size_t(m_columns.size()))
 {
 }
 
 void BinAccumulator::setPrevious(std::span<const QVariant> values)
 {
-    std::copy_n(values.begin(), m_previous.size(), m_previous.begin());
+    for (std::size_t column = 0; column < m_cells.size(); ++column) {
+        m_cells[column].previous = values[column].toLongLong();
+        m_cells[column].hasPrevious = !values[column].isNull();
+        m_cells[column].previousText = values[column];
+    }
 }
 
 std::optional<TierRow> BinAccumulator::add(qint64 time, std::span<const QVariant> values)
@@ -53,33 +54,75 @@ std::optional<TierRow> BinAccumulator::finish(qint64 time)
 void BinAccumulator::addValue(qsizetype column, const QVariant &value)
 {
     Cell &cell = m_cells[std::size_t(column)];
-    const ColumnType type = m_columns[column].type;
-    if (type != ColumnType::Real) {
-        QVariant &previous = m_previous[std::size_t(column)];
-        if (!value.isNull()) {
-            if (!previous.isNull() && previous != value)
-                ++cell.changes;
-            cell.lastValue = value;
-        }
-        previous = value;
-    }
-    if (type == ColumnType::Text || type == ColumnType::Time) {
-        cell.count += value.isNull() ? 0 : 1;
+    switch (m_columns[column].type) {
+    case ColumnType::Real:
+        if (const std::optional<double> number = numberFromSql(value))
+            addReal(cell, *number);
+        return;
+    case ColumnType::Integer:
+    case ColumnType::Boolean:
+        addInteger(cell, value);
+        return;
+    case ColumnType::Text:
+    case ColumnType::Time:
+        addText(cell, value);
         return;
     }
-    const std::optional<double> number = numberFromSql(value);
-    if (!number)
-        return;
+}
+
+void BinAccumulator::addReal(Cell &cell, double value)
+{
     if (cell.count == 0) {
-        cell.minimum = *number;
-        cell.maximum = *number;
-        cell.first = *number;
+        cell.minimum = value;
+        cell.maximum = value;
+        cell.first = value;
     }
-    cell.minimum = std::min(cell.minimum, *number);
-    cell.maximum = std::max(cell.maximum, *number);
-    cell.sum += *number;
-    cell.last = *number;
+    cell.minimum = std::min(cell.minimum, value);
+    cell.maximum = std::max(cell.maximum, value);
+    cell.sum += value;
+    cell.last = value;
     ++cell.count;
+}
+
+void BinAccumulator::addInteger(Cell &cell, const QVariant &value)
+{
+    const std::optional<double> number = numberFromSql(value);
+    if (number) {
+        addReal(cell, *number);
+        const qint64 whole = value.toLongLong();
+        if (cell.hasPrevious && cell.previous != whole)
+            ++cell.changes;
+        cell.previous = whole;
+    }
+    cell.hasPrevious = number.has_value();
+}
+
+void BinAccumulator::addText(Cell &cell, const QVariant &value)
+{
+    if (!value.isNull()) {
+        if (!cell.previousText.isNull() && cell.previousText != value)
+            ++cell.changes;
+        cell.lastText = value;
+        ++cell.count;
+    }
+    cell.previousText = value;
+}
+
+QVariant BinAccumulator::lastOf(const Cell &cell, ColumnType type) const
+{
+    if (cell.count == 0)
+        return {};
+    switch (type) {
+    case ColumnType::Real:
+        return qint64(edgeStep(cell.last, cell.minimum, cell.maximum));
+    case ColumnType::Integer:
+    case ColumnType::Boolean:
+        return cell.previous;
+    case ColumnType::Text:
+    case ColumnType::Time:
+        return cell.lastText;
+    }
+    Q_UNREACHABLE();
 }
 
 TierRow BinAccumulator::close()
@@ -87,26 +130,25 @@ TierRow BinAccumulator::close()
     TierRow row{.start = m_start, .rows = m_rows, .covered = m_covered};
     row.cells.reserve(m_cells.size());
     for (qsizetype column = 0; column < m_columns.size(); ++column) {
-        const Cell &cell = m_cells[std::size_t(column)];
+        Cell &cell = m_cells[std::size_t(column)];
+        const ColumnType type = m_columns[column].type;
         TierCell made{.count = cell.count,
                       .minimum = cell.minimum,
                       .maximum = cell.maximum,
                       .sum = cell.sum,
-                      .last = cell.lastValue,
+                      .last = lastOf(cell, type),
                       .changes = cell.changes};
-        const ColumnType type = m_columns[column].type;
-        if (type == ColumnType::Real && cell.count > 0) {
+        if (type == ColumnType::Real && cell.count > 0)
             made.first = edgeStep(cell.first, cell.minimum, cell.maximum);
-            made.last = qint64(edgeStep(cell.last, cell.minimum, cell.maximum));
-        }
         if (type != ColumnType::Text && type != ColumnType::Time) {
             // As the table's generated columns compute it.
             made.covered = m_covered * cell.count / m_rows;
             made.integral = cell.sum * double(m_covered) / double(m_rows);
         }
         row.cells.push_back(std::move(made));
+        cell = Cell{
+            .previous = cell.previous, .hasPrevious = cell.hasPrevious, .previousText = std::move(cell.previousText)};
     }
-    std::fill(m_cells.begin(), m_cells.end(), Cell());
     m_rows = 0;
     m_covered = 0;
     return row;

@@ -34,6 +34,7 @@ public:
     qint64 newestRow() const { return m_time; }
 
 private:
+    /** Of a column in the open bin; what is previous stays from bin to bin. */
     struct Cell
     {
         qint64 count = 0;
@@ -42,17 +43,23 @@ private:
         double sum = 0;
         double first = 0;
         double last = 0;
-        QVariant lastValue;
         qint64 changes = 0;
+        qint64 previous = 0; ///< last valid value of an integer or boolean …
+        bool hasPrevious = false; ///< … which is that of the row before
+        QVariant lastText; ///< of a text or time
+        QVariant previousText;
     };
 
+    static void addReal(Cell &cell, double value);
+    static void addInteger(Cell &cell, const QVariant &value);
+    static void addText(Cell &cell, const QVariant &value);
     void addValue(qsizetype column, const QVariant &value);
+    QVariant lastOf(const Cell &cell, ColumnType type) const;
     TierRow close();
 
     QList<Column> m_columns;
     qint64 m_longestGap;
     std::vector<Cell> m_cells;
-    std::vector<QVariant> m_previous; ///< values of the row before, of columns that count changes
     qint64 m_start = 0;
     qint64 m_rows = 0; ///< of the open bin; none is open at 0
     qint64 m_covered = 0;

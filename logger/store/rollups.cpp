@@ -24,6 +24,7 @@ Result<void> Rollups::prepare(const DeviceTablePtr &table)
     if (const auto known = m_tables.find(table->name); known != m_tables.end()) {
         if (const Result<void> written = writeTable(known->second); !written)
             return written;
+        m_recent = nullptr;
         m_tables.erase(known);
     }
     if (const Result<void> laidOut = layOutTiers(m_connection, *table); !laidOut)
@@ -67,11 +68,24 @@ Result<void> Rollups::add(const DeviceTablePtr &description, qint64 time, std::s
     return {};
 }
 
+Result<bool> Rollups::isRetired(const DeviceTablePtr &description, Timestamp time)
+{
+    const Result<Table *> table = tableOf(description);
+    if (!table)
+        return table.error();
+    return (*table)->rawFrom && time < *(*table)->rawFrom;
+}
+
 Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
 {
+    if (m_recent && m_recent->description == description)
+        return m_recent;
+    m_recent = nullptr;
     const auto known = m_tables.find(description->name);
-    if (known != m_tables.end() && known->second.description == description)
-        return &known->second;
+    if (known != m_tables.end() && *known->second.description == *description) {
+        known->second.description = description;
+        return m_recent = &known->second;
+    }
     if (known != m_tables.end()) {
         if (const Result<void> written = writeTable(known->second); !written)
             return written.error();
@@ -82,6 +96,7 @@ Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
         return state.error();
     if (state->completeTo)
         table.completeTo = toMicroseconds(*state->completeTo);
+    table.rawFrom = state->rawFrom;
     for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
         Result<std::unique_ptr<TierWriter>> writer =
             TierWriter::create(m_connection, tier, description->name, table.columns);
@@ -89,7 +104,7 @@ Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
             return writer.error();
         table.writers[tier] = *std::move(writer);
     }
-    return &m_tables.insert_or_assign(description->name, std::move(table)).first->second;
+    return m_recent = &m_tables.insert_or_assign(description->name, std::move(table)).first->second;
 }
 
 /** Brings the open bins to where they were: from the bins that are done, and the raw rows of the open minute. */
@@ -97,31 +112,41 @@ Result<void> Rollups::restorePyramid(Table &table, qint64 before)
 {
     const QString &name = table.description->name;
     table.pyramid = std::make_unique<RollupPyramid>(table.columns, longestGap(*table.description));
-    if (!table.completeTo)
-        return {};
+    RowSource rows(m_connection, name, table.columns);
+    if (!table.completeTo) // a table's first flush: all its rows are in open bins
+        return addRows(table, rows.between(std::numeric_limits<qint64>::min(), before, -1));
     const qint64 completeTo = *table.completeTo;
     for (std::size_t tier = tiers.size() - 1; tier-- > 0;) {
-        const Result<std::vector<TierRow>> rows =
+        const Result<std::vector<TierRow>> bins =
             readTier(m_connection, tier, name, table.columns,
                      {fromMicroseconds(floorTo(completeTo, tiers[tier + 1].width)),
                       fromMicroseconds(floorTo(completeTo, tiers[tier].width))});
-        if (!rows)
-            return rows.error();
-        for (const TierRow &row : *rows)
+        if (!bins)
+            return bins.error();
+        for (const TierRow &row : *bins)
             table.pyramid->restore(tier, row);
     }
-    RowSource rows(m_connection, name, table.columns);
     const Result<RawRows> previous = rows.before(completeTo);
     if (!previous)
         return previous.error();
     if (!previous->empty())
         table.pyramid->setPrevious(previous->front().values);
-    const Result<RawRows> open = rows.between(completeTo, before, -1);
-    if (!open)
-        return open.error();
-    for (const RawRow &row : *open)
+    return addRows(table, rows.between(completeTo, before, -1));
+}
+
+Result<void> Rollups::addRows(Table &table, const Result<RawRows> &rows)
+{
+    if (!rows)
+        return rows.error();
+    for (const RawRow &row : *rows)
         table.pyramid->add(row.time, row.values, table.done);
     return {};
+}
+
+void Rollups::forget()
+{
+    m_recent = nullptr;
+    m_tables.clear();
 }
 
 void Rollups::forgetOpenBins(const QString &device)
@@ -141,6 +166,10 @@ Result<void> Rollups::write()
 
 Result<void> Rollups::writeTable(Table &table)
 {
+    if (table.late && !table.pyramid) { // what was done since the last call was done without the late rows
+        if (const Result<void> restored = restorePyramid(table, std::numeric_limits<qint64>::max()); !restored)
+            return restored;
+    }
     for (const DoneBin &bin : table.done) {
         if (const Result<void> written = table.writers[bin.tier]->write(bin.row); !written)
             return written;

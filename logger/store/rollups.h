@@ -6,6 +6,7 @@
 #include "logger/core/result.h"
 #include "logger/core/timerange.h"
 #include "logger/store/rolluppyramid.h"
+#include "logger/store/rowsource.h"
 #include "logger/store/tiertable.h"
 
 #include <array>
@@ -32,11 +33,14 @@ public:
     /** A row that was inserted with these stored values. @p isLate: the table has a later one. */
     Result<void> add(const DeviceTablePtr &table, qint64 time, std::span<const QVariant> values, bool isLate);
 
+    /** Whether raw rows of that time are kept no more: one that came would stand for a whole bin. */
+    Result<bool> isRetired(const DeviceTablePtr &table, Timestamp time);
+
     /** Writes what the rows since the last call ended. Before the transaction is committed. */
     Result<void> write();
 
     /** The transaction was rolled back. */
-    void forget() { m_tables.clear(); }
+    void forget();
 
     /** Bins of the device were made anew, of which its open ones may be made. */
     void forgetOpenBins(const QString &device);
@@ -47,6 +51,7 @@ private:
         DeviceTablePtr description;
         QList<Column> columns; ///< those with rollups
         std::optional<qint64> completeTo; ///< as stored
+        std::optional<Timestamp> rawFrom; ///< as stored
         std::unique_ptr<RollupPyramid> pyramid; ///< null until the next row in order of time
         std::array<std::unique_ptr<TierWriter>, tiers.size()> writers;
         std::vector<DoneBin> done; ///< not yet written
@@ -55,11 +60,13 @@ private:
 
     Result<Table *> tableOf(const DeviceTablePtr &description);
     Result<void> restorePyramid(Table &table, qint64 before);
+    static Result<void> addRows(Table &table, const Result<RawRows> &rows);
     Result<void> writeTable(Table &table);
     Result<void> markLate(const Table &table);
 
     SqlConnection &m_connection;
     std::unordered_map<QString, Table> m_tables; ///< by name
+    Table *m_recent = nullptr; ///< of the last row: rows come in runs of one table
 };
 
 } // namespace mtnops

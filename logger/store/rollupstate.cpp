@@ -40,7 +40,7 @@ Result<RollupState> readRollupState(SqlConnection &connection, const QString &de
 {
     RollupState state;
     Result<QSqlQuery> query =
-        connection.prepare(QStringLiteral("SELECT complete_to FROM mtnops_rollups WHERE device = :device"));
+        connection.prepare(QStringLiteral("SELECT complete_to, raw_from FROM mtnops_rollups WHERE device = :device"));
     if (!query)
         return query.error();
     query->bindValue(QStringLiteral(":device"), device);
@@ -49,6 +49,8 @@ Result<RollupState> readRollupState(SqlConnection &connection, const QString &de
     if (!query->next())
         return state;
     state.completeTo = fromMicroseconds(query->value(0).toLongLong());
+    if (!query->value(1).isNull())
+        state.rawFrom = fromMicroseconds(query->value(1).toLongLong());
     query = connection.prepare(
         QStringLiteral("SELECT ts_from, ts_to FROM mtnops_dirty WHERE device = :device ORDER BY ts_from"));
     if (!query)
@@ -74,6 +76,17 @@ Result<void> writeCompleteTo(SqlConnection &connection, const QString &device, T
     return run(connection, *query);
 }
 
+Result<void> writeRawFrom(SqlConnection &connection, const QString &device, Timestamp time)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("UPDATE mtnops_rollups SET raw_from = :time WHERE device = :device"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":device"), device);
+    query->bindValue(QStringLiteral(":time"), toMicroseconds(time));
+    return run(connection, *query);
+}
+
 Result<void> markDirty(SqlConnection &connection, const QString &device, const TimeRange &range)
 {
     const Duration minute = tiers.front().width;
@@ -81,6 +94,10 @@ Result<void> markDirty(SqlConnection &connection, const QString &device, const T
     const Result<RollupState> state = readRollupState(connection, device);
     if (!state)
         return state.error();
+    if (state->rawFrom)
+        whole.from = std::max(whole.from, *state->rawFrom);
+    if (whole.isEmpty())
+        return {};
     for (const TimeRange &known : state->dirty) {
         if (known.to < whole.from || known.from > whole.to)
             continue;

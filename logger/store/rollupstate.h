@@ -18,6 +18,8 @@ struct RollupState
 {
     /** Every bin of every tier that ends here or before is made; a full minute. Nothing where no bin is. */
     std::optional<Timestamp> completeTo;
+    /** Raw rows before are gone, or going; a midnight in UTC. Nothing where all are kept. */
+    std::optional<Timestamp> rawFrom;
     /** What must be made anew before that, in order and apart: full minutes. */
     QList<TimeRange> dirty;
 };
@@ -26,7 +28,9 @@ Result<RollupState> readRollupState(SqlConnection &connection, const QString &de
 
 // Inside a transaction:
 Result<void> writeCompleteTo(SqlConnection &connection, const QString &device, Timestamp time);
-/** @p range is rounded outwards to full minutes and joined with what it meets. */
+Result<void> writeRawFrom(SqlConnection &connection, const QString &device, Timestamp time);
+/** @p range is rounded outwards to full minutes and joined with what it meets; what has no raw
+    rows any more is left out. */
 Result<void> markDirty(SqlConnection &connection, const QString &device, const TimeRange &range);
 /** The beginning of the dirty range that starts at range.from is made, up to range.to. */
 Result<void> markMade(SqlConnection &connection, const QString &device, const TimeRange &range);

@@ -49,7 +49,8 @@ QStringList firstSchema()
 QStringList rollupSchema()
 {
     return {
-        QStringLiteral("CREATE TABLE mtnops_rollups (device TEXT NOT NULL PRIMARY KEY, complete_to INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE mtnops_rollups ("
+                       " device TEXT NOT NULL PRIMARY KEY, complete_to INTEGER NOT NULL, raw_from INTEGER)"),
         QStringLiteral("CREATE TABLE mtnops_dirty ("
                        " device TEXT NOT NULL, ts_from INTEGER NOT NULL, ts_to INTEGER NOT NULL,"
                        " PRIMARY KEY (device, ts_from))"),
@@ -98,8 +99,7 @@ Result<int> readSchemaVersion(SqlConnection &connection)
     }
     if (application->toInt() != logApplicationId) {
         return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("%1 is the database of another program (application_id %2, a log has %3): nothing "
-                                    "was changed in it; give the log a file of its own")
+                     QStringLiteral("%1 is the database of another program (application_id %2, a log has %3)")
                          .arg(connection.path())
                          .arg(application->toInt())
                          .arg(logApplicationId)};
@@ -107,7 +107,7 @@ Result<int> readSchemaVersion(SqlConnection &connection)
     if (version->toInt() > logSchemaVersion) {
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("%1 was written by a newer mtnops-logger (schema %2, this program knows up to %3): "
-                                    "nothing was changed in it; install that version or a later one")
+                                    "install that version or a later one")
                          .arg(connection.path())
                          .arg(version->toInt())
                          .arg(logSchemaVersion)};

@@ -4,9 +4,11 @@
 
 #include "logger/core/logging.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QUrl>
 #include <QVariant>
 
 #include <atomic>
@@ -18,6 +20,7 @@ namespace {
 // SQLite's primary result codes; the extended ones carry more in the bits above.
 constexpr int sqliteBusy = 5;
 constexpr int sqliteLocked = 6;
+constexpr int sqliteReadOnly = 8;
 constexpr int sqliteIoError = 10;
 constexpr int sqliteFull = 13;
 constexpr int sqliteCannotOpen = 14;
@@ -36,6 +39,19 @@ ErrorCode codeOf(int sqliteCode)
     default:
         return ErrorCode::Database;
     }
+}
+
+/** Reading needs "-shm", which only those make who may write there. */
+bool isForWantOfSharedMemory(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == sqliteReadOnly || code == sqliteCannotOpen;
+}
+
+bool hasWaitingLog(const QString &path)
+{
+    const QFileInfo file(path);
+    return QFileInfo((file.exists() ? file.canonicalFilePath() : path) + QStringLiteral("-wal")).size() > 0;
 }
 
 QString uniqueName()
@@ -59,16 +75,55 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &path, 
     if (mode == Mode::ReadOnly && !QFileInfo::exists(path))
         return Error{ErrorCode::NotFound, QStringLiteral("%1: there is no such database").arg(path)};
     std::unique_ptr<SqlConnection> connection(new SqlConnection(uniqueName(), path));
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
-    database.setDatabaseName(path);
+    QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
     // Long enough for another's commit on a slow disk, short enough for a shutdown that takes 5 s at most.
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000");
     if (mode == Mode::ReadOnly)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    database.setConnectOptions(options);
-    if (!database.open())
-        return connection->describe(database.lastError());
+    if (const Result<void> opened = connection->openDatabase(path, options); !opened)
+        return opened.error();
+    if (mode == Mode::ReadOnly) {
+        QSqlQuery look(connection->database());
+        if (!look.exec(QStringLiteral("PRAGMA schema_version")) && isForWantOfSharedMemory(look.lastError())
+            && !hasWaitingLog(path)) {
+            look.clear();
+            if (const Result<void> opened = connection->openUnchanging(); !opened)
+                return opened.error();
+        }
+    }
     return connection;
+}
+
+Result<void> SqlConnection::openDatabase(const QString &name, const QString &options)
+{
+    QSqlDatabase opened = database();
+    opened.setDatabaseName(name);
+    opened.setConnectOptions(options);
+    if (!opened.open())
+        return describe(opened.lastError());
+    return {};
+}
+
+Result<void> SqlConnection::openUnchanging()
+{
+    database().close();
+    m_unchanging = fileState();
+    const QString path = QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(m_path).absoluteFilePath(), "/"));
+    return openDatabase(QStringLiteral("file:%1?immutable=1").arg(path),
+                        QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+}
+
+SqlConnection::FileState SqlConnection::fileState() const
+{
+    const QFileInfo file(m_path);
+    return {file.size(), file.lastModified().toMSecsSinceEpoch()};
+}
+
+Result<void> SqlConnection::checkUnchanged() const
+{
+    if (!m_unchanging || (*m_unchanging == fileState() && !hasWaitingLog(m_path)))
+        return {};
+    return Error{ErrorCode::Io, QStringLiteral("%1 is being written again: it must be opened anew").arg(m_path)};
 }
 
 QSqlDatabase SqlConnection::database() const
@@ -86,7 +141,9 @@ Error SqlConnection::describe(const QSqlError &error) const
         detail += QStringLiteral(": the file and its folder must be accessible; a database in use has its \"-wal\" and "
                                  "\"-shm\" files beside it, and even a reader makes them where they are missing");
     } else if ((code & 0xff) == sqliteNotADatabase) {
-        detail += QStringLiteral(": nothing was changed in it; give the log a file of its own");
+        detail += QStringLiteral(": a log is an SQLite file that mtnops-logger wrote");
+    } else if ((code & 0xff) == sqliteReadOnly) {
+        detail += QStringLiteral(": this user may not write it, or its folder, or the \"-shm\" file of one in use");
     } else if ((code & 0xff) == sqliteCannotOpen) {
         detail += QStringLiteral(": the folder %1 must exist and be writable").arg(QFileInfo(m_path).absolutePath());
     }
@@ -95,14 +152,23 @@ Error SqlConnection::describe(const QSqlError &error) const
 
 Result<void> SqlConnection::execute(const QString &sql)
 {
+    if (const Result<void> checked = checkUnchanged(); !checked)
+        return checked;
     QSqlQuery query(database());
     if (!query.exec(sql))
         return describe(query.lastError());
     return {};
 }
 
+Result<void> SqlConnection::setPatience(std::chrono::milliseconds time)
+{
+    return execute(QStringLiteral("PRAGMA busy_timeout = %1").arg(time.count()));
+}
+
 Result<QSqlQuery> SqlConnection::prepare(const QString &sql)
 {
+    if (const Result<void> checked = checkUnchanged(); !checked)
+        return checked.error();
     QSqlQuery query(database());
     query.setForwardOnly(true);
     if (!query.prepare(sql))
@@ -149,6 +215,37 @@ Result<void> SqlTransaction::commit()
         return committed.error();
     m_connection = nullptr;
     return {};
+}
+
+Result<SqlSavepoint> SqlSavepoint::begin(SqlConnection &connection)
+{
+    if (const Result<void> begun = connection.execute(QStringLiteral("SAVEPOINT part")); !begun)
+        return begun.error();
+    return SqlSavepoint(connection);
+}
+
+SqlSavepoint::~SqlSavepoint()
+{
+    if (!m_connection)
+        return;
+    if (const Result<void> undone = undo(); !undone)
+        qCDebug(storeLog).noquote() << undone.error().detail; // the whole transaction was rolled back
+}
+
+Result<void> SqlSavepoint::keep()
+{
+    if (const Result<void> kept = m_connection->execute(QStringLiteral("RELEASE part")); !kept)
+        return kept;
+    m_connection = nullptr;
+    return {};
+}
+
+Result<void> SqlSavepoint::undo()
+{
+    SqlConnection *connection = std::exchange(m_connection, nullptr);
+    if (const Result<void> undone = connection->execute(QStringLiteral("ROLLBACK TO part")); !undone)
+        return undone;
+    return connection->execute(QStringLiteral("RELEASE part"));
 }
 
 } // namespace mtnops

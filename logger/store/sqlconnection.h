@@ -7,14 +7,18 @@
 #include <QSqlQuery>
 #include <QString>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 class QSqlDatabase;
 class QSqlError;
 
 namespace mtnops {
 
-/** One connection to a SQLite file; open it, use it and destroy it on one thread, after every query made from it. */
+/** One connection to a SQLite file; open it, use it and destroy it on one thread, after every query made from it. A log
+    that nobody writes, where the reader may make no files, is read as a file that does not change: once it does, every
+    statement is an error, Io, until the file is opened anew. */
 class SqlConnection
 {
 public:
@@ -41,15 +45,30 @@ public:
     /** The first value of the first row, which has to exist. */
     Result<QVariant> value(const QString &sql);
 
+    /** How long a statement waits for another program's lock; 2 s at first. */
+    Result<void> setPatience(std::chrono::milliseconds time);
+
     /** Names the file and repeats what SQLite said; Busy and Io are told from the rest, Database. */
     Error describe(const QSqlError &error) const;
 
 private:
+    struct FileState
+    {
+        qint64 size = 0;
+        qint64 modified = 0; ///< ms
+        bool operator==(const FileState &) const = default;
+    };
+    FileState fileState() const;
+
     SqlConnection(QString name, QString path);
+    Result<void> openDatabase(const QString &name, const QString &options);
+    Result<void> openUnchanging();
+    Result<void> checkUnchanged() const;
     QSqlDatabase database() const;
 
     QString m_name;
     QString m_path;
+    std::optional<FileState> m_unchanging; ///< of the file that is read as one that does not change
 };
 
 /** Runs a prepared statement. */
@@ -71,6 +90,24 @@ public:
 private:
     explicit SqlTransaction(SqlConnection &connection) : m_connection(&connection) { }
     SqlConnection *m_connection; ///< null when moved from or committed
+};
+
+/** A part of a transaction that is undone alone unless keep() succeeded. */
+class SqlSavepoint
+{
+public:
+    static Result<SqlSavepoint> begin(SqlConnection &connection);
+
+    SqlSavepoint(SqlSavepoint &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) { }
+    SqlSavepoint &operator=(SqlSavepoint &&) = delete;
+    ~SqlSavepoint();
+
+    Result<void> keep();
+    Result<void> undo();
+
+private:
+    explicit SqlSavepoint(SqlConnection &connection) : m_connection(&connection) { }
+    SqlConnection *m_connection; ///< null when moved from, kept or undone
 };
 
 } // namespace mtnops

@@ -62,6 +62,32 @@ Result<void> checkTypes(const DeviceTable &table, const QList<Column> &stored)
                            .arg(table.name)};
 }
 
+/** What somebody else has put under a device's name must be a table in which rows are found by their time. */
+Result<void> checkObject(SqlConnection &connection, const QString &name)
+{
+    Result<QSqlQuery> query = connection.prepare(
+        QStringLiteral("SELECT type, (SELECT count(*) = 1 AND sum(name = 'ts' AND upper(type) = 'INTEGER')"
+                       " FROM pragma_table_info(:name) WHERE pk > 0)"
+                       " FROM sqlite_master WHERE lower(name) = :name AND type IN ('table', 'view', 'index')"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":name"), name);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    if (!query->next())
+        return {};
+    const QString type = query->value(0).toString();
+    if (type == QLatin1StringView("table") && query->value(1).toInt() == 1)
+        return {};
+    const QString what = type == QLatin1StringView("table")
+        ? QStringLiteral("a table without \"ts INTEGER PRIMARY KEY\"")
+        : (type == QLatin1StringView("view") ? QStringLiteral("a view") : QStringLiteral("an index"));
+    return Error{ErrorCode::InvalidInput,
+                 QStringLiteral("\"%1\" in %2 is %3 that somebody else made: rows of %1 cannot be stored; rename it "
+                                "there, or give the device another name")
+                     .arg(name, connection.path(), what)};
+}
+
 /** The names of the columns that the table itself has; empty when there is no such table. */
 Result<QSet<QString>> columnsOfTable(SqlConnection &connection, const QString &name)
 {
@@ -144,6 +170,8 @@ Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &ta
     if (!stored)
         return stored.error();
     if (const Result<void> valid = checkTypes(table, *stored); !valid)
+        return valid.error();
+    if (const Result<void> valid = checkObject(connection, table.name); !valid)
         return valid.error();
     const Result<QSet<QString>> existing = columnsOfTable(connection, table.name);
     if (!existing)

@@ -5,19 +5,15 @@
 #include "logger/core/logging.h"
 #include "logger/store/catalogtables.h"
 #include "logger/store/journalwriter.h"
+#include "logger/store/logfiles.h"
+#include "logger/store/retention.h"
 #include "logger/store/rolluprepair.h"
-#include "logger/store/rollups.h"
+#include "logger/store/rowwriter.h"
 #include "logger/store/schema.h"
 #include "logger/store/sqlconnection.h"
-#include "logger/store/tablelayout.h"
-#include "logger/store/tablewriter.h"
 
 #include <QFileInfo>
-#include <QHash>
-#include <QSet>
 #include <QVariant>
-
-#include <unordered_map>
 
 namespace mtnops {
 
@@ -32,9 +28,12 @@ Result<void> checkExistingFile(const QString &path)
     if (!connection)
         return connection.error();
     const Result<int> version = readSchemaVersion(**connection);
-    if (!version)
-        return version.error();
-    return {};
+    if (!version && (version.error().code == ErrorCode::InvalidInput || version.error().code == ErrorCode::Database)) {
+        return Error{version.error().code,
+                     QStringLiteral("%1; nothing was changed in it; give the log a file of its own")
+                         .arg(version.error().detail)};
+    }
+    return version ? Result<void>() : version.error();
 }
 
 Result<void> configure(SqlConnection &connection)
@@ -51,7 +50,10 @@ Result<void> configure(SqlConnection &connection)
     // FULL: a committed row survives a power cut. The log is cut back to 16 MB after a reader has held it up.
     if (const Result<void> done = connection.execute(QStringLiteral("PRAGMA synchronous = FULL")); !done)
         return done;
-    return connection.execute(QStringLiteral("PRAGMA journal_size_limit = 16777216"));
+    if (const Result<void> done = connection.execute(QStringLiteral("PRAGMA journal_size_limit = 16777216")); !done)
+        return done;
+    // Rows that retention deletes are no secret: overwriting them with zeros would be writing for nothing.
+    return connection.execute(QStringLiteral("PRAGMA secure_delete = OFF"));
 }
 
 } // namespace
@@ -59,10 +61,7 @@ Result<void> configure(SqlConnection &connection)
 class Writer::Private
 {
 public:
-    explicit Private(std::unique_ptr<SqlConnection> connection)
-        : m_connection(std::move(connection)), m_rollups(*m_connection)
-    {
-    }
+    explicit Private(std::unique_ptr<SqlConnection> connection) : m_connection(std::move(connection)) { }
     ~Private();
     Q_DISABLE_COPY_MOVE(Private)
 
@@ -70,29 +69,21 @@ public:
     Result<void> prepareTable(const DeviceTablePtr &table);
     Result<WriteReport> write(const Batch &batch);
     Result<bool> repairRollups();
+    Result<bool> retireRows(const QString &device, Timestamp keepFrom);
     Result<TimeRange> span(const QString &table);
+    Result<void> setPatience(std::chrono::milliseconds time) { return m_connection->setPatience(time); }
     const QString &path() const { return m_connection->path(); }
+    const LogFiles &files() const { return m_files; }
 
 private:
-    /** How the rows of a device are stored, or why they are not. */
-    struct Table
-    {
-        DeviceTablePtr description;
-        std::unique_ptr<TableWriter> writer; ///< null where the schema cannot take the rows
-        QString refusal;
-    };
-
-    Result<void> writeBatch(const Batch &batch, WriteReport &report);
-    Result<void> writeSample(const Sample &sample, WriteReport &report);
-    Result<Table *> tableOf(const Sample &sample);
-    Result<Table> layOut(const DeviceTablePtr &description, Timestamp time);
-    Result<void> announceRefusal(const QString &device, const QString &refusal, Timestamp time);
+    Result<void> checkFiles() const;
+    Result<WriteReport> tryToWrite(const Batch &batch, RowWriter::Way way);
+    Result<void> writeBatch(const Batch &batch, RowWriter::Way way, WriteReport &report);
 
     std::unique_ptr<SqlConnection> m_connection; ///< first, so that it outlives the statements
     std::unique_ptr<JournalWriter> m_journal;
-    std::unordered_map<QString, Table> m_tables; ///< by name
-    Rollups m_rollups;
-    QSet<QString> m_announced; ///< refusals that have their event
+    std::unique_ptr<RowWriter> m_rows;
+    LogFiles m_files;
 };
 
 Writer::Private::~Private()
@@ -114,6 +105,7 @@ Result<void> Writer::Private::start(const SiteInfo &site)
     if (!journal)
         return journal.error();
     m_journal = *std::move(journal);
+    m_rows = std::make_unique<RowWriter>(*m_connection, *m_journal);
     Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
     if (!transaction)
         return transaction.error();
@@ -127,7 +119,9 @@ Result<void> Writer::Private::start(const SiteInfo &site)
         if (const Result<void> written = m_journal->write(event); !written)
             return written;
     }
-    return transaction->commit();
+    Result<void> committed = transaction->commit();
+    m_files = LogFiles::of(path()); // now that there is a write-ahead log
+    return committed;
 }
 
 Result<void> Writer::Private::prepareTable(const DeviceTablePtr &table)
@@ -135,34 +129,48 @@ Result<void> Writer::Private::prepareTable(const DeviceTablePtr &table)
     Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
     if (!transaction)
         return transaction.error();
-    Result<Table> prepared = layOut(table, SystemClock().now());
+    Result<void> prepared = m_rows->prepare(table, SystemClock().now());
+    if (prepared)
+        prepared = transaction->commit();
     if (!prepared)
-        return prepared.error();
-    if (!prepared->writer)
-        return Error{ErrorCode::InvalidInput, prepared->refusal};
-    if (const Result<void> committed = transaction->commit(); !committed)
-        return committed;
-    m_tables.insert_or_assign(table->name, *std::move(prepared));
-    return {};
+        m_rows->forget();
+    return prepared;
+}
+
+Result<void> Writer::Private::checkFiles() const
+{
+    const QString happened = m_files.whatHappened();
+    return happened.isEmpty() ? Result<void>() : Error{ErrorCode::NotFound, happened};
 }
 
 Result<WriteReport> Writer::Private::write(const Batch &batch)
 {
+    if (const Result<void> checked = checkFiles(); !checked)
+        return checked.error();
+    Result<WriteReport> written = tryToWrite(batch, RowWriter::Way::Together);
+    if (!written && written.error().code == ErrorCode::Database)
+        written = tryToWrite(batch, RowWriter::Way::Apart); // it may be the table of one device
+    if (!written)
+        return written;
+    if (const Result<void> checked = checkFiles(); !checked)
+        return checked.error(); // committed, but into a file that has no name any more
+    return written;
+}
+
+Result<WriteReport> Writer::Private::tryToWrite(const Batch &batch, RowWriter::Way way)
+{
     Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
     if (!transaction)
         return transaction.error();
-    const QSet<QString> announcedBefore = m_announced;
     WriteReport report;
-    Result<void> done = writeBatch(batch, report);
+    Result<void> done = writeBatch(batch, way, report);
     if (done)
         done = transaction->commit();
     if (!done) {
-        // What was laid out and announced is rolled back with the rows; the next attempt looks afresh.
-        m_tables.clear();
-        m_rollups.forget();
-        m_announced = announcedBefore;
+        m_rows->forget();
         return done.error();
     }
+    m_rows->noteCommit();
     return report;
 }
 
@@ -171,7 +179,17 @@ Result<bool> Writer::Private::repairRollups()
     const Result<RepairStep> step = mtnops::repairRollups(*m_connection);
     if (!step)
         return step.error();
-    m_rollups.forgetOpenBins(step->device);
+    m_rows->forgetOpenBins(step->device);
+    return step->hasMore;
+}
+
+Result<bool> Writer::Private::retireRows(const QString &device, Timestamp keepFrom)
+{
+    const Result<RetentionStep> step = mtnops::retireRows(*m_connection, device, keepFrom);
+    if (!step)
+        return step.error();
+    if (step->hasMoved)
+        m_rows->forget();
     return step->hasMore;
 }
 
@@ -190,14 +208,13 @@ Result<TimeRange> Writer::Private::span(const QString &table)
     return span;
 }
 
-Result<void> Writer::Private::writeBatch(const Batch &batch, WriteReport &report)
+Result<void> Writer::Private::writeBatch(const Batch &batch, RowWriter::Way way, WriteReport &report)
 {
-    for (const Sample &sample : batch.samples) {
-        if (const Result<void> done = writeSample(sample, report); !done)
-            return done;
-    }
-    if (const Result<void> done = m_rollups.write(); !done)
-        return done;
+    const Result<RowCounts> rows = m_rows->write(batch.samples, way);
+    if (!rows)
+        return rows.error();
+    report.rows = rows->stored;
+    report.refused = rows->refused;
     for (const Event &event : batch.events) {
         if (const Result<void> done = m_journal->write(event); !done)
             return done;
@@ -209,85 +226,20 @@ Result<void> Writer::Private::writeBatch(const Batch &batch, WriteReport &report
     return {};
 }
 
-Result<void> Writer::Private::writeSample(const Sample &sample, WriteReport &report)
-{
-    const Result<Table *> table = tableOf(sample);
-    if (!table)
-        return table.error();
-    TableWriter *writer = (*table)->writer.get();
-    if (writer) {
-        const Result<bool> inserted = writer->insert(sample);
-        if (!inserted)
-            return inserted.error();
-        if (*inserted) {
-            ++report.rows;
-            return m_rollups.add((*table)->description, writer->time(), writer->values(), writer->isLate());
-        }
-    }
-    ++report.refused;
-    return announceRefusal(sample.table->name, writer ? writer->refusal() : (*table)->refusal, sample.time);
-}
-
-Result<Writer::Private::Table *> Writer::Private::tableOf(const Sample &sample)
-{
-    const auto known = m_tables.find(sample.table->name);
-    if (known != m_tables.end()) {
-        Table &table = known->second;
-        if (table.description == sample.table)
-            return &table;
-        if (*table.description == *sample.table) {
-            table.description = sample.table;
-            return &table;
-        }
-    }
-    Result<Table> made = layOut(sample.table, sample.time);
-    if (!made)
-        return made.error();
-    return &m_tables.insert_or_assign(sample.table->name, *std::move(made)).first->second;
-}
-
-Result<Writer::Private::Table> Writer::Private::layOut(const DeviceTablePtr &description, Timestamp time)
-{
-    const Result<QStringList> changes = layOutTable(*m_connection, *description);
-    if (!changes) {
-        if (changes.error().code == ErrorCode::InvalidInput)
-            return Table{.description = description, .refusal = changes.error().detail};
-        return changes.error();
-    }
-    for (const QString &change : *changes) {
-        qCInfo(storeLog).noquote() << description->name << change;
-        const Event event{.time = time, .kind = EventKind::Configuration, .device = description->name, .text = change};
-        if (const Result<void> written = m_journal->write(event); !written)
-            return written.error();
-    }
-    if (const Result<void> prepared = m_rollups.prepare(description); !prepared)
-        return prepared.error();
-    Result<std::unique_ptr<TableWriter>> writer = TableWriter::create(*m_connection, description);
-    if (!writer)
-        return writer.error();
-    return Table{.description = description, .writer = *std::move(writer)};
-}
-
-Result<void> Writer::Private::announceRefusal(const QString &device, const QString &refusal, Timestamp time)
-{
-    if (m_announced.contains(refusal))
-        return {};
-    m_announced.insert(refusal);
-    qCWarning(storeLog).noquote() << refusal;
-    return m_journal->write(Event{.time = time, .kind = EventKind::Configuration, .device = device, .text = refusal});
-}
-
 Writer::Writer(std::unique_ptr<Private> implementation) : d(std::move(implementation)) { }
 
 Writer::~Writer() = default;
 
-Result<std::unique_ptr<Writer>> Writer::open(const QString &path, const SiteInfo &site)
+Result<std::unique_ptr<Writer>> Writer::open(const QString &path, const SiteInfo &site,
+                                             std::chrono::milliseconds patience)
 {
     if (const Result<void> checked = checkExistingFile(path); !checked)
         return checked.error();
     Result<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);
     if (!connection)
         return connection.error();
+    if (const Result<void> set = (*connection)->setPatience(patience); !set)
+        return set.error();
     auto d = std::make_unique<Private>(*std::move(connection));
     if (const Result<void> started = d->start(site); !started)
         return started.error();
@@ -304,9 +256,26 @@ Result<WriteReport> Writer::write(const Batch &batch)
     return d->write(batch);
 }
 
+QString Writer::closeLost(std::unique_ptr<Writer> writer)
+{
+    const LogFiles files = writer->d->files();
+    writer.reset();
+    return files.setAsideLog();
+}
+
+Result<void> Writer::setPatience(std::chrono::milliseconds time)
+{
+    return d->setPatience(time);
+}
+
 Result<bool> Writer::repairRollups()
 {
     return d->repairRollups();
+}
+
+Result<bool> Writer::retireRows(const QString &device, Timestamp keepFrom)
+{
+    return d->retireRows(device, keepFrom);
 }
 
 Result<TimeRange> Writer::span(const DeviceTable &table)

@@ -31,7 +31,9 @@ struct Batch
 struct WriteReport
 {
     qint64 rows = 0;
-    qint64 refused = 0; ///< rows that the schema cannot take (changed column type); their event is written with them
+    /** Rows that the schema (a changed column type) or the device's table (somebody's trigger or constraint) does not
+        take; their event is written with them. */
+    qint64 refused = 0;
 };
 
 /** Writes readings, events and states into the SQLite file of a site. Lives on the store thread: made, used and
@@ -40,7 +42,8 @@ class Writer
 {
 public:
     /** Opens or creates the database and brings its schema up to date. Errors name the file and say what to do. */
-    static Result<std::unique_ptr<Writer>> open(const QString &path, const SiteInfo &site);
+    static Result<std::unique_ptr<Writer>> open(const QString &path, const SiteInfo &site,
+                                                std::chrono::milliseconds patience = std::chrono::seconds(2));
 
     ~Writer();
     Q_DISABLE_COPY_MOVE(Writer)
@@ -49,12 +52,25 @@ public:
         error names the column whose type differs from what is stored; then nothing was changed. */
     Result<void> prepareTable(const DeviceTablePtr &table);
 
-    /** Commits a batch whole, or not at all: on an error nothing was written and the same batch may be tried again. */
+    /** Commits a batch; on an error nothing of it is in the database and it may be tried again. Rows of a device whose
+        table does not take them are refused, and the others' are committed. The error is NotFound when the database was
+        removed or replaced, which is looked at before and after: close it with closeLost(). */
     Result<WriteReport> write(const Batch &batch);
 
     /** Makes a part of the rollups anew that late rows, imports or an older program left behind, in some 20 ms and a
         transaction of its own. True when there is more. */
     Result<bool> repairRollups();
+
+    /** Deletes some of a device's raw rows of full days before @p keepFrom, in some 10 ms and a transaction of its own;
+       their rollups stay. True when there are more. */
+    Result<bool> retireRows(const QString &device, Timestamp keepFrom);
+
+    /** Closes a writer whose database was removed or replaced, and keeps its write-ahead log from being replayed over
+        the file that has its name now. Says what was done to it; empty when nothing had to be. */
+    static QString closeLost(std::unique_ptr<Writer> writer);
+
+    /** How long a call waits for another program's lock; 2 s at first. */
+    Result<void> setPatience(std::chrono::milliseconds time);
 
     /** From the first row of a prepared table to just after its last; empty when it has none. */
     Result<TimeRange> span(const DeviceTable &table);

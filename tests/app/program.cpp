@@ -14,8 +14,14 @@ constexpr int patience = 30'000; // ms; a machine under sanitizers is slow
 
 }
 
-Program::Program(const QStringList &arguments)
+Program::Program(const QStringList &arguments, const std::function<void()> &prepare)
 {
+    m_process.setChildProcessModifier([prepare] {
+        for (const int number : {SIGTERM, SIGINT, SIGHUP, SIGPIPE})
+            std::signal(number, SIG_DFL);
+        if (prepare)
+            prepare();
+    });
     m_process.start(QStringLiteral(MTNOPS_PROGRAM), arguments);
     if (!m_process.waitForStarted(patience))
         qFatal("cannot start %s", MTNOPS_PROGRAM);

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace mtnops {
 
 /** What a process left behind. */
@@ -20,7 +22,8 @@ struct Finished
 class Program
 {
 public:
-    explicit Program(const QStringList &arguments);
+    /** Signals have their default action; @p prepare runs in the new process before the program does. */
+    explicit Program(const QStringList &arguments, const std::function<void()> &prepare = {});
     ~Program();
     Q_DISABLE_COPY_MOVE(Program)
 

@@ -5,7 +5,9 @@
 
 #include <QTest>
 
+#include <array>
 #include <csignal>
+#include <unistd.h>
 
 using namespace mtnops;
 
@@ -21,9 +23,14 @@ private slots:
     void checkNamesEveryMistake();
     void checkOfAGoodSiteSaysWhatItHolds();
     void pollShowsBytesAndColumns();
+    void pollCountsRefusedValuesOfEachPollAlone();
     void pollOfASilentDeviceSaysWhy();
     void serviceStopsCleanlyOnEverySignal_data();
     void serviceStopsCleanlyOnEverySignal();
+    void twoSignalsAtOnceAreOneCleanEnd();
+    void aSignalIgnoredByTheParentStaysIgnored();
+    void aClosedOutputDoesNotEndTheLogging();
+    void readingsThatCannotBeWrittenAreAFailure();
     void twoServicesDoNotLogOneSite();
     void statusLines();
     void exportReadsBackWhatWasLogged();
@@ -31,6 +38,8 @@ private slots:
 private:
     QString write(const QString &name, const QByteArray &text) const;
     QString simulatedSite() const;
+    qint64 rowsLogged() const;
+    QString lastEvent() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -64,6 +73,21 @@ transport = "simulated"
 model = "boltwood"
 interval = "200ms"
 )");
+}
+
+qint64 TestCommandLine::rowsLogged() const
+{
+    const QString database = m_folder->filePath(u"dome.sqlite"_qs);
+    if (!QFile::exists(database)
+        || LogFile(database).text(u"SELECT name FROM sqlite_master WHERE name = 'weather'"_qs).isEmpty())
+        return 0;
+    return LogFile(database).integers(u"SELECT count(*) FROM weather"_qs).first();
+}
+
+QString TestCommandLine::lastEvent() const
+{
+    return LogFile(m_folder->filePath(u"dome.sqlite"_qs))
+        .text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs);
 }
 
 void TestCommandLine::exitCodes_data()
@@ -149,6 +173,28 @@ void TestCommandLine::pollShowsBytesAndColumns()
     QVERIFY(!QFile::exists(m_folder->filePath(u"dome.sqlite"_qs)));
 }
 
+void TestCommandLine::pollCountsRefusedValuesOfEachPollAlone()
+{
+    const QString site = write(u"site.toml"_qs, R"([site]
+name = "dome"
+latitude = 32.4165
+longitude = -110.7346
+
+[[device]]
+name = "weather"
+transport = "simulated"
+model = "boltwood"
+
+  [[device.request]]
+  send = "\n"
+  decode = "json"
+  columns = [ { name = "cold", type = "real", source = "skyMinusAmbientTemperature", min = 5000 } ]
+)");
+    const Finished program = runProgram({u"poll"_qs, site, u"weather"_qs, u"--count"_qs, u"3"_qs});
+    QCOMPARE(program.exitCode, 0);
+    QCOMPARE(program.output.count(u" ms, 1 values refused"), 3);
+}
+
 void TestCommandLine::pollOfASilentDeviceSaysWhy()
 {
     const QString site = write(u"site.toml"_qs, R"([site]
@@ -198,6 +244,58 @@ void TestCommandLine::serviceStopsCleanlyOnEverySignal()
     QCOMPARE(log.text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
 }
 
+void TestCommandLine::twoSignalsAtOnceAreOneCleanEnd()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QVERIFY(service.waitForOutput(u"rows/s"_qs));
+    for (int count = 0; count < 3; ++count)
+        service.signal(SIGTERM); // as timeout(1) does, to the child and to its group
+    QCOMPARE(service.finish().exitCode, 0);
+    QCOMPARE(lastEvent(), u"stop"_qs);
+}
+
+void TestCommandLine::aSignalIgnoredByTheParentStaysIgnored()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site}, [] { std::signal(SIGHUP, SIG_IGN); });
+    QVERIFY(service.waitForOutput(u"rows/s"_qs));
+    service.signal(SIGHUP); // the terminal of a nohup is closed
+    const qint64 before = rowsLogged();
+    QTRY_VERIFY_WITH_TIMEOUT(rowsLogged() > before + 10, 20'000);
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
+}
+
+void TestCommandLine::aClosedOutputDoesNotEndTheLogging()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site}, [] {
+        std::array<int, 2> ends{};
+        if (::pipe(ends.data()) == 0) {
+            ::close(ends[0]);
+            ::dup2(ends[1], STDOUT_FILENO);
+        }
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(rowsLogged() > 15, 20'000); // three status lines that nobody reads
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
+    QCOMPARE(lastEvent(), u"stop"_qs);
+}
+
+void TestCommandLine::readingsThatCannotBeWrittenAreAFailure()
+{
+    const QString site = simulatedSite();
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QVERIFY(service.waitForOutput(u"rows/s"_qs));
+    const LogFile other(m_folder->filePath(u"dome.sqlite"_qs), LogFile::Write);
+    other.execute(u"BEGIN IMMEDIATE"_qs);
+    service.signal(SIGTERM);
+    const Finished finished = service.finish();
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u"could not be written"), qPrintable(finished.messages));
+}
+
 void TestCommandLine::twoServicesDoNotLogOneSite()
 {
     const QString site = simulatedSite();
@@ -230,7 +328,7 @@ void TestCommandLine::exportReadsBackWhatWasLogged()
     const QString database = m_folder->filePath(u"dome.sqlite"_qs);
     const qint64 rows = LogFile(database).integers(u"SELECT count(*) FROM weather"_qs).first();
     const Finished program =
-        runProgram({u"export"_qs, database, u"--table"_qs, u"weather"_qs, u"--from"_qs, u"-1h"_qs});
+        runProgram({u"export"_qs, u"sqlite://"_qs + database, u"--table"_qs, u"weather"_qs, u"--from"_qs, u"-1h"_qs});
     QCOMPARE(program.exitCode, 0);
     QCOMPARE(program.output.count(u"\r\n"), rows + 1);
     QVERIFY2(program.messages.contains(u"%1 rows"_qs.arg(rows)), qPrintable(program.messages));

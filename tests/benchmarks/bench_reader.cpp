@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/logreader.h"
 #include "logger/query/seriesreducer.h"
+#include "logger/store/tierrow.h"
 #include "tests/benchmarks/benchlog.h"
 #include "tests/benchmarks/figure.h"
 #include "tests/benchmarks/sqlitefloor.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QFile>
 #include <QSqlDatabase>
-#include <QTemporaryDir>
+
+#include <array>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -17,7 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int pixels = 2000;
-const ColumnRef column{QStringLiteral("boltwood"), QStringLiteral("column_8")};
+const ColumnRef column{QStringLiteral("boltwood"), QStringLiteral("ambient_temperature")};
 
 /** Asks and waits for the answer, as a window would: over the reader's thread and back. */
 template<typename Ask, typename Signal>
@@ -31,46 +36,82 @@ void answer(LogReader &reader, Signal answered, Ask ask)
     loop.exec();
 }
 
-double readerMilliseconds(LogReader &reader, const TimeRange &range, int runs)
+/** Of one reading for @p runs of 0, which is the first one then. */
+double readerMilliseconds(LogReader &reader, const QList<ColumnRef> &columns, const TimeRange &range, int runs)
 {
-    const WindowRequest request{.columns = {column}, .range = range, .pixels = pixels};
+    const WindowRequest request{.columns = columns, .range = range, .pixels = pixels};
     return medianMilliseconds(runs, [&] {
         answer(reader, &LogReader::windowRead, [&] { reader.readWindow(request, QStringLiteral("chart")); });
     });
 }
 
-/** The same scan and the same reduction through the C interface. */
-double floorMilliseconds(SqliteFloor &database, const TimeRange &range, int runs)
+/** The same reading and the same reduction through the C interface: of raw rows, or of a tier that is given. */
+double floorMilliseconds(SqliteFloor &database, const TimeRange &range, const char *tier, qint64 width, int runs)
 {
     const Duration bin = (range.length() + Duration(pixels - 1)) / pixels;
+    const QByteArray name = column.column.toUtf8();
+    const QByteArray raw = "SELECT ts, " + name + " FROM boltwood";
+    const QByteArray binned = "SELECT ts, covered, " + name + "_count, " + name + "_min, " + name + "_max, " + name
+        + "_first, " + name + "_last FROM mtnops_" + QByteArray(tier) + "_boltwood";
     return medianMilliseconds(runs, [&] {
         const SqliteFloor::Statement scan =
-            database.prepare("SELECT ts, column_8 FROM boltwood WHERE ts >= ? AND ts < ? ORDER BY ts");
+            database.prepare((width == 0 ? raw : binned) + " WHERE ts >= ? AND ts < ? ORDER BY ts");
         sqlite3_bind_int64(scan.get(), 1, toMicroseconds(range.from));
         sqlite3_bind_int64(scan.get(), 2, toMicroseconds(range.to));
         SeriesReducer reducer(column, range, bin, 2500ms);
         while (sqlite3_step(scan.get()) == SQLITE_ROW) {
             const qint64 time = sqlite3_column_int64(scan.get(), 0);
-            if (sqlite3_column_type(scan.get(), 1) == SQLITE_NULL)
+            if (width > 0) {
+                const double lowest = sqlite3_column_double(scan.get(), 3);
+                const double highest = sqlite3_column_double(scan.get(), 4);
+                reducer.addBin({.start = time,
+                                .width = width,
+                                .covered = sqlite3_column_int64(scan.get(), 1),
+                                .count = sqlite3_column_int64(scan.get(), 2),
+                                .lowest = lowest,
+                                .highest = highest,
+                                .first = edgeValue(sqlite3_column_int(scan.get(), 5), lowest, highest),
+                                .last = edgeValue(sqlite3_column_int(scan.get(), 6), lowest, highest)});
+            } else if (sqlite3_column_type(scan.get(), 1) == SQLITE_NULL) {
                 reducer.addNull(time);
-            else
+            } else {
                 reducer.addValue(time, sqlite3_column_double(scan.get(), 1));
+            }
         }
         if (reducer.take().points.isEmpty())
             qFatal("the floor read nothing");
     });
 }
 
-void benchWindow(LogReader &reader, SqliteFloor &database, const QString &name, Duration length, int runs,
-                 std::optional<double> barMilliseconds)
+struct Window
 {
-    const TimeRange range{benchStart + 30min, benchStart + 30min + length};
-    const double floor = floorMilliseconds(database, range, runs);
-    const double value = readerMilliseconds(reader, range, runs);
-    if (barMilliseconds) {
-        print({.name = name, .value = value, .unit = QStringLiteral("ms"), .floor = floor, .bar = barMilliseconds});
-    }
-    print({.name = name + QStringLiteral(", against scan and reduce in C"),
+    const char *name;
+    Duration length;
+    double bar; ///< ms
+    const char *tier;
+    Duration width; ///< of the tier
+};
+
+constexpr std::array<Window, 4> windows{{{"1 h", 1h, 3, "", 0h},
+                                         {"24 h", 24h, 3, "1min", 1min},
+                                         {"30 d", 30 * 24h, 6, "10min", 10min},
+                                         {"1 y", 365 * 24h, 10, "1h", 1h}}};
+
+/** Away from full bins at both ends. */
+TimeRange rangeOf(const Window &window, int days)
+{
+    const Timestamp to = benchStart + days * 24h - 47min - 13s;
+    return {std::max(to - window.length, benchStart + 1s), to};
+}
+
+void benchWindow(LogReader &reader, SqliteFloor &database, const Window &window, int days, int runs)
+{
+    const TimeRange range = rangeOf(window, days);
+    const double floor = floorMilliseconds(database, range, window.tier, window.width.count(), runs);
+    const double value = readerMilliseconds(reader, {column}, range, runs);
+    const QString name = QStringLiteral("read one column, %1, 2000 px").arg(QLatin1StringView(window.name));
+    print({.name = name, .value = value, .unit = QStringLiteral("ms"), .floor = floor, .bar = window.bar});
+    print({.name = name + QStringLiteral(", against C"),
            .value = value,
            .unit = QStringLiteral("ms"),
            .floor = floor,
@@ -78,11 +119,65 @@ void benchWindow(LogReader &reader, SqliteFloor &database, const QString &name, 
            .limitsRatio = true});
 }
 
+/** Its pages are no longer in the machine's memory; clean ones, so that no privilege is needed. */
+void forgetPages(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot open %s", qPrintable(path));
+    posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+}
+
+void benchCold(const QString &path, const Window &window, int days, int runs)
+{
+    std::vector<double> times;
+    for (int run = 0; run < runs; ++run) {
+        LogReader reader(path); // SQLite's own pages are another thing to forget
+        answer(reader, &LogReader::latestRead, [&] { reader.readLatest(); });
+        forgetPages(path);
+        times.push_back(readerMilliseconds(reader, {column}, rangeOf(window, days), 0));
+    }
+    print({.name = QStringLiteral("read one column, %1, 2000 px, cold").arg(QLatin1StringView(window.name)),
+           .value = median(times),
+           .unit = QStringLiteral("ms"),
+           .bar = 100});
+}
+
+void benchColumns(LogReader &reader, const Window &window, int days, int runs)
+{
+    const DeviceTablePtr table = benchTable();
+    QList<ColumnRef> columns;
+    for (qsizetype index = table->columns.size() - 8; index < table->columns.size(); ++index)
+        columns.append({table->name, table->columns[index].name});
+    print({.name = QStringLiteral("read eight columns, %1, 2000 px").arg(QLatin1StringView(window.name)),
+           .value = readerMilliseconds(reader, columns, rangeOf(window, days), runs),
+           .unit = QStringLiteral("ms"),
+           .bar = 40});
+}
+
+double residentMegabytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no /proc here");
+    return double(file.readAll().split(' ')[1].toLongLong()) * double(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+void benchMemory(LogReader &reader, int days)
+{
+    const double before = residentMegabytes();
+    benchColumns(reader, windows.back(), days, 1);
+    print({.name = QStringLiteral("memory of the longest window of eight columns, over idle"),
+           .value = residentMegabytes() - before,
+           .unit = QStringLiteral("MB"),
+           .bar = 30});
+}
+
 void benchNewest(LogReader &reader, SqliteFloor &database, int runs)
 {
     const double floor = medianMilliseconds(runs, [&] {
         const SqliteFloor::Statement newest =
-            database.prepare("SELECT ts, column_8 FROM boltwood ORDER BY ts DESC LIMIT 1");
+            database.prepare("SELECT ts, ambient_temperature FROM boltwood ORDER BY ts DESC LIMIT 1");
         if (sqlite3_step(newest.get()) != SQLITE_ROW)
             qFatal("the floor read nothing");
     });
@@ -95,6 +190,37 @@ void benchNewest(LogReader &reader, SqliteFloor &database, int runs)
            .bar = 1});
 }
 
+void benchInstant(LogReader &reader, int days, int runs)
+{
+    const DeviceTablePtr table = benchTable();
+    InstantRequest request{.columns = {}, .instant = rangeOf(windows.back(), days).to};
+    for (qsizetype index = table->columns.size() - 8; index < table->columns.size(); ++index)
+        request.columns.append({table->name, table->columns[index].name});
+    const double value = medianMilliseconds(runs, [&] {
+        answer(reader, &LogReader::valuesAtRead, [&] { reader.readValuesAt(request, QStringLiteral("instant")); });
+    });
+    print({.name = QStringLiteral("values of eight columns at an instant through the reader"),
+           .value = value,
+           .unit = QStringLiteral("ms"),
+           .bar = 1});
+}
+
+/** The same window in a log of a year and in one of 36 days. */
+void benchTenfold(LogReader &year, const Window &window, int runs)
+{
+    LogReader month(keptBenchLog(36));
+    const TimeRange range = rangeOf(window, 36);
+    const double small = readerMilliseconds(month, {column}, range, runs);
+    print(
+        {.name =
+             QStringLiteral("read one column, %1, in a log of ten times the rows").arg(QLatin1StringView(window.name)),
+         .value = readerMilliseconds(year, {column}, range, runs),
+         .unit = QStringLiteral("ms"),
+         .floor = small,
+         .bar = 1.2,
+         .limitsRatio = true});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -102,15 +228,20 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QSqlDatabase::drivers();
     const bool isQuick = QCoreApplication::arguments().contains(QStringLiteral("--quick"));
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("log.sqlite"));
-    makeBenchLog(path, 26 * 3600);
+    const int days = isQuick ? 36 : 365;
+    const QString path = keptBenchLog(days);
     SqliteFloor database(path);
     LogReader reader(path);
     const int runs = isQuick ? 9 : 51;
-    // The 3 ms of a day, and any figure of a month or a year, are for rollups; raw rows are held against C alone.
-    benchWindow(reader, database, QStringLiteral("read one column, 1 h, 2000 px"), 1h, runs, 3);
-    benchWindow(reader, database, QStringLiteral("read one column, 24 h, 2000 px"), 24h, runs, std::nullopt);
+    benchMemory(reader, days);
+    for (const Window &window : windows)
+        benchWindow(reader, database, window, days, runs);
+    for (const Window &window : windows)
+        benchCold(path, window, days, 5);
+    benchColumns(reader, windows.back(), days, runs);
     benchNewest(reader, database, 10 * runs);
+    benchInstant(reader, days, 10 * runs);
+    if (!isQuick)
+        benchTenfold(reader, windows[2], runs);
     return 0;
 }

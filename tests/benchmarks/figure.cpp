@@ -48,9 +48,10 @@ double median(std::vector<double> values)
 
 double medianMilliseconds(int runs, const std::function<void()> &work)
 {
-    work();
+    if (runs > 0)
+        work();
     std::vector<double> times;
-    for (int run = 0; run < runs; ++run) {
+    for (int run = 0; run < std::max(runs, 1); ++run) {
         const auto begin = std::chrono::steady_clock::now();
         work();
         times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());

@@ -26,7 +26,7 @@ struct Figure
 
 void print(const Figure &figure);
 
-/** The median of @p runs calls, after one that is not counted, in milliseconds. */
+/** The median of @p runs calls, after one that is not counted, in milliseconds; of the first call for 0. */
 double medianMilliseconds(int runs, const std::function<void()> &work);
 
 double median(std::vector<double> values);

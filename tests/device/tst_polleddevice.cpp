@@ -19,6 +19,7 @@ private slots:
     void tellsExchanges();
     void countsRejectedValues();
     void failedPollWritesNoRow();
+    void tellsPartialOutagesOnce();
     void tellsOutagesOnce();
     void hangingDeviceCostsTwoTimeouts();
     void refusedConnectionEndsThePoll();
@@ -126,6 +127,30 @@ void TestPolledDevice::failedPollWritesNoRow()
     QCOMPARE(device->status().polls, 3);
     QCOMPARE(listener.polls, QList<bool>({false, false, false}));
     QVERIFY(listener.samples.isEmpty());
+}
+
+void TestPolledDevice::tellsPartialOutagesOnce()
+{
+    const auto domeFails = [](const QByteArray &read) {
+        return FakeAnswer::whole(read == "ALL\n" ? "TCSNG TCS 1 45.5 180\r\n" : "TCSNG TCS 1 FAILED\r\n");
+    };
+    FakeDevice fake(answersBoth());
+    const auto device = makeDevice(twoRequests(fake.port()), m_clock);
+    const Listener listener(*device);
+    QStringList expected = {QStringLiteral("device-up: answers")};
+    for (int outage = 0; outage < 2; ++outage) {
+        fake.setBehaviour(domeFails);
+        for (int i = 0; i < 3; ++i)
+            pollOnce(*device, listener);
+        expected.append(QStringLiteral("problem: answers only in part: request 2 of 2: the device refused the request: "
+                                       "\"TCSNG TCS 1 FAILED\\r\\n\""));
+        QCOMPARE(listener.events, expected);
+        fake.setBehaviour(answersBoth());
+        for (int i = 0; i < 3; ++i)
+            pollOnce(*device, listener);
+        expected.append(QStringLiteral("device-up: answers in full again"));
+        QCOMPARE(listener.events, expected);
+    }
 }
 
 void TestPolledDevice::tellsOutagesOnce()

@@ -43,6 +43,13 @@ ColumnRule coded()
     return result;
 }
 
+ColumnRule codedBoolean()
+{
+    ColumnRule result = rule(ColumnType::Boolean);
+    result.column.words = {{0, QStringLiteral("CLOSED")}, {1, QStringLiteral("OPENED")}};
+    return result;
+}
+
 ColumnRule withSentinels(ColumnRule result, const QStringList &sentinels)
 {
     result.sentinels = sentinels;
@@ -160,6 +167,10 @@ void TestValueReader::readsText_data()
     row("OFF", boolean, "OFF", valid, false);
     row("yes", boolean, "yes", valid, true);
     row("No", boolean, "No", valid, false);
+    row("boolean's word", codedBoolean(), "OPENED", valid, true);
+    row("boolean's word in small letters", codedBoolean(), "closed", valid, false);
+    row("boolean's code", codedBoolean(), "1", valid, true);
+    row("boolean's unknown word", codedBoolean(), "AJAR", unreadable);
     row("maybe", boolean, "maybe", unreadable);
 
     row("text", text, " MPNARFp+___ ", valid, QStringLiteral("MPNARFp+___"));

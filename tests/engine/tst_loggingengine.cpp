@@ -5,6 +5,7 @@
 #include "tests/support/fakedevice.h"
 #include "tests/support/logfile.h"
 
+#include <QFile>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
@@ -65,7 +66,12 @@ private slots:
     void aSecondEngineIsBusy();
     void aLockedDatabaseLosesNothing();
     void aChangedColumnTypeDisablesOneDevice();
+    void aDatabaseTakenAwayLosesNothingThatWaits_data();
+    void aDatabaseTakenAwayLosesNothingThatWaits();
+    void aBadTableDisablesOneDevice();
+    void aLockAtTheEndIsToldInTime();
     void stopsInTime();
+    void oldRowsAreDeletedWhileItLogs();
 
 private:
     Site site(const QList<DeviceConfig> &devices) const;
@@ -246,6 +252,102 @@ void TestLoggingEngine::aChangedColumnTypeDisablesOneDevice()
     QVERIFY(LogFile(m_database).integers(u"SELECT count(*) FROM first"_qs).first() >= 2);
 }
 
+void TestLoggingEngine::aDatabaseTakenAwayLosesNothingThatWaits_data()
+{
+    QTest::addColumn<QString>("replacement");
+    QTest::newRow("removed") << QString();
+    QTest::newRow("replaced by another log") << u"other.sqlite"_qs;
+}
+
+void TestLoggingEngine::aDatabaseTakenAwayLosesNothingThatWaits()
+{
+    QFETCH(QString, replacement);
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    const Site logged = site({counter(u"first"_qs, device.port(), 50ms)});
+    if (!replacement.isEmpty()) {
+        Site other = site({});
+        other.databasePath = m_folder->filePath(replacement);
+        LoggingEngine engine(other, m_clock);
+        QVERIFY(engine.start().hasValue());
+        engine.stop();
+    }
+    const QString old = m_folder->filePath(u"old.sqlite"_qs);
+    LoggingEngine engine(logged, m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 20, 20'000);
+    QVERIFY(QFile::rename(m_database, old));
+    if (!replacement.isEmpty())
+        QVERIFY(QFile::rename(m_folder->filePath(replacement), m_database));
+    const qint64 before = engine.status().rowsWritten;
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= before + 40, 30'000);
+    engine.stop();
+    QVERIFY2(engine.outcome().hasValue(), qPrintable(engine.outcome().error().detail));
+
+    const LogFile file(m_database);
+    QCOMPARE(file.integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'problem'"_qs), QList<qint64>{1});
+    const QString problem = file.text(u"SELECT text FROM mtnops_events WHERE kind = 'problem'"_qs);
+    QVERIFY2(problem.contains(m_database), qPrintable(problem));
+    QVERIFY2(problem.contains(m_database + u"-wal.removed-"_qs), qPrintable(problem));
+    QList<qint64> stored = LogFile(old).integers(u"SELECT count FROM first"_qs);
+    stored += file.integers(u"SELECT count FROM first"_qs);
+    std::sort(stored.begin(), stored.end());
+    stored.erase(std::unique(stored.begin(), stored.end()), stored.end()); // what both have is no harm
+    QVERIFY(stored.size() >= count - 1);
+    for (qsizetype index = 0; index < stored.size(); ++index)
+        QCOMPARE(stored[index], index + 1);
+    QCOMPARE(file.text(u"PRAGMA integrity_check"_qs), u"ok"_qs);
+}
+
+void TestLoggingEngine::aBadTableDisablesOneDevice()
+{
+    {
+        LoggingEngine engine(site({}), m_clock);
+        QVERIFY(engine.start().hasValue());
+    }
+    LogFile(m_database, LogFile::Write).execute(u"CREATE VIEW bad AS SELECT 1 AS x"_qs);
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    LoggingEngine engine(site({counter(u"bad"_qs, device.port()), counter(u"good"_qs, device.port())}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 5, 10'000);
+    const QList<DeviceStatus> devices = engine.status().devices;
+    const auto bad = std::find_if(devices.begin(), devices.end(),
+                                  [](const DeviceStatus &status) { return status.device == u"bad"; });
+    QVERIFY(bad != devices.end());
+    QCOMPARE(bad->state, DeviceState::Disabled);
+    QVERIFY2(bad->detail.contains(u"is a view"), qPrintable(bad->detail));
+}
+
+void TestLoggingEngine::aLockAtTheEndIsToldInTime()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    QList<DeviceConfig> devices;
+    for (int index = 0; index < 10; ++index) // each would wait for the lock by itself
+        devices.append(counter(u"device%1"_qs.arg(index), device.port()));
+    {
+        LoggingEngine engine(site({}), m_clock);
+        QVERIFY(engine.start().hasValue());
+    }
+    const LogFile other(m_database, LogFile::Write);
+    other.execute(u"BEGIN IMMEDIATE"_qs);
+    LoggingEngine engine(site(devices), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(count >= 10, 10'000);
+    const QDeadlineTimer deadline(5s);
+    engine.stop();
+    QVERIFY(!deadline.hasExpired());
+    QVERIFY(!engine.outcome());
+    QCOMPARE(engine.outcome().error().code, ErrorCode::Busy);
+    QVERIFY2(engine.outcome().error().detail.contains(u"readings that could not be written"),
+             qPrintable(engine.outcome().error().detail));
+    other.execute(u"ROLLBACK"_qs);
+    QVERIFY(engine.start().hasValue());
+    engine.stop();
+    QVERIFY(engine.outcome().hasValue());
+}
+
 void TestLoggingEngine::stopsInTime()
 {
     // A device that never answers must not hold up the end.
@@ -259,6 +361,31 @@ void TestLoggingEngine::stopsInTime()
     engine.stop();
     QVERIFY(!deadline.hasExpired());
     QCOMPARE(LogFile(m_database).text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+void TestLoggingEngine::oldRowsAreDeletedWhileItLogs()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    DeviceConfig config = counter(u"first"_qs, device.port());
+    {
+        LoggingEngine engine(site({config}), m_clock);
+        QVERIFY(engine.start().hasValue());
+        QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten > 0, 10'000);
+        engine.stop();
+    }
+    // Forty days ago, and rolled up as of now.
+    LogFile(m_database, LogFile::Write)
+        .execute(
+            u"WITH RECURSIVE old(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM old WHERE n < 9999)"
+            " INSERT INTO first (ts, count) SELECT (SELECT min(ts) FROM first) - 3456000000000 + n * 1000000, n FROM old"_qs);
+    config.retain = 30 * 24h;
+    LoggingEngine engine(site({config}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    const QString left = u"SELECT count(*) FROM first WHERE ts < (SELECT max(ts) FROM first) - 86400000000"_qs;
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(m_database).integers(left), QList<qint64>{1}, 10'000);
+    const qint64 written = engine.status().rowsWritten;
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten > written, 10'000);
 }
 
 QTEST_GUILESS_MAIN(TestLoggingEngine)

@@ -3,6 +3,7 @@
 #include "logger/engine/sitelock.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,34 @@ private slots:
                      qPrintable(second.error().detail));
         }
         QVERIFY(SiteLock::take(database).hasValue());
+    }
+
+    void twoNamesOfADatabaseShareALock_data()
+    {
+        QTest::addColumn<bool>("exists");
+        QTest::addColumn<QString>("link");
+        QTest::addColumn<QString>("target");
+        QTest::newRow("link to the file") << true << u"link.sqlite"_qs << u"data/kuiper.sqlite"_qs;
+        QTest::newRow("link to a file to be made") << false << u"link.sqlite"_qs << u"data/kuiper.sqlite"_qs;
+        QTest::newRow("link to the folder") << false << u"link"_qs << u"data"_qs;
+    }
+    void twoNamesOfADatabaseShareALock()
+    {
+        QFETCH(bool, exists);
+        QFETCH(QString, link);
+        QFETCH(QString, target);
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(u"data"_qs));
+        const QString database = folder.filePath(u"data/kuiper.sqlite"_qs);
+        if (exists)
+            QVERIFY(QFile(database).open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(folder.filePath(target), folder.filePath(link)));
+        const auto held = SiteLock::take(database);
+        QVERIFY(held.hasValue());
+        const auto second =
+            SiteLock::take(folder.filePath(link == u"link"_qs ? u"link/kuiper.sqlite"_qs : u"link.sqlite"_qs));
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, ErrorCode::Busy);
     }
 
     void aDeadHolderIsNone()

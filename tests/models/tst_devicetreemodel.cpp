@@ -66,6 +66,32 @@ class TestDeviceTreeModel : public QObject
     Q_OBJECT
 
 private slots:
+    void figuresHoldStill()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        tree.setCatalog(catalog());
+        tree.setLatest(latest(26.25), now);
+        tree.setLatest(latest(26.5, now + 5s), now + 5s);
+        QCOMPARE(tree.indexOf(ambient).data(DeviceTreeModel::ValueTextRole).toString(), u"26.50"_qs);
+    }
+
+    void figuresAreToldFromWords()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        DeviceTable table = boltwood();
+        table.columns[2].type = ColumnType::Time;
+        tree.setCatalog({.site = {}, .tables = {table}});
+        tree.setLatest({.rows = {row(u"boltwood"_qs, now, {26.25, false, Value(now)})}}, now);
+        const auto isFigure = [&](int column) {
+            return tree.index(column, 0, tree.indexOf(device)).data(DeviceTreeModel::IsFigureRole).toBool();
+        };
+        QVERIFY(isFigure(0));
+        QVERIFY(!isFigure(1));
+        QVERIFY(isFigure(2));
+    }
+
     void showsDevicesAndColumns()
     {
         PlotSelection selection;

@@ -59,6 +59,19 @@ class TestEventModel : public QObject
     Q_OBJECT
 
 private slots:
+    void devicesAreShownByTheirTitle()
+    {
+        Bench bench;
+        bench.write({deviceDown(1s, u"silent"_qs)});
+        QSignalSpy read(&bench.reader, &LogReader::eventsRead);
+        bench.model.setRange({start, start + 1min}, false);
+        QVERIFY(read.wait());
+        const QModelIndex device = bench.model.index(0, EventModel::DeviceSection);
+        QCOMPARE(device.data().toString(), u"tcs"_qs);
+        bench.model.setTitles({{u"tcs"_qs, u"Telescope"_qs}});
+        QCOMPARE(bench.model.index(0, EventModel::DeviceSection).data().toString(), u"Telescope"_qs);
+    }
+
     void showsTheWindowNewestFirst()
     {
         Bench bench;

@@ -76,6 +76,20 @@ class TestLogTableModel : public QObject
     Q_OBJECT
 
 private slots:
+    void figuresStandBelowEachOther()
+    {
+        Bench bench;
+        bench.write(0, 2);
+        bench.show(0, 100, true);
+        QCOMPARE(bench.model.index(0, 1).data().toString(), u"1"_qs);
+        QSignalSpy changed(&bench.model, &LogTableModel::dataChanged);
+        writeAll(*bench.writer, {testSample(bench.table, start + 2s, 2.25)});
+        bench.refresh();
+        QCOMPARE(bench.model.index(0, 1).data().toString(), u"2.25"_qs);
+        QCOMPARE(bench.model.index(1, 1).data().toString(), u"1.00"_qs); // the older ones follow
+        QCOMPARE(changed.count(), 1);
+    }
+
     void showsValuesNewestFirst()
     {
         Bench bench;

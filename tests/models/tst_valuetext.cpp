@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/freshness.h"
+#include "models/steadydecimals.h"
 #include "models/valuetext.h"
 
 #include <QTest>
@@ -47,6 +48,39 @@ private slots:
     {
         QFETCH(double, value);
         QTEST(valueText(column(ColumnType::Real), Value(value)), "text");
+    }
+
+    void decimalsLineUpWithoutInventingDigits()
+    {
+        const Column of = column(ColumnType::Real);
+        QCOMPARE(valueText(of, Value(48.7), {}, 2), u"48.70"_qs);
+        QCOMPARE(valueText(of, Value(48.691), {}, 2), u"48.691"_qs); // none is lost
+        QCOMPARE(valueText(of, Value(281.42167), {}, 9), u"281.4217"_qs); // nor made up
+        QCOMPARE(valueText(of, Value(4.0), {}, 1), u"4.0"_qs);
+        QCOMPARE(valueText(of, Value(1.5e-9), {}, 3), u"1.5e-09"_qs);
+        QCOMPARE(decimalsOf(Value(48.69)), 2);
+        QCOMPARE(decimalsOf(Value(1.5e-9)), 0);
+        QCOMPARE(decimalsOf(Value(qint64(3))), 0);
+    }
+
+    void decimalsHoldStill()
+    {
+        SteadyDecimals decimals;
+        decimals.see(Value(48.69));
+        decimals.see(Value(48.7));
+        QCOMPARE(decimals.count(), 2);
+        decimals.see(Value(0.12345)); // once
+        QCOMPARE(decimals.count(), 5);
+        for (int i = 0; i < 2 * SteadyDecimals::recent; ++i)
+            decimals.see(Value(i % 2 ? 48.7 : 48.69));
+        QCOMPARE(decimals.count(), 2);
+    }
+
+    void degreesAreASign()
+    {
+        QCOMPARE(shownUnit(u"deg"_qs), u"°"_qs);
+        QCOMPARE(shownUnit(u"deg/s"_qs), u"°/s"_qs);
+        QCOMPARE(shownUnit(u"mph"_qs), u"mph"_qs);
     }
 
     void everyType_data()

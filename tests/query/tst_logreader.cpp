@@ -46,6 +46,16 @@ struct Answers
             ids += id;
             events += read;
         });
+        QObject::connect(&reader, &LogReader::statisticsRead, &receiver,
+                         [this](quint64 id, const ColumnStatistics &read) {
+                             ids += id;
+                             statistics += read;
+                         });
+        QObject::connect(&reader, &LogReader::valuesAtRead, &receiver,
+                         [this](quint64 id, const QList<InstantValue> &read) {
+                             ids += id;
+                             values += read;
+                         });
         QObject::connect(&reader, &LogReader::failed, &receiver, [this](quint64 id, const Error &error) {
             ids += id;
             errors += error;
@@ -58,6 +68,8 @@ struct Answers
     QList<QList<Series>> windows;
     QList<RowPage> pages;
     QList<Event> events;
+    QList<ColumnStatistics> statistics;
+    QList<InstantValue> values;
     QList<Error> errors;
     Duration shortest = Duration::max();
     QObject receiver; // dies first, and takes what is still queued for it along
@@ -88,9 +100,13 @@ private slots:
         Answers answers(reader);
         const TimeRange range{night, night + 1s};
         const QList<quint64> asked = {
-            reader.readCatalog(), reader.readLatest(),
+            reader.readCatalog(),
+            reader.readLatest(),
             reader.readWindow({.columns = {{u"boltwood"_qs, u"wind"_qs}}, .range = range}, u"chart"_qs),
-            reader.readPage({.table = u"boltwood"_qs}, u"table"_qs), reader.readEvents(range, u"events"_qs)};
+            reader.readPage({.table = u"boltwood"_qs}, u"table"_qs),
+            reader.readEvents(range, u"events"_qs),
+            reader.readStatistics({u"boltwood"_qs, u"wind"_qs}, range, u"statistics"_qs),
+            reader.readValuesAt({.columns = {{u"boltwood"_qs, u"wind"_qs}}, .instant = night + 1s}, u"instant"_qs)};
         QTRY_COMPARE(answers.ids, asked);
         QVERIFY(answers.errors.isEmpty());
         QVERIFY(answers.catalogs.first().site == testSite());
@@ -101,6 +117,8 @@ private slots:
         QVERIFY(answers.shortest >= Duration::zero());
         QCOMPARE(answers.pages.first().rows.size(), 1);
         QCOMPARE(answers.events.first().text, u"start"_qs);
+        QCOMPARE(answers.statistics.first().count, 1);
+        QCOMPARE(answers.values.first().time, night);
     }
 
     void databaseMayAppearLater()
@@ -151,7 +169,7 @@ private slots:
         QVERIFY2(answers.errors.first().detail.contains(reason), qPrintable(answers.errors.first().detail));
     }
 
-    void folderThatCannotBeWrittenIsExplained()
+    void aLogAtRestIsReadWhereNoFileCanBeMade()
     {
         openWriter(m_path);
         // What a reader must make cannot be made, whoever runs the test.
@@ -159,11 +177,30 @@ private slots:
         LogReader reader(m_path);
         Answers answers(reader);
         reader.readCatalog();
+        QTRY_COMPARE(answers.catalogs.size(), 1);
+        QVERIFY(QFile::remove(m_path + u"-shm"_qs));
+        const auto writer = openWriter(m_path); // the logger is back
+        writeAll(*writer, {testSample(testTable(), night, 1)});
+        QTRY_VERIFY((reader.readCatalog(), !answers.catalogs.last().tables.isEmpty()));
+    }
+
+    void folderThatCannotBeWrittenIsExplained()
+    {
+        const auto writer = openWriter(m_path);
+        writeAll(*writer, {testSample(testTable(), night, 1)});
+        // Rows wait in the write-ahead log, and what a reader must make cannot be made, whoever runs the test.
+        const QString copy = m_folder->filePath(u"copy.sqlite"_qs);
+        QVERIFY(QFile::copy(m_path, copy));
+        QVERIFY(QFile::copy(m_path + u"-wal"_qs, copy + u"-wal"_qs));
+        QVERIFY(QFile::link(m_folder->filePath(u"no/such/folder"_qs), copy + u"-shm"_qs));
+        LogReader reader(copy);
+        Answers answers(reader);
+        reader.readCatalog();
         QTRY_COMPARE(answers.errors.size(), 1);
         QCOMPARE(answers.errors.first().code, ErrorCode::Io);
         QVERIFY2(answers.errors.first().detail.contains(u"\"-shm\" files beside it"),
                  qPrintable(answers.errors.first().detail));
-        QVERIFY(QFile::remove(m_path + u"-shm"_qs));
+        QVERIFY(QFile::remove(copy + u"-shm"_qs));
         reader.readCatalog();
         QTRY_COMPARE(answers.catalogs.size(), 1);
     }

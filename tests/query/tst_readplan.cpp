@@ -48,8 +48,10 @@ private slots:
         QTest::newRow("just too fine") << qint64(42'857) << u"raw"_qs << 1;
         QTest::newRow("1.4 pixels a minute") << qint64(42'858) << u"1min"_qs << 1;
         QTest::newRow("a day on 2000 pixels") << qint64(43'200) << u"1min"_qs << 1;
+        QTest::newRow("just below 10 minutes") << qint64(599'999) << u"1min"_qs << 1;
+        QTest::newRow("10 minutes") << qint64(600'000) << u"10min"_qs << 1;
         QTest::newRow("30 days on 2000 pixels") << qint64(1'296'000) << u"10min"_qs << 1;
-        QTest::newRow("a year on 2000 pixels") << qint64(15'768'000) << u"6h"_qs << 1;
+        QTest::newRow("a year on 2000 pixels") << qint64(15'768'000) << u"1h"_qs << 1;
         QTest::newRow("a century") << qint64(1'576'800'000) << u"1d"_qs << 1;
         QTest::newRow("four rows a bin") << qint64(43'200) << u"1min"_qs << 15;
         QTest::newRow("fewer: raw rows are as few") << qint64(43'200) << u"raw"_qs << 16;
@@ -84,6 +86,12 @@ private slots:
         QTest::newRow("all dirty") << range(5s, 2h) << 3
                                    << RollupState{.completeTo = day + 2h, .dirty = {range(-10h, 2h)}}
                                    << u"raw 5-7200"_qs;
+        RollupState retired{.completeTo = day + 2h, .rawFrom = day + 1h, .dirty = {}};
+        QTest::newRow("no raw rows any more: whole minutes")
+            << range(70s, 100min) << 2 << retired << u"1min 60-120, 1min 120-600, 10min 600-6000"_qs;
+        QTest::newRow("narrow, where raw rows begin again")
+            << range(3500s, 3700s) << -1 << retired << u"1min 3480-3600, raw 3600-3700"_qs;
+        QTest::newRow("inside one minute that is gone") << range(70s, 80s) << -1 << retired << u"1min 60-120"_qs;
         QTest::newRow("inside a bin") << range(61s, 100s) << 4 << done << u"raw 61-100"_qs;
     }
     void stretches()

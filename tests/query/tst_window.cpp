@@ -175,6 +175,33 @@ private slots:
         }
     }
 
+    void aTimeWithoutRawRowsIsDrawnFromTheFinestBins()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs}, 10s);
+        const Timestamp day = floorTo(night, 24h);
+        for (int hour = 0; hour < 72; ++hour) {
+            std::vector<Sample> samples;
+            for (int row = 0; row < 360; ++row)
+                samples.push_back(
+                    Sample{table, day + hour * 1h + row * 10s, {hour == 5 && row == 75 ? 99.0 : double(row % 7)}});
+            writeAll(*m_writer, std::move(samples));
+        }
+        while (*m_writer->retireRows(u"dome"_qs, day + 48h)) { }
+        const Catalog catalog = open();
+        // Ten minutes around the one high value, which are drawn from raw rows where there are any.
+        const WindowRequest request{.columns = {{u"dome"_qs, u"az"_qs}},
+                                    .range = {day + 5h + 8min + 5s, day + 5h + 18min + 5s},
+                                    .pixels = 1000};
+        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request, notCancelled);
+        QVERIFY(series.hasValue());
+        const QList<SeriesPoint> &points = series->first().points;
+        QCOMPARE(series->first().samples, 11 * 6); // whole minutes
+        QCOMPARE(std::count_if(points.begin(), points.end(), [](const SeriesPoint &p) { return p.value == 99.0; }), 1);
+        QVERIFY(points.size() > 2 * 11);
+        for (const SeriesPoint &point : points)
+            QVERIFY(point.isBreak() || (point.time >= day + 5h + 8min && point.time < day + 5h + 19min));
+    }
+
     void severalTablesInTheOrderAsked()
     {
         writeAll(*m_writer,

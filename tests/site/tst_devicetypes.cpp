@@ -38,6 +38,7 @@ private slots:
     void everyBuiltInTypeLoads();
     void telescopeColumns();
     void typeBesideTheSiteFile();
+    void suggestsOnlyNamesThatCanBeUsed();
     void mistakeInATypeIsToldOnce();
     void mistakes_data();
     void mistakes();
@@ -142,6 +143,16 @@ void TestDeviceTypes::typeBesideTheSiteFile()
     QCOMPARE(loaded.site.devices[0].title, u"T"_qs);
     QCOMPARE(loaded.site.devices[0].requests[0].columns.size(), 1);
     QCOMPARE(loaded.site.devices[1].problem, QString());
+}
+
+void TestDeviceTypes::suggestsOnlyNamesThatCanBeUsed()
+{
+    write(u"devices/My Oil.toml"_qs, type);
+    const LoadedSite loaded = load("[[device]]\nname = \"a\"\ntype = \"My Oil\"\nhost = \"h\"\nport = 1\n");
+    QCOMPARE(loaded.diagnostics.size(), 1);
+    QCOMPARE(
+        loaded.diagnostics[0].message,
+        u"\"My Oil\" is no name for a device type: name the file, and the type here, with a-z, 0-9, - and _ only"_qs);
 }
 
 void TestDeviceTypes::mistakeInATypeIsToldOnce()

@@ -42,10 +42,13 @@ private slots:
     void demoNeedsNoNetwork();
     void databasePath_data();
     void databasePath();
+    void retain_data();
+    void retain();
     void timeout_data();
     void timeout();
     void allMistakesInTheirOrder();
-    void duplicateIsDropped();
+    void duplicateIsDisabled();
+    void badNameLeavesGoodOnesAlone();
     void columnOptions();
     void missingFile();
     void directoryInsteadOfFile();
@@ -215,6 +218,30 @@ void TestSiteLoader::databasePath()
     QCOMPARE(path, QDir::cleanPath(QDir(m_directory.path()).absoluteFilePath(expected)));
 }
 
+void TestSiteLoader::retain_data()
+{
+    QTest::addColumn<QByteArray>("store");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<int>("expected"); // days
+    QTest::newRow("for ever") << QByteArray() << QByteArray() << 0;
+    QTest::newRow("the site's") << QByteArray("[store]\nretain = \"400d\"\n") << QByteArray() << 400;
+    QTest::newRow("the device's") << QByteArray() << QByteArray("retain = \"90d\"\n") << 90;
+    QTest::newRow("the device's own before the site's")
+        << QByteArray("[store]\nretain = \"400d\"\n") << QByteArray("retain = \"90d\"\n") << 90;
+    QTest::newRow("but this one for ever")
+        << QByteArray("[store]\nretain = \"400d\"\n") << QByteArray("retain = \"forever\"\n") << 0;
+}
+
+void TestSiteLoader::retain()
+{
+    QFETCH(QByteArray, store);
+    QFETCH(QByteArray, key);
+    QFETCH(int, expected);
+    const LoadedSite loaded = load(head + store + device + key + request);
+    QCOMPARE(texts(loaded.diagnostics), QStringList());
+    QCOMPARE(loaded.site.devices.value(0).retain, expected * std::chrono::hours(24));
+}
+
 void TestSiteLoader::timeout_data()
 {
     QTest::addColumn<QByteArray>("keys");
@@ -258,14 +285,38 @@ void TestSiteLoader::allMistakesInTheirOrder()
         loaded.diagnostics[2].toString().endsWith(u"/site.toml:10:1: unknown key \"prot\"; did you mean \"port\"?"_qs));
 }
 
-void TestSiteLoader::duplicateIsDropped()
+void TestSiteLoader::duplicateIsDisabled()
 {
     const LoadedSite loaded =
         load(head + device + request + QByteArray(device).replace("\"h\"", "\"other\"") + request);
     QCOMPARE(loaded.diagnostics.size(), 1);
-    QCOMPARE(loaded.site.devices.size(), 1);
-    QCOMPARE(loaded.site.devices[0].host, u"h"_qs);
-    QCOMPARE(loaded.site.devices[0].problem, QString());
+    QCOMPARE(loaded.site.devices.size(), 2);
+    const DeviceConfig &first = loaded.site.devices[0];
+    const DeviceConfig &second = loaded.site.devices[1];
+    QCOMPARE(first.host, u"h"_qs);
+    QCOMPARE(first.problem, QString());
+    QCOMPARE(second.host, u"other"_qs);
+    QCOMPARE(second.name, first.name + u"_2"_qs);
+    QCOMPARE(second.problem, loaded.diagnostics[0].message);
+}
+
+void TestSiteLoader::badNameLeavesGoodOnesAlone()
+{
+    const auto named = [](const QByteArray &nameLine) {
+        return "[[device]]\n" + nameLine + "transport = \"tcp\"\nhost = \"h\"\nport = 1\n" + request;
+    };
+    const LoadedSite loaded = load(head + named("name = \"Oil\"\n") + named("") + named("name = \"oil\"\n")
+                                   + named("name = \"OIL\"\n") + named("name = \"device_2\"\n"));
+    QCOMPARE(loaded.diagnostics.size(), 3);
+    QStringList names;
+    QStringList sound;
+    for (const DeviceConfig &config : loaded.site.devices) {
+        names.append(config.name);
+        if (config.problem.isEmpty())
+            sound.append(config.name);
+    }
+    QCOMPARE(names, QStringList({u"oil_2"_qs, u"device_2_2"_qs, u"oil"_qs, u"oil_3"_qs, u"device_2"_qs}));
+    QCOMPARE(sound, QStringList({u"oil"_qs, u"device_2"_qs}));
 }
 
 void TestSiteLoader::columnOptions()

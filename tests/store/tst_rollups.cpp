@@ -118,7 +118,7 @@ private slots:
             writeAll(*m_writer, std::move(samples));
             if (random.bounded(10) == 0)
                 QVERIFY(m_writer->repairRollups().hasValue());
-            if (random.bounded(10) == 0) { // a restart
+            if (random.bounded(4) == 0) { // a restart
                 m_writer.reset();
                 m_writer = openWriter(m_path);
             }
@@ -132,6 +132,21 @@ private slots:
         makeAllDirty();
         repairAll(*m_writer);
         QCOMPARE(dump(m_path).join(u'\n'), incremental.join(u'\n'));
+    }
+
+    void lateRowsOfTheFirstFlushCount()
+    {
+        std::vector<Sample> samples;
+        for (int second = 0; second < 600; ++second) {
+            samples.push_back(testSample(testTable(), night + second * 1s, second % 5));
+            if (second % 150 == 149)
+                samples.push_back(testSample(testTable(), night + second * 1s - 100500ms, 9));
+        }
+        writeAll(*m_writer, std::move(samples));
+        repairAll(*m_writer);
+        for (std::size_t tier = 0; tier < tiers.size(); ++tier)
+            QCOMPARE(differences(m_path, *testTable(), tier).join(u'\n'), QString());
+        QVERIFY(dump(m_path).size() > 8);
     }
 
     void oneBinInWords()

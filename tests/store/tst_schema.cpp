@@ -91,7 +91,34 @@ private slots:
         QVERIFY(!writer);
         QVERIFY2(writer.error().detail.contains(reason), qPrintable(writer.error().detail));
         QVERIFY2(writer.error().detail.contains(path), qPrintable(writer.error().detail));
+        QVERIFY2(writer.error().detail.contains(u"a file of its own"), qPrintable(writer.error().detail));
+        const auto reader = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
+        QVERIFY(reader.hasValue());
+        const Result<int> version = readSchemaVersion(**reader);
+        QVERIFY2(version.error().detail.contains(reason), qPrintable(version.error().detail));
+        QVERIFY2(!version.error().detail.contains(u"a file of its own"), qPrintable(version.error().detail));
         QCOMPARE(contentsOf(path), before);
+    }
+
+    void aLogAtRestIsReadWhereNoFileCanBeMade()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"100% of\u00e9 #1?.sqlite"_qs);
+        writeAll(*openWriter(path), {testSample(testTable(), fromMicroseconds(1), 1)});
+        QVERIFY(QFile::link(u"/nowhere"_qs, path + u"-shm"_qs)); // SQLite follows no link: stops even root
+        const auto reader = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
+        QVERIFY2(reader.hasValue(), qPrintable(reader.error().detail));
+        const Result<QVariant> rows = (*reader)->value(u"SELECT count(*) FROM boltwood"_qs);
+        QVERIFY2(rows.hasValue(), qPrintable(rows.error().detail));
+        QCOMPARE(rows->toInt(), 1);
+
+        QVERIFY(QFile::remove(path + u"-shm"_qs));
+        const auto writer = openWriter(path);
+        writeAll(*writer, {testSample(testTable(), fromMicroseconds(2), 2)});
+        const Result<QVariant> stale = (*reader)->value(u"SELECT count(*) FROM boltwood"_qs);
+        QVERIFY(!stale);
+        QCOMPARE(stale.error().code, ErrorCode::Io); // whereupon a reader opens it anew
+        QCOMPARE(select(path, u"SELECT count(*) FROM boltwood"_qs).first().first().toInt(), 2);
     }
 
     void missingFolderIsNamed()

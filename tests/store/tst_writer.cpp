@@ -332,7 +332,7 @@ private slots:
         const DeviceTablePtr table = testTable();
         writeAll(*m_writer, {testSample(table, night, 0)});
         execute(m_path,
-                {u"CREATE TRIGGER disk_full BEFORE INSERT ON boltwood WHEN NEW.wind > 100"
+                {u"CREATE TRIGGER disk_full BEFORE INSERT ON mtnops_events WHEN NEW.kind = 'start'"
                  " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"_qs});
         Sample retyped = testSample(table, night, 0);
         retyped.table = changed(testTable(u"dome"_qs), [](DeviceTable &t) { t.columns.removeLast(); });
@@ -353,6 +353,111 @@ private slots:
         QCOMPARE(count(m_path, u"boltwood"_qs), 3);
         QCOMPARE(count(m_path, u"tcs"_qs), 1);
         QCOMPARE(eventTexts(m_path).size(), 2); // start, and the refusal of the short row, once
+    }
+
+    void whatIsNoLogTableIsRefusedAlone_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("view") << u"CREATE VIEW boltwood AS SELECT 1 AS ts"_qs << u"is a view"_qs;
+        QTest::newRow("no time") << u"CREATE TABLE boltwood (x)"_qs << u"ts INTEGER PRIMARY KEY"_qs;
+        QTest::newRow("time is no key") << u"CREATE TABLE boltwood (ts INTEGER, x)"_qs << u"ts INTEGER PRIMARY KEY"_qs;
+        QTest::newRow("time is half the key")
+            << u"CREATE TABLE boltwood (ts INTEGER, x, PRIMARY KEY (ts, x))"_qs << u"ts INTEGER PRIMARY KEY"_qs;
+        QTest::newRow("index") << u"CREATE INDEX boltwood ON mtnops_events (kind)"_qs << u"is an index"_qs;
+    }
+    void whatIsNoLogTableIsRefusedAlone()
+    {
+        QFETCH(QString, statement);
+        QFETCH(QString, what);
+        execute(m_path, {statement});
+        const Result<void> prepared = m_writer->prepareTable(testTable());
+        QVERIFY(!prepared);
+        QCOMPARE(prepared.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(prepared.error().detail.contains(what), qPrintable(prepared.error().detail));
+        const Result<WriteReport> report = m_writer->write(
+            Batch{.samples = {testSample(testTable(), night, 1), testSample(testTable(u"tcs"_qs), night, 2)}});
+        QVERIFY2(report.hasValue(), qPrintable(report.error().detail));
+        QCOMPARE(report->rows, 1);
+        QCOMPARE(report->refused, 1);
+        QCOMPARE(count(m_path, u"tcs"_qs), 1);
+        QVERIFY2(eventTexts(m_path).join(u' ').contains(what), qPrintable(eventTexts(m_path).join(u' ')));
+    }
+
+    void aTableThatTakesNoRowsFailsNoOther()
+    {
+        const DeviceTablePtr table = testTable();
+        const DeviceTablePtr other = testTable(u"tcs"_qs);
+        writeAll(*m_writer, {testSample(table, night, 0), testSample(other, night, 0)});
+        execute(m_path,
+                {u"CREATE TRIGGER somebodys BEFORE INSERT ON boltwood"
+                 " BEGIN SELECT RAISE(ABORT, 'hands off'); END"_qs});
+        for (int minute = 1; minute < 4; ++minute) { // with rollups of the others
+            const Result<WriteReport> report = m_writer->write(Batch{
+                .samples = {testSample(other, night + minute * 1min, 1), testSample(table, night + minute * 1min, 1),
+                            testSample(other, night + minute * 1min + 1s, 2)}});
+            QVERIFY2(report.hasValue(), qPrintable(report.error().detail));
+            QCOMPARE(report->rows, 2);
+            QCOMPARE(report->refused, 1);
+        }
+        QCOMPARE(count(m_path, u"boltwood"_qs), 1);
+        QCOMPARE(count(m_path, u"tcs"_qs), 7);
+        QCOMPARE(select(m_path, u"SELECT rows FROM mtnops_1min_tcs ORDER BY ts"_qs),
+                 QList<QVariantList>({{1LL}, {2LL}, {2LL}}));
+        QCOMPARE(eventTexts(m_path).size(), 1);
+        QVERIFY2(eventTexts(m_path).first().contains(u"hands off"), qPrintable(eventTexts(m_path).first()));
+        execute(m_path, {u"DROP TRIGGER somebodys"_qs});
+        writeAll(*m_writer, {testSample(table, night + 1h, 1), testSample(other, night + 1h, 1)});
+        QCOMPARE(count(m_path, u"boltwood"_qs), 2);
+    }
+
+    void aDatabaseThatIsTakenAwayIsNoticed_data()
+    {
+        QTest::addColumn<QStringList>("taken"); // suffixes of the files
+        QTest::addColumn<QString>("what");
+        QTest::newRow("removed") << QStringList{u""_qs} << u"was removed"_qs;
+        QTest::newRow("all removed") << QStringList{u""_qs, u"-wal"_qs, u"-shm"_qs} << u"was removed"_qs;
+        QTest::newRow("log removed") << QStringList{u"-wal"_qs} << u"-wal was removed"_qs;
+    }
+    void aDatabaseThatIsTakenAwayIsNoticed()
+    {
+        QFETCH(QStringList, taken);
+        QFETCH(QString, what);
+        const DeviceTablePtr table = testTable();
+        writeAll(*m_writer, {testSample(table, night, 0)});
+        for (const QString &suffix : taken)
+            QVERIFY(QFile::remove(m_path + suffix));
+        const Batch batch{.samples = {testSample(table, night + 1s, 1)}};
+        const Result<WriteReport> failed = m_writer->write(batch);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::NotFound);
+        QVERIFY2(failed.error().detail.contains(what), qPrintable(failed.error().detail));
+        Writer::closeLost(std::move(m_writer));
+        m_writer = openWriter(m_path);
+        QVERIFY(m_writer->write(batch).hasValue());
+        QCOMPARE(select(m_path, u"SELECT wind FROM boltwood ORDER BY ts DESC LIMIT 1"_qs).first().first().toDouble(),
+                 1.0);
+        QCOMPARE(count(m_path, u"boltwood"_qs), taken.contains(QString()) ? 1 : 2);
+    }
+
+    void theOldLogIsNotReplayedOverAnotherDatabase()
+    {
+        const DeviceTablePtr table = testTable();
+        const QString other = m_folder->filePath(u"other.sqlite"_qs);
+        writeAll(*openWriter(other), {testSample(table, night, 77)});
+        for (int row = 0; row < 50; ++row)
+            writeAll(*m_writer, {testSample(table, night + row * 1s, row)});
+        const QString old = m_folder->filePath(u"old.sqlite"_qs);
+        QVERIFY(QFile::rename(m_path, old));
+        QVERIFY(QFile::rename(other, m_path));
+        const Result<WriteReport> failed = m_writer->write(Batch{.samples = {testSample(table, night + 1h, 1)}});
+        QVERIFY(!failed);
+        QVERIFY2(failed.error().detail.contains(u"replaced"), qPrintable(failed.error().detail));
+        const QString said = Writer::closeLost(std::move(m_writer));
+        QVERIFY2(said.contains(m_path + u"-wal.removed-"_qs), qPrintable(said));
+        QCOMPARE(select(m_path, u"SELECT wind FROM boltwood"_qs), QList<QVariantList>({{77.0}}));
+        QCOMPARE(select(m_path, u"PRAGMA integrity_check"_qs).first().first().toString(), u"ok"_qs);
+        QCOMPARE(count(old, u"boltwood"_qs), 50); // what was moved away is whole
     }
 
     void copyTakenMidwayOpensWhole()

@@ -214,19 +214,35 @@ private slots:
         QCOMPARE(warningPixels(), 0);
     }
 
+    void namesCoverNoDataInLowPanels()
+    {
+        ChartScene scene;
+        scene.area.resize(900, 170);
+        scene.plot({ChartScene::series("ambient", [](int second) { return std::sin(second / 100.0); }),
+                    ChartScene::series("wind", [](int second) { return std::sin(second / 100.0); })});
+        const PanelFrame &frame = scene.panel(0).frame();
+        QVERIFY(frame.plot.height() < 70);
+        QVERIFY(frame.y(1) >= frame.plot.top() + QFontMetricsF(axisFont(scene.area.font())).height() + 4);
+    }
+
     void anEmptyWindowSaysWhatItLacks()
     {
         ChartScene scene;
         Series nothing{.column = ChartScene::ref("ambient")};
         scene.plot({nothing}); // still loading
-        QCOMPARE(scene.panel(0).note(), QString());
+        QCOMPARE(scene.area.stack().note(), QString());
         nothing.range = {now - 1h, now};
-        scene.plot({nothing});
-        QVERIFY2(scene.panel(0).note().startsWith(
+        Series calm{.column = ChartScene::ref("wind"), .range = nothing.range};
+        scene.plot({nothing, calm});
+        QVERIFY2(scene.area.stack().note().startsWith(
                      QStringLiteral("No readings between 23 Nov 2026 21:00:00 and 23 Nov 2026 22:00:00 UTC")),
-                 qPrintable(scene.panel(0).note()));
-        scene.plot({ChartScene::series("ambient", [](int) { return 1.0; })});
+                 qPrintable(scene.area.stack().note()));
+        for (int number = 0; number < 2; ++number) // said once, not in each
+            QCOMPARE(scene.panel(number).note(), QString());
+        scene.plot({ChartScene::series("ambient", [](int) { return 1.0; }), calm});
+        QCOMPARE(scene.area.stack().note(), QString());
         QCOMPARE(scene.panel(0).note(), QString());
+        QCOMPARE(scene.panel(1).note(), QStringLiteral("No readings"));
     }
 
     void theNowLineIsGreen()

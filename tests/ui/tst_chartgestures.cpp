@@ -277,7 +277,7 @@ private slots:
         QVERIFY(crosshair.isVisible());
         const Timestamp time = m_scene->area.stack().timeScale().time(cursor.x());
         const auto second = std::llround(seconds(time - (now - 1h)));
-        const auto number = [](double value) { return QString::number(value, 'g', 6); };
+        const auto number = [](double value) { return QString::number(value, 'g', 7); };
         QCOMPARE(crosshair.readout().lines.size(), 2);
         QCOMPARE(crosshair.readout().lines[0].value, number(10 + double(second) / 3600.0) + QStringLiteral(" °C"));
         QCOMPARE(crosshair.readout().lines[1].value,
@@ -287,6 +287,34 @@ private slots:
 
         moveMouse(m_scene->overlay(), {5, 5}, Qt::NoButton);
         QVERIFY(!crosshair.isVisible());
+    }
+
+    void aBoxIsDrawnWithoutTheCrosshair()
+    {
+        const Crosshair &crosshair = m_scene->area.overlay().crosshair();
+        moveMouse(m_scene->overlay(), m_scene->at(0, 0.2, 0.3), Qt::NoButton);
+        QVERIFY(crosshair.isVisible());
+        QTest::mousePress(m_scene->overlay(), Qt::LeftButton, Qt::ShiftModifier, m_scene->at(0, 0.2, 0.3));
+        moveMouse(m_scene->overlay(), m_scene->at(0, 0.4, 0.5), Qt::LeftButton, Qt::ShiftModifier);
+        moveMouse(m_scene->overlay(), m_scene->at(0, 0.5, 0.6), Qt::LeftButton, Qt::ShiftModifier);
+        QVERIFY(!crosshair.isVisible());
+        QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, Qt::ShiftModifier, m_scene->at(0, 0.5, 0.6));
+        moveMouse(m_scene->overlay(), m_scene->at(0, 0.3, 0.3), Qt::NoButton);
+        QVERIFY(crosshair.isVisible());
+    }
+
+    void manyReadingsStandSideBySide()
+    {
+        QList<Series> many;
+        for (int i = 0; i < 15; ++i)
+            many.append(
+                ChartScene::series(QByteArray("c" + QByteArray::number(i)).constData(), [](int) { return 1.0; }));
+        m_scene->area.resize(1000, 900);
+        m_scene->plot(many);
+        moveMouse(m_scene->overlay(), m_scene->at(3, 0.5, 0.5), Qt::NoButton);
+        const Crosshair &crosshair = m_scene->area.overlay().crosshair();
+        QCOMPARE(crosshair.readout().lines.size(), 15);
+        QVERIFY(crosshair.box().height() < 190);
     }
 
     void theCursorSaysWhatCanBeDone()

@@ -209,8 +209,39 @@ private slots:
         QCOMPARE(readout.title, QStringLiteral("22:00:01 UTC"));
         QCOMPARE(readout.lines.size(), 1);
         QCOMPARE(readout.lines[0].value, QStringLiteral("-2.25 °C"));
-        QCOMPARE(readout.lines[0].time, QStringLiteral("22:00:02"));
-        QCOMPARE(readout.lines[0].age, QStringLiteral("800 ms after"));
+        QCOMPARE(readout.lines[0].age, QString()); // as near as a pixel
+        trace.interval = 5s;
+        QCOMPARE(readoutAt(start + 9s, {trace}, QTimeZone::utc(), 1h).lines[0].age, QString()); // as near as a row
+        QCOMPARE(readoutAt(start + 12s, {trace}, QTimeZone::utc(), 1h).lines[0].age, QStringLiteral("10 s before"));
+    }
+
+    void aPixelOfSeveralRowsIsToldAsSuch()
+    {
+        Trace trace;
+        trace.column = {
+            .name = QStringLiteral("t"), .unit = QStringLiteral("°C"), .label = QStringLiteral("Dew point")};
+        trace.series.points = everySecond({1.5, 2.5});
+        trace.series.bin = 84s;
+        trace.interval = 5s;
+        const Readout readout = readoutAt(start + 40s, {trace}, QTimeZone::utc(), 24h);
+        QCOMPARE(readout.lines[0].value, QStringLiteral("≈ 2.5 °C"));
+        QCOMPARE(readout.lines[0].age, QString());
+        QVERIFY2(readout.title.endsWith(QStringLiteral("≈ within 84 s")), qPrintable(readout.title));
+        QVERIFY(
+            !readoutAt(start + 200s, {trace}, QTimeZone::utc(), 24h).lines[0].age.isEmpty()); // the next pixel lacks it
+        trace.interval = 2min;
+        QCOMPARE(readoutAt(start + 40s, {trace}, QTimeZone::utc(), 24h).lines[0].value, QStringLiteral("2.5 °C"));
+    }
+
+    void aReadingLosesNoDigits()
+    {
+        Column column{
+            .name = QStringLiteral("jd"), .unit = QStringLiteral("d"), .label = QStringLiteral("Julian date")};
+        QCOMPARE(readingText(column, 2461368.42), QStringLiteral("2461368.42 d"));
+        column.type = ColumnType::Integer;
+        QCOMPARE(readingText(column, 123456789.0), QStringLiteral("123456789 d"));
+        column.words = {{1, QStringLiteral("open")}};
+        QCOMPARE(readingText(column, 1), QStringLiteral("open"));
     }
 
     void ages_data()
@@ -246,6 +277,12 @@ private slots:
             QVERIFY(x < box.left() || x > box.right());
             QVERIFY(box.bottom() < 210 || box.top() > 210);
         }
+        // Where no place is free, rather over another panel than over the one under the cursor.
+        QList<QPointF> lines;
+        for (double x = 50; x <= 850; x += 8)
+            lines << QPointF(x, 60) << QPointF(x, 360);
+        const QRectF kept(50, 210, 800, 200);
+        QVERIFY(placeBox(bounds, {200, 320}, {450, 300}, lines, {}, kept).bottom() < 360);
         QCOMPARE(placeBox({0, 0, 100, 50}, size, {50, 25}, {}, {}).topLeft(), QPointF(0, 0));
     }
 };

@@ -6,12 +6,18 @@
 #include "ui/panels/columndelegate.h"
 #include "ui/panels/columnpanel.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/rowfit.h"
+#include "ui/panels/statelook.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/themecontroller.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHoverEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -176,6 +182,95 @@ private slots:
             QVERIFY(holds(Theme::of(kind).trace(0))); // the column on the chart
             QVERIFY(holds(Theme::of(kind).warning)); // the wind
         }
+    }
+
+    void aNumberIsNeverCut()
+    {
+        const QFontMetrics metrics(figureFont(TextSize::Body));
+        const RowTexts all{.label = u"Ambient temperature"_qs, .value = u"4.920512"_qs, .unit = u"°C"_qs};
+        QString before = all.label + valueAndUnit(all);
+        for (int width = 400; width > metrics.horizontalAdvance(all.value); --width) {
+            const RowTexts shown = fitRow(all, true, width, metrics, metrics);
+            QCOMPARE(shown.value, all.value);
+            QVERIFY(shown.unit == all.unit || !shown.label.startsWith(u"Ambient t"_qs)); // the label goes first
+            const int used = metrics.horizontalAdvance(shown.label) + metrics.horizontalAdvance(valueAndUnit(shown));
+            QVERIFY(used <= width);
+            before = shown.label;
+        }
+        QVERIFY(before.isEmpty());
+        QCOMPARE(fitRow(all, true, 400, metrics, metrics), all);
+        RowTexts words = all;
+        words.value = u"a sentence that is much too long for the row"_qs;
+        QVERIFY(fitRow(words, false, 200, metrics, metrics).value.endsWith(u'…'));
+    }
+
+    void thePanelIsWideEnoughForAnyNumber()
+    {
+        Fixture fixture;
+        fixture.panel.resize(10, 500);
+        const int rest = fixture.tree->visualRect(fixture.index(0, 0)).width();
+        const ColumnDelegate delegate;
+        QVERIFY(rest >= delegate.leastWidth());
+    }
+
+    void everyStateHasItsOwnIcon()
+    {
+        QSet<Icon> icons;
+        const QList<Freshness> states{Freshness::NeverSeen,    Freshness::Good,    Freshness::Stale,
+                                      Freshness::Disconnected, Freshness::NoReply, Freshness::Unparsable,
+                                      Freshness::Disabled};
+        for (const Freshness state : states)
+            icons.insert(lookOf(state, Theme::of(ThemeKind::Dark)).icon);
+        QCOMPARE(icons.size(), states.size());
+    }
+
+    void aMissingValueHasNoUnit()
+    {
+        Fixture fixture;
+        const QModelIndex dew = fixture.index(0, 1);
+        QCOMPARE(dew.data(DeviceTreeModel::ValueTextRole).toString(), u"–"_qs);
+        QCOMPARE(dew.data(DeviceTreeModel::UnitRole).toString(), QString());
+    }
+
+    void aRowThatIsNotMarkedAnyMoreIsClean()
+    {
+        Fixture fixture;
+        const auto onScreen = [&] {
+            QCoreApplication::processEvents();
+            return fixture.panel.screen()->grabWindow(fixture.panel.winId()).toImage();
+        };
+        const QImage before = onScreen();
+        QVERIFY(!before.isNull());
+        fixture.selection.setChosen(ambient, true);
+        QVERIFY(onScreen() != before);
+        fixture.tree->viewport()->update(); // as a window that was uncovered
+        onScreen();
+        fixture.selection.clear();
+        QVERIFY(onScreen() == before);
+        fixture.tree->setCurrentIndex(fixture.index(0, 0));
+        const QImage first = onScreen();
+        fixture.tree->setCurrentIndex(fixture.index(0, 3));
+        QVERIFY(onScreen() != first);
+        fixture.tree->setCurrentIndex(fixture.index(0, 0));
+        QVERIFY(onScreen() == first);
+    }
+
+    void aHoveredDeviceKeepsItsChevron()
+    {
+        Fixture fixture;
+        const QRect title = fixture.tree->visualRect(fixture.index(0));
+        const QRect branch(0, title.top(), title.left(), title.height());
+        QHoverEvent hover(QEvent::HoverMove, QPointF(title.center()), QPointF(), QPointF());
+        QCoreApplication::sendEvent(fixture.tree->viewport(), &hover);
+        QCoreApplication::processEvents();
+        const QImage image = fixture.tree->viewport()->grab(branch).toImage();
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                colours.insert(image.pixel(x, y));
+        }
+        QVERIFY(colours.contains(Theme::of(ThemeKind::Dark).raised.rgb())); // it is hovered
+        QVERIFY(colours.size() > 1);
     }
 
     void withoutDevicesItSaysWhy()

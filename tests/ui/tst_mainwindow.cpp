@@ -12,13 +12,16 @@
 #include "ui/mainwindow/columnchoice.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/modebadge.h"
+#include "ui/mainwindow/shortcutguard.h"
 #include "ui/panels/overlaylabel.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -59,6 +62,18 @@ struct Fixture
     }
     bool hasChosen() const { return session.hasCatalog() && !selection().traces().isEmpty(); }
     const PlotSelection &selection() const { return const_cast<LogSession &>(session).selection(); }
+};
+
+/** Wants every key, as a text field on X11 wants Ctrl+U and Ctrl+E. */
+class GreedyField : public QLineEdit
+{
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride)
+            event->accept();
+        return event->type() == QEvent::ShortcutOverride || QLineEdit::event(event);
+    }
 };
 
 } // namespace
@@ -162,6 +177,69 @@ private slots:
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
     }
 
+    void textFieldsLeaveTheShortcutsAlone()
+    {
+        QMainWindow window;
+        auto *field = new GreedyField;
+        window.setCentralWidget(field);
+        QAction action;
+        action.setShortcut(Qt::CTRL | Qt::Key_U);
+        QAction home;
+        home.setShortcut(Qt::Key_Home);
+        window.addActions({&action, &home});
+        new ShortcutGuard(window, {&action, &home});
+        QSignalSpy triggered(&action, &QAction::triggered);
+        QSignalSpy wentHome(&home, &QAction::triggered);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field->setFocus();
+        QTest::keyClicks(field, u"12"_qs);
+        QTest::keyClick(field, Qt::Key_U, Qt::ControlModifier);
+        QCOMPARE(triggered.count(), 1);
+        QTest::keyClick(field, Qt::Key_Home); // but what edits stays the field's
+        QCOMPARE(wentHome.count(), 0);
+        QCOMPARE(field->text(), u"12"_qs);
+    }
+
+    void aTypedWindowHandsTheKeysToTheChart()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QTRY_VERIFY(fixture.hasChosen());
+        auto *from = fixture.part<QLineEdit>("fromField");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"-2h"_qs);
+        QTest::keyClick(from, Qt::Key_Return);
+        QVERIFY(fixture.session.window().range().length() == 2h);
+        QVERIFY(fixture.window.findChild<ChartOverlay *>()->hasFocus());
+    }
+
+    void theFirstWindowFitsTheScreen()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        QVERIFY(fixture.window.height() + 30 < fixture.window.screen()->availableSize().height());
+    }
+
+    void filesGoToAFolderThatIsThere()
+    {
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        const QString atFirst = WindowSettings().folder();
+        WindowSettings().setFolder(home.filePath(u"gone"_qs));
+        const QString afterwards = WindowSettings().folder();
+        QDir(home.path()).mkdir(u"kept"_qs);
+        WindowSettings().setFolder(home.filePath(u"kept"_qs));
+        const QString kept = WindowSettings().folder();
+        qputenv("HOME", before);
+        QCOMPARE(atFirst, home.path());
+        QCOMPARE(afterwards, home.path());
+        QCOMPARE(kept, home.filePath(u"kept"_qs));
+    }
+
     void doubleClickShowsEverything()
     {
         const SampleDatabase database;
@@ -204,10 +282,10 @@ private slots:
         QCOMPARE(badge.text(), u"logging"_qs);
         QVERIFY(badge.icon() == Icon::Live);
         badge.setMode({LoggingMode::Kind::Viewing, u"service logs this site (pid 812)"_qs});
-        QCOMPARE(badge.text(), u"viewing — service logs this site (pid 812)"_qs);
+        QCOMPARE(badge.text(), u"viewing, read-only — service logs this site (pid 812)"_qs);
         QVERIFY(badge.icon() == Icon::Viewing);
         badge.setSilentDevices({u"Dome"_qs, u"RA oil"_qs});
-        QCOMPARE(badge.text(), u"viewing · 2 devices silent"_qs);
+        QCOMPARE(badge.text(), u"viewing, read-only · 2 devices silent"_qs);
         QVERIFY(badge.icon() == Icon::Warning);
         QVERIFY(badge.toolTip().contains(u"RA oil"_qs));
         badge.setLost(1200);
@@ -241,6 +319,33 @@ private slots:
         const auto *overlay = fixture.part<QWidget>("columnPanel")->findChild<OverlayLabel *>();
         QTRY_VERIFY(overlay->isVisible());
         QTRY_VERIFY2(overlay->text().contains(u"none.sqlite"_qs), qPrintable(overlay->text()));
+    }
+
+    void aViewerIsNotToldWhatALoggerWouldDo()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"bad.sqlite"_qs));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        Fixture fixture(file.fileName());
+        fixture.window.setLoggingMode({LoggingMode::Kind::Viewing, {}});
+        const auto *overlay = fixture.part<QWidget>("columnPanel")->findChild<OverlayLabel *>();
+        QTRY_VERIFY2(overlay->text().contains(u"bad.sqlite"_qs), qPrintable(overlay->text()));
+        QTRY_VERIFY(fixture.part<ModeBadge>("modeBadge")->text().contains(u"bad.sqlite"_qs));
+        for (const QString &text : {overlay->text(), fixture.part<ModeBadge>("modeBadge")->text()})
+            QVERIFY2(!text.contains(u"file of its own"_qs), qPrintable(text));
+        QVERIFY(!fixture.part<QComboBox>("tableDevice")->isVisible()); // no device to choose
+    }
+
+    void aLongStateTakesTheRoomThereIs()
+    {
+        IconLabel label;
+        const QString text(200, u'm');
+        label.setContent(Icon::Alarm, text, Qt::red);
+        const int whole = label.fontMetrics().horizontalAdvance(text);
+        QVERIFY(label.sizeHint().width() > whole);
+        QVERIFY(label.minimumSizeHint().width() < 200); // and gives way to others
     }
 
     void closingTellsTheApplication()

@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(fixture.devices->count(), 2);
         QCOMPARE(fixture.devices->currentText(), u"Boltwood"_qs);
         QVERIFY(!fixture.overlay->isVisible());
-        QCOMPARE(fixture.view->model()->index(0, 4).data().toString(), u"23.4"_qs);
+        QCOMPARE(fixture.view->model()->index(0, 4).data().toString(), u"23.40000"_qs);
         const auto alignment = fixture.view->model()->headerData(1, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
         QVERIFY(alignment & Qt::AlignRight); // over its numbers
     }
@@ -82,7 +82,7 @@ private slots:
         QTest::keyClick(fixture.view, Qt::Key_C, Qt::ControlModifier);
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
         QCOMPARE(lines[0], u"Relative humidity (%)\tWind speed (mph)"_qs);
-        QVERIFY(lines[1].endsWith(u"\t23.4"_qs));
+        QVERIFY(lines[1].endsWith(u"\t23.40000"_qs));
         QCOMPARE(lines.size(), 4); // headers, two rows, and the end of the last line
     }
 

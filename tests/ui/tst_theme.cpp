@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/fileicons.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/stylesheet.h"
@@ -7,9 +8,14 @@
 #include "ui/theme/themepalette.h"
 
 #include <QApplication>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace mtnops;
@@ -115,6 +121,47 @@ private slots:
         }
         controller.setKind(ThemeKind::Dark);
         QCOMPARE(changed.count(), 3);
+    }
+
+    void dialogsOfARedNightAreRedToo()
+    {
+        ThemeController controller;
+        controller.setKind(ThemeKind::RedNight);
+        QTemporaryDir folder;
+        QDir(folder.path()).mkdir(u"nights"_qs);
+        QVERIFY(QFile(folder.filePath(u"a.png"_qs)).open(QIODevice::WriteOnly));
+        QFileDialog dialog(nullptr, {}, folder.path());
+        setThemedIcons(dialog);
+        dialog.show();
+        auto *files = dialog.findChild<QListView *>(u"listView"_qs);
+        QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 2);
+        dialog.findChild<QLineEdit *>()->setReadOnly(true); // Qt inverts what is below a text cursor
+        QMessageBox box(QMessageBox::Critical, {}, u"text"_qs);
+        QMessageBox note(QMessageBox::Information, {}, u"text"_qs);
+        for (QWidget *widget : std::initializer_list<QWidget *>{&dialog, &box, &note}) {
+            const QImage image = widget->grab().toImage();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor pixel = image.pixelColor(x, y);
+                    const int most =
+                        std::max(48, pixel.red() * 9 / 10); // antialiased text is never purer than its colour
+                    QVERIFY2(pixel.green() <= most && pixel.blue() <= most,
+                             qPrintable(QStringLiteral("%1 at %2, %3").arg(pixel.name()).arg(x).arg(y)));
+                }
+            }
+        }
+        controller.setKind(ThemeKind::Dark);
+    }
+
+    void anIconThatIsOnIsSeenInAMenu()
+    {
+        ThemeController controller;
+        const QColor text = Theme::of(ThemeKind::Dark).text;
+        const auto colour = [](const QIcon &icon) {
+            return icon.pixmap({16, 16}, 1, QIcon::Normal, QIcon::On).toImage().pixelColor(8, 8);
+        };
+        QCOMPARE(colour(makeIcon(Icon::Live)), text);
+        QCOMPARE(colour(makeAccentIcon(Icon::Live)), Theme::of(ThemeKind::Dark).window);
     }
 
     void figuresStandUnderEachOther()

@@ -33,7 +33,7 @@ struct Fixture
     {
         actions.setSiteZone(QTimeZone("America/Phoenix"), start);
         host.addActions(actions.presets());
-        host.addActions({actions.live(), actions.back(), actions.forward(), actions.utc(), actions.siteTime()});
+        host.addActions({actions.goLive(), actions.back(), actions.forward(), actions.utc(), actions.siteTime()});
         host.setCentralWidget(bar);
         host.resize(width, 100);
         host.show();
@@ -82,6 +82,8 @@ private slots:
         QTest::keyClick(&fixture.host, Qt::Key_Home);
         QVERIFY(fixture.window.isLive());
         QVERIFY(live->isChecked());
+        QTest::keyClick(&fixture.host, Qt::Key_Home); // goes live, never the other way
+        QVERIFY(fixture.window.isLive());
     }
 
     void aDragOfTheChartReleasesLive()
@@ -199,6 +201,10 @@ private slots:
         QTRY_VERIFY(!presets->isVisible());
         QVERIFY(menu->isVisible());
         QCOMPARE(fixture.host.width(), 1099);
+        QCOMPARE(fixture.bar->minimumSizeHint().width(), fixture.bar->sizeHint().width()); // nothing left to fold
+        QCOMPARE(menu->text(), u"1 h"_qs);
+        fixture.window.pan(-1h);
+        QCOMPARE(menu->text(), u"Span"_qs); // none of the presets
         QCOMPARE(menu->menu()->actions(), fixture.actions.presets() + QList{fixture.actions.everything()});
         fixture.host.resize(1100, 100);
         QTRY_VERIFY(presets->isVisible());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace mtnops {
 
@@ -13,10 +14,12 @@ constexpr double cursorGap = 12;
 constexpr double step = 12; // between the heights that are tried
 constexpr double margin = 4; // around the box, kept free of obstacles too
 
+constexpr double keptWeight = 5; // of an obstacle in the panel that is looked at
+
 } // namespace
 
 QRectF placeBox(const QRectF &bounds, const QSizeF &size, QPointF cursor, const QList<QPointF> &obstacles,
-                const QRectF &before)
+                const QRectF &before, const QRectF &kept)
 {
     const double lowest = std::max(bounds.top(), bounds.bottom() - size.height());
     QList<double> lefts;
@@ -33,12 +36,13 @@ QRectF placeBox(const QRectF &bounds, const QSizeF &size, QPointF cursor, const 
         for (double top = bounds.top(); top <= lowest; top += step) {
             const QRectF box({left, top}, size);
             const QRectF around = box.adjusted(-margin, -margin, margin, margin);
-            const auto covered = std::count_if(obstacles.begin(), obstacles.end(),
-                                               [&](QPointF obstacle) { return around.contains(obstacle); });
+            const double covered =
+                std::accumulate(obstacles.begin(), obstacles.end(), 0.0, [&](double sum, QPointF at) {
+                    return around.contains(at) ? sum + (kept.contains(at) ? keptWeight : 1.0) : sum;
+                });
             const bool wasHere = before.isValid() && std::abs(before.top() - top) < step / 2.0
                 && (before.left() < cursor.x()) == (left < cursor.x());
-            const double cost =
-                double(covered) * 60.0 + std::abs(box.center().y() - cursor.y()) - (wasHere ? 50.0 : 0.0);
+            const double cost = covered * 60.0 + std::abs(box.center().y() - cursor.y()) - (wasHere ? 50.0 : 0.0);
             if (!best.isValid() || cost < bestCost) {
                 best = box;
                 bestCost = cost;

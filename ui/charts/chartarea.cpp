@@ -71,6 +71,12 @@ void ChartArea::setColumns(const QHash<ColumnRef, Column> &columns)
     updatePlans();
 }
 
+void ChartArea::setIntervals(const QHash<QString, Duration> &intervals)
+{
+    m_intervals = intervals;
+    updateTraces();
+}
+
 void ChartArea::setTheme(const Theme &theme)
 {
     m_theme = theme;
@@ -150,6 +156,7 @@ void ChartArea::updateTraces()
                            .column = metadataOf(ref, m_columns),
                            .colour = m_theme.trace(number),
                            .isDashed = m_theme.isDashed(number),
+                           .interval = m_intervals.value(ref.table),
                            .series = m_series.value(ref)});
             labels.append(traces.last().column.label);
         }
@@ -157,6 +164,7 @@ void ChartArea::updateTraces()
         panel->setAccessibleName(labels.join(QStringLiteral(", ")));
     }
     m_stack->updateMargins();
+    m_stack->updateNote();
     m_overlay->refresh();
 }
 

@@ -35,6 +35,8 @@ public:
     void setSeries(const QList<Series> &series);
     /** What is known of all columns: label, unit, type, limits, words. */
     void setColumns(const QHash<ColumnRef, Column> &columns);
+    /** The time from one row to the next, by table: where a pixel is longer, values are told as near ones. */
+    void setIntervals(const QHash<QString, Duration> &intervals);
     void setTheme(const Theme &theme);
     /** The zone of axis and crosshair. */
     void setTimeZone(const QTimeZone &zone);
@@ -76,6 +78,7 @@ private:
     TimeWindow &m_window;
     const PlotSelection &m_selection;
     QHash<ColumnRef, Column> m_columns;
+    QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;
     Theme m_theme;
     PanelStack *m_stack = nullptr;

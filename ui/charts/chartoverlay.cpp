@@ -56,12 +56,14 @@ void ChartOverlay::setRubberBand(const QRectF &band)
     update(m_rubberBand.toAlignedRect().adjusted(-2, -2, 2, 2));
     m_rubberBand = band;
     update(m_rubberBand.toAlignedRect().adjusted(-2, -2, 2, 2));
+    if (!m_rubberBand.isNull())
+        moveCrosshair(std::nullopt);
 }
 
 void ChartOverlay::moveCrosshair(std::optional<QPointF> position)
 {
     const QRegion before = m_crosshair.region();
-    m_crosshair.moveTo(position, font());
+    m_crosshair.moveTo(m_rubberBand.isNull() ? position : std::nullopt, font());
     update(before + m_crosshair.region());
 }
 
@@ -86,6 +88,7 @@ void ChartOverlay::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintNow(painter);
+    paintNote(painter);
     if (m_isPicture)
         return;
     m_crosshair.paint(painter, font());
@@ -122,6 +125,18 @@ void ChartOverlay::paintNow(QPainter &painter) const
 {
     if (const QRect strip = nowStrip(); !strip.isEmpty())
         painter.fillRect(strip, m_theme.good);
+}
+
+void ChartOverlay::paintNote(QPainter &painter) const
+{
+    const QString &note = m_stack.note();
+    if (note.isEmpty())
+        return;
+    const QRectF plots = m_stack.allPlots().adjusted(12, 12, -12, -12);
+    const QRectF needed = painter.boundingRect(plots, Qt::AlignCenter | Qt::TextWordWrap, note);
+    painter.fillRect(needed.adjusted(-10, -6, 10, 6), m_theme.panel);
+    painter.setPen(m_theme.muted);
+    painter.drawText(plots, Qt::AlignCenter | Qt::TextWordWrap, note);
 }
 
 void ChartOverlay::paintRubberBand(QPainter &painter) const

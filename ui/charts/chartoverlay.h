@@ -29,7 +29,7 @@ public:
     void setTheme(const Theme &theme);
     void setTimeZone(const QTimeZone &zone);
     void setNow(Timestamp now);
-    /** A null rectangle takes it away. */
+    /** A null rectangle takes it away; there is no crosshair beside it. */
     void setRubberBand(const QRectF &band);
 
     void moveCrosshair(std::optional<QPointF> position);
@@ -49,6 +49,7 @@ protected:
 private:
     QRect nowStrip() const;
     void paintNow(QPainter &painter) const;
+    void paintNote(QPainter &painter) const;
     void paintRubberBand(QPainter &painter) const;
 
     const PanelStack &m_stack;

@@ -28,6 +28,7 @@ constexpr double legendZ = 32;
 constexpr double edge = 4; // above and below the plot area: half the gap between two panels
 constexpr double pixelsPerTick = 28;
 constexpr double widestWord = 110;
+constexpr double mostHeadroom = 0.45; // of the height, for the names: a panel too low for that shows them over its data
 constexpr double leastCovered = 0.9; // of the window, before "no readings" is said
 
 } // namespace
@@ -104,12 +105,6 @@ void ChartPanel::setTheme(const Theme &theme)
     m_legend->setTheme(theme);
 }
 
-void ChartPanel::setTimeZone(const QTimeZone &zone)
-{
-    m_zone = zone;
-    updateNote();
-}
-
 void ChartPanel::setTime(const TimeRange &range, const QList<TimeTick> &ticks)
 {
     m_frame.range = range;
@@ -165,6 +160,12 @@ void ChartPanel::followValues()
     fitValues();
 }
 
+void ChartPanel::setTellsEmpty(bool tells)
+{
+    m_tellsEmpty = tells;
+    updateNote();
+}
+
 QString ChartPanel::note() const
 {
     return m_legend->note();
@@ -213,8 +214,8 @@ void ChartPanel::fitValues()
     if (m_isFixed || m_frame.range.isEmpty())
         return;
     const std::optional<ValueSpan> seen = seenValues(m_traces, m_frame.range);
-    // The names in the corner keep a row to themselves, unless the panel is too low for that.
-    const double headroom = std::min(0.4, LegendItem::heightFor(axisFont(font())) / m_frame.plot.height());
+    // The names in the corner keep a row to themselves.
+    const double headroom = std::min(mostHeadroom, LegendItem::heightFor(axisFont(font())) / m_frame.plot.height());
     if (m_plan.kind == PanelKind::State) {
         showValues(stateSpan(wordsOf(m_traces.value(0).column), seen, headroom));
         return;
@@ -224,8 +225,7 @@ void ChartPanel::fitValues()
         return;
     }
     ValueSpan wanted = *seen;
-    if (headroom < 0.25)
-        wanted.high += wanted.length() * headroom / (1.0 - headroom);
+    wanted.high += wanted.length() * headroom / (1.0 - headroom);
     const auto current = m_hasValues ? std::optional(m_frame.values) : std::nullopt;
     m_hasValues = true;
     showValues(followingSpan(current, wanted, mostTicks()));
@@ -285,16 +285,9 @@ void ChartPanel::updateNote()
         const Duration covered = std::min(known.to, m_frame.range.to) - std::max(known.from, m_frame.range.from);
         return double(covered.count()) >= leastCovered * double(m_frame.range.length().count());
     };
-    const bool isEmpty = !m_frame.range.isEmpty() && std::all_of(m_traces.begin(), m_traces.end(), isKnown)
-        && !seenValues(m_traces, m_frame.range);
-    if (!isEmpty) {
-        m_legend->setNote({});
-        return;
-    }
-    const auto clock = [&](Timestamp time) { return clockLabel(time, m_zone, std::chrono::hours(24)); };
-    m_legend->setNote(
-        tr("No readings between %1 and %2 %3\nZoom out with the wheel, or double-click to see all there is")
-            .arg(clock(m_frame.range.from), clock(m_frame.range.to), zoneLabel(m_frame.range.to, m_zone)));
+    m_isEmpty = !m_frame.range.isEmpty() && !m_traces.isEmpty()
+        && std::all_of(m_traces.begin(), m_traces.end(), isKnown) && !seenValues(m_traces, m_frame.range);
+    m_legend->setNote(m_isEmpty && m_tellsEmpty ? tr("No readings") : QString());
 }
 
 void ChartPanel::updateLimits()

@@ -40,7 +40,6 @@ public:
     /** One for each column of the plan, in its order; series that are still empty keep the panel quiet. */
     void setTraces(const QList<Trace> &traces);
     void setTheme(const Theme &theme);
-    void setTimeZone(const QTimeZone &zone);
     void setTime(const TimeRange &range, const QList<TimeTick> &ticks);
 
     /** The room left and right of the plot area in pixels; the left one holds labels and unit. */
@@ -58,6 +57,10 @@ public:
     /** The edges follow the data again. */
     void followValues();
 
+    /** The window was read and holds no reading of these traces. */
+    bool isEmpty() const { return m_isEmpty; }
+    /** Whether a panel that is empty says so; when all are, it is said once for all of them. */
+    void setTellsEmpty(bool tells);
     /** What is written in the middle, "" where there is something to see. */
     QString note() const;
 
@@ -82,10 +85,11 @@ private:
     PanelPlan m_plan;
     QList<Trace> m_traces;
     Theme m_theme;
-    QTimeZone m_zone = QTimeZone::utc();
     PanelFrame m_frame;
     double m_leftMargin = 56;
     double m_rightMargin = 28;
+    bool m_isEmpty = false;
+    bool m_tellsEmpty = true;
     bool m_isFixed = false;
     bool m_hasValues = false; ///< the span comes from data or a person, not from the start
     std::unique_ptr<ValueAxis> m_axis;

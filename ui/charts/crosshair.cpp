@@ -8,6 +8,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -16,7 +17,9 @@ namespace mtnops {
 namespace {
 
 constexpr double boxPadding = 10;
-constexpr double columnGap = 12;
+constexpr double cellGap = 12;
+constexpr double blockGap = 20; // between lines side by side
+constexpr qsizetype mostBelow = 8; // lines below each other
 constexpr double swatchGap = 6;
 constexpr double markRadius = 3;
 
@@ -32,9 +35,9 @@ double lineHeight(const QFont &font)
     return QFontMetricsF(axisFont(font)).height() + 4.0;
 }
 
-std::array<const QString *, 4> cellsOf(const ReadoutLine &line)
+std::array<const QString *, 3> cellsOf(const ReadoutLine &line)
 {
-    return {&line.label, &line.value, &line.time, &line.age};
+    return {&line.label, &line.value, &line.age};
 }
 
 } // namespace
@@ -99,24 +102,36 @@ QList<QPointF> Crosshair::obstacles(double reach) const
 void Crosshair::layOutBox(const QFont &font)
 {
     const QFontMetricsF metrics(axisFont(font));
-    m_columns = {0, 0, 0, 0};
+    m_cells = {0, 0, 0};
     for (const ReadoutLine &line : m_readout.lines) {
         const auto cells = cellsOf(line);
         for (size_t i = 0; i < cells.size(); ++i)
-            m_columns[qsizetype(i)] = std::max(m_columns[qsizetype(i)], metrics.horizontalAdvance(*cells[i]));
+            m_cells[qsizetype(i)] = std::max(m_cells[qsizetype(i)], metrics.horizontalAdvance(*cells[i]));
     }
+    const QRectF bounds = m_stack.allPlots().adjusted(4, 4, -4, -4);
+    const qsizetype lines = m_readout.lines.size();
+    const auto mostBlocks = qsizetype((bounds.width() / 2.0 - 2.0 * boxPadding + blockGap) / (blockWidth() + blockGap));
+    const qsizetype blocks =
+        std::clamp<qsizetype>((lines + mostBelow - 1) / mostBelow, 1, std::max<qsizetype>(1, mostBlocks));
+    m_linesBelow = std::max<qsizetype>(1, (lines + blocks - 1) / blocks);
     double width = QFontMetricsF(titleFont(font)).horizontalAdvance(m_readout.title);
-    double tableWidth = swatchWidth + swatchGap;
-    for (const double column : m_columns)
-        tableWidth += column > 0 ? column + columnGap : 0;
-    if (!m_readout.lines.isEmpty())
-        width = std::max(width, tableWidth - columnGap);
+    if (lines > 0)
+        width = std::max(width, double(blocks) * (blockWidth() + blockGap) - blockGap);
     const QSizeF size(std::ceil(width + 2.0 * boxPadding),
-                      std::ceil(lineHeight(font) * double(m_readout.lines.size() + 1) + 2.0 * boxPadding - 4.0));
+                      std::ceil(lineHeight(font) * double(std::min(lines, m_linesBelow) + 1) + 2.0 * boxPadding - 4.0));
     const QRectF before = m_box;
-    m_box = placeBox(m_stack.allPlots().adjusted(4, 4, -4, -4), size, *m_position,
-                     obstacles(size.width() + 2.0 * boxPadding), before);
+    const ChartPanel *panel = m_stack.panelAt(*m_position);
+    m_box = placeBox(bounds, size, *m_position, obstacles(size.width() + 2.0 * boxPadding), before,
+                     panel ? m_stack.plotRect(*panel) : QRectF());
     m_box.moveTopLeft(m_box.topLeft().toPoint());
+}
+
+double Crosshair::blockWidth() const
+{
+    double width = swatchWidth + swatchGap - cellGap;
+    for (const double cell : m_cells)
+        width += cell > 0 ? cell + cellGap : 0;
+    return width;
 }
 
 QRegion Crosshair::region() const
@@ -165,24 +180,25 @@ void Crosshair::paintBox(QPainter &painter, const QFont &font) const
 
     const QFont small = axisFont(font);
     const QFontMetricsF metrics(small);
-    double top = m_box.top() + boxPadding - 2.0;
+    const double first = m_box.top() + boxPadding - 2.0;
     painter.setFont(titleFont(font));
     painter.setPen(m_theme.text);
-    painter.drawText(QPointF(m_box.left() + boxPadding, top + metrics.ascent()), m_readout.title);
+    painter.drawText(QPointF(m_box.left() + boxPadding, first + metrics.ascent()), m_readout.title);
     painter.setFont(small);
-    for (const ReadoutLine &line : m_readout.lines) {
-        top += lineHeight(font);
-        double x = m_box.left() + boxPadding;
+    for (qsizetype number = 0; number < m_readout.lines.size(); ++number) {
+        const ReadoutLine &line = m_readout.lines[number];
+        const double top = first + lineHeight(font) * double(number % m_linesBelow + 1);
+        double x = m_box.left() + boxPadding + double(number / m_linesBelow) * (blockWidth() + blockGap);
         paintSwatch(&painter, x, top + metrics.height() / 2.0, line.colour, line.isDashed);
         x += swatchWidth + swatchGap;
         const auto cells = cellsOf(line);
         for (size_t i = 0; i < cells.size(); ++i) {
-            const double width = m_columns[qsizetype(i)];
+            const double width = m_cells[qsizetype(i)];
             const bool isValue = i == 1; // to the right, so that digits stand below each other
             const double indent = isValue ? width - metrics.horizontalAdvance(*cells[i]) : 0.0;
             painter.setPen(isValue ? m_theme.text : m_theme.muted);
             painter.drawText(QPointF(x + indent, top + metrics.ascent()), *cells[i]);
-            x += width > 0 ? width + columnGap : 0;
+            x += width > 0 ? width + cellGap : 0;
         }
     }
 }

@@ -50,6 +50,7 @@ private:
     void readTraces();
     QList<QPointF> obstacles(double reach) const;
     void layOutBox(const QFont &font);
+    double blockWidth() const;
     void paintBox(QPainter &painter, const QFont &font) const;
 
     const PanelStack &m_stack;
@@ -60,7 +61,8 @@ private:
     Readout m_readout;
     QList<Mark> m_marks;
     QRectF m_box;
-    QList<double> m_columns; ///< widths of label, value, time and age in the box
+    QList<double> m_cells; ///< widths of label, value and age in the box
+    qsizetype m_linesBelow = 1; ///< each other; more lines stand side by side
 };
 
 } // namespace mtnops

@@ -43,7 +43,6 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
         }
         auto *panel = new ChartPanel(plan, this);
         panel->setTheme(m_theme);
-        panel->setTimeZone(m_zone);
         connect(panel, &ChartPanel::valuesChanged, this, &PanelStack::updateMargins);
         panel->show();
         m_panels.append(panel);
@@ -65,8 +64,6 @@ void PanelStack::setTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;
     m_timeAxis->setTimeZone(zone);
-    for (ChartPanel *panel : m_panels)
-        panel->setTimeZone(zone);
     updateTime();
 }
 
@@ -170,6 +167,23 @@ void PanelStack::updateTime()
     m_timeAxis->setScale(timeScale());
     for (ChartPanel *panel : m_panels)
         panel->setTime(m_range, m_timeAxis->ticks());
+    updateNote();
+}
+
+void PanelStack::updateNote()
+{
+    m_note.clear();
+    const auto isDrawn = [](const ChartPanel *panel) { return panel->plan().kind != PanelKind::NotDrawn; };
+    const auto isEmpty = [&](const ChartPanel *panel) { return !isDrawn(panel) || panel->isEmpty(); };
+    const bool isAllEmpty = std::any_of(m_panels.begin(), m_panels.end(), isDrawn)
+        && std::all_of(m_panels.begin(), m_panels.end(), isEmpty);
+    for (ChartPanel *panel : m_panels)
+        panel->setTellsEmpty(!isAllEmpty);
+    if (!isAllEmpty)
+        return;
+    const auto clock = [&](Timestamp time) { return clockLabel(time, m_zone, std::chrono::hours(24)); };
+    m_note = tr("No readings between %1 and %2 %3\nZoom out with the wheel, or double-click to see all there is")
+                 .arg(clock(m_range.from), clock(m_range.to), zoneLabel(m_range.to, m_zone));
 }
 
 } // namespace mtnops

@@ -30,6 +30,11 @@ public:
     /** The room that labels and units need may have changed. */
     void updateMargins();
 
+    /** The traces or the window are other ones: says what is empty, once where all is. */
+    void updateNote();
+    /** Why there is nothing to see in any panel, "" where there is something. */
+    const QString &note() const { return m_note; }
+
     /** All in this widget's coordinates. */
     TimeScale timeScale() const;
     QRectF plotRect(const ChartPanel &panel) const;
@@ -56,6 +61,7 @@ private:
     Theme m_theme;
     QTimeZone m_zone = QTimeZone::utc();
     TimeRange m_range;
+    QString m_note;
     double m_leftMargin = 56;
 };
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace mtnops {
@@ -11,6 +12,8 @@ namespace mtnops {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr int mostPixels = 1000; // of a window, where the width of a pixel is not known
 
 QString lengthText(Duration length)
 {
@@ -47,17 +50,26 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &z
 {
     Readout readout;
     readout.title = clockLabel(time, zone, windowLength) + u' ' + zoneLabel(time, zone);
+    Duration pixel{};
     for (const Trace &trace : traces) {
         const SeriesPoint *point = nearestPoint(trace.series.points, time);
         if (!point)
             continue;
+        // Inside a pixel the rows are not told apart: neither is the sample's own time.
+        const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, windowLength / mostPixels});
+        const Duration distance = point->time - time;
+        const bool isThinned = trace.isThinned();
+        const QString value = readingText(trace.column, point->value);
         readout.lines.append({.label = trace.column.label,
-                              .value = valueText(trace.column, point->value),
-                              .time = clockLabel(point->time, zone, windowLength),
-                              .age = distanceText(point->time - time),
+                              .value = isThinned ? QStringLiteral("≈ ") + value : value,
+                              .age = std::chrono::abs(distance) > usual ? distanceText(distance) : QString(),
                               .colour = trace.colour,
                               .isDashed = trace.isDashed});
+        if (isThinned)
+            pixel = std::max(pixel, trace.series.bin);
     }
+    if (pixel > Duration::zero())
+        readout.title += QCoreApplication::translate("mtnops::Readout", " · ≈ within %1").arg(lengthText(pixel));
     return readout;
 }
 

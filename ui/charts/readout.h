@@ -13,9 +13,8 @@ namespace mtnops {
 struct ReadoutLine
 {
     QString label;
-    QString value; ///< with its unit, or a word
-    QString time; ///< of the sample itself
-    QString age; ///< how far the sample is from the cursor: "1 s before"
+    QString value; ///< with its unit, or a word; behind "≈" where the pixel stands for several rows
+    QString age; ///< how far the sample is from the cursor, "1 min before", where it is farther than usual
     QColor colour;
     bool isDashed = false;
 };
@@ -23,7 +22,7 @@ struct ReadoutLine
 /** What the crosshair says at one instant. */
 struct Readout
 {
-    QString title; ///< the instant under the cursor and the zone
+    QString title; ///< the instant under the cursor and the zone, and how far "≈" reaches
     QList<ReadoutLine> lines; ///< one for each trace that has a sample in its series
 };
 

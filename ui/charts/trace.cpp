@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/trace.h"
 
+#include "models/valuetext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -51,13 +53,13 @@ std::optional<double> drawnValueAt(const Trace &trace, Timestamp time)
     return before.value + share * (after->value - before.value);
 }
 
-QString valueText(const Column &column, double value)
+QString readingText(const Column &column, double value)
 {
     const QMap<qint64, QString> words = wordsOf(column);
     if (const auto word = words.constFind(std::llround(value)); word != words.constEnd())
         return *word;
-    const QString number = QString::number(value, 'g', column.type == ColumnType::Integer ? 15 : 6);
-    return column.unit.isEmpty() ? number : number + u' ' + column.unit;
+    const bool isWhole = column.type == ColumnType::Integer && value == std::round(value);
+    return valueTextWithUnit(column, isWhole ? Value(qint64(value)) : Value(value));
 }
 
 QMap<qint64, QString> wordsOf(const Column &column)

@@ -17,8 +17,11 @@ struct Trace
     Column column; ///< where the metadata is not known: name and label are the ref's
     QColor colour;
     bool isDashed = false;
+    Duration interval{}; ///< from one row of its device to the next; zero where it is not known
     Series series; ///< empty while it loads
 
+    /** One drawn pixel stands for several rows. */
+    bool isThinned() const { return interval > Duration::zero() && series.bin > interval; }
     /** Integers and booleans hold their value until the next sample. */
     bool isStepped() const { return column.type == ColumnType::Integer || column.type == ColumnType::Boolean; }
 };
@@ -38,8 +41,8 @@ const SeriesPoint *nearestPoint(const QList<SeriesPoint> &points, Timestamp time
 /** Where the drawn line is at @p time: between two samples, or held since the last; nothing in a gap. */
 std::optional<double> drawnValueAt(const Trace &trace, Timestamp time);
 
-/** What a trace's value reads as: its word, or the number and its unit; six significant digits. */
-QString valueText(const Column &column, double value);
+/** What a trace's value reads as: its word, or the number and its unit, as models/valuetext writes them. */
+QString readingText(const Column &column, double value);
 
 /** The words of a coded integer or a boolean by value; empty for plain numbers. */
 QMap<qint64, QString> wordsOf(const Column &column);

@@ -83,6 +83,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     new QTreeWidgetItem(columns, {tr("Down in the find field"), tr("Go to the columns that were found")});
     list->expandAll();
     list->resizeColumnToContents(0);
+    list->setColumnWidth(0, list->columnWidth(0) + 24);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

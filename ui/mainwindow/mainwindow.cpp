@@ -10,10 +10,12 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/mainwindow/mainwindowlayout.h"
 #include "ui/mainwindow/modebadge.h"
+#include "ui/mainwindow/shortcutguard.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/columnpanel.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/tablepanel.h"
+#include "ui/theme/fileicons.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -46,6 +48,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 {
     m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
     m_timeActions.setUtc(m_settings.isUtc());
+    new ShortcutGuard(*this, m_actions.all(m_timeActions));
     connectActions();
     connectSession();
     m_layout->restore(m_settings);
@@ -60,7 +63,9 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
+    m_isViewing = mode.kind == LoggingMode::Kind::Viewing;
     m_layout->badge->setMode(mode);
+    turn();
 }
 
 void MainWindow::setEngineStatus(const EngineStatus &status)
@@ -151,18 +156,21 @@ void MainWindow::showZone()
 void MainWindow::showColumns()
 {
     QHash<ColumnRef, Column> columns;
+    QHash<QString, Duration> intervals;
     for (const DeviceTable &table : m_session.catalog().tables) {
+        intervals.insert(table.name, table.interval);
         for (const Column &column : table.columns)
             columns.insert({table.name, column.name}, column);
     }
     m_layout->chart->setColumns(columns);
+    m_layout->chart->setIntervals(intervals);
     showEmptiness();
 }
 
 void MainWindow::showEmptiness()
 {
     const bool hasTables = !m_session.catalog().tables.isEmpty();
-    const QString &problem = m_session.problem();
+    const QString problem = problemText();
     QString text;
     bool isError = false;
     if (!hasTables && !problem.isEmpty()) {
@@ -186,10 +194,20 @@ void MainWindow::showEmptiness()
     m_actions.copyImage->setEnabled(hasTraces);
 }
 
+QString MainWindow::problemText() const
+{
+    if (!m_engineProblem.isEmpty())
+        return m_engineProblem;
+    QString problem = m_session.problem();
+    if (m_isViewing) // what to do instead is advice for who logs
+        problem.remove(QLatin1StringView(": nothing was changed in it; give the log a file of its own"));
+    return problem;
+}
+
 void MainWindow::turn()
 {
     m_layout->badge->setSilentDevices(silentDevices(m_session.tree()));
-    m_layout->badge->setProblem(m_engineProblem.isEmpty() ? m_session.problem() : m_engineProblem);
+    m_layout->badge->setProblem(problemText());
     m_layout->status->refresh();
     m_layout->chart->setNow(m_session.clock().now());
     showEmptiness();
@@ -215,6 +233,7 @@ void MainWindow::saveImage()
     QString name = exportFileName(m_session.catalog().site.name, QStringLiteral("chart"), range);
     name.replace(QStringLiteral(".csv"), QStringLiteral(".png"));
     auto *dialog = new QFileDialog(this, tr("Save chart image"), m_settings.folder(), tr("PNG image (*.png)"));
+    setThemedIcons(*dialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->selectFile(name);

@@ -50,6 +50,8 @@ private:
     void showZone();
     void showColumns();
     void showEmptiness();
+    /** Why nothing can be read or written, as it concerns who looks at it. */
+    QString problemText() const;
     void turn();
     void openExport();
     void saveImage();
@@ -63,6 +65,7 @@ private:
     MainWindowLayout *m_layout = nullptr;
     QTimer m_turn; ///< once a second: clocks, ages and states
     QString m_engineProblem;
+    bool m_isViewing = false;
 };
 
 } // namespace mtnops

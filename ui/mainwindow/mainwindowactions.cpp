@@ -49,7 +49,7 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
     view->addMenu(tr("T&heme"))->addActions(m_themes->actions());
 
     QMenu *timeMenu = bar.addMenu(tr("&Time"));
-    timeMenu->addAction(time.live());
+    timeMenu->addAction(time.goLive());
     timeMenu->addSeparator();
     timeMenu->addActions(time.presets());
     timeMenu->addAction(time.everything());
@@ -69,7 +69,7 @@ void MainWindowActions::showTheme(ThemeKind kind)
 
 QList<QAction *> MainWindowActions::all(const TimeActions &time) const
 {
-    QList<QAction *> actions{time.live()};
+    QList<QAction *> actions{time.goLive()};
     actions += time.presets();
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime()};
     actions += {find, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -41,6 +42,13 @@ QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
     return splitter;
 }
 
+/** As large as looks good, but whole on a small screen with what a window manager puts around it. */
+QSize firstSize(const QScreen &screen)
+{
+    const QSize frame(8, 40); // known only when the window is shown
+    return QSize(1280, 800).boundedTo(screen.availableSize() - frame);
+}
+
 } // namespace
 
 MainWindowLayout::MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions,
@@ -57,7 +65,7 @@ MainWindowLayout::MainWindowLayout(QMainWindow &window, LogSession &session, Mai
 void MainWindowLayout::restore(const WindowSettings &settings)
 {
     if (!m_window.restoreGeometry(settings.bytes(geometryKey)))
-        m_window.resize(1280, 800);
+        m_window.resize(firstSize(*m_window.screen()));
     if (!m_upper->restoreState(settings.bytes(upperKey)))
         m_upper->setSizes({ColumnPanel::preferredWidth, m_window.width() - ColumnPanel::preferredWidth});
     if (!m_whole->restoreState(settings.bytes(wholeKey)))
@@ -117,6 +125,7 @@ void MainWindowLayout::buildMenuLine(const TimeActions &timeActions)
     auto *bar = new QMenuBar(line);
     bar->setNativeMenuBar(false); // title and state stand in its line
     m_actions.fillMenus(*bar, timeActions);
+    bar->setMinimumWidth(bar->sizeHint().width()); // a long state gives way, not the menus
     badge = new ModeBadge(line);
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(12, 0, 12, 0);
@@ -136,6 +145,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     columns = new ColumnPanel(session.tree(), m_upper);
     chart = new ChartArea(session.window(), session.selection(), m_upper);
     chartNote = new OverlayLabel(chart);
+    connect(timeBar, &TimeBar::windowTyped, chart, [this] { chart->setFocus(); });
     m_upper->setStretchFactor(1, 1);
     m_tabs = new QTabWidget(m_whole);
     m_tabs->setObjectName(QStringLiteral("bottomPanel"));

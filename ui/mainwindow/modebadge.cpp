@@ -45,7 +45,7 @@ void ModeBadge::showState()
     using Kind = LoggingMode::Kind;
     const QString doing = m_mode.kind == Kind::Logging ? tr("logging")
         : m_mode.kind == Kind::Starting                ? tr("starting")
-        : m_mode.kind == Kind::Viewing                 ? tr("viewing")
+        : m_mode.kind == Kind::Viewing                 ? tr("viewing, read-only")
                                                        : tr("not logging");
     const QString withReason = m_mode.reason.isEmpty() ? doing : tr("%1 — %2").arg(doing, m_mode.reason);
     QStringList hints{withReason};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/windowsettings.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <array>
@@ -79,8 +81,13 @@ void WindowSettings::setVisible(const QString &panel, bool visible)
 
 QString WindowSettings::folder() const
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return m_settings.value(QStringLiteral("window/folder"), documents).toString();
+    const QStringList wanted{m_settings.value(QStringLiteral("window/folder")).toString(),
+                             QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
+    for (const QString &folder : wanted) {
+        if (const QFileInfo info(folder); info.isDir() && info.isWritable())
+            return folder;
+    }
+    return QDir::homePath();
 }
 
 void WindowSettings::setFolder(const QString &folder)

@@ -111,13 +111,11 @@ QString WindowStatusBar::shownText() const
     const SeriesLoader &loader = m_session.loader();
     if (m_session.selection().traces().isEmpty())
         return tr("no column chosen");
-    qint64 samples = 0;
-    for (const Series &series : loader.series())
-        samples += series.samples;
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(loader.queryTime()).count();
     const qsizetype columns = m_session.selection().traces().size();
-    QString text = columns == 1 ? tr("raw · 1 column") : tr("raw · %1 columns").arg(columns);
-    text += tr(" · %L1 readings · %2 ms").arg(samples).arg(milliseconds);
+    QString text = loader.showsRollups() ? tr("rollups") : tr("raw rows");
+    text += columns == 1 ? tr(" · 1 column") : tr(" · %1 columns").arg(columns);
+    text += tr(" · %1 ms").arg(milliseconds);
     return loader.isLoading() ? text + tr(" · loading…") : text;
 }
 

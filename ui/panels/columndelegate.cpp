@@ -3,10 +3,10 @@
 #include "ui/panels/columndelegate.h"
 
 #include "models/devicetreemodel.h"
+#include "ui/panels/rowfit.h"
 #include "ui/panels/statelook.h"
 #include "ui/theme/applicationstyle.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/themepalette.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -23,6 +23,7 @@ constexpr int traceWidth = 12;
 constexpr int labelLeft = 38;
 constexpr int rightMargin = 10;
 constexpr int iconSize = 12;
+constexpr int leastTitle = 80; // of a device, before its age goes
 
 bool isDevice(const QModelIndex &index)
 {
@@ -35,10 +36,12 @@ QRect iconArea(const QRect &row, int left)
     return {left, row.top() + (row.height() - iconSize) / 2, iconSize, iconSize};
 }
 
-void drawElided(QPainter &painter, const QRect &area, const QString &text, Qt::Alignment alignment)
+/** "2 s" of a device that answers, else what is wrong and since when: "no reply · 6 s". */
+QString stateAndAge(Freshness state, const QString &age)
 {
-    painter.drawText(area, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+    if (age.isEmpty())
+        return freshnessText(state);
+    return state == Freshness::Good ? age : freshnessText(state) + QStringLiteral(" · ") + age;
 }
 
 } // namespace
@@ -66,6 +69,12 @@ void ColumnDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 QSize ColumnDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {option.rect.width(), std::max(rowHeight, option.fontMetrics.height() + 4)};
+}
+
+int ColumnDelegate::leastWidth() const
+{
+    const QString longest = QStringLiteral("-2461368.4216"); // what models/valuetext makes of a real, and a digit
+    return labelLeft + QFontMetrics(m_figureFont).horizontalAdvance(longest) + iconSize + 4 + rightMargin;
 }
 
 QRect ColumnDelegate::checkArea(const QRect &row)
@@ -108,19 +117,8 @@ bool ColumnDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const
     }
 }
 
-void ColumnDelegate::paintBackground(QPainter &painter, const QStyleOptionViewItem &option, bool isChosen) const
-{
-    // The whole row, the indentation included.
-    const QRect row(0, option.rect.top(), option.rect.right() + 1, option.rect.height());
-    if (option.state & QStyle::State_Selected)
-        painter.fillRect(row, mix(m_theme.panel, m_theme.accent, option.state & QStyle::State_Active ? 0.24 : 0.12));
-    else if (isChosen || (option.state & QStyle::State_MouseOver))
-        painter.fillRect(row, m_theme.raised);
-}
-
 void ColumnDelegate::paintDevice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    paintBackground(painter, option, false);
     const auto state = index.data(DeviceTreeModel::FreshnessRole).value<Freshness>();
     const StateLook look = lookOf(state, m_theme);
     const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
@@ -128,22 +126,26 @@ void ColumnDelegate::paintDevice(QPainter &painter, const QStyleOptionViewItem &
 
     painter.setFont(m_ageFont);
     painter.setPen(look.colour);
-    const QString text = age.isEmpty() ? freshnessText(state) : age;
-    const int width = std::min(painter.fontMetrics().horizontalAdvance(text), area.width() / 2);
-    drawElided(painter, QRect(area.right() - width, area.top(), width + 1, area.height()), text, Qt::AlignRight);
+    const QFontMetrics metrics(m_ageFont);
+    QString text = stateAndAge(state, age);
+    if (metrics.horizontalAdvance(text) > area.width() - leastTitle)
+        text = freshnessText(state); // it weighs more than the age
+    const int width = metrics.horizontalAdvance(text);
+    painter.drawText(area, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, text);
     const int iconLeft = area.right() - width - iconSize - 4;
     paintIcon(painter, iconArea(area, iconLeft), look.icon, look.colour);
 
     area.setRight(iconLeft - 6);
     painter.setFont(m_deviceFont);
     painter.setPen(m_theme.text);
-    drawElided(painter, area, index.data(DeviceTreeModel::LabelRole).toString(), Qt::AlignLeft);
+    const QString title = index.data(DeviceTreeModel::LabelRole).toString();
+    painter.drawText(area, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetrics(m_deviceFont).elidedText(title, Qt::ElideRight, area.width()));
 }
 
 void ColumnDelegate::paintColumn(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int colour = index.data(DeviceTreeModel::ColourRole).toInt();
-    paintBackground(painter, option, colour >= 0);
     const QRect row = option.rect;
     if (index.flags() & Qt::ItemIsUserCheckable) {
         const QRect box(row.left() + checkLeft, row.top(), 14, row.height());
@@ -151,11 +153,7 @@ void ColumnDelegate::paintColumn(QPainter &painter, const QStyleOptionViewItem &
     }
     if (colour >= 0)
         paintTrace(painter, QRect(row.left() + traceLeft, row.center().y() - 1, traceWidth, 3), colour);
-    const int valueLeft = paintValue(painter, row, index);
-    painter.setFont(m_labelFont);
-    painter.setPen(m_theme.text);
-    const QRect label(QPoint(row.left() + labelLeft, row.top()), QPoint(valueLeft - 8, row.bottom()));
-    drawElided(painter, label, index.data(DeviceTreeModel::LabelRole).toString(), Qt::AlignLeft);
+    paintTexts(painter, row.adjusted(labelLeft, 0, -rightMargin, 0), index);
 }
 
 void ColumnDelegate::paintTrace(QPainter &painter, const QRect &area, int number) const
@@ -169,26 +167,27 @@ void ColumnDelegate::paintTrace(QPainter &painter, const QRect &area, int number
     painter.fillRect(area.adjusted(8, 0, 0, 0), colour);
 }
 
-int ColumnDelegate::paintValue(QPainter &painter, const QRect &area, const QModelIndex &index) const
+void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index) const
 {
     const QVariant limit = index.data(DeviceTreeModel::LimitStateRole);
     const std::optional<StateLook> look = lookOf(limit.value<LimitState>(), m_theme);
     const auto state = index.parent().data(DeviceTreeModel::FreshnessRole).value<Freshness>();
-    int right = area.right() - rightMargin;
     if (look) {
-        paintIcon(painter, iconArea(area, right - iconSize + 1), look->icon, look->colour);
-        right -= iconSize + 4;
+        paintIcon(painter, iconArea(area, area.right() - iconSize + 1), look->icon, look->colour);
+        area.setRight(area.right() - iconSize - 4);
     }
-    QString text = index.data(DeviceTreeModel::ValueTextRole).toString();
-    const QString unit = index.data(DeviceTreeModel::UnitRole).toString();
-    if (!unit.isEmpty() && !text.isEmpty())
-        text += u' ' + unit;
+    const RowTexts all{.label = index.data(DeviceTreeModel::LabelRole).toString(),
+                       .value = index.data(DeviceTreeModel::ValueTextRole).toString(),
+                       .unit = index.data(DeviceTreeModel::UnitRole).toString()};
+    const RowTexts shown = fitRow(all, index.data(DeviceTreeModel::IsFigureRole).toBool(), area.width(),
+                                  QFontMetrics(m_labelFont), QFontMetrics(m_figureFont));
     painter.setFont(m_figureFont);
     // A value that is not fresh is not to be taken for the state of things.
     painter.setPen(state != Freshness::Good ? m_theme.muted : look ? look->colour : m_theme.text);
-    const int width = std::min(painter.fontMetrics().horizontalAdvance(text), (area.width() - labelLeft) * 6 / 10);
-    drawElided(painter, QRect(right - width, area.top(), width + 1, area.height()), text, Qt::AlignRight);
-    return right - width;
+    painter.drawText(area, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, valueAndUnit(shown));
+    painter.setFont(m_labelFont);
+    painter.setPen(m_theme.text);
+    painter.drawText(area, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, shown.label);
 }
 
 } // namespace mtnops

@@ -10,7 +10,7 @@
 namespace mtnops {
 
 /** Paints a row of the device tree, 22 px high: check box, colour, label, value with unit and limit; or a device with
-    its state and age. Takes clicks on the check box and Space. Main thread. */
+    its state, by icon and in words, and age. Takes clicks on the check box and Space. Main thread. */
 class ColumnDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /** The narrowest row that shows any number whole. */
+    int leastWidth() const;
     /** Where the check box of a row is, with some room for a mouse. */
     static QRect checkArea(const QRect &row);
     /** Puts a column on the chart or takes it off; does nothing on a device. */
@@ -34,12 +36,10 @@ protected:
                      const QModelIndex &index) override;
 
 private:
-    void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, bool isChosen) const;
     void paintDevice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintColumn(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTrace(QPainter &painter, const QRect &area, int number) const;
-    /** Returns where the value begins. */
-    int paintValue(QPainter &painter, const QRect &area, const QModelIndex &index) const;
+    void paintTexts(QPainter &painter, QRect area, const QModelIndex &index) const;
 
     Theme m_theme = Theme::of(ThemeKind::Dark);
     QFont m_labelFont;

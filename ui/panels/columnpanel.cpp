@@ -5,6 +5,7 @@
 #include "models/devicetreemodel.h"
 #include "models/findfilter.h"
 #include "ui/panels/columndelegate.h"
+#include "ui/panels/columntree.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/theme/icons.h"
 
@@ -14,17 +15,22 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace mtnops {
+
+namespace {
+
+constexpr int indentation = 14; // px
+constexpr int scrollBarWidth = 11; // of the style sheet
+
+} // namespace
 
 ColumnPanel::ColumnPanel(DeviceTreeModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new FindFilter(this)), m_delegate(new ColumnDelegate(this))
 {
     setObjectName(QStringLiteral("columnPanel"));
     setAttribute(Qt::WA_StyledBackground);
-    setMinimumWidth(180);
     m_filter->setSourceModel(&model);
     m_find = new QLineEdit(this);
     m_find->setObjectName(QStringLiteral("findField"));
@@ -33,6 +39,7 @@ ColumnPanel::ColumnPanel(DeviceTreeModel &model, QWidget *parent)
     m_find->setMinimumHeight(28);
     m_find->installEventFilter(this);
     buildTree();
+    setMinimumWidth(std::max(224, m_delegate->leastWidth() + 2 * indentation + scrollBarWidth));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
@@ -52,7 +59,7 @@ ColumnPanel::ColumnPanel(DeviceTreeModel &model, QWidget *parent)
 void ColumnPanel::setTheme(const Theme &theme)
 {
     m_delegate->setTheme(theme);
-    m_tree->viewport()->update();
+    m_tree->setTheme(theme);
 }
 
 void ColumnPanel::setEmptyText(const QString &text, bool isError)
@@ -89,7 +96,7 @@ bool ColumnPanel::eventFilter(QObject *watched, QEvent *event)
 
 void ColumnPanel::buildTree()
 {
-    m_tree = new QTreeView(this);
+    m_tree = new ColumnTree(this);
     m_tree->setObjectName(QStringLiteral("columnTree"));
     m_tree->setAccessibleName(tr("Devices and columns"));
     m_tree->setModel(m_filter);
@@ -97,7 +104,7 @@ void ColumnPanel::buildTree()
     m_tree->setHeaderHidden(true);
     m_tree->setColumnHidden(DeviceTreeModel::ValueSection,
                             true); // the delegate paints the value into the first section
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(indentation);
     m_tree->setUniformRowHeights(true);
     m_tree->setMouseTracking(true);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -8,11 +8,11 @@
 #include <QWidget>
 
 class QLineEdit;
-class QTreeView;
 
 namespace mtnops {
 
 class ColumnDelegate;
+class ColumnTree;
 class DeviceTreeModel;
 class FindFilter;
 class OverlayLabel;
@@ -54,7 +54,7 @@ private:
     DeviceTreeModel &m_model;
     FindFilter *m_filter = nullptr;
     QLineEdit *m_find = nullptr;
-    QTreeView *m_tree = nullptr;
+    ColumnTree *m_tree = nullptr;
     ColumnDelegate *m_delegate = nullptr;
     OverlayLabel *m_overlay = nullptr;
     QString m_emptyText;

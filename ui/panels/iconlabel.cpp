@@ -10,12 +10,13 @@ namespace {
 
 constexpr int iconSize = 12; // px
 constexpr int gap = 5;
+constexpr int leastWidth = 120; // of a long text
 
 } // namespace
 
 IconLabel::IconLabel(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 }
 
 void IconLabel::setContent(std::optional<Icon> icon, const QString &text, const QColor &colour)
@@ -33,7 +34,13 @@ void IconLabel::setContent(std::optional<Icon> icon, const QString &text, const 
 QSize IconLabel::sizeHint() const
 {
     const int iconWidth = m_icon ? iconSize + gap : 0;
-    return {iconWidth + fontMetrics().horizontalAdvance(shownText()) + 2, std::max(iconSize, fontMetrics().height())};
+    return {iconWidth + fontMetrics().horizontalAdvance(m_text) + 2, std::max(iconSize, fontMetrics().height())};
+}
+
+QSize IconLabel::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(), leastWidth), whole.height()};
 }
 
 void IconLabel::paintEvent(QPaintEvent *)
@@ -45,12 +52,8 @@ void IconLabel::paintEvent(QPaintEvent *)
         area.setLeft(iconSize + gap);
     }
     painter.setPen(m_colour);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shownText());
-}
-
-QString IconLabel::shownText() const
-{
-    return m_text.size() > longestText ? m_text.left(longestText - 1) + u'…' : m_text;
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, area.width()));
 }
 
 } // namespace mtnops

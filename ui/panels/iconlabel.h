@@ -18,22 +18,18 @@ class IconLabel : public QWidget
 public:
     explicit IconLabel(QWidget *parent = nullptr);
 
-    /** @p icon nothing: text alone. A text longer than @ref longestText is cut, and whole in the tool tip. */
+    /** @p icon nothing: text alone. A text without room is elided; its owner says it whole in the tool tip. */
     void setContent(std::optional<Icon> icon, const QString &text, const QColor &colour);
     const QString &text() const { return m_text; }
     std::optional<Icon> icon() const { return m_icon; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-    static constexpr int longestText = 70; ///< characters
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QString shownText() const;
-
     std::optional<Icon> m_icon;
     QString m_text;
     QColor m_colour;

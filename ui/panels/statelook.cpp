@@ -16,11 +16,11 @@ StateLook lookOf(Freshness freshness, const Theme &theme)
     case Freshness::Disconnected:
         return {Icon::Disconnected, theme.alarm};
     case Freshness::NoReply:
-        return {Icon::Stale, theme.alarm};
+        return {Icon::NoReply, theme.alarm};
     case Freshness::Unparsable:
         return {Icon::Warning, theme.warning};
     case Freshness::Disabled:
-        return {Icon::Disconnected, theme.muted};
+        return {Icon::Disabled, theme.muted};
     }
     Q_UNREACHABLE();
 }

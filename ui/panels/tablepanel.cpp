@@ -92,9 +92,10 @@ void TablePanel::showDevice()
 void TablePanel::showState()
 {
     const LogTableModel &model = m_session.table();
-    m_devices->setEnabled(m_devices->count() > 0);
+    m_devices->setVisible(m_devices->count() > 0);
     m_note->setText(
-        model.isTruncated()
+        m_devices->count() == 0 ? tr("No devices")
+            : model.isTruncated()
             ? tr("The newest %L1 rows; narrow the window for the older ones").arg(LogTableModel::maximumRows)
             : model.isLoading() && model.rowCount() > 0
             ? tr("Loading…")

@@ -35,9 +35,11 @@ constexpr std::array presetSpans = {
 
 TimeActions::TimeActions(TimeWindow &window, QObject *parent) : QObject(parent), m_window(window)
 {
-    m_live = add(tr("Live"), QKeySequence(Qt::Key_Home), tr("Follow the clock"));
+    m_live = new QAction(this);
     m_live->setCheckable(true);
-    m_live->setIcon(makeIcon(Icon::Live));
+    m_live->setIcon(makeAccentIcon(Icon::Live));
+    m_goLive = add(tr("Go live"), QKeySequence(Qt::Key_Home), tr("Follow the clock"));
+    m_goLive->setIcon(makeIcon(Icon::Live));
     m_back = add(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), tr("The window before"));
     m_back->setIcon(makeIcon(Icon::Back));
     m_forward = add(tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), tr("The window after"));
@@ -47,6 +49,7 @@ TimeActions::TimeActions(TimeWindow &window, QObject *parent) : QObject(parent),
     addPresets();
     addZones();
     connect(m_live, &QAction::triggered, this, &TimeActions::follow);
+    connect(m_goLive, &QAction::triggered, &window, &TimeWindow::resumeLive);
     connect(m_back, &QAction::triggered, &window, &TimeWindow::goBack);
     connect(m_forward, &QAction::triggered, &window, &TimeWindow::goForward);
     connect(&window, &TimeWindow::liveChanged, this, &TimeActions::showState);
@@ -125,7 +128,7 @@ void TimeActions::showState()
     const bool isLive = m_window.isLive();
     m_live->setChecked(isLive);
     m_live->setText(isLive ? tr("Live") : tr("Go live"));
-    m_live->setToolTip(isLive ? tr("Following the clock; press to stand still (Home)")
+    m_live->setToolTip(isLive ? tr("Following the clock; press to stand still")
                               : tr("The window stands still; press to follow the clock again (Home)"));
     m_back->setEnabled(m_window.canGoBack());
     m_forward->setEnabled(m_window.canGoForward());

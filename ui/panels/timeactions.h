@@ -22,7 +22,10 @@ public:
     /** @p window is not owned and outlives this. */
     explicit TimeActions(TimeWindow &window, QObject *parent = nullptr);
 
+    /** Whether the clock is followed, for a button that is pressed and released. */
     QAction *live() const { return m_live; }
+    /** Follows the clock, whatever the window did before; for the menu and its key. */
+    QAction *goLive() const { return m_goLive; }
     QAction *back() const { return m_back; }
     QAction *forward() const { return m_forward; }
     /** All that was logged; whoever knows how much that is connects it. */
@@ -52,6 +55,7 @@ private:
     TimeWindow &m_window;
     QTimeZone m_siteZone = QTimeZone::utc();
     QAction *m_live = nullptr;
+    QAction *m_goLive = nullptr;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QAction *m_everything = nullptr;

@@ -14,6 +14,8 @@
 #include <QResizeEvent>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace mtnops {
 
 TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, QWidget *parent)
@@ -54,7 +56,9 @@ TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, Q
 
 QSize TimeBar::minimumSizeHint() const
 {
-    return {m_presetMenu->sizeHint().width() + sizeHint().width() - m_presets->sizeHint().width(), sizeHint().height()};
+    // With the presets folded; the hint of a row leaves out what is hidden.
+    const int unfolded = m_presets->isHidden() ? 0 : m_presets->sizeHint().width() - m_presetMenu->sizeHint().width();
+    return {sizeHint().width() - unfolded, sizeHint().height()};
 }
 
 void TimeBar::resizeEvent(QResizeEvent *event)
@@ -97,7 +101,6 @@ void TimeBar::addPresetMenu(QBoxLayout *layout)
 {
     m_presetMenu = new QToolButton(this);
     m_presetMenu->setObjectName(QStringLiteral("presetMenu"));
-    m_presetMenu->setText(tr("Span"));
     m_presetMenu->setIcon(makeIcon(Icon::ChevronDown));
     m_presetMenu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_presetMenu->setPopupMode(QToolButton::InstantPopup);
@@ -107,6 +110,9 @@ void TimeBar::addPresetMenu(QBoxLayout *layout)
     menu->addActions(m_actions.presets());
     menu->addAction(m_actions.everything());
     m_presetMenu->setMenu(menu);
+    showSpan();
+    for (const QAction *preset : m_actions.presets())
+        connect(preset, &QAction::toggled, this, &TimeBar::showSpan);
     m_presetMenu->hide();
     layout->addWidget(m_presetMenu);
 }
@@ -136,6 +142,14 @@ void TimeBar::showWindow()
     m_to->setShown(m_window.isLive() ? tr("now") : text.write(range.to, range.length()));
 }
 
+void TimeBar::showSpan()
+{
+    const QList<QAction *> &presets = m_actions.presets();
+    const auto chosen =
+        std::find_if(presets.begin(), presets.end(), [](const QAction *each) { return each->isChecked(); });
+    m_presetMenu->setText(chosen == presets.end() ? tr("Span") : (*chosen)->text());
+}
+
 void TimeBar::applyFields()
 {
     const TimeText text(m_actions.zone());
@@ -161,6 +175,7 @@ void TimeBar::applyFields()
         m_window.showLive(*to - *from);
     else
         m_window.showRange({*from, *to});
+    emit windowTyped();
 }
 
 } // namespace mtnops

@@ -30,6 +30,10 @@ public:
 
     QSize minimumSizeHint() const override;
 
+signals:
+    /** A typed window is shown. */
+    void windowTyped();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -39,6 +43,7 @@ private:
     void addPresetMenu(QBoxLayout *layout);
     void addFields(QBoxLayout *layout);
     void showWindow();
+    void showSpan();
     void applyFields();
 
     TimeWindow &m_window;

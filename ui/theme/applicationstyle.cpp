@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <optional>
+
 namespace mtnops {
 
 namespace {
@@ -61,6 +63,62 @@ void paintRadioButton(QPainter &painter, const QStyleOption &option)
     painter.restore();
 }
 
+/** Our drawing for what Qt's dialogs and fields show; the platform's have colours of their own. */
+std::optional<Icon> iconFor(QStyle::StandardPixmap which)
+{
+    switch (which) {
+    case QStyle::SP_MessageBoxInformation:
+        return Icon::Information;
+    case QStyle::SP_MessageBoxWarning:
+        return Icon::Warning;
+    case QStyle::SP_MessageBoxCritical:
+        return Icon::Alarm;
+    case QStyle::SP_MessageBoxQuestion:
+        return Icon::NeverSeen;
+    case QStyle::SP_FileIcon:
+    case QStyle::SP_FileLinkIcon:
+        return Icon::File;
+    case QStyle::SP_DirIcon:
+    case QStyle::SP_DirOpenIcon:
+    case QStyle::SP_DirClosedIcon:
+    case QStyle::SP_DirLinkIcon:
+    case QStyle::SP_DirLinkOpenIcon:
+    case QStyle::SP_DirHomeIcon:
+    case QStyle::SP_DesktopIcon:
+        return Icon::Folder;
+    case QStyle::SP_ComputerIcon:
+    case QStyle::SP_DriveHDIcon:
+    case QStyle::SP_DriveFDIcon:
+    case QStyle::SP_DriveCDIcon:
+    case QStyle::SP_DriveDVDIcon:
+    case QStyle::SP_DriveNetIcon:
+    case QStyle::SP_TrashIcon:
+        return Icon::Disk;
+    case QStyle::SP_FileDialogToParent:
+    case QStyle::SP_ArrowUp:
+        return Icon::Up;
+    case QStyle::SP_FileDialogBack:
+    case QStyle::SP_ArrowBack:
+    case QStyle::SP_ArrowLeft:
+        return Icon::Back;
+    case QStyle::SP_ArrowForward:
+    case QStyle::SP_ArrowRight:
+        return Icon::Forward;
+    case QStyle::SP_FileDialogNewFolder:
+        return Icon::NewFolder;
+    case QStyle::SP_FileDialogListView:
+        return Icon::List;
+    case QStyle::SP_FileDialogDetailedView:
+    case QStyle::SP_FileDialogContentsView:
+    case QStyle::SP_FileDialogInfoView:
+        return Icon::Details;
+    case QStyle::SP_LineEditClearButton:
+        return Icon::Clear;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 ApplicationStyle::ApplicationStyle() : QProxyStyle(QStringLiteral("fusion")) { }
@@ -97,6 +155,18 @@ void ApplicationStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
     }
 }
 
+void ApplicationStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                                   const QWidget *widget) const
+{
+    if (element != CE_SizeGrip) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    for (const int step : {4, 8, 12}) // Fusion's dots are white in every theme
+        painter->fillRect(option->rect.right() - step, option->rect.bottom() - 16 + step, 2, 2,
+                          option->palette.color(QPalette::Mid));
+}
+
 int ApplicationStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
@@ -119,6 +189,20 @@ int ApplicationStyle::styleHint(StyleHint hint, const QStyleOption *option, cons
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0; // the platform's coloured icons belong to no theme
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+QIcon ApplicationStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    if (const std::optional<Icon> icon = iconFor(which))
+        return makeIcon(*icon);
+    return QProxyStyle::standardIcon(which, option, widget);
+}
+
+QPixmap ApplicationStyle::standardPixmap(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    if (const std::optional<Icon> icon = iconFor(which))
+        return makeIcon(*icon).pixmap(pixelMetric(PM_SmallIconSize, option, widget));
+    return QProxyStyle::standardPixmap(which, option, widget);
 }
 
 void ApplicationStyle::paintCheckBox(QPainter &painter, const QRect &area, Qt::CheckState state, bool enabled)

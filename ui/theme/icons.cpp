@@ -27,17 +27,28 @@ constexpr std::array iconFiles = {
     IconFile{Icon::Check, QLatin1StringView("check")},
     IconFile{Icon::ChevronDown, QLatin1StringView("chevron-down")},
     IconFile{Icon::ChevronRight, QLatin1StringView("chevron-right")},
+    IconFile{Icon::Clear, QLatin1StringView("disconnected")},
     IconFile{Icon::Copy, QLatin1StringView("copy")},
+    IconFile{Icon::Details, QLatin1StringView("details")},
+    IconFile{Icon::Disabled, QLatin1StringView("disabled")},
     IconFile{Icon::Disconnected, QLatin1StringView("disconnected")},
+    IconFile{Icon::Disk, QLatin1StringView("disk")},
     IconFile{Icon::Export, QLatin1StringView("export")},
+    IconFile{Icon::File, QLatin1StringView("file")},
     IconFile{Icon::Find, QLatin1StringView("find")},
+    IconFile{Icon::Folder, QLatin1StringView("folder")},
     IconFile{Icon::Forward, QLatin1StringView("forward")},
     IconFile{Icon::Good, QLatin1StringView("good")},
     IconFile{Icon::Image, QLatin1StringView("image")},
+    IconFile{Icon::Information, QLatin1StringView("information")},
+    IconFile{Icon::List, QLatin1StringView("list")},
     IconFile{Icon::Live, QLatin1StringView("live")},
     IconFile{Icon::NeverSeen, QLatin1StringView("never-seen")},
+    IconFile{Icon::NewFolder, QLatin1StringView("new-folder")},
+    IconFile{Icon::NoReply, QLatin1StringView("no-reply")},
     IconFile{Icon::Stale, QLatin1StringView("stale")},
     IconFile{Icon::Table, QLatin1StringView("table")},
+    IconFile{Icon::Up, QLatin1StringView("up")},
     IconFile{Icon::Viewing, QLatin1StringView("viewing")},
     IconFile{Icon::Warning, QLatin1StringView("warning")},
 };
@@ -64,6 +75,11 @@ QList<Icon> allIcons()
 QIcon makeIcon(Icon icon)
 {
     return QIcon(new ThemedIconEngine(icon));
+}
+
+QIcon makeAccentIcon(Icon icon)
+{
+    return QIcon(new ThemedIconEngine(icon, true));
 }
 
 void paintIcon(QPainter &painter, const QRectF &target, Icon icon, const QColor &colour)

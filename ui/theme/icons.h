@@ -19,17 +19,28 @@ enum class Icon : quint8
     Check,
     ChevronDown,
     ChevronRight,
+    Clear,
     Copy,
+    Details,
+    Disabled, ///< ⊘
     Disconnected, ///< ✕
+    Disk,
     Export,
+    File,
     Find,
+    Folder,
     Forward,
     Good, ///< ✓
     Image,
+    Information,
+    List,
     Live, ///< ●
     NeverSeen, ///< ?
+    NewFolder,
+    NoReply, ///< three dots: waiting
     Stale, ///< ◔
     Table,
+    Up,
     Viewing, ///< ○
     Warning, ///< ▲
 };
@@ -39,6 +50,8 @@ QList<Icon> allIcons();
 
 /** The icon in the text colour of the palette it is painted with: it follows a change of theme by itself. */
 QIcon makeIcon(Icon icon);
+/** The same, but in the colour that stands on the accent while it is on: for a button that is filled then. */
+QIcon makeAccentIcon(Icon icon);
 
 /** Draws the icon into @p target in one colour. */
 void paintIcon(QPainter &painter, const QRectF &target, Icon icon, const QColor &colour);

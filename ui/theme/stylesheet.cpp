@@ -73,6 +73,7 @@ QTabBar::tab:focus { color: @accent; }
 QProgressBar { background: @raised; border: 1px solid @border; border-radius: 4px; text-align: center; color: @text;
     min-height: 16px; }
 QProgressBar::chunk { background: @selection; border-radius: 3px; }
+QAbstractScrollArea::corner { background: @panel; border: none; }
 QScrollBar { background: @panel; border: none; }
 QScrollBar:vertical { width: 11px; }
 QScrollBar:horizontal { height: 11px; }

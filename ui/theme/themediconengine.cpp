@@ -14,7 +14,7 @@ void ThemedIconEngine::paint(QPainter *painter, const QRect &target, QIcon::Mode
     QColor colour = palette.color(QPalette::Active, QPalette::WindowText);
     if (mode == QIcon::Disabled)
         colour = palette.color(QPalette::Disabled, QPalette::WindowText);
-    else if (state == QIcon::On || mode == QIcon::Selected) // on the accent colour
+    else if (m_isOnAccent && state == QIcon::On)
         colour = palette.color(QPalette::Active, QPalette::HighlightedText);
     paintIcon(*painter, target, m_icon, colour);
 }

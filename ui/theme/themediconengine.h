@@ -12,15 +12,17 @@ namespace mtnops {
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    explicit ThemedIconEngine(Icon icon) : m_icon(icon) { }
+    /** @p isOnAccent: what it lies on has the accent colour while it is on. */
+    explicit ThemedIconEngine(Icon icon, bool isOnAccent = false) : m_icon(icon), m_isOnAccent(isOnAccent) { }
 
     void paint(QPainter *painter, const QRect &target, QIcon::Mode mode, QIcon::State state) override;
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override;
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override;
-    QIconEngine *clone() const override { return new ThemedIconEngine(m_icon); }
+    QIconEngine *clone() const override { return new ThemedIconEngine(m_icon, m_isOnAccent); }
 
 private:
     Icon m_icon;
+    bool m_isOnAccent = false;
 };
 
 } // namespace mtnops

@@ -134,6 +134,8 @@ Reading readNumber(const ColumnRule &rule, QStringView text)
 
 Reading readBoolean(const ColumnRule &rule, QStringView text)
 {
+    if (const std::optional<qint64> code = codeOf(rule.column, text))
+        return fromNumber(rule, double(*code));
     for (const BooleanWord &entry : booleanWords) {
         if (text.compare(entry.word, Qt::CaseInsensitive) == 0)
             return {ReadingKind::Valid, entry.value};

@@ -6,7 +6,7 @@
 
 namespace mtnops {
 
-/** The absolute path of a database that is named by a plain file name or by the same as an sqlite:///file URL. */
+/** The absolute path of a database that the command line names: as a file, or the same as an sqlite:/// URL. */
 QString databaseFile(const QString &nameOrUrl);
 
 } // namespace mtnops

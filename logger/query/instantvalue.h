@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+
+namespace mtnops {
+
+/** The last valid value of a column at or before an instant. */
+struct InstantValue
+{
+    ColumnRef column;
+    Value value; ///< NULL: none that is recent enough
+    Timestamp time; ///< of its row, where there is a value
+};
+
+} // namespace mtnops

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/statisticsreader.h"
+
+#include "logger/query/catalogreader.h"
+#include "logger/query/readplan.h"
+#include "logger/query/rowscan.h"
+#include "logger/query/statisticssum.h"
+#include "logger/query/tierchoice.h"
+#include "logger/store/binaccumulator.h"
+#include "logger/store/rowsource.h"
+#include "logger/store/sqlconnection.h"
+#include "logger/store/tiertable.h"
+
+#include <QSqlError>
+
+#include <limits>
+
+namespace mtnops {
+
+namespace {
+
+constexpr int rowsBetweenLooks = 2048; ///< a few milliseconds of reading
+
+/** One column over one range. On the thread of its connection. */
+class StatisticsScan
+{
+public:
+    StatisticsScan(SqlConnection &connection, const DeviceTable &table, const Column &column,
+                   const std::atomic_bool &isCancelled)
+        : m_connection(connection), m_table(table), m_columns{column}, m_isCancelled(isCancelled), m_sum(column.type)
+    {
+    }
+
+    Result<void> read(const Stretch &stretch)
+    {
+        return stretch.tier ? readBins(stretch.range, *stretch.tier) : readRows(stretch.range);
+    }
+
+    ColumnStatistics statistics() const { return m_sum.statistics(); }
+
+private:
+    Result<void> readBins(const TimeRange &range, std::size_t tier)
+    {
+        Result<QSqlQuery> query = m_connection.prepare(tierScanSql(tier, m_table.name, m_columns));
+        if (!query)
+            return query.error();
+        query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
+        query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
+        if (const Result<void> done = run(m_connection, *query); !done)
+            return done;
+        while (query->next()) {
+            m_sum.add(tierRow(*query, m_columns).cells.front());
+            if (const Result<void> looked = look(); !looked)
+                return looked;
+        }
+        return query->lastError().isValid() ? Result<void>(m_connection.describe(query->lastError())) : Result<void>();
+    }
+
+    /** By the minute, as the bins of the finest tier are made. */
+    Result<void> readRows(const TimeRange &range)
+    {
+        RowSource neighbours(m_connection, m_table.name, m_columns);
+        BinAccumulator minutes(m_columns, longestGap(m_table));
+        const Result<RawRows> previous = neighbours.before(toMicroseconds(range.from));
+        if (!previous)
+            return previous.error();
+        if (!previous->empty())
+            minutes.setPrevious(previous->front().values);
+        Result<RowScan> scan = RowScan::start(m_connection, m_table.name, {m_columns.front().name}, range);
+        if (!scan)
+            return scan.error();
+        for (;;) {
+            const Result<bool> hasRow = scan->next();
+            if (!hasRow)
+                return hasRow.error();
+            if (!*hasRow)
+                break;
+            const QVariant stored = scan->value(0);
+            const QVariant value = stored.isNull() ? QVariant() : stored;
+            if (const std::optional<TierRow> minute = minutes.add(scan->time(), {&value, 1}))
+                m_sum.add(minute->cells.front());
+            if (const Result<void> looked = look(); !looked)
+                return looked;
+        }
+        // The last row stands until the next one, though that lies behind.
+        const Result<RawRows> next =
+            neighbours.between(toMicroseconds(range.to), std::numeric_limits<qint64>::max(), 1);
+        if (!next)
+            return next.error();
+        if (const std::optional<TierRow> minute =
+                minutes.finish(next->empty() ? minutes.newestRow() : next->front().time))
+            m_sum.add(minute->cells.front());
+        return {};
+    }
+
+    Result<void> look()
+    {
+        if (++m_rows % rowsBetweenLooks == 0 && m_isCancelled.load(std::memory_order_relaxed))
+            return Error{ErrorCode::Cancelled, QStringLiteral("superseded")};
+        return {};
+    }
+
+    SqlConnection &m_connection;
+    const DeviceTable &m_table;
+    QList<Column> m_columns; ///< the one
+    const std::atomic_bool &m_isCancelled;
+    StatisticsSum m_sum;
+    int m_rows = 0;
+};
+
+} // namespace
+
+Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog &catalog, const ColumnRef &column,
+                                        const TimeRange &range, const std::atomic_bool &isCancelled)
+{
+    if (range.isEmpty())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("statistics of an empty range were asked for")};
+    const Result<const DeviceTable *> table = findTable(catalog, column.table);
+    if (!table)
+        return table.error();
+    const Result<const Column *> described = findColumn(**table, column.column);
+    if (!described)
+        return described.error();
+    const Result<RollupState> state = rollupStateOf(connection, catalog, column.table);
+    if (!state)
+        return state.error();
+    StatisticsScan scan(connection, **table, **described, isCancelled);
+    const QList<Stretch> stretches = planRead(range, coarsestTierOf(**table, column.column), *state);
+    for (const Stretch &stretch : stretches) {
+        if (const Result<void> done = scan.read(stretch); !done)
+            return done.error();
+    }
+    ColumnStatistics statistics = scan.statistics();
+    statistics.column = column;
+    statistics.range = range;
+    return statistics;
+}
+
+} // namespace mtnops

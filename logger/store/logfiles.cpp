@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/logfiles.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+
+namespace mtnops {
+
+namespace {
+
+QString logOf(const QString &database)
+{
+    return database + QStringLiteral("-wal");
+}
+
+QString sharedMemoryOf(const QString &database)
+{
+    return database + QStringLiteral("-shm");
+}
+
+} // namespace
+
+LogFiles LogFiles::of(const QString &databasePath)
+{
+    LogFiles files;
+    files.m_name = databasePath;
+    files.m_path = QFileInfo(databasePath).canonicalFilePath();
+    files.m_database = identityOf(files.m_path);
+    files.m_log = identityOf(logOf(files.m_path));
+    return files;
+}
+
+QString LogFiles::whatHappened() const
+{
+    const Identity database = identityOf(m_name);
+    if (!database)
+        return QStringLiteral("%1 was removed while it was logged into").arg(m_name);
+    if (database != m_database)
+        return QStringLiteral("%1 was replaced by another file while it was logged into").arg(m_name);
+    if (identityOf(logOf(m_path)) != m_log)
+        return QStringLiteral("%1 was removed or replaced while it was written").arg(logOf(m_path));
+    return {};
+}
+
+QString LogFiles::setAsideLog() const
+{
+    const bool isWithItsDatabase = identityOf(m_path) == m_database;
+    if (isWithItsDatabase || !m_log || identityOf(logOf(m_path)) != m_log)
+        return {};
+    const QString mark =
+        QStringLiteral(".removed-") + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmss.zzzZ"));
+    QFile::rename(sharedMemoryOf(m_path), sharedMemoryOf(m_path) + mark);
+    if (!QFile::rename(logOf(m_path), logOf(m_path) + mark))
+        return QStringLiteral("its write-ahead log %1 could not be renamed: remove it").arg(logOf(m_path));
+    return QStringLiteral("its write-ahead log is now %1").arg(logOf(m_path) + mark);
+}
+
+LogFiles::Identity LogFiles::identityOf(const QString &path)
+{
+    struct stat status
+    {
+    };
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return std::nullopt;
+    return std::pair(quint64(status.st_dev), quint64(status.st_ino));
+}
+
+} // namespace mtnops

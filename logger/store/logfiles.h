@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <utility>
+
+namespace mtnops {
+
+/** Remembers which files an open database is, so that its writer notices when somebody removes or replaces them: SQLite
+    would go on writing into files that no longer have a name. A value; any thread. */
+class LogFiles
+{
+public:
+    /** The database is open and has its write-ahead log. */
+    static LogFiles of(const QString &databasePath);
+
+    /** What happened to the database or its write-ahead log; empty while both are where they were. Two calls of stat().
+     */
+    QString whatHappened() const;
+
+    /** Once the database is closed: renames the write-ahead log that was left without its database, which SQLite would
+        replay over whatever file has the name now. Says what was done; empty when nothing had to be. */
+    QString setAsideLog() const;
+
+private:
+    using Identity = std::optional<std::pair<quint64, quint64>>; ///< device and inode
+    static Identity identityOf(const QString &path);
+
+    QString m_name; ///< as it was opened, perhaps through a link
+    QString m_path; ///< without links: SQLite puts the log beside this one
+    Identity m_database;
+    Identity m_log;
+};
+
+} // namespace mtnops

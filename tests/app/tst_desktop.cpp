@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+#include "tests/support/logfile.h"
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace mtnops;
+
+/** The desktop as a process, with windows that nobody sees. */
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSignalEndsItWhileABoxIsOpen();
+    void aDisplayThatIsNotThereIsTold();
+};
+
+void TestDesktop::aSignalEndsItWhileABoxIsOpen()
+{
+    const QTemporaryDir folder;
+    qputenv("HOME", folder.path().toLocal8Bit());
+    qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit());
+    QFile site(folder.filePath(u"dome.toml"_qs));
+    QVERIFY(site.open(QIODevice::WriteOnly));
+    site.write("[site]\nname = 'dome'\nlatitude = 32.4165\nlongitude = -110.7346\n"
+               "[[device]]\nname = 'weather'\ntype = 'boltwood-json'\ntransport = 'simulated'\nmodel = 'boltwood'\n"
+               "interval = '200ms'\n"
+               "[[device]]\nname = 'mistaken'\ntype = 'boltwod-json'\n");
+    site.close();
+    const QString database = folder.filePath(u"dome.sqlite"_qs);
+    Program desktop({site.fileName()});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(database), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !LogFile(database).text(u"SELECT name FROM sqlite_master WHERE name = 'weather'"_qs).isEmpty(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(database).text(u"SELECT count(*) > 5 FROM weather"_qs), u"1"_qs, 20'000);
+    desktop.signal(SIGTERM);
+    const Finished finished = desktop.finish();
+    QVERIFY2(finished.messages.contains(u"boltwod-json"), qPrintable(finished.messages)); // there was a box
+    QCOMPARE(finished.exitCode, 0);
+    QCOMPARE(LogFile(database).text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+void TestDesktop::aDisplayThatIsNotThereIsTold()
+{
+    Program desktop({u"--demo"_qs}, [] {
+        ::unsetenv("WAYLAND_DISPLAY");
+        ::setenv("QT_QPA_PLATFORM", "xcb", 1);
+        ::setenv("DISPLAY", ":4711", 1);
+    });
+    const Finished finished = desktop.finish();
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u":4711"), qPrintable(finished.messages));
+    QVERIFY2(finished.messages.contains(u"--no-gui"), qPrintable(finished.messages));
+    QVERIFY2(!finished.messages.contains(u"Reinstalling"), qPrintable(finished.messages));
+}
+
+QTEST_GUILESS_MAIN(TestDesktop)
+#include "tst_desktop.moc"

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/retention.h"
+
+#include "logger/store/rollupstate.h"
+#include "logger/store/sqlconnection.h"
+#include "logger/store/tiers.h"
+#include "tests/store/samplelog.h"
+
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp firstDay = fromMicroseconds(1795392000'000'000); // a UTC midnight
+
+} // namespace
+
+/** That raw rows go from the old end, and nothing else does. */
+class TestRetention : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QSqlDatabase::drivers(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"log.sqlite"_qs);
+        m_writer = openWriter(m_path);
+    }
+
+    void fullDaysGoAndRollupsStay()
+    {
+        writeDays(0, 4);
+        const auto bins = [&] { return numbers(u"SELECT sum(\"rows\") FROM mtnops_1min_boltwood"_qs); };
+        const QList<qint64> before = bins();
+        int steps = 1;
+        for (; *m_writer->retireRows(u"boltwood"_qs, firstDay + 2 * 24h + 5h); ++steps) { }
+        QVERIFY(steps > 3); // in portions
+        // The row before stays, since what its successor's bin holds depends on it.
+        QCOMPARE(numbers(u"SELECT ts FROM boltwood ORDER BY ts LIMIT 2"_qs),
+                 QList<qint64>({toMicroseconds(firstDay + 2 * 24h - 10s), toMicroseconds(firstDay + 2 * 24h)}));
+        QCOMPARE(numbers(u"SELECT count(*) FROM boltwood"_qs), {2 * 8640 + 1});
+        QCOMPARE(bins(), before);
+        QCOMPARE(numbers(u"SELECT raw_from FROM mtnops_rollups"_qs), {toMicroseconds(firstDay + 2 * 24h)});
+        QVERIFY(!*m_writer->retireRows(u"boltwood"_qs, firstDay + 1 * 24h)); // a longer retention brings nothing back
+        QCOMPARE(numbers(u"SELECT raw_from FROM mtnops_rollups"_qs), {toMicroseconds(firstDay + 2 * 24h)});
+    }
+
+    void whatIsNotRolledUpStays()
+    {
+        writeDays(0, 3);
+        writeAll(*m_writer, {testSample(testTable(), firstDay + 24h + 7s, 1)}); // late: that day is dirty
+        while (*m_writer->retireRows(u"boltwood"_qs, firstDay + 100 * 24h)) { }
+        QCOMPARE(numbers(u"SELECT min(ts) FROM boltwood"_qs), {toMicroseconds(firstDay + 24h - 10s)});
+        while (*m_writer->repairRollups()) { }
+        while (*m_writer->retireRows(u"boltwood"_qs, firstDay + 100 * 24h)) { }
+        // The last day has no end yet.
+        QCOMPARE(numbers(u"SELECT min(ts) FROM boltwood"_qs), {toMicroseconds(firstDay + 2 * 24h - 10s)});
+    }
+
+    void aRowOfATimeThatIsGoneIsRefusedAndTold()
+    {
+        writeDays(0, 2);
+        while (*m_writer->retireRows(u"boltwood"_qs, firstDay + 24h)) { }
+        const Batch batch{
+            .samples = {testSample(testTable(), firstDay + 3h, 1), testSample(testTable(), firstDay + 24h + 7s, 1)}};
+        const Result<WriteReport> report = m_writer->write(batch);
+        QVERIFY(report.hasValue());
+        QCOMPARE(report->rows, 1);
+        QCOMPARE(report->refused, 1);
+        const QString text =
+            select(m_path, u"SELECT text FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs).first().first().toString();
+        QVERIFY2(text.contains(u"older than its raw rows are kept"), qPrintable(text));
+        while (*m_writer->repairRollups()) { }
+        QCOMPARE(numbers(u"SELECT \"rows\" FROM mtnops_1d_boltwood"_qs), {8640});
+    }
+
+    void nothingThatIsDirtyReachesBack()
+    {
+        writeDays(0, 3);
+        while (*m_writer->retireRows(u"boltwood"_qs, firstDay + 24h)) { }
+        const QList<QVariantList> before = select(m_path, u"SELECT * FROM mtnops_1min_boltwood"_qs);
+        const auto connection = SqlConnection::open(m_path, SqlConnection::Mode::ReadWrite);
+        QVERIFY(markDirty(**connection, u"boltwood"_qs, {firstDay, firstDay + 30h}).hasValue());
+        QCOMPARE(numbers(u"SELECT ts_from FROM mtnops_dirty"_qs), {toMicroseconds(firstDay + 24h)});
+        QVERIFY(markDirty(**connection, u"boltwood"_qs, {firstDay, firstDay + 20h}).hasValue());
+        while (*m_writer->repairRollups()) { }
+        QCOMPARE(select(m_path, u"SELECT * FROM mtnops_1min_boltwood"_qs), before);
+    }
+
+    void theFileStopsGrowing()
+    {
+        QList<qint64> pages;
+        for (int day = 0; day < 8; ++day) {
+            writeDays(day, day + 1);
+            while (*m_writer->retireRows(u"boltwood"_qs, firstDay + (day - 1) * 24h)) { }
+            // Of the raw rows and what is free; rollups go on growing.
+            pages += numbers(u"SELECT count(*) FROM dbstat WHERE name = 'boltwood'"_qs).first()
+                + numbers(u"PRAGMA freelist_count"_qs).first();
+        }
+        QVERIFY2(pages[7] < pages[3] * 1.05, qPrintable(QStringLiteral("%1 %2").arg(pages[3]).arg(pages[7])));
+        QVERIFY(pages[3] > pages[0] * 1.8);
+    }
+
+    void rowsAreFoundByTheirKey()
+    {
+        writeDays(0, 1);
+        QStringList plan;
+        for (const QVariantList &row : select(m_path, u"EXPLAIN QUERY PLAN "_qs + retireSql(u"boltwood"_qs)))
+            plan += row.last().toString();
+        const QString text = plan.join(u"; "_qs);
+        QVERIFY2(!text.contains(u"SCAN boltwood"), qPrintable(text));
+        QCOMPARE(text.count(u"USING INTEGER PRIMARY KEY"), 3);
+    }
+
+    void cleanup() { m_writer.reset(); }
+
+private:
+    /** A row every ten seconds. */
+    void writeDays(int from, int to)
+    {
+        for (int hour = from * 24; hour < to * 24; ++hour) {
+            std::vector<Sample> samples;
+            for (int row = 0; row < 360; ++row)
+                samples.push_back(testSample(testTable(), firstDay + hour * 1h + row * 10s, row % 50));
+            writeAll(*m_writer, std::move(samples));
+        }
+    }
+
+    QList<qint64> numbers(const QString &sql)
+    {
+        QList<qint64> numbers;
+        for (const QVariantList &row : select(m_path, sql))
+            numbers += row.first().toLongLong();
+        return numbers;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Writer> m_writer;
+};
+
+QTEST_GUILESS_MAIN(TestRetention)
+#include "tst_retention.moc"
