@@ -59,6 +59,8 @@ Result<void> CsvReadAhead::readRows()
         return scan.error();
     const auto columns = std::size_t(m_columns.size());
     for (;;) {
+        if (!hasFreeBlock())
+            scan->pause(); // a full pipe may block the owner for hours
         CsvRowBlock *block = waitForFreeBlock();
         if (!block)
             return {};
@@ -81,6 +83,12 @@ Result<void> CsvReadAhead::readRows()
         if (row < CsvRowBlock::mostRows)
             return {};
     }
+}
+
+bool CsvReadAhead::hasFreeBlock()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_read - m_taken < m_blocks.size();
 }
 
 /** A block to fill; null when the owner wants no more. */

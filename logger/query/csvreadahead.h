@@ -43,6 +43,7 @@ public:
 private:
     void read();
     Result<void> readRows();
+    bool hasFreeBlock();
     CsvRowBlock *waitForFreeBlock();
     void handOver();
 

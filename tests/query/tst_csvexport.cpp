@@ -26,6 +26,33 @@ namespace {
 constexpr Timestamp night = fromMicroseconds(1795471448700000); // 2026-11-23T22:04:08.7Z
 const TimeRange allTime{night - 24h * 365, night + 24h * 365};
 
+/** A pipe whose reader has stopped reading: at the first bytes it waits until the log's journal can be emptied, which a
+    read transaction prevents. */
+class FullPipe : public QIODevice
+{
+public:
+    explicit FullPipe(const QString &database) : m_database(database) { open(QIODevice::WriteOnly); }
+
+    std::optional<bool> canCheckpoint() const { return m_canCheckpoint; }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *, qint64 size) override
+    {
+        if (!m_canCheckpoint) {
+            m_canCheckpoint = QTest::qWaitFor([this] {
+                execute(m_database, {u"PRAGMA wal_checkpoint(TRUNCATE)"_qs});
+                return QFile(m_database + u"-wal"_qs).size() == 0;
+            });
+        }
+        return size;
+    }
+
+private:
+    QString m_database;
+    std::optional<bool> m_canCheckpoint; ///< nothing before the first bytes
+};
+
 } // namespace
 
 /** CSV files: what is in them, and that a failed one is not there. */
@@ -213,6 +240,21 @@ private slots:
         QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
         QCOMPARE(contentsOf(m_output), before); // the older file is untouched
         QCOMPARE(QDir(m_folder->path()).entryList({u"out*"_qs}, QDir::Files).size(), 1);
+    }
+
+    void aStoppedReaderOfThePipeDoesNotStopCheckpoints()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        for (int row = 0; row < 20'000; ++row) // more than is read ahead
+            samples.push_back(Sample{table, night + row * 1s, {double(row)}});
+        writeAll(*m_writer, std::move(samples));
+        FullPipe pipe(m_path);
+        const Result<CsvReport> report =
+            writeCsv({.databasePath = m_path, .table = u"dome"_qs, .range = allTime}, pipe);
+        QVERIFY2(report, qPrintable(report.error().detail));
+        QCOMPARE(report->rows, 20'000);
+        QCOMPARE(pipe.canCheckpoint(), true);
     }
 
     void whatIsNotOfTheColumnsTypeIsLeftOutAndCounted()
