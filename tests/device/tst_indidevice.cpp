@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/indi/indidevice.h"
+#include "tests/support/fakedevice.h"
 #include "tests/support/fakeindiserver.h"
 
 #include <QTest>
@@ -83,6 +84,7 @@ private slots:
     void pollNowConnectsAndLeaves();
     void pollNowWaitsForEveryPattern();
     void pollNowFails();
+    void pollNowShowsWhatCameBeforeTheClose();
     void pollNowWhileRunning();
     void disabled();
 };
@@ -331,6 +333,15 @@ void TestIndiDevice::pollNowFails()
     QTRY_COMPARE(listening.polls, (QList<bool>{false, true, false}));
     QCOMPARE(listening.state(), DeviceState::Disconnected);
     QCOMPARE(listening.exchanges.last().received, QByteArray());
+}
+
+void TestIndiDevice::pollNowShowsWhatCameBeforeTheClose()
+{
+    const FakeDevice server(FakeAnswer::whole(QByteArray(60'000, 'x')));
+    Listening listening(configFor(server.port()));
+    listening.device.pollNow();
+    QTRY_COMPARE(listening.polls, QList<bool>{false});
+    QCOMPARE(listening.exchanges.front().received.size(), 60'000);
 }
 
 void TestIndiDevice::pollNowWhileRunning()

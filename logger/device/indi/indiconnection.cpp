@@ -8,6 +8,15 @@
 
 namespace mtnops {
 
+namespace {
+
+/** What Qt may hold for us unread; then the kernel holds the sender. */
+constexpr qint64 readBuffer = 64 * 1024;
+/** What is handed on in one turn of the event loop: some milliseconds of parsing. */
+constexpr qint64 slice = 16 * 1024;
+
+} // namespace
+
 IndiConnection::IndiConnection(const QString &host, quint16 port, Duration timeout, BackOff backOff, QObject *parent)
     : QObject(parent)
     , m_host(host)
@@ -15,6 +24,7 @@ IndiConnection::IndiConnection(const QString &host, quint16 port, Duration timeo
     , m_timeout(std::chrono::ceil<std::chrono::milliseconds>(timeout))
     , m_backOff(std::move(backOff))
 {
+    m_socket.setReadBufferSize(readBuffer);
     m_connecting.setSingleShot(true);
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &IndiConnection::connectNow);
@@ -27,7 +37,10 @@ IndiConnection::IndiConnection(const QString &host, quint16 port, Duration timeo
         m_socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1);
         emit opened();
     });
-    connect(&m_socket, &QTcpSocket::readyRead, this, [this] { emit received(m_socket.readAll()); });
+    connect(&m_socket, &QTcpSocket::readyRead, this, [this] {
+        if (!m_isReading)
+            readSlice();
+    });
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &IndiConnection::onError);
 }
 
@@ -77,8 +90,22 @@ void IndiConnection::connectNow()
     m_socket.connectToHost(m_host, m_port);
 }
 
+/** Hands on a slice, and the next one through the queue, where other devices have their turn as well. */
+void IndiConnection::readSlice()
+{
+    m_isReading = false;
+    if (m_socket.bytesAvailable() == 0)
+        return; // closed in the meantime
+    const QByteArray bytes = m_socket.read(slice);
+    if (m_socket.bytesAvailable() > 0)
+        m_isReading = QMetaObject::invokeMethod(this, &IndiConnection::readSlice, Qt::QueuedConnection);
+    emit received(bytes);
+}
+
 void IndiConnection::onError()
 {
+    if (m_socket.bytesAvailable() > 0)
+        emit received(m_socket.readAll()); // not more than the buffer holds; may tell why it was closed
     switch (m_socket.error()) {
     case QAbstractSocket::RemoteHostClosedError:
         drop(DeviceState::Disconnected, QStringLiteral("connection closed by %1").arg(address()));

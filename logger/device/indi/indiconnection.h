@@ -13,7 +13,8 @@
 namespace mtnops {
 
 /** The TCP connection to one INDI server, made again with BackOff whenever it is lost. Lives on the polling thread with
-    its device; nothing in it blocks, name look-up included. */
+    its device; nothing in it blocks, name look-up included, and a server that sends without end takes no more than a
+   slice of each turn of the event loop. */
 class IndiConnection : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,7 @@ signals:
 
 private:
     void connectNow();
+    void readSlice();
     void onError();
 
     const QString m_host;
@@ -59,6 +61,7 @@ private:
     QTcpSocket m_socket{this};
     QTimer m_connecting{this}; ///< runs while connecting, for m_timeout
     QTimer m_pause{this}; ///< runs between two attempts
+    bool m_isReading = false; ///< readSlice() is in the queue
 };
 
 } // namespace mtnops
