@@ -39,7 +39,14 @@ TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connect
     connect(&m_start, &QTimer::timeout, this, &TcpTransport::begin);
     connect(&m_timeout, &QTimer::timeout, this, &TcpTransport::onTimeout);
     connect(&m_idle, &QTimer::timeout, this, &TcpTransport::finish);
-    connect(&m_socket, &QTcpSocket::connected, this, &TcpTransport::send);
+    connect(&m_socket, &QTcpSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
+        if (state == QAbstractSocket::UnconnectedState)
+            m_witness.release();
+    });
+    connect(&m_socket, &QTcpSocket::connected, this, [this] {
+        m_witness.watch(m_socket.socketDescriptor());
+        send();
+    });
     connect(&m_socket, &QTcpSocket::readyRead, this, &TcpTransport::onReadyRead);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::onError);
 }
@@ -137,10 +144,17 @@ void TcpTransport::onError(QAbstractSocket::SocketError error)
     }
 }
 
-/** Closed, reset or broken after the request was sent: what has come is the reply. */
+/** Closed, reset or broken after the request was sent. What came before an orderly end is the reply. */
 void TcpTransport::onClosedByPeer()
 {
     takeBytes();
+    if (!m_reply.isEmpty() && m_witness.sawReset() && !endsInLineEnd(m_reply)) {
+        fail(DeviceState::NoReply,
+             QStringLiteral("connection reset by %1 in mid-reply; %2 bytes had come")
+                 .arg(address())
+                 .arg(m_reply.size()));
+        return;
+    }
     if (!m_reply.isEmpty()) {
         finish();
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/device/transports/endwitness.h"
 #include "logger/device/transports/transport.h"
 
 #include <QTcpSocket>
@@ -10,9 +11,9 @@
 namespace mtnops {
 
 /** Requests over TCP. It never connects before there is something to send, sends the request whole in one write, and
-   takes as the reply what has come when the decoder says so, when the other side closes or resets, or when 50 ms of
-   silence follow a line end. Servers of the libmtnops family need all of that: they serve one client at a time, read
-   once, and end no line. Lives on the polling thread. */
+   takes as the reply what has come when the decoder says so, when the other side closes in good order, or when 50 ms of
+   silence or a reset follow a line end. Servers of the libmtnops family need all of that: they serve one client at a
+   time, read once, and end no line. Lives on the polling thread. */
 class TcpTransport final : public Transport
 {
     Q_OBJECT
@@ -62,6 +63,7 @@ private:
     const quint16 m_port;
     const Connection m_connection;
     QTcpSocket m_socket{this};
+    EndWitness m_witness; ///< of the connection, as long as there is one
     QTimer m_start{this}; ///< so that nothing is answered from inside request()
     QTimer m_timeout{this};
     QTimer m_idle{this};
