@@ -47,11 +47,9 @@ Outcome ask(TcpTransport &transport, const char *decoderName = "ng", const QByte
         loop.quit();
     });
     QTimer::singleShot(5s, &loop, [] { qFatal("neither a reply nor a failure"); });
-    const Decoder *decoder = findDecoder(QString::fromLatin1(decoderName));
     QElapsedTimer timer;
     timer.start();
-    transport.request(
-        bytes, [decoder](QByteArrayView view) { return decoder->isComplete(view); }, timeout);
+    transport.request(bytes, findDecoder(QString::fromLatin1(decoderName))->endFinder(), timeout);
     if (outcome.isOver())
         qFatal("answered from inside request()");
     loop.exec();

@@ -109,6 +109,7 @@ void TcpTransport::onReadyRead()
         m_socket.readAll();
         return;
     }
+    const qsizetype before = m_reply.size();
     takeBytes();
     if (m_reply.size() > longestReply) {
         m_reply.truncate(longestReply);
@@ -116,7 +117,7 @@ void TcpTransport::onReadyRead()
              QStringLiteral("reply of %1 longer than %2 bytes").arg(address()).arg(longestReply));
         return;
     }
-    if (m_isComplete(m_reply))
+    if (m_isComplete(QByteArrayView(m_reply).sliced(before)))
         finish();
     else if (endsInLineEnd(m_reply))
         m_idle.start();
