@@ -25,8 +25,9 @@ bool endsInLineEnd(QByteArrayView bytes)
 
 } // namespace
 
-TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connection, QObject *parent)
-    : Transport(parent), m_host(host), m_port(port), m_connection(connection)
+TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connection, QObject *parent,
+                           HostResolver resolver)
+    : Transport(parent), m_connection(connection), m_dialler(m_socket, host, port, std::move(resolver), this)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_socket.setReadBufferSize(readBuffer);
@@ -49,6 +50,8 @@ TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connect
     });
     connect(&m_socket, &QTcpSocket::readyRead, this, &TcpTransport::onReadyRead);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::onError);
+    connect(&m_dialler, &Dialler::failed, this,
+            [this](const QString &problem) { fail(DeviceState::Disconnected, problem); });
 }
 
 TcpTransport::~TcpTransport()
@@ -81,9 +84,8 @@ void TcpTransport::begin()
         send();
         return;
     }
-    m_socket.abort();
     m_phase = Phase::Connecting;
-    m_socket.connectToHost(m_host, m_port);
+    m_dialler.dial(m_timeout.intervalAsDuration());
 }
 
 /** Empties the connection of what belongs to no request. False when it is closed, or never falls silent. */
@@ -130,15 +132,14 @@ void TcpTransport::takeBytes()
     m_reply += m_socket.read(longestReply + 1 - m_reply.size());
 }
 
-void TcpTransport::onError(QAbstractSocket::SocketError error)
+void TcpTransport::onError()
 {
     switch (m_phase) {
     case Phase::Idle:
     case Phase::Starting:
         return; // a connection at rest was lost; begin() makes a new one
     case Phase::Connecting:
-        fail(DeviceState::Disconnected, connectionProblem(error));
-        return;
+        return; // the dialler sees to it
     case Phase::Waiting:
         onClosedByPeer();
         return;
@@ -175,9 +176,8 @@ void TcpTransport::onTimeout()
 {
     const double seconds = double(m_timeout.interval()) / 1000;
     if (m_phase != Phase::Waiting) {
-        const QString what = m_socket.state() == QAbstractSocket::HostLookupState
-            ? QStringLiteral("the name of %1 was not found within %2 s")
-            : QStringLiteral("no connection to %1 within %2 s");
+        const QString what = m_dialler.isLookingUp() ? QStringLiteral("the name of %1 was not found within %2 s")
+                                                     : QStringLiteral("no connection to %1 within %2 s");
         fail(DeviceState::Disconnected, what.arg(address()).arg(seconds));
         return;
     }
@@ -195,6 +195,7 @@ void TcpTransport::onTimeout()
 void TcpTransport::endPhase()
 {
     m_phase = Phase::Idle;
+    m_dialler.stop();
     m_start.stop();
     m_timeout.stop();
     m_idle.stop();
@@ -213,24 +214,6 @@ void TcpTransport::fail(DeviceState state, const QString &detail)
     endPhase();
     m_socket.abort(); // also a persistent one: a late reply must not be taken for the next request's
     emit failed({state, detail, std::exchange(m_reply, {})});
-}
-
-QString TcpTransport::connectionProblem(QAbstractSocket::SocketError error) const
-{
-    switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return QStringLiteral("connection refused by %1").arg(address());
-    case QAbstractSocket::HostNotFoundError:
-        return QStringLiteral("no host is named \"%1\"").arg(m_host);
-    default:
-        return QStringLiteral("no connection to %1: %2").arg(address(), m_socket.errorString());
-    }
-}
-
-QString TcpTransport::address() const
-{
-    const QString host = m_host.contains(u':') ? u'[' + m_host + u']' : m_host;
-    return host + u':' + QString::number(m_port);
 }
 
 } // namespace mtnops
