@@ -60,6 +60,7 @@ private slots:
     void init();
     void everyReadingTakenIsStoredOnceAndInOrder();
     void stopLosesNothingThatWasTaken();
+    void aCleanStopWritesTheCounters();
     void aHangingDeviceDelaysNoOther();
     void anOutageIsTwoEvents();
     void aDisabledDeviceIsVisibleAndAlone();
@@ -133,6 +134,23 @@ void TestLoggingEngine::stopLosesNothingThatWasTaken()
     QVERIFY2(stored.size() >= count - 3, qPrintable(u"%1 of %2"_qs.arg(stored.size()).arg(count)));
     QCOMPARE(LogFile(m_database).integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'stop'"_qs),
              QList<qint64>{3});
+}
+
+void TestLoggingEngine::aCleanStopWritesTheCounters()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    LoggingEngine engine(site({counter(u"first"_qs, device.port()), counter(u"second"_qs, device.port())}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    // Written for the second time, long before the counters of an unchanged state are due.
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 30, 20'000);
+    engine.stop();
+    const LogFile file(m_database);
+    for (const QString &name : {u"first"_qs, u"second"_qs}) {
+        const qint64 rows = file.integers(u"SELECT count(*) FROM %1"_qs.arg(name)).first();
+        const qint64 polls = file.integers(u"SELECT polls FROM mtnops_devices WHERE name = '%1'"_qs.arg(name)).first();
+        QVERIFY2(polls >= rows, qPrintable(u"%1: %2 polls, %3 rows"_qs.arg(name).arg(polls).arg(rows)));
+    }
 }
 
 void TestLoggingEngine::aHangingDeviceDelaysNoOther()
