@@ -33,7 +33,7 @@ DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
 
 DesktopSession::~DesktopSession()
 {
-    stop();
+    static_cast<void>(stop()); // who wants to know has asked
 }
 
 void DesktopSession::connectEnd()
@@ -73,12 +73,14 @@ void DesktopSession::startLogging()
         m_window.setLoggingMode({LoggingMode::Kind::Failed, started.error().detail});
 }
 
-void DesktopSession::stop()
+Result<void> DesktopSession::stop()
 {
     if (m_history)
         m_history->cancel();
-    if (m_engine)
-        m_engine->stop();
+    if (!m_engine)
+        return {};
+    m_engine->stop();
+    return m_engine->outcome();
 }
 
 } // namespace mtnops
