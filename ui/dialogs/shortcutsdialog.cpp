@@ -28,6 +28,8 @@ constexpr std::array gestures = {
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the values of that panel")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and wheel"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Ctrl and wheel, Page Up, Page Down"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Scroll to panels that have no room")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Drag"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time; Escape puts the window back")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and drag"),
