@@ -3,6 +3,7 @@
 #include "ui/dialogs/exportform.h"
 
 #include "ui/panels/timefield.h"
+#include "ui/theme/fileicons.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -268,6 +269,7 @@ void ExportForm::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(outputPath()).absolutePath(),
                                    tr("Comma-separated values (*.csv)"));
+    setThemedIcons(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // the export asks, for typed names too
