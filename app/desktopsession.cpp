@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktopsession.h"
 
+#include "logger/engine/sitelock.h"
+
 #include <QCoreApplication>
 
 namespace mtnops {
@@ -10,7 +12,7 @@ DesktopSession::DesktopSession(const QString &databasePath, QObject *parent)
     : QObject(parent), m_session(databasePath, m_clock), m_window(m_session)
 {
     connectEnd();
-    m_window.setLoggingMode({LoggingMode::Kind::Viewing, {}});
+    m_window.setLoggingMode({LoggingMode::Kind::Viewing, SiteLock::holderOf(databasePath)});
     m_window.show();
 }
 
