@@ -310,9 +310,9 @@ private slots:
         for (int i = 0; i < 15; ++i)
             many.append(
                 ChartScene::series(QByteArray("c" + QByteArray::number(i)).constData(), [](int) { return 1.0; }));
-        m_scene->area.resize(1000, 900);
+        m_scene->area.resize(1000, 1200);
         m_scene->plot(many);
-        moveMouse(m_scene->overlay(), m_scene->at(10, 0.5, 0.5), Qt::NoButton);
+        moveMouse(m_scene->overlay(), m_scene->at(3, 0.5, 0.5), Qt::NoButton);
         const Crosshair &crosshair = m_scene->area.overlay().crosshair();
         QCOMPARE(crosshair.readout().lines.size(), 15);
         QVERIFY(crosshair.box().height() < 190);
@@ -350,7 +350,10 @@ private slots:
         QCOMPARE(bar->value(), bar->maximum());
         QVERIFY(m_scene->panel(14).geometry().bottom() < m_scene->area.height());
         moveMouse(m_scene->overlay(), m_scene->at(14, 0.5, 0.5), Qt::NoButton);
-        QVERIFY(m_scene->area.overlay().crosshair().isVisible());
+        const Crosshair &crosshair = m_scene->area.overlay().crosshair();
+        QVERIFY(crosshair.isVisible());
+        QVERIFY(crosshair.readout().lines.size() < 8); // of the panels that are seen
+        QCOMPARE(crosshair.readout().lines.last().label, QStringLiteral("c14"));
         QCOMPARE(m_scene->area.toImage().width(), m_scene->overlay()->width()); // without the bar
 
         m_scene->selection.clear();

@@ -66,6 +66,8 @@ void Crosshair::readTraces()
     QList<Trace> traces;
     for (const ChartPanel *panel : m_stack.panels()) {
         const QRectF plot = m_stack.plotRect(*panel);
+        if (!plot.intersects(seen))
+            continue;
         for (const Trace &trace : panel->traces()) {
             traces.append(trace);
             const SeriesPoint *point = nearestPoint(trace.series.points, time);

@@ -61,7 +61,7 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(640, 660);
+    resize(740, 660); // no line is cut
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);
