@@ -19,20 +19,23 @@ constexpr int besideCaret = 5; // px that QLineEdit's rectangle of the caret has
 TextCaret::TextCaret(QLineEdit &edit) : QWidget(&edit), m_edit(edit)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    setFocusPolicy(Qt::NoFocus);
-    hide();
+    setGeometry(m_edit.rect());
+    show();
     m_edit.installEventFilter(this);
     connect(&m_edit, &QLineEdit::cursorPositionChanged, this, &TextCaret::restart);
     connect(&m_edit, &QLineEdit::textChanged, this, &TextCaret::restart);
     connect(&m_edit, &QLineEdit::selectionChanged, this, &TextCaret::restart);
-    connect(&m_blink, &QTimer::timeout, this, [this] { setVisible(isHidden()); });
+    connect(&m_blink, &QTimer::timeout, this, [this] {
+        m_isOn = !m_isOn;
+        update(caret());
+    });
 }
 
 bool TextCaret::eventFilter(QObject *, QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::Paint: // which scrolls the text
-        QMetaObject::invokeMethod(this, &TextCaret::follow, Qt::QueuedConnection);
+    case QEvent::Resize:
+        setGeometry(m_edit.rect());
         break;
     case QEvent::FocusIn:
     case QEvent::FocusOut:
@@ -48,25 +51,25 @@ bool TextCaret::eventFilter(QObject *, QEvent *event)
 
 void TextCaret::restart()
 {
-    const bool isWanted = m_edit.hasFocus() && !m_edit.isReadOnly() && m_edit.isEnabled();
-    follow();
-    setVisible(isWanted);
+    m_isOn = m_edit.hasFocus() && !m_edit.isReadOnly() && m_edit.isEnabled();
+    update();
     const int period = QGuiApplication::styleHints()->cursorFlashTime();
-    if (isWanted && period > 1)
+    if (m_isOn && period > 1)
         m_blink.start(period / 2);
     else
         m_blink.stop();
 }
 
-void TextCaret::follow()
+QRect TextCaret::caret() const
 {
     const QRect around = m_edit.inputMethodQuery(Qt::ImCursorRectangle).toRect();
-    setGeometry(around.left() + besideCaret, around.top(), 1, around.height());
+    return {around.left() + besideCaret, around.top(), 1, around.height()};
 }
 
 void TextCaret::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), m_edit.palette().color(QPalette::Text));
+    if (m_isOn)
+        QPainter(this).fillRect(caret(), m_edit.palette().color(QPalette::Text));
 }
 
 } // namespace mtnops

@@ -16,7 +16,7 @@ class TextCaret final : public QWidget
     Q_OBJECT
 
 public:
-    /** A child of @p edit, which it follows. */
+    /** A child of @p edit that lies over it: painted after it, so that it knows how far the text is scrolled. */
     explicit TextCaret(QLineEdit &edit);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -25,11 +25,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void follow();
+    QRect caret() const;
     void restart();
 
     QLineEdit &m_edit;
     QTimer m_blink;
+    bool m_isOn = false;
 };
 
 } // namespace mtnops
