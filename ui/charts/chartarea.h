@@ -11,6 +11,8 @@
 #include <QTimeZone>
 #include <QWidget>
 
+class QScrollBar;
+
 namespace mtnops {
 
 class ChartOverlay;
@@ -70,6 +72,8 @@ protected:
 
 private:
     void addGestures();
+    void layOut();
+    void updateScrollBar();
     void updatePlans();
     void updateTraces();
     void updateRange();
@@ -83,6 +87,7 @@ private:
     Theme m_theme;
     PanelStack *m_stack = nullptr;
     ChartOverlay *m_overlay = nullptr; ///< over the stack, of the same size
+    QScrollBar *m_scrollBar = nullptr; ///< beside them, where panels have no room
     int m_plotPixels = 0;
 };
 
