@@ -71,6 +71,15 @@ void writeAll(Writer &writer, std::vector<Sample> samples)
         qFatal("%s", qPrintable(report.error().detail));
 }
 
+void repairAll(Writer &writer)
+{
+    for (Result<bool> more = true; *more;) {
+        more = writer.repairRollups();
+        if (!more)
+            qFatal("%s", qPrintable(more.error().detail));
+    }
+}
+
 QList<QVariantList> select(const QString &path, const QString &sql)
 {
     const auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
