@@ -58,7 +58,8 @@ private slots:
         const qint64 dayEnd = toMicroseconds(floorTo(fromMicroseconds(log.end()), 1min));
         const auto before = [&](qint64 time) { return log.rows().lower_bound(time); };
         QCOMPARE(table.rowsPerDay, double(std::distance(before(dayEnd - 86'400'000'000), before(dayEnd))));
-        QCOMPARE(status.freeBytes, QStorageInfo(m_folder->path()).bytesAvailable());
+        QVERIFY(isNear(double(status.freeBytes), double(QStorageInfo(m_folder->path()).bytesAvailable()),
+                       0.2)); // others write
         QCOMPARE(status.databaseBytes, m_writer->sizeOnDisk());
     }
 
