@@ -17,6 +17,8 @@ namespace mtnops {
 
 namespace {
 
+constexpr qsizetype mostRanges = 20;
+
 Result<Verification> verifyShowingProgress(const VerifyRequest &request)
 {
     Progress progress;
@@ -46,6 +48,16 @@ void printProblems(const ProblemList &problems)
         printResult(QStringLiteral("  … and %1 more").arg(problems.count() - problems.texts().size()));
 }
 
+void printDirty(const QList<TimeRange> &ranges)
+{
+    for (const TimeRange &dirty : ranges.first(std::min(ranges.size(), mostRanges))) {
+        printResult(QStringLiteral("  to be made anew: %1 to %2")
+                        .arg(QString::fromLatin1(toIsoUtc(dirty.from)), QString::fromLatin1(toIsoUtc(dirty.to))));
+    }
+    if (ranges.size() > mostRanges)
+        printResult(QStringLiteral("  … and %1 more ranges").arg(ranges.size() - mostRanges));
+}
+
 QString countText(qint64 count, const char *one)
 {
     return QStringLiteral("%1 %2").arg(count).arg(QLatin1StringView(one))
@@ -61,10 +73,7 @@ void print(const Verification &found, bool isAll)
         printResult(QStringLiteral("%1: %2, %3 compared, %4")
                         .arg(table.table, countText(table.rows, "row"), countText(table.bins, "bin"),
                              countText(table.problems.count(), "problem")));
-        for (const TimeRange &dirty : table.dirty) {
-            printResult(QStringLiteral("  to be made anew: %1 to %2")
-                            .arg(QString::fromLatin1(toIsoUtc(dirty.from)), QString::fromLatin1(toIsoUtc(dirty.to))));
-        }
+        printDirty(table.dirty);
         printProblems(table.problems);
     }
 }

@@ -220,9 +220,9 @@ Result<LogStatus> readStatus(SqlConnection &connection, const Catalog &catalog)
         if (const Result<void> begun = looks.back().begin(catalog.hasRollups); !begun)
             return begun.error();
     }
-    const QFileInfo file(connection.path());
-    LogStatus status{.walBytes = QFileInfo(connection.path() + QLatin1StringView("-wal")).size(),
-                     .freeBytes = QStorageInfo(file.absolutePath()).bytesAvailable()};
+    const QFileInfo file(QFileInfo(connection.path()).canonicalFilePath()); // the log may be a link to another disk
+    LogStatus status{.walBytes = QFileInfo(file.filePath() + QLatin1StringView("-wal")).size(),
+                     .freeBytes = std::max<qint64>(QStorageInfo(file.path()).bytesAvailable(), 0)};
     status.databaseBytes = file.size() + status.walBytes;
     const TimeRange day = lastDay(looks);
     for (TableLook &look : looks) {

@@ -38,6 +38,7 @@ private slots:
     void exitCodes();
     void verifySaysALineATableAndWhatIsWrong();
     void verifyOfASoundLogWritesNothing();
+    void verifyEndsWithCtrlC();
     void rebuildMakesWhatIsWrongRight();
     void rebuildOfAPart();
     void rebuildThatWasEndedGoesOn_data();
@@ -133,6 +134,22 @@ void TestMaintenance::verifyOfASoundLogWritesNothing()
     QCOMPARE(program.output, u"boltwood: 4980 rows, 92 bins compared, 0 problems\n"_qs);
     QVERIFY(file.seek(0));
     QCOMPARE(file.readAll(), before);
+}
+
+void TestMaintenance::verifyEndsWithCtrlC()
+{
+    writeRows(firstDay, 10, 1s);
+    execute(m_path,
+            {u"CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
+             " SELECT i, randomblob(1000) AS bytes FROM n"_qs});
+    QVERIFY(!QFile::exists(m_path + u"-shm"_qs));
+    Program program({u"verify"_qs, m_path});
+    QTRY_VERIFY(QFile::exists(m_path + u"-shm"_qs)); // it reads, and listens since before
+    program.signal(SIGINT);
+    const Finished finished = program.finish();
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u"verify: interrupted"), qPrintable(finished.messages));
+    QCOMPARE(finished.output, QString());
 }
 
 void TestMaintenance::rebuildMakesWhatIsWrongRight()

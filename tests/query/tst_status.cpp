@@ -127,6 +127,19 @@ private slots:
         QVERIFY(!status.tables[1].rows && !status.tables[1].first);
     }
 
+    void aLogOfAnOlderProgramHasNoRollupsToCountBy()
+    {
+        writeDays(0, 1);
+        m_writer.reset();
+        execute(m_path,
+                {u"DROP TABLE mtnops_rollups"_qs, u"DROP TABLE mtnops_dirty"_qs, u"PRAGMA user_version = 1"_qs});
+        const LogStatus status = read();
+        QVERIFY(!status.tables[0].rows);
+        QCOMPARE(status.tables[0].last, firstDay + 24h - 10s);
+        QVERIFY(status.tables[0].bytesPerRow > 30);
+        QVERIFY(!status.bytesPerDay);
+    }
+
     void cleanup() { m_writer.reset(); }
 
 private:

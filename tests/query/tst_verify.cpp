@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/logverifier.h"
+#include "logger/store/tiers.h"
 #include "tests/query/randomlog.h"
 #include "tests/store/samplelog.h"
 
@@ -69,6 +70,7 @@ private slots:
         QRandomGenerator random(11);
         RandomLog log;
         log.write(*writer, random);
+        QCOMPARE(textsOf(verify(m_folder.filePath(u"sound.sqlite"_qs))), QString());
         const Verification dirty = verify(path);
         QCOMPARE(textsOf(dirty), QString());
         QVERIFY(!dirty.tables[0].dirty.isEmpty());
@@ -165,7 +167,6 @@ private slots:
         const QString path = m_folder.filePath(u"damaged.sqlite"_qs);
         QFile::remove(path);
         QVERIFY(QFile::copy(m_folder.filePath(u"sound.sqlite"_qs), path));
-        QCOMPARE(textsOf(verify(path)), QString());
         execute(path, damage);
         const Verification found = verify(path);
         QVERIFY2(found.problems() > 0, "nothing was found");
@@ -220,6 +221,20 @@ private slots:
                  u"UPDATE mtnops_1d_boltwood SET wind_max = 99 WHERE ts = "_qs + at(firstDay)});
         const Verification found = verify(path);
         QVERIFY2(found.problems() == 2, qPrintable(textsOf(found)));
+    }
+
+    void aLogOfAnOlderProgramHasNoRollupsToBeWrong()
+    {
+        const QString path = m_folder.filePath(u"older.sqlite"_qs);
+        QVERIFY(QFile::copy(m_folder.filePath(u"sound.sqlite"_qs), path));
+        QStringList undo = {u"DROP TABLE mtnops_rollups"_qs, u"DROP TABLE mtnops_dirty"_qs,
+                            u"PRAGMA user_version = 1"_qs};
+        for (const Tier &tier : tiers)
+            undo += u"DROP TABLE mtnops_%1_boltwood"_qs.arg(tier.name);
+        execute(path, undo);
+        QCOMPARE(textsOf(verify(path)), QString());
+        execute(path, {u"ALTER TABLE boltwood RENAME COLUMN note TO notes"_qs});
+        QCOMPARE(verify(path).problems(), 2);
     }
 
     void oneTableAlone()
