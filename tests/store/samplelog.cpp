@@ -99,6 +99,20 @@ QList<QVariantList> select(const QString &path, const QString &sql)
     return rows;
 }
 
+QStringList eventTexts(const QString &path)
+{
+    const QString sql = QStringLiteral("SELECT kind || ' ' || device || ': ' || text FROM mtnops_events");
+    QStringList texts;
+    for (const QVariantList &row : select(path, sql))
+        texts += row.first().toString();
+    return texts;
+}
+
+qint64 count(const QString &path, const QString &table)
+{
+    return select(path, QStringLiteral("SELECT count(*) FROM ") + table).first().first().toLongLong();
+}
+
 void execute(const QString &path, const QStringList &statements)
 {
     const auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);

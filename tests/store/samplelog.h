@@ -33,6 +33,12 @@ void repairAll(Writer &writer);
 /** All rows that a statement gives, asked through a connection of its own. */
 QList<QVariantList> select(const QString &path, const QString &sql);
 
+/** "kind device: text" of all events. */
+QStringList eventTexts(const QString &path);
+
+/** How many rows a table has. */
+qint64 count(const QString &path, const QString &table);
+
 /** Runs statements through a connection of its own, behind the program's back. */
 void execute(const QString &path, const QStringList &statements);
 
