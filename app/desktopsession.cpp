@@ -12,7 +12,8 @@ DesktopSession::DesktopSession(const QString &databasePath, QObject *parent)
     : QObject(parent), m_session(databasePath, m_clock), m_window(m_session)
 {
     connectEnd();
-    m_window.setLoggingMode({LoggingMode::Kind::Viewing, SiteLock::holderOf(databasePath)});
+    const std::optional<SiteHolder> holder = SiteLock::holder(databasePath);
+    m_window.setLoggingMode({LoggingMode::Kind::Viewing, holder ? holder->sentence() : QString()});
     m_window.show();
 }
 

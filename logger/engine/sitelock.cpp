@@ -8,7 +8,6 @@
 
 #include <cerrno>
 #include <csignal>
-#include <optional>
 
 namespace mtnops {
 
@@ -23,43 +22,48 @@ QString withoutLinks(const QString &databasePath)
     return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
 }
 
-QString lockPathOf(const QString &databasePath)
+QString lockFileOf(const QString &databasePath)
 {
     return withoutLinks(databasePath) + QStringLiteral(".lock");
 }
 
-struct Holder
+std::optional<SiteHolder> readHolder(const QLockFile &file)
 {
-    qint64 process = 0;
-    QString host;
-    QString program;
-
-    QString toString() const
-    {
-        return QStringLiteral("%1 (process %2 on %3) logs into this database").arg(program).arg(process).arg(host);
-    }
-};
-
-std::optional<Holder> readHolder(const QLockFile &file)
-{
-    Holder holder;
+    SiteHolder holder;
     if (!file.getLockInfo(&holder.process, &holder.host, &holder.program))
         return std::nullopt;
     return holder;
 }
 
-/** On another host it cannot be known: a lock there counts. */
-bool isRunning(const Holder &holder)
+/** As QLockFile decides it: the process is there, and runs the same program. */
+bool isRunning(const SiteHolder &holder)
 {
-    return holder.host != QSysInfo::machineHostName() || ::kill(pid_t(holder.process), 0) == 0 || errno != ESRCH;
+    if (::kill(pid_t(holder.process), 0) != 0 && errno == ESRCH)
+        return false;
+    QString program = QFile::symLinkTarget(QStringLiteral("/proc/%1/exe").arg(holder.process));
+    if (program.endsWith(QLatin1StringView(" (deleted)"))) // a newer version was installed since it started
+        program.chop(10);
+    return program.isEmpty() || QFileInfo(program).fileName() == QFileInfo(holder.program).fileName();
 }
 
 } // namespace
 
-QString SiteLock::holderOf(const QString &databasePath)
+QString SiteHolder::text() const
 {
-    const std::optional<Holder> holder = readHolder(QLockFile(lockPathOf(databasePath)));
-    return holder && isRunning(*holder) ? holder->toString() : QString();
+    return QStringLiteral("%1 (process %2 on %3)").arg(program).arg(process).arg(host);
+}
+
+QString SiteHolder::sentence() const
+{
+    return QStringLiteral("%1 logs into this database").arg(text());
+}
+
+std::optional<SiteHolder> SiteLock::holder(const QString &databasePath)
+{
+    const std::optional<SiteHolder> holder = readHolder(QLockFile(lockFileOf(databasePath)));
+    if (holder && holder->host == QSysInfo::machineHostName() && !isRunning(*holder))
+        return std::nullopt;
+    return holder;
 }
 
 Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
@@ -68,7 +72,7 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
     if (!QDir().mkpath(folder)) {
         return Error{ErrorCode::Io, QStringLiteral("cannot make the folder %1 for the database").arg(folder)};
     }
-    const QString path = lockPathOf(databasePath);
+    const QString path = lockFileOf(databasePath);
     auto file = std::make_unique<QLockFile>(path);
     file->setStaleLockTime(0); // a logger runs for years; only a holder that died makes a lock stale
     if (file->tryLock())
@@ -78,8 +82,8 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
             ErrorCode::Io,
             QStringLiteral("cannot write the lock file %1: is the folder writable, and is there space?").arg(path)};
     }
-    if (const std::optional<Holder> holder = readHolder(*file))
-        return Error{ErrorCode::Busy, holder->toString()};
+    if (const std::optional<SiteHolder> holder = readHolder(*file))
+        return Error{ErrorCode::Busy, holder->sentence()};
     return Error{ErrorCode::Busy, QStringLiteral("another program logs into this database (%1 is held)").arg(path)};
 }
 

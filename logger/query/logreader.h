@@ -9,6 +9,7 @@
 #include "logger/core/siteinfo.h"
 #include "logger/query/columnstatistics.h"
 #include "logger/query/instantvalue.h"
+#include "logger/query/logstatus.h"
 
 #include <QHash>
 #include <QObject>
@@ -87,8 +88,8 @@ struct InstantRequest
 
 /** The only way to read a log database: asked from the main thread, answered by signals, worked on in a reader thread
     of its own with a read-only connection. Each request has a purpose: a newer request of one purpose supersedes and
-    interrupts the older one, which then answers nothing; the catalog and the newest rows are a purpose each. The
-    database need not exist yet: requests fail with NotFound until it does. Lives on the main thread. */
+    interrupts the older one, which then answers nothing; the catalog, the newest rows and the status are a purpose
+   each. The database need not exist yet: requests fail with NotFound until it does. Lives on the main thread. */
 class LogReader : public QObject
 {
     Q_OBJECT
@@ -103,6 +104,8 @@ public:
 
     RequestId readCatalog();
     RequestId readLatest();
+    /** What readLatest() need not say every second: rows, growth, room on the disk. */
+    RequestId readStatus();
     RequestId readWindow(const WindowRequest &request, const QString &purpose);
     RequestId readPage(const PageRequest &request, const QString &purpose);
     RequestId readEvents(const TimeRange &range, const QString &purpose);
@@ -115,6 +118,7 @@ public:
 signals:
     void catalogRead(mtnops::LogReader::RequestId id, const mtnops::Catalog &catalog);
     void latestRead(mtnops::LogReader::RequestId id, const mtnops::Latest &latest);
+    void statusRead(mtnops::LogReader::RequestId id, const mtnops::LogStatus &status);
     /** @p elapsed is the time the query took on the reader thread. */
     void windowRead(mtnops::LogReader::RequestId id, const QList<mtnops::Series> &series, mtnops::Duration elapsed);
     void pageRead(mtnops::LogReader::RequestId id, const mtnops::RowPage &page);

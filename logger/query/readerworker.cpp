@@ -7,6 +7,7 @@
 #include "logger/query/instantreader.h"
 #include "logger/query/pagereader.h"
 #include "logger/query/statisticsreader.h"
+#include "logger/query/statusreader.h"
 #include "logger/query/windowreader.h"
 #include "logger/store/catalogtables.h"
 #include "logger/store/sqlconnection.h"
@@ -69,6 +70,13 @@ Result<Latest> ReaderWorker::readLatest()
     if (latest)
         latest->catalogChanged = m_catalogVersion != m_answeredVersion;
     return latest;
+}
+
+Result<LogStatus> ReaderWorker::readStatus()
+{
+    if (const Result<void> prepared = checked(prepare()); !prepared)
+        return prepared.error();
+    return checked(mtnops::readStatus(*m_connection, m_catalog));
 }
 
 Result<QList<Series>> ReaderWorker::readWindow(const WindowRequest &request, const std::atomic_bool &isCancelled)

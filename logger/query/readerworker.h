@@ -20,6 +20,7 @@ public:
 
     Result<Catalog> readCatalog();
     Result<Latest> readLatest();
+    Result<LogStatus> readStatus();
     Result<QList<Series>> readWindow(const WindowRequest &request, const std::atomic_bool &isCancelled);
     Result<RowPage> readPage(const PageRequest &request);
     Result<QList<Event>> readEvents(const TimeRange &range, const std::atomic_bool &isCancelled);

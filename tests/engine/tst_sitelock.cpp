@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,18 +33,21 @@ private slots:
         QVERIFY(SiteLock::take(database).hasValue());
     }
 
-    void whoHoldsItIsKnownWithoutTakingIt()
+    void theHolderIsToldToWhoAsks()
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"kuiper.sqlite"_qs);
-        QCOMPARE(SiteLock::holderOf(database), QString());
+        QVERIFY(!SiteLock::holder(database));
         {
             const auto held = SiteLock::take(database);
-            QVERIFY(held.hasValue());
-            QCOMPARE(SiteLock::holderOf(database), SiteLock::take(database).error().detail);
+            const std::optional<SiteHolder> holder = SiteLock::holder(database);
+            QVERIFY(holder.has_value());
+            QCOMPARE(holder->process, QCoreApplication::applicationPid());
+            QCOMPARE(holder->host, QSysInfo::machineHostName());
+            QCOMPARE(holder->program, QFileInfo(QCoreApplication::applicationFilePath()).fileName());
+            QVERIFY(!SiteLock::take(database)); // asking has taken nothing away
         }
-        QCOMPARE(SiteLock::holderOf(database), QString());
-        QVERIFY(!QFile::exists(database + u".lock"_qs));
+        QVERIFY(!SiteLock::holder(database));
     }
 
     void aHolderThatDiedIsNone()
@@ -59,7 +63,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray::number(number) + "\nmtnops-logger\n" + QSysInfo::machineHostName().toLocal8Bit() + '\n');
         file.close();
-        QCOMPARE(SiteLock::holderOf(database), QString());
+        QVERIFY(!SiteLock::holder(database));
     }
 
     void twoNamesOfADatabaseShareALock_data()
@@ -99,6 +103,7 @@ private slots:
         file.write("999999999\nmtnops-logger\n" + QSysInfo::machineHostName().toUtf8() + "\n"
                    + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
         file.close();
+        QVERIFY(!SiteLock::holder(database));
         const auto taken = SiteLock::take(database);
         QVERIFY2(taken.hasValue(), qPrintable(taken.error().detail));
     }
