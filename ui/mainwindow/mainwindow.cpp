@@ -43,7 +43,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     , m_session(session)
     , m_theme(this)
     , m_actions(this)
-    , m_timeActions(session.window(), this)
+    , m_timeActions(session.window(), session.clock(), this)
     , m_choice(session, m_settings, this)
 {
     m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
@@ -140,8 +140,8 @@ void MainWindow::showSite()
 {
     const SiteInfo &site = m_session.catalog().site;
     m_layout->setTitle(site.title);
-    const QTimeZone zone(site.timeZone);
-    m_timeActions.setSiteZone(zone.isValid() ? zone : QTimeZone::utc(), m_session.clock().now());
+    m_timeActions.setSite(site);
+    m_layout->chart->setSite(site);
     showZone();
 }
 
