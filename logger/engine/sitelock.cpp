@@ -4,6 +4,11 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <csignal>
+#include <optional>
 
 namespace mtnops {
 
@@ -18,7 +23,44 @@ QString withoutLinks(const QString &databasePath)
     return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
 }
 
+QString lockPathOf(const QString &databasePath)
+{
+    return withoutLinks(databasePath) + QStringLiteral(".lock");
+}
+
+struct Holder
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+
+    QString toString() const
+    {
+        return QStringLiteral("%1 (process %2 on %3) logs into this database").arg(program).arg(process).arg(host);
+    }
+};
+
+std::optional<Holder> readHolder(const QLockFile &file)
+{
+    Holder holder;
+    if (!file.getLockInfo(&holder.process, &holder.host, &holder.program))
+        return std::nullopt;
+    return holder;
+}
+
+/** On another host it cannot be known: a lock there counts. */
+bool isRunning(const Holder &holder)
+{
+    return holder.host != QSysInfo::machineHostName() || ::kill(pid_t(holder.process), 0) == 0 || errno != ESRCH;
+}
+
 } // namespace
+
+QString SiteLock::holderOf(const QString &databasePath)
+{
+    const std::optional<Holder> holder = readHolder(QLockFile(lockPathOf(databasePath)));
+    return holder && isRunning(*holder) ? holder->toString() : QString();
+}
 
 Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
 {
@@ -26,7 +68,7 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
     if (!QDir().mkpath(folder)) {
         return Error{ErrorCode::Io, QStringLiteral("cannot make the folder %1 for the database").arg(folder)};
     }
-    const QString path = withoutLinks(databasePath) + QStringLiteral(".lock");
+    const QString path = lockPathOf(databasePath);
     auto file = std::make_unique<QLockFile>(path);
     file->setStaleLockTime(0); // a logger runs for years; only a holder that died makes a lock stale
     if (file->tryLock())
@@ -36,14 +78,8 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
             ErrorCode::Io,
             QStringLiteral("cannot write the lock file %1: is the folder writable, and is there space?").arg(path)};
     }
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (file->getLockInfo(&process, &host, &program)) {
-        return Error{
-            ErrorCode::Busy,
-            QStringLiteral("%1 (process %2 on %3) logs into this database").arg(program).arg(process).arg(host)};
-    }
+    if (const std::optional<Holder> holder = readHolder(*file))
+        return Error{ErrorCode::Busy, holder->toString()};
     return Error{ErrorCode::Busy, QStringLiteral("another program logs into this database (%1 is held)").arg(path)};
 }
 

@@ -19,6 +19,10 @@ public:
     /** The error is Busy and names the holder, or Io where the folder cannot be written. */
     static Result<std::unique_ptr<SiteLock>> take(const QString &databasePath);
 
+    /** Who logs into the database, as said in the error of take(); empty where nobody does. Takes and changes nothing.
+     */
+    static QString holderOf(const QString &databasePath);
+
 private:
     explicit SiteLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) { }
     std::unique_ptr<QLockFile> m_file;

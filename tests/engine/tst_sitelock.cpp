@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +30,36 @@ private slots:
                      qPrintable(second.error().detail));
         }
         QVERIFY(SiteLock::take(database).hasValue());
+    }
+
+    void whoHoldsItIsKnownWithoutTakingIt()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"kuiper.sqlite"_qs);
+        QCOMPARE(SiteLock::holderOf(database), QString());
+        {
+            const auto held = SiteLock::take(database);
+            QVERIFY(held.hasValue());
+            QCOMPARE(SiteLock::holderOf(database), SiteLock::take(database).error().detail);
+        }
+        QCOMPARE(SiteLock::holderOf(database), QString());
+        QVERIFY(!QFile::exists(database + u".lock"_qs));
+    }
+
+    void aHolderThatDiedIsNone()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"kuiper.sqlite"_qs);
+        QProcess process;
+        process.start(u"true"_qs, QStringList());
+        QVERIFY(process.waitForStarted());
+        const qint64 number = process.processId();
+        QVERIFY(process.waitForFinished());
+        QFile file(database + u".lock"_qs);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::number(number) + "\nmtnops-logger\n" + QSysInfo::machineHostName().toLocal8Bit() + '\n');
+        file.close();
+        QCOMPARE(SiteLock::holderOf(database), QString());
     }
 
     void twoNamesOfADatabaseShareALock_data()

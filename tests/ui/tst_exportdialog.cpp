@@ -6,10 +6,12 @@
 #include "tests/ui/sampledatabase.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/panels/timefield.h"
+#include "ui/theme/fileicons.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -75,6 +77,20 @@ class TestExportDialog : public QObject
     Q_OBJECT
 
 private slots:
+    void filesAreChosenWithOurIcons()
+    {
+        Fixture fixture;
+        for (auto *button : fixture.dialog.findChildren<QPushButton *>()) {
+            if (button->text() == u"&Browse…"_qs)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        const auto *chooser = fixture.dialog.findChild<QFileDialog *>();
+        QVERIFY(chooser);
+        QFileDialog ours;
+        setThemedIcons(ours);
+        QCOMPARE(chooser->iconProvider(), ours.iconProvider());
+    }
+
     void suggestsAFile()
     {
         Fixture fixture;

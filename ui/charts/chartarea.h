@@ -12,6 +12,8 @@
 #include <QTimeZone>
 #include <QWidget>
 
+class QScrollBar;
+
 namespace mtnops {
 
 class ChartOverlay;
@@ -73,6 +75,8 @@ protected:
 
 private:
     void addGestures();
+    void layOut();
+    void updateScrollBar();
     void updatePlans();
     void updateTraces();
     void updateRange();
@@ -87,6 +91,7 @@ private:
     SkyDays m_sky{SiteInfo()};
     PanelStack *m_stack = nullptr;
     ChartOverlay *m_overlay = nullptr; ///< over the stack, of the same size
+    QScrollBar *m_scrollBar = nullptr; ///< beside them, where panels have no room
     int m_plotPixels = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/exportsampling.h"
 #include "ui/panels/timefield.h"
+#include "ui/theme/fileicons.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -242,6 +243,7 @@ void ExportForm::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(outputPath()).absolutePath(),
                                    tr("Comma-separated values (*.csv)"));
+    setThemedIcons(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // the export asks, for typed names too

@@ -63,7 +63,6 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
-    m_isViewing = mode.kind == LoggingMode::Kind::Viewing;
     m_layout->badge->setMode(mode);
     turn();
 }
@@ -196,12 +195,7 @@ void MainWindow::showEmptiness()
 
 QString MainWindow::problemText() const
 {
-    if (!m_engineProblem.isEmpty())
-        return m_engineProblem;
-    QString problem = m_session.problem();
-    if (m_isViewing) // what to do instead is advice for who logs
-        problem.remove(QLatin1StringView(": nothing was changed in it; give the log a file of its own"));
-    return problem;
+    return m_engineProblem.isEmpty() ? m_session.problem() : m_engineProblem;
 }
 
 void MainWindow::turn()

@@ -55,7 +55,7 @@ const Theme redNight{
     .good = QColor(0xd9534a),
     .warning = QColor(0xff9d8f),
     .alarm = QColor(0xffd0c9),
-    .traces = {QColor(0xff6b5e), QColor(0xffb9b1), QColor(0xc43d33), QColor(0xff9488)},
+    .traces = {QColor(0xff6b5e), QColor(0xff9488), QColor(0xc43d33), QColor(0xffb9b1)},
     .sky = {QColor(0x120303), QColor(0x100202), QColor(0x0d0101), QColor(0x0a0101), QColor(0x070000)},
 };
 
