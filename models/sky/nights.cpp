@@ -15,6 +15,12 @@ Timestamp noonOf(const QDate &date, const QTimeZone &zone)
 
 } // namespace
 
+Nights::Nights(const SiteInfo &site) : m_sky(site), m_zone(site.timeZone)
+{
+    if (!m_zone.isValid())
+        m_zone = QTimeZone::utc();
+}
+
 Night Nights::at(Timestamp time) const
 {
     return startingAt(eveningOf(time));

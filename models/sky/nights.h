@@ -22,8 +22,8 @@ struct Night
 class Nights
 {
 public:
-    /** @p sky is not owned and outlives this. */
-    Nights(const Sky &sky, QTimeZone zone) : m_sky(sky), m_zone(std::move(zone)) { }
+    /** @p site has a place; a zone that is not known is UTC. */
+    explicit Nights(const SiteInfo &site);
 
     /** The night that @p time is of: from the noon before it to the next. */
     Night at(Timestamp time) const;
@@ -31,12 +31,13 @@ public:
     Night tonight(Timestamp now) const;
     Night before(const Night &night) const;
     Night after(const Night &night) const;
+    /** The night that begins in the evening of that day. */
+    Night startingAt(const QDate &evening) const;
 
 private:
-    Night startingAt(const QDate &evening) const;
     QDate eveningOf(Timestamp time) const;
 
-    const Sky &m_sky;
+    Sky m_sky;
     QTimeZone m_zone;
 };
 

@@ -30,7 +30,7 @@ bool SkyShade::isMoonUp(Timestamp time) const
     return std::any_of(moonUp.begin(), moonUp.end(), [&](const TimeRange &range) { return range.contains(time); });
 }
 
-SkyDays::SkyDays(const SiteInfo &site) : m_sky(site), m_hasPlace(site.latitude != 0 || site.longitude != 0) { }
+SkyDays::SkyDays(const SiteInfo &site) : m_sky(site), m_hasPlace(site.hasPlace()) { }
 
 SkyShade SkyDays::over(const TimeRange &range)
 {

@@ -30,7 +30,6 @@ public:
     /** Windows that are longer have no shade: a night would be a few pixels. */
     static constexpr Duration longest = std::chrono::hours(24 * 45);
 
-    /** A site at 0, 0 is one whose place is not known. */
     explicit SkyDays(const SiteInfo &site);
 
     SkyShade over(const TimeRange &range);

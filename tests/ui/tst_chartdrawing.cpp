@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/chartscene.h"
 
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVector3D>
@@ -90,9 +91,11 @@ private slots:
                         .length()
                     < 20);
             QVERIFY(colourAt(7) != colourAt(0.5));
-            const QPoint place = scene.at(0, 7.0 / 24, 0.6);
-            QTest::mouseMove(scene.overlay(), place);
-            QTRY_VERIFY(scene.area.overlay().crosshair().isVisible());
+            const QPointF place = scene.at(0, 7.0 / 24, 0.6);
+            QMouseEvent move(QEvent::MouseMove, place, scene.overlay()->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                             Qt::NoModifier);
+            QCoreApplication::sendEvent(scene.overlay(), &move);
+            QVERIFY(scene.area.overlay().crosshair().isVisible());
             QVERIFY2(scene.area.overlay().crosshair().readout().title.contains(u"night, Moon up"_qs),
                      qPrintable(scene.area.overlay().crosshair().readout().title));
             scene.window.showRange({now - 24h * 60, now});

@@ -146,7 +146,7 @@ void MainWindow::showSite()
 
 void MainWindow::showZone()
 {
-    const TimeText shown(m_timeActions.zone());
+    const TimeText shown = m_timeActions.timeText();
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.write(time, Duration::zero()); });
     const QTimeZone site(m_session.catalog().site.timeZone);
     m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
@@ -213,7 +213,7 @@ void MainWindow::openExport()
                                      .catalog = m_session.catalog(),
                                      .table = m_session.tableName(),
                                      .range = m_session.window().range(),
-                                     .timeText = TimeText(m_timeActions.zone()),
+                                     .timeText = m_timeActions.timeText(),
                                      .folder = m_settings.folder()},
                                     m_session.clock(), this);
     connect(dialog, &ExportDialog::exported, this,

@@ -33,16 +33,9 @@ NightActions::NightActions(TimeWindow &window, const Clock &clock, QObject *pare
 
 void NightActions::setSite(const SiteInfo &site)
 {
-    m_nights.reset();
-    m_sky.reset();
-    const bool hasPlace = site.latitude != 0 || site.longitude != 0;
-    if (hasPlace) {
-        const QTimeZone zone(site.timeZone);
-        m_sky.emplace(site);
-        m_nights.emplace(*m_sky, zone.isValid() ? zone : QTimeZone::utc());
-    }
+    m_nights = site.hasPlace() ? std::make_shared<const Nights>(site) : nullptr;
     for (QAction *action : {m_tonight, m_lastNight, m_previous, m_next})
-        action->setEnabled(hasPlace);
+        action->setEnabled(site.hasPlace());
     showState();
 }
 

@@ -8,7 +8,7 @@
 #include <QAction>
 #include <QObject>
 
-#include <optional>
+#include <memory>
 
 namespace mtnops {
 
@@ -32,6 +32,8 @@ public:
     QAction *nextNight() const { return m_next; }
 
     void setSite(const SiteInfo &site);
+    /** Null while the place of the site is not known. */
+    const std::shared_ptr<const Nights> &nights() const { return m_nights; }
 
 private:
     QAction *add(const QString &text, const QKeySequence &shortcut, const QString &hint);
@@ -41,8 +43,7 @@ private:
 
     TimeWindow &m_window;
     const Clock &m_clock;
-    std::optional<Sky> m_sky; ///< nothing while the place is not known
-    std::optional<Nights> m_nights; ///< refers to m_sky
+    std::shared_ptr<const Nights> m_nights; ///< null while the place is not known
     QAction *m_tonight = nullptr;
     QAction *m_lastNight = nullptr;
     QAction *m_previous = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/timetext.h"
 #include "ui/panels/nightactions.h"
 
 #include <QAction>
@@ -43,6 +44,9 @@ public:
     bool isUtc() const { return m_utc->isChecked(); }
     /** The one that is chosen. */
     QTimeZone zone() const { return isUtc() ? QTimeZone::utc() : m_siteZone; }
+
+    /** Times as they are shown and typed now. */
+    TimeText timeText() const { return TimeText(zone(), m_nights.nights()); }
 
 signals:
     void zoneChanged(const QTimeZone &zone);

@@ -170,7 +170,7 @@ void TimeBar::addFields(QBoxLayout *layout)
 
 void TimeBar::showWindow()
 {
-    const TimeText text(m_actions.zone());
+    const TimeText text = m_actions.timeText();
     const TimeRange range = m_window.range();
     m_from->setShown(text.write(range.from, range.length()));
     m_to->setShown(m_window.isLive() ? tr("now") : text.write(range.to, range.length()));
@@ -186,7 +186,7 @@ void TimeBar::showSpan()
 
 void TimeBar::applyFields()
 {
-    const TimeText text(m_actions.zone());
+    const TimeText text = m_actions.timeText();
     const Timestamp now = m_clock.now();
     const TimeRange shown = m_window.range();
     const Result<Timestamp> from = m_from->isEdited() ? text.read(m_from->text(), now) : shown.from;
