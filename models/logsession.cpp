@@ -87,6 +87,7 @@ void LogSession::showEverything()
 void LogSession::tick()
 {
     m_window.advance(m_clock.now());
+    m_loader.refresh(m_clock.now());
     if (m_latestPending == 0)
         m_latestPending = m_reader.readLatest();
     if (!m_hasCatalog) {

@@ -29,7 +29,7 @@ constexpr std::array<Window, 7> windows{{{"1 h", 1h},
                                          {"7 d", 7 * 24h},
                                          {"30 d", 30 * 24h},
                                          {"1 y", 365 * 24h},
-                                         {"10 y", 3650 * 24h}}};
+                                         {"5 y", 1825 * 24h}}};
 
 /** Every window that fits into the log of so many days, in the middle of it. */
 LatencyCurve measure(int days, int runs)
@@ -65,16 +65,16 @@ int main(int argc, char **argv)
     QSqlDatabase::drivers();
     QCommandLineParser parser;
     const QCommandLineOption quick(QStringLiteral("quick"));
-    const QCommandLineOption decade(QStringLiteral("decade"));
+    const QCommandLineOption large(QStringLiteral("large"));
     const QCommandLineOption chart(QStringLiteral("chart"), {}, QStringLiteral("FILE"));
-    parser.addOptions({quick, decade, chart});
+    parser.addOptions({quick, large, chart});
     parser.process(application);
 
     QList<int> sizes{4, 36};
     if (!parser.isSet(quick))
         sizes += 365;
-    if (parser.isSet(decade))
-        sizes += 3650;
+    if (parser.isSet(large))
+        sizes += 1825;
     QList<LatencyCurve> curves;
     for (const int days : sizes)
         curves.append(measure(days, parser.isSet(quick) ? 9 : 51));

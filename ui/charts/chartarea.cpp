@@ -97,6 +97,12 @@ void ChartArea::setTheme(const Theme &theme)
     updateTraces();
 }
 
+void ChartArea::setSite(const SiteInfo &site)
+{
+    m_sky = SkyDays(site);
+    updateRange();
+}
+
 void ChartArea::setTimeZone(const QTimeZone &zone)
 {
     m_stack->setTimeZone(zone);
@@ -204,6 +210,7 @@ void ChartArea::updateTraces()
 
 void ChartArea::updateRange()
 {
+    m_stack->setShade(m_sky.over(m_window.range()));
     m_stack->setRange(m_window.range());
     m_overlay->refresh();
 }

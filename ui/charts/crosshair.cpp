@@ -5,6 +5,7 @@
 #include "ui/charts/boxplacement.h"
 #include "ui/charts/legenditem.h"
 #include "ui/charts/panelstack.h"
+#include "ui/charts/skytext.h"
 
 #include <QPainter>
 
@@ -79,6 +80,8 @@ void Crosshair::readTraces()
         }
     }
     m_readout = readoutAt(time, traces, m_zone, scale.range.length());
+    if (const QString sky = skyText(m_stack.shade(), time); !sky.isEmpty())
+        m_readout.title += QStringLiteral(" · ") + sky;
 }
 
 QList<QPointF> Crosshair::obstacles(double reach) const

@@ -46,6 +46,7 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
         auto *panel = new ChartPanel(plan, m_view);
         added = panel;
         panel->setTheme(m_theme);
+        panel->setShade(m_shade);
         connect(panel, &ChartPanel::valuesChanged, this, &PanelStack::updateMargins);
         panel->show();
         m_panels.append(panel);
@@ -70,6 +71,13 @@ void PanelStack::setTimeZone(const QTimeZone &zone)
     m_zone = zone;
     m_timeAxis->setTimeZone(zone);
     updateTime();
+}
+
+void PanelStack::setShade(const SkyShade &shade)
+{
+    m_shade = shade;
+    for (ChartPanel *panel : m_panels)
+        panel->setShade(shade);
 }
 
 void PanelStack::setRange(const TimeRange &range)

@@ -25,6 +25,9 @@ public:
 
     void setTheme(const Theme &theme);
     void setTimeZone(const QTimeZone &zone);
+    /** Of the range that is set next. */
+    void setShade(const SkyShade &shade);
+    const SkyShade &shade() const { return m_shade; }
     /** @p range is not empty. */
     void setRange(const TimeRange &range);
     /** The room that labels and units need may have changed. */
@@ -74,6 +77,7 @@ private:
     QList<ChartPanel *> m_panels; ///< children of the view
     TimeAxis *m_timeAxis = nullptr;
     Theme m_theme;
+    SkyShade m_shade;
     QTimeZone m_zone = QTimeZone::utc();
     TimeRange m_range;
     QString m_note;
