@@ -80,10 +80,7 @@ private slots:
     void filesAreChosenWithOurIcons()
     {
         Fixture fixture;
-        for (auto *button : fixture.dialog.findChildren<QPushButton *>()) {
-            if (button->text() == u"&Browse…"_qs)
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
+        fixture.click("exportBrowse");
         const auto *chooser = fixture.dialog.findChild<QFileDialog *>();
         QVERIFY(chooser);
         QFileDialog ours;

@@ -194,6 +194,7 @@ void ExportForm::addFile(QFormLayout *form)
     m_file->setObjectName(QStringLiteral("exportFile"));
     m_file->setMinimumWidth(360);
     auto *browseButton = new QPushButton(tr("Bro&wse…"), this);
+    browseButton->setObjectName(QStringLiteral("exportBrowse"));
     browseButton->setAutoDefault(false);
     auto *row = makeRow();
     row->addWidget(m_file, 1);
