@@ -35,7 +35,10 @@ const char *const description =
     "  mtnops-logger poll SITE.toml DEVICE asks a device once and shows bytes and values\n"
     "  mtnops-logger export FILE --table T --from TIME   CSV\n"
     "  mtnops-logger at FILE --time TIME   values at an instant\n"
-    "  mtnops-logger backup FILE OUTPUT    copies a log while it is logged into\n\n"
+    "  mtnops-logger backup FILE OUTPUT    copies a log while it is logged into\n"
+    "  mtnops-logger status FILE|SITE.toml who logs, size, growth, rows, states\n"
+    "  mtnops-logger verify FILE           says what is wrong in a log\n"
+    "  mtnops-logger rebuild FILE          makes rollups anew from raw rows\n\n"
     "Each subcommand has a --help of its own.";
 
 Error usage(const QString &what)
@@ -58,6 +61,12 @@ Mode modeOf(const QStringList &arguments)
         return Mode::At;
     if (first == QLatin1StringView("backup"))
         return Mode::Backup;
+    if (first == QLatin1StringView("rebuild"))
+        return Mode::Rebuild;
+    if (first == QLatin1StringView("verify"))
+        return Mode::Verify;
+    if (first == QLatin1StringView("status"))
+        return Mode::Status;
     for (const char *option : {"--no-gui", "--help", "-h", "--help-all", "--version", "-v"}) {
         if (arguments.contains(QLatin1StringView(option)))
             return Mode::Service;

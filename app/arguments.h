@@ -20,7 +20,10 @@ enum class Mode
     Poll,
     Export,
     At,
-    Backup
+    Backup,
+    Rebuild,
+    Verify,
+    Status
 };
 
 /** The mode, from the bare arguments: it decides which application object may be made, because a QApplication needs a

@@ -98,13 +98,14 @@ int runDesktop(const Arguments &arguments)
         showBox(QMessageBox::Critical, QStringLiteral("This site file cannot be used."), list(loaded.diagnostics));
         return ExitWrong;
     }
-    const DesktopSession session(loaded.site, arguments.demo);
+    DesktopSession session(loaded.site, arguments.demo);
     if (!loaded.diagnostics.isEmpty()) {
         openBox(QStringLiteral(
                     "The site file has mistakes; the devices that they concern are disabled, the others are logged."),
                 list(loaded.diagnostics));
     }
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    return session.stop() ? exitCode : ExitWrong; // the engine has said what is lost
 }
 
 } // namespace mtnops

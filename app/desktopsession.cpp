@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktopsession.h"
 
+#include "logger/engine/sitelock.h"
+
 #include <QCoreApplication>
 
 namespace mtnops {
@@ -10,7 +12,8 @@ DesktopSession::DesktopSession(const QString &databasePath, QObject *parent)
     : QObject(parent), m_session(databasePath, m_clock), m_window(m_session)
 {
     connectEnd();
-    m_window.setLoggingMode({LoggingMode::Kind::Viewing, {}});
+    const std::optional<SiteHolder> holder = SiteLock::holder(databasePath);
+    m_window.setLoggingMode({LoggingMode::Kind::Viewing, holder ? holder->sentence() : QString()});
     m_window.show();
 }
 
@@ -33,7 +36,7 @@ DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
 
 DesktopSession::~DesktopSession()
 {
-    stop();
+    static_cast<void>(stop()); // who wants to know has asked
 }
 
 void DesktopSession::connectEnd()
@@ -73,12 +76,14 @@ void DesktopSession::startLogging()
         m_window.setLoggingMode({LoggingMode::Kind::Failed, started.error().detail});
 }
 
-void DesktopSession::stop()
+Result<void> DesktopSession::stop()
 {
     if (m_history)
         m_history->cancel();
-    if (m_engine)
-        m_engine->stop();
+    if (!m_engine)
+        return {};
+    m_engine->stop();
+    return m_engine->outcome();
 }
 
 } // namespace mtnops

@@ -28,11 +28,13 @@ public:
     DesktopSession(const Site &site, bool isDemo, QObject *parent = nullptr);
     ~DesktopSession() override;
 
+    /** Ends the logging, if it has not ended with the window; the error says what was read and could not be written. */
+    Result<void> stop();
+
 private:
     void connectEnd();
     void makeHistory(const Site &site);
     void startLogging();
-    void stop();
 
     SystemClock m_clock;
     UnixSignals m_signals;

@@ -35,6 +35,12 @@ int run(mtnops::Mode mode)
         return runAt(arguments);
     case Mode::Backup:
         return runBackup(arguments);
+    case Mode::Rebuild:
+        return runRebuild(arguments);
+    case Mode::Verify:
+        return runVerify(arguments);
+    case Mode::Status:
+        return runStatus(arguments);
     case Mode::Service:
     case Mode::Desktop:
         break;

@@ -16,12 +16,22 @@ ExportJob::~ExportJob()
 
 Result<void> ExportJob::start(const CsvRequest &request, const QString &outputPath)
 {
+    return start([=](const CsvProgress &progress) { return exportCsv(request, outputPath, progress); });
+}
+
+Result<void> ExportJob::startPrinting(const CsvRequest &request)
+{
+    return start([=](const CsvProgress &progress) { return printCsv(request, progress); });
+}
+
+Result<void> ExportJob::start(Write write)
+{
     if (m_isRunning)
         return Error{ErrorCode::Busy, QStringLiteral("an export is running; cancel it or wait for its end")};
     if (!m_thread) {
         m_worker = new ExportWorker;
         connect(m_worker, &ExportWorker::progressed, this, &ExportJob::progressed);
-        connect(m_worker, &ExportWorker::finished, this, [this](const Result<qint64> &result) {
+        connect(m_worker, &ExportWorker::finished, this, [this](const Result<CsvReport> &result) {
             m_isRunning = false;
             emit finished(result);
         });
@@ -30,8 +40,8 @@ Result<void> ExportJob::start(const CsvRequest &request, const QString &outputPa
     }
     m_isRunning = true;
     m_isCancelled = std::make_shared<std::atomic_bool>(false);
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, request, outputPath, isCancelled = m_isCancelled] {
-        worker->run(request, outputPath, isCancelled);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, write = std::move(write), isCancelled = m_isCancelled] {
+        worker->run(write, isCancelled);
     });
     return {};
 }

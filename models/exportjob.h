@@ -15,7 +15,7 @@ namespace mtnops {
 class ExportWorker;
 class WorkerThread;
 
-/** Writes one CSV file at a time on a thread of its own, and tells how far it is. The facade lives on the main thread;
+/** Writes one CSV at a time on a thread of its own, and tells how far it is. The facade lives on the main thread;
     its destructor cancels and waits, and a cancelled or failed export leaves no file. */
 class ExportJob : public QObject
 {
@@ -28,6 +28,9 @@ public:
     /** Ends with finished(). The error is Busy while another export runs. */
     Result<void> start(const CsvRequest &request, const QString &outputPath);
 
+    /** The same to standard output. */
+    Result<void> startPrinting(const CsvRequest &request);
+
     /** Ends soon, with finished() and Cancelled. Does nothing when none runs. */
     void cancel();
 
@@ -36,10 +39,13 @@ public:
 signals:
     /** At most ten times a second. @p done: 0 to 1; @p secondsLeft: negative as long as it cannot be told. */
     void progressed(qint64 rows, double done, double secondsLeft);
-    /** The rows written, or the error; Cancelled after cancel(). */
-    void finished(const mtnops::Result<qint64> &result);
+    /** What was written, or the error; Cancelled after cancel(). */
+    void finished(const mtnops::Result<mtnops::CsvReport> &result);
 
 private:
+    using Write = std::function<Result<CsvReport>(const CsvProgress &)>;
+    Result<void> start(Write write);
+
     std::shared_ptr<std::atomic_bool> m_isCancelled; ///< of the export that runs; shared with its thread
     bool m_isRunning = false;
     ExportWorker *m_worker = nullptr; ///< lives and dies on m_thread

@@ -14,7 +14,7 @@ constexpr double leastDone = 0.01; // a guess from less would jump about
 
 } // namespace
 
-void ExportWorker::run(const CsvRequest &request, const QString &outputPath,
+void ExportWorker::run(const std::function<Result<CsvReport>(const CsvProgress &)> &write,
                        const std::shared_ptr<std::atomic_bool> &isCancelled)
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -30,7 +30,7 @@ void ExportWorker::run(const CsvRequest &request, const QString &outputPath,
         }
         return !isCancelled->load();
     };
-    emit finished(exportCsv(request, outputPath, tell));
+    emit finished(write(tell));
 }
 
 } // namespace mtnops

@@ -8,23 +8,24 @@
 #include <QObject>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace mtnops {
 
-/** Does the writing for an ExportJob, one file a call. Lives on the export thread. */
+/** Does the writing for an ExportJob, one CSV a call. Lives on the export thread. */
 class ExportWorker : public QObject
 {
     Q_OBJECT
 
 public:
-    /** Blocks until the file is written or @p isCancelled is set by another thread. */
-    void run(const CsvRequest &request, const QString &outputPath,
+    /** Blocks until @p write has written or @p isCancelled is set by another thread. */
+    void run(const std::function<Result<CsvReport>(const CsvProgress &)> &write,
              const std::shared_ptr<std::atomic_bool> &isCancelled);
 
 signals:
     void progressed(qint64 rows, double done, double secondsLeft);
-    void finished(const mtnops::Result<qint64> &result);
+    void finished(const mtnops::Result<mtnops::CsvReport> &result);
 };
 
 } // namespace mtnops

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int turnMilliseconds = 1000;
 constexpr int settleMilliseconds = 80;
+constexpr Duration statusInterval = std::chrono::minutes(1);
 
 } // namespace
 
@@ -27,6 +28,7 @@ LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject 
 {
     connect(&m_reader, &LogReader::catalogRead, this, &LogSession::takeCatalog);
     connect(&m_reader, &LogReader::latestRead, this, &LogSession::takeLatest);
+    connect(&m_reader, &LogReader::statusRead, this, &LogSession::takeStatus);
     connect(&m_reader, &LogReader::failed, this, &LogSession::takeError);
 
     m_settle.setSingleShot(true);
@@ -97,12 +99,14 @@ void LogSession::showEverything()
 void LogSession::tick()
 {
     m_window.advance(m_clock.now());
+    m_loader.refresh(m_clock.now());
     if (m_latestPending == 0)
         m_latestPending = m_reader.readLatest();
     if (!m_hasCatalog) {
         readCatalog();
         return;
     }
+    readStatus();
     m_table.refresh();
     m_events.refresh();
 }
@@ -111,6 +115,23 @@ void LogSession::readCatalog()
 {
     if (m_catalogPending == 0)
         m_catalogPending = m_reader.readCatalog();
+}
+
+void LogSession::readStatus()
+{
+    const Timestamp now = m_clock.now();
+    if (m_statusPending != 0 || (m_statusTime && std::chrono::abs(now - *m_statusTime) < statusInterval))
+        return;
+    m_statusTime = now;
+    m_statusPending = m_reader.readStatus();
+}
+
+void LogSession::takeStatus(LogReader::RequestId id, const LogStatus &status)
+{
+    if (id != m_statusPending)
+        return;
+    m_statusPending = 0;
+    m_status = status;
 }
 
 void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
@@ -169,12 +190,16 @@ void LogSession::takeLatest(LogReader::RequestId id, const Latest &latest)
 
 void LogSession::takeError(LogReader::RequestId id, const Error &error)
 {
-    if (id == m_catalogPending)
+    if (id == m_catalogPending) {
         m_catalogPending = 0;
-    else if (id == m_latestPending)
+    } else if (id == m_latestPending) {
         m_latestPending = 0;
-    else
+    } else if (id == m_statusPending) {
+        m_statusPending = 0;
+        m_statusTime.reset(); // with the next newest rows
+    } else {
         return; // the model that asked tells
+    }
     setProblem(error.detail);
 }
 

@@ -54,6 +54,8 @@ public:
     /** The newest rows and states as last read. */
     const Latest &latest() const { return m_latest; }
     qint64 databaseBytes() const { return m_latest.databaseBytes; }
+    /** Growth and room on the disk, as read within the last minute; nothing until then. */
+    const std::optional<LogStatus> &status() const { return m_status; }
     /** Rows a second that come into the database, estimated from devices whose newest rows are fresh and their
         intervals; for a viewer, which has no engine to ask. */
     double rowsPerSecond() const { return m_rowsPerSecond; }
@@ -83,8 +85,10 @@ signals:
 private:
     void takeCatalog(LogReader::RequestId id, const Catalog &read);
     void takeLatest(LogReader::RequestId id, const Latest &latest);
+    void takeStatus(LogReader::RequestId id, const LogStatus &status);
     void takeError(LogReader::RequestId id, const Error &error);
     void readCatalog();
+    void readStatus();
     void recover();
     void showTable();
     void followRange();
@@ -109,6 +113,9 @@ private:
     bool m_hasCatalog = false;
     LogReader::RequestId m_catalogPending = 0;
     LogReader::RequestId m_latestPending = 0;
+    std::optional<LogStatus> m_status;
+    std::optional<Timestamp> m_statusTime; ///< when it was asked for
+    LogReader::RequestId m_statusPending = 0;
 };
 
 } // namespace mtnops

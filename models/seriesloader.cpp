@@ -70,6 +70,18 @@ void SeriesLoader::reload()
     schedule();
 }
 
+void SeriesLoader::refresh(Timestamp now)
+{
+    const TimeRange range = m_window.range();
+    if (m_window.isLive() || now < range.from || now > range.to + lateMargin || m_pending != 0)
+        return;
+    if (now - m_refreshedAt < std::clamp(m_wholeQueryTime * wholeReadShare, Duration(1s), wideReadInterval))
+        return;
+    m_refreshedAt = now;
+    m_mustRefresh = true;
+    ask();
+}
+
 void SeriesLoader::changeView()
 {
     schedule();
@@ -133,14 +145,15 @@ void SeriesLoader::ask()
         tellLoading();
         return;
     }
-    if (isFreshEnough())
+    const bool isRefresh = std::exchange(m_mustRefresh, false) && !m_mustReadAll && m_window.range() == m_shown.window;
+    if (!isRefresh && isFreshEnough())
         return;
     const std::optional<BinGrid> tail = tailGrid();
     const BinGrid grid = tail ? *tail : BinGrid::forPixels(m_window.range(), m_pixels);
     m_asked = {.window = m_window.range(),
                .isLive = m_window.isLive(),
                .isTail = tail.has_value(),
-               .isUpdate = !m_mustReadAll && isUpdateOf(m_shown)};
+               .isUpdate = isRefresh || (!m_mustReadAll && isUpdateOf(m_shown))};
     m_mustReadAll = false;
     m_sinceAsked.start();
     m_pending = m_reader.readWindow({.columns = columns, .range = grid.range, .pixels = grid.count}, readerPurpose);

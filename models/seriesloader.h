@@ -42,6 +42,9 @@ public:
     /** Rows may have come or gone anywhere in the window: reads it anew. */
     void reload();
 
+    /** Once a second: a historical window that reaches beyond @p now, such as tonight's, still gets rows. */
+    void refresh(Timestamp now);
+
 signals:
     void seriesChanged();
     void loadingChanged(bool loading);
@@ -89,6 +92,8 @@ private:
     bool m_mustReadAll = true; ///< a join would not do
     Timestamp m_wholeReadAt; ///< the window's end when it was last read whole
     Duration m_wholeQueryTime{};
+    Timestamp m_refreshedAt;
+    bool m_mustRefresh = false; ///< the same historical window, once more
     bool m_toldLoading = false;
 };
 

@@ -86,14 +86,39 @@ Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const
                          tr("\"%1\" is no length of time: write for example -90s, -15min, -6h or -7d").arg(trimmed)};
         return match.capturedView(u"sign") == u'-' ? now - *length : now + *length;
     }
+    if (trimmed.endsWith(QLatin1StringView("sunset"), Qt::CaseInsensitive)
+        || trimmed.endsWith(QLatin1StringView("sunrise"), Qt::CaseInsensitive))
+        return readSun(trimmed, now);
     return readCalendar(trimmed, now);
+}
+
+Result<Timestamp> TimeText::readSun(const QString &text, Timestamp now) const
+{
+    if (!m_nights) {
+        return Error{ErrorCode::InvalidInput,
+                     tr("\"%1\": where the site is is not known here: write a time instead").arg(text)};
+    }
+    const bool isSunset = text.endsWith(QLatin1StringView("sunset"), Qt::CaseInsensitive);
+    const QString day = text.chopped(isSunset ? 6 : 7).trimmed();
+    Night night = m_nights->tonight(now);
+    if (!day.isEmpty()) {
+        const Result<Timestamp> start = readCalendar(day, now);
+        if (!start)
+            return start;
+        const QDate date = dateTime(*start).date();
+        night = m_nights->startingAt(isSunset ? date : date.addDays(-1));
+    }
+    if (night.dark == night.noons)
+        return Error{ErrorCode::InvalidInput, tr("\"%1\": the Sun does not rise and set then").arg(text)};
+    return isSunset ? night.dark.from : night.dark.to;
 }
 
 Result<Timestamp> TimeText::readCalendar(const QString &text, Timestamp now) const
 {
     const QRegularExpressionMatch match = calendarPattern().match(text);
-    const Error unreadable{ErrorCode::InvalidInput,
-                           tr("\"%1\" is no time: write for example 2026-11-22 18:00, 18:00, -6h or now").arg(text)};
+    const Error unreadable{
+        ErrorCode::InvalidInput,
+        tr("\"%1\" is no time: write for example 2026-11-22 18:00, 18:00, -6h, sunset or now").arg(text)};
     if (!match.hasMatch() || (match.captured(u"day").isEmpty() && match.captured(u"hour").isEmpty()))
         return unreadable;
     const QString zoneText = match.captured(u"zone");

@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/background.h"
 #include "app/commands/commands.h"
 #include "app/commands/commandsupport.h"
 #include "app/console.h"
 #include "app/databasefile.h"
 #include "app/processarguments.h"
-#include "app/unixsignals.h"
-#include "logger/core/workerthread.h"
 #include "logger/query/backupwriter.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QTimer>
 
 #include <cstdlib>
 
@@ -21,34 +18,19 @@ namespace mtnops {
 
 namespace {
 
-/** Copies on a thread of its own while this one shows progress and listens for Ctrl+C. */
 Result<void> copyShowingProgress(const QString &path, const QString &output)
 {
-    const UnixSignals signals_;
-    QObject::connect(&signals_, &UnixSignals::terminationRequested, qApp, [output] {
-        printProgress({});
-        printMessage(QStringLiteral("mtnops-logger backup: interrupted, nothing was kept"));
-        removeUnfinishedBackup(output);
-        std::_Exit(ExitWrong); // the copying thread cannot be stopped inside SQLite, and has only read
-    });
-    QTimer progress;
-    QObject::connect(&progress, &QTimer::timeout, qApp, [output] {
-        printProgress(QStringLiteral("%1 written").arg(bytesText(QFileInfo(unfinishedBackup(output)).size())));
-    });
-    if (isTerminal())
-        progress.start(500);
-    Result<void> done;
-    WorkerThread thread(QStringLiteral("backup"));
-    auto *const worker = new QObject;
-    thread.adopt(worker);
-    QMetaObject::invokeMethod(worker, [&] {
-        done = writeBackup(path, output);
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    });
-    QCoreApplication::exec();
-    thread.stop();
-    printProgress({});
-    return done;
+    return runInBackground(
+        {.command = "backup",
+         .work = [&] { return writeBackup(path, output); },
+         .progress =
+             [&] { return QStringLiteral("%1 written").arg(bytesText(QFileInfo(unfinishedBackup(output)).size())); },
+         .interrupted =
+             [&] {
+                 printMessage(QStringLiteral("mtnops-logger backup: interrupted, nothing was kept"));
+                 removeUnfinishedBackup(output);
+                 std::_Exit(ExitWrong); // the copying thread cannot be stopped inside SQLite, and has only read
+             }});
 }
 
 } // namespace

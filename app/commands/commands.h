@@ -24,4 +24,13 @@ int runAt(const QStringList &arguments);
 /** `backup DATABASE OUTPUT`: copies a log while it may be logged into. */
 int runBackup(const QStringList &arguments);
 
+/** `rebuild DATABASE [--table T] …`: makes rollups anew from raw rows. */
+int runRebuild(const QStringList &arguments);
+
+/** `verify DATABASE [--table T] [--quick]`: says what is wrong in a log. */
+int runVerify(const QStringList &arguments);
+
+/** `status DATABASE|SITE [--json]`: who logs, size, growth, rows and states. */
+int runStatus(const QStringList &arguments);
+
 } // namespace mtnops

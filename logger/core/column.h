@@ -93,7 +93,7 @@ inline size_t qHash(const ColumnRef &ref, size_t seed = 0)
 }
 
 /** True for [a-z_][a-z0-9_]* of at most 48 bytes, not beginning with "sqlite_" or "mtnops_" and not "ts" or
-    "timestamp": such a name is itself in every database and every query language. */
+    "timestamp": in quotes such a name is itself in every database. For a bare one see isReservedSqlWord(). */
 bool isSqlName(QStringView name);
 
 } // namespace mtnops

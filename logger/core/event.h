@@ -20,7 +20,7 @@ enum class EventKind : quint8
     ReadingsLost, ///< counted: the text says how many
     Configuration, ///< a column added, a device disabled, a type changed
     ClockStepped,
-    Problem, ///< the database or the disk
+    Problem, ///< the database or the disk; of a device: a part of it failed. A DeviceUp tells that the part is back
 };
 
 /** "start", "device-up", …, as stored. */

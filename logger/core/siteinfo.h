@@ -17,6 +17,9 @@ struct SiteInfo
     double elevation = 0; ///< metres above the sea
     QByteArray timeZone = QByteArrayLiteral("UTC"); ///< IANA name: "America/Phoenix"
 
+    /** At 0, 0 there is no observatory, but a site file that does not say where. */
+    bool hasPlace() const { return latitude != 0 || longitude != 0; }
+
     friend bool operator==(const SiteInfo &, const SiteInfo &) = default;
 };
 

@@ -102,9 +102,7 @@ void PolledDevice::sendNext()
         finish();
         return;
     }
-    const Decoder *decoder = findDecoder(request->decoder);
-    m_transport->request(
-        request->send, [decoder](QByteArrayView bytes) { return decoder->isComplete(bytes); }, m_config.timeout);
+    m_transport->request(request->send, findDecoder(request->decoder)->endFinder(), m_config.timeout);
 }
 
 void PolledDevice::onReplied(const QByteArray &reply)

@@ -11,7 +11,7 @@ namespace mtnops {
 
 /** Keeps the state and the counters of one device and tells of them through its signals: statusChanged() at every poll
     that ends, one DeviceUp or DeviceDown event for each change between working and not, one Problem event when some of
-    its requests begin to fail and one DeviceUp event when all are answered again. Belongs to the device and lives
+    its values begin to fail and one DeviceUp event when all are there again. Belongs to the device and lives
     on its thread. */
 class StatusKeeper
 {
@@ -28,7 +28,7 @@ public:
     /** The poll wrote a row. @p remark: what of it failed all the same; empty for nothing. */
     void pollSucceeded(Duration latency, const QString &remark = {});
 
-    /** After pollSucceeded(), for a device that is asked: tells of @p remark when it comes and when it goes. */
+    /** After pollSucceeded(): tells of @p remark, the part that has failed, when it comes and when it goes. */
     void tellPart(const QString &remark);
 
     /** The poll wrote no row, or a connection is lost between polls. @p state is none of NeverSeen and Good. */
@@ -50,7 +50,7 @@ private:
     Device &m_device;
     const Clock &m_clock;
     DeviceStatus m_status;
-    bool m_answersInPart = false; ///< the last poll that wrote a row lacked a reply
+    bool m_answersInPart = false; ///< the last that was told of a part is that it failed
     Timestamp m_downSince; ///< when the outage began, whatever its reasons since then
 };
 

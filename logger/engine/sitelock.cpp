@@ -4,6 +4,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <csignal>
 
 namespace mtnops {
 
@@ -18,7 +22,49 @@ QString withoutLinks(const QString &databasePath)
     return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
 }
 
+QString lockFileOf(const QString &databasePath)
+{
+    return withoutLinks(databasePath) + QStringLiteral(".lock");
+}
+
+std::optional<SiteHolder> readHolder(const QLockFile &file)
+{
+    SiteHolder holder;
+    if (!file.getLockInfo(&holder.process, &holder.host, &holder.program))
+        return std::nullopt;
+    return holder;
+}
+
+/** As QLockFile decides it: the process is there, and runs the same program. */
+bool isRunning(const SiteHolder &holder)
+{
+    if (::kill(pid_t(holder.process), 0) != 0 && errno == ESRCH)
+        return false;
+    QString program = QFile::symLinkTarget(QStringLiteral("/proc/%1/exe").arg(holder.process));
+    if (program.endsWith(QLatin1StringView(" (deleted)"))) // a newer version was installed since it started
+        program.chop(10);
+    return program.isEmpty() || QFileInfo(program).fileName() == QFileInfo(holder.program).fileName();
+}
+
 } // namespace
+
+QString SiteHolder::text() const
+{
+    return QStringLiteral("%1 (process %2 on %3)").arg(program).arg(process).arg(host);
+}
+
+QString SiteHolder::sentence() const
+{
+    return QStringLiteral("%1 logs into this database").arg(text());
+}
+
+std::optional<SiteHolder> SiteLock::holder(const QString &databasePath)
+{
+    const std::optional<SiteHolder> holder = readHolder(QLockFile(lockFileOf(databasePath)));
+    if (holder && holder->host == QSysInfo::machineHostName() && !isRunning(*holder))
+        return std::nullopt;
+    return holder;
+}
 
 Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
 {
@@ -26,7 +72,7 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
     if (!QDir().mkpath(folder)) {
         return Error{ErrorCode::Io, QStringLiteral("cannot make the folder %1 for the database").arg(folder)};
     }
-    const QString path = withoutLinks(databasePath) + QStringLiteral(".lock");
+    const QString path = lockFileOf(databasePath);
     auto file = std::make_unique<QLockFile>(path);
     file->setStaleLockTime(0); // a logger runs for years; only a holder that died makes a lock stale
     if (file->tryLock())
@@ -36,14 +82,8 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
             ErrorCode::Io,
             QStringLiteral("cannot write the lock file %1: is the folder writable, and is there space?").arg(path)};
     }
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (file->getLockInfo(&process, &host, &program)) {
-        return Error{
-            ErrorCode::Busy,
-            QStringLiteral("%1 (process %2 on %3) logs into this database").arg(program).arg(process).arg(host)};
-    }
+    if (const std::optional<SiteHolder> holder = readHolder(*file))
+        return Error{ErrorCode::Busy, holder->sentence()};
     return Error{ErrorCode::Busy, QStringLiteral("another program logs into this database (%1 is held)").arg(path)};
 }
 

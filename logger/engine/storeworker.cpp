@@ -55,6 +55,7 @@ Result<void> StoreWorker::finish(QDeadlineTimer giveUp)
     Q_ASSERT(QThread::currentThread() == thread());
     m_timer.stop();
     m_choreTimer.stop();
+    m_isFinishing = true;
     m_queue.push(Event{.time = m_clock.now(),
                        .kind = EventKind::Stop,
                        .device = {},
@@ -222,8 +223,16 @@ void StoreWorker::gather()
                            std::make_move_iterator(taken.samples.end()));
     m_batch.events.append(taken.events);
     for (const DeviceStatus &status : std::as_const(taken.statuses)) {
-        if (takeIfNews(status))
+        if (takeIfNews(status)) {
             m_batch.statuses.append(status);
+            m_heldStatuses.remove(status.device);
+        } else {
+            m_heldStatuses.insert(status.device, status);
+        }
+    }
+    if (m_isFinishing) {
+        m_batch.statuses.append(m_heldStatuses.values());
+        m_heldStatuses.clear();
     }
 }
 

@@ -42,8 +42,8 @@ public:
 
     void start();
 
-    /** The last flush, with the stop event; then the database is closed. Tries until all is written or @p giveUp; the
-        error says what could not be written, and why. */
+    /** The last flush, with the stop event and the counters of every device; then the database is closed. Tries until
+       all is written or @p giveUp; the error says what could not be written, and why. */
     Result<void> finish(QDeadlineTimer giveUp);
 
 signals:
@@ -82,6 +82,8 @@ private:
         Timestamp time;
     };
     QHash<QString, WrittenStatus> m_writtenStatuses;
+    QHash<QString, DeviceStatus> m_heldStatuses; ///< the newest that was no news, until one is written
+    bool m_isFinishing = false;
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
     QString m_choreProblem; // the last one that was told

@@ -2,51 +2,110 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/csvbins.h"
 
-#include "logger/store/sqlvalue.h"
-
 namespace mtnops {
 
-CsvBins::CsvBins(CsvWriter &writer, Duration width)
-    : m_writer(writer), m_width(width), m_cells(size_t(writer.columns().size()))
+CsvBins::CsvBins(const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer, CsvCourse &course)
+    : m_request(request)
+    , m_columns(columns)
+    , m_writer(writer)
+    , m_course(course)
+    , m_start(toMicroseconds(floorTo(request.range.from, request.every)))
 {
+    for (const Column &column : columns)
+        m_cells.push_back(Cell{.statistics = CsvStatistics(turnOf(column))});
+}
+
+void CsvBins::remember(qsizetype column, const QVariant &stored, qint64 time)
+{
+    Cell &cell = m_cells[size_t(column)];
+    cell.last = stored;
+    cell.lastTime = time;
 }
 
 Result<void> CsvBins::beginRow(qint64 time)
 {
-    if (m_hasRows && time < m_start + m_width.count())
-        return {};
-    if (const Result<void> written = finish(); !written)
-        return written;
-    m_start = toMicroseconds(floorTo(fromMicroseconds(time), m_width));
+    m_time = time;
+    if (time >= m_start + m_request.every.count()) {
+        const qint64 start = toMicroseconds(floorTo(fromMicroseconds(time), m_request.every));
+        if (const Result<void> written = advanceTo(start); !written)
+            return written;
+    }
     m_hasRows = true;
     return {};
 }
 
 void CsvBins::addValue(qsizetype column, const QVariant &stored)
 {
-    if (stored.isNull())
-        return;
+    remember(column, stored, m_time);
     Cell &cell = m_cells[size_t(column)];
-    if (m_writer.columns()[column].type != ColumnType::Real) {
-        cell.last = stored;
-    } else if (const std::optional<double> number = numberFromSql(stored)) {
-        cell.sum += *number;
-        ++cell.count;
-    }
+    cell.hasValue = true;
+    if (m_columns[column].type == ColumnType::Real)
+        cell.statistics.add(stored.toDouble());
 }
 
 Result<void> CsvBins::finish()
 {
-    if (!m_hasRows)
-        return {};
-    m_hasRows = false;
-    m_writer.beginRow(m_start);
-    for (qsizetype column = 0; column < m_writer.columns().size(); ++column) {
-        Cell &cell = m_cells[size_t(column)];
-        m_writer.writeValue(column, cell.count > 0 ? QVariant(cell.sum / double(cell.count)) : cell.last);
-        cell = {};
+    return advanceTo(toMicroseconds(m_request.range.to));
+}
+
+/** Writes the interval that is being filled and, to fill, the ones between it and @p start. */
+Result<void> CsvBins::advanceTo(qint64 start)
+{
+    const bool fills = m_request.fill > Duration::zero();
+    for (; m_start < start; m_start += m_request.every.count()) {
+        if (!m_hasRows && !fills)
+            break;
+        if (const Result<void> written = write(); !written)
+            return written;
+        if (const Result<void> done = m_course.step(m_start, m_writer.rows()); !done)
+            return done;
     }
+    m_start = start;
+    return {};
+}
+
+Result<void> CsvBins::write()
+{
+    m_writer.beginRow(m_start);
+    for (qsizetype column = 0; column < m_columns.size(); ++column) {
+        Cell &cell = m_cells[size_t(column)];
+        const ColumnType type = m_columns[column].type;
+        if (type == ColumnType::Real)
+            writeReal(cell);
+        else if (cell.hasValue || canFill(cell))
+            m_writer.writeValue(type, cell.last);
+        else
+            m_writer.writeEmpty();
+        cell.statistics.clear();
+        cell.hasValue = false;
+    }
+    m_hasRows = false;
     return m_writer.endRow();
+}
+
+void CsvBins::writeReal(const Cell &cell)
+{
+    const CsvStatistics &known = cell.statistics;
+    const auto number = [&](CsvStatistic statistic) -> std::optional<double> {
+        if (!cell.hasValue)
+            return canFill(cell) ? std::optional(cell.last.toDouble()) : std::nullopt;
+        if (statistic == CsvStatistic::Mean)
+            return known.mean();
+        return statistic == CsvStatistic::Minimum ? known.minimum() : known.maximum();
+    };
+    for (const CsvStatistic statistic : m_request.statistics) {
+        if (statistic == CsvStatistic::Count)
+            m_writer.writeInteger(known.count());
+        else if (const std::optional<double> value = number(statistic))
+            m_writer.writeReal(*value);
+        else
+            m_writer.writeEmpty();
+    }
+}
+
+bool CsvBins::canFill(const Cell &cell) const
+{
+    return !cell.last.isNull() && m_start - cell.lastTime <= m_request.fill.count();
 }
 
 } // namespace mtnops

@@ -2,39 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/query/csvcourse.h"
+#include "logger/query/csvstatistics.h"
 #include "logger/query/csvwriter.h"
 
 #include <vector>
 
 namespace mtnops {
 
-/** Gathers rows into bins aligned to the epoch and writes one row for each bin that has any, at the bin's start: the
-    mean of a real column's valid values, the last valid value of any other; empty where there is none. One thread. */
+/** Gathers rows into intervals aligned to the epoch and writes one row for each, at the interval's start: the
+   statistics of a real column's valid values, the last valid value of any other. Intervals without rows are left out
+   unless the request says to fill. One thread. */
 class CsvBins
 {
 public:
-    /** @p writer must outlive the bins; @p width > 0. */
-    CsvBins(CsvWriter &writer, Duration width);
+    /** @p request has an interval. @p writer and @p course must outlive the bins. */
+    CsvBins(const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer, CsvCourse &course);
 
-    /** Goes to the bin of that time, in µs, writing the one before if it is another. Times come in order. */
+    /** A valid value from before the first interval, to fill it with; oldest first. */
+    void remember(qsizetype column, const QVariant &stored, qint64 time);
+
+    /** Goes to the interval of that time, in µs, and writes the ones before. Times come in order. */
     Result<void> beginRow(qint64 time);
+    /** A valid value of the row that was begun. */
     void addValue(qsizetype column, const QVariant &stored);
 
-    /** Writes the bin that is being filled. */
+    /** Writes what is left. */
     Result<void> finish();
 
 private:
     struct Cell
     {
-        double sum = 0;
-        qint64 count = 0;
-        QVariant last;
+        CsvStatistics statistics;
+        QVariant last; ///< the last valid value, of this interval or an earlier one
+        qint64 lastTime = 0; ///< µs
+        bool hasValue = false; ///< in this interval
     };
 
+    Result<void> advanceTo(qint64 start);
+    Result<void> write();
+    void writeReal(const Cell &cell);
+    bool canFill(const Cell &cell) const;
+
+    CsvRequest m_request;
+    QList<Column> m_columns;
     CsvWriter &m_writer;
-    Duration m_width;
-    qint64 m_start = 0; ///< µs, of the bin that is being filled
-    bool m_hasRows = false;
+    CsvCourse &m_course;
+    qint64 m_start; ///< µs, of the interval that is being filled
+    qint64 m_time = 0; ///< µs, of the row that was begun
+    bool m_hasRows = false; ///< the interval
     std::vector<Cell> m_cells;
 };
 

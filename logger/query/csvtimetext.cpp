@@ -53,12 +53,34 @@ char *writeUnix(char *to, qint64 time)
     return writeDigits(to, magnitude % 1'000'000, 6);
 }
 
+/** Days since 1858-11-17T00:00Z. Twelve decimals: rounded and read as a double they still find the microsecond, until
+    2038, when a double has no digits left for it. */
+char *writeMjd(char *to, qint64 time)
+{
+    constexpr qint64 unixEpoch = 40'587;
+    constexpr qint64 whole = 1'000'000'000'000;
+    const Timestamp midnight = floorTo(fromMicroseconds(time), 24h);
+    qint64 day = unixEpoch + midnight.time_since_epoch() / 24h;
+    // 10^12 / 86,400,000,000 µs = 625 / 54
+    qint64 fraction = ((time - toMicroseconds(midnight)) * 625 + 27) / 54;
+    if (day < 0) {
+        *to++ = '-';
+        day = -day - (fraction > 0 ? 1 : 0);
+        fraction = fraction > 0 ? whole - fraction : 0;
+    }
+    to = std::to_chars(to, to + CsvTimeText::longest, day).ptr;
+    *to++ = '.';
+    return writeDigits(to, fraction, 12);
+}
+
 } // namespace
 
 char *CsvTimeText::write(char *to, qint64 time)
 {
     if (m_style == CsvTime::Unix)
         return writeUnix(to, time);
+    if (m_style == CsvTime::Mjd)
+        return writeMjd(to, time);
     if (time < m_from || time >= m_to)
         startHour(time);
     const qint64 sinceHour = time - m_hour;
@@ -105,6 +127,8 @@ QString CsvTimeText::zoneName() const
         return QString::fromLatin1(m_zone.id());
     case CsvTime::Unix:
         return QStringLiteral("unix s");
+    case CsvTime::Mjd:
+        return QStringLiteral("MJD UTC");
     }
     Q_UNREACHABLE();
 }

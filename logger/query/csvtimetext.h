@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/csvexport.h"
+#include "logger/query/csvrequest.h"
 
 namespace mtnops {
 
@@ -19,7 +19,7 @@ public:
     /** Writes @p time, µs since the epoch, and returns where the text ends. */
     char *write(char *to, qint64 time);
 
-    /** "UTC", the zone's IANA name, or "unix s". */
+    /** "UTC", the zone's IANA name, "unix s" or "MJD UTC". */
     QString zoneName() const;
 
 private:

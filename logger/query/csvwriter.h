@@ -4,6 +4,7 @@
 
 #include "logger/query/csvtimetext.h"
 
+#include <QIODevice>
 #include <QVariant>
 
 namespace mtnops {
@@ -13,35 +14,44 @@ class CsvWriter
 {
 public:
     /** @p output must outlive the writer. */
-    CsvWriter(QIODevice &output, QList<Column> columns, CsvTimeText timeText);
+    CsvWriter(QIODevice &output, CsvTimeText timeText);
 
-    void writeHeader(const QString &table);
+    /** The time's title and the other columns'. */
+    void writeHeader(const QStringList &titles);
 
     void beginRow(qint64 time);
-    /** The stored value of the column at that index; the columns come in order. */
-    void writeValue(qsizetype column, const QVariant &stored);
-    Result<void> endRow();
+    /** The next cell, of a stored value for which isOfType() is true. */
+    void writeValue(ColumnType type, const QVariant &stored);
+    void writeReal(double number); ///< finite
+    void writeInteger(qint64 number);
+    void writeEmpty();
+    Result<void> endRow(); ///< hands over a piece when there is one
+
+    qint64 rows() const { return m_rows; }
 
     /** Hands over what is left. */
     Result<void> flush();
 
-    const QList<Column> &columns() const { return m_columns; }
-    qint64 rows() const { return m_rows; }
-
 private:
     char *reserve(qsizetype bytes);
+    void endAt(const char *end) { m_used = end - m_buffer.constData(); }
     void writeText(const QByteArray &text);
 
     QIODevice &m_output;
-    QList<Column> m_columns;
     CsvTimeText m_timeText;
     QByteArray m_buffer; ///< room for a piece; what is used of it ends at m_used
     qsizetype m_used = 0;
     qint64 m_rows = 0;
 };
 
-/** A text as one cell: in quotes where it must be, and with an apostrophe in front where a spreadsheet would take it
-   for a formula (it begins with = + - @, a tabulator or a carriage return). */
+/** Writes a finite number with the fewest digits that read back as the same, and returns where it ends. @p to has
+    longestCsvNumber bytes. */
+char *writeCsvReal(char *to, double number);
+inline constexpr qsizetype longestCsvNumber = 32;
+
+/** A text as one cell: in quotes where it must be and where it is empty, since NULL is an empty cell, and with an
+   apostrophe in front where a spreadsheet would take it for a formula: it begins with = + - @, a tabulator or a line
+   break, or with apostrophes and then one of these. */
 QByteArray csvText(const QString &text);
 
 } // namespace mtnops

@@ -22,6 +22,11 @@ QString latestPurpose()
     return QStringLiteral("the newest rows");
 }
 
+QString statusPurpose()
+{
+    return QStringLiteral("the status");
+}
+
 } // namespace
 
 LogReader::LogReader(const QString &databasePath, QObject *parent)
@@ -92,6 +97,13 @@ LogReader::RequestId LogReader::readLatest()
     return ask(
         latestPurpose(), [](ReaderWorker &worker, const RequestLimits &limits) { return worker.readLatest(limits); },
         [this](RequestId id, const Latest &latest) { emit latestRead(id, latest); });
+}
+
+LogReader::RequestId LogReader::readStatus()
+{
+    return ask(
+        statusPurpose(), [](ReaderWorker &worker, const RequestLimits &limits) { return worker.readStatus(limits); },
+        [this](RequestId id, const LogStatus &status) { emit statusRead(id, status); });
 }
 
 LogReader::RequestId LogReader::readWindow(const WindowRequest &request, const QString &purpose)

@@ -9,6 +9,7 @@
 #include "logger/core/siteinfo.h"
 #include "logger/query/columnstatistics.h"
 #include "logger/query/instantvalue.h"
+#include "logger/query/logstatus.h"
 
 #include <QHash>
 #include <QObject>
@@ -99,9 +100,9 @@ struct InstantRequest
 
 /** The only way to read a log database: asked from the main thread, answered by signals, worked on in a reader thread
     of its own with a read-only connection. Each request has a purpose: a newer request of one purpose supersedes and
-    interrupts the older one, wherever SQLite is with it, which then answers nothing; the catalog and the newest rows
-    are a purpose each. A request that takes too long fails with Timeout. The database need not exist yet: requests
-    fail with NotFound until it does. Lives on the main thread. */
+    interrupts the older one, wherever SQLite is with it, which then answers nothing; the catalog, the newest rows
+    and the status are a purpose each. A request that takes too long fails with Timeout. The database need not exist
+   yet: requests fail with NotFound until it does. Lives on the main thread. */
 class LogReader : public QObject
 {
     Q_OBJECT
@@ -119,6 +120,8 @@ public:
 
     RequestId readCatalog();
     RequestId readLatest();
+    /** What readLatest() need not say every second: rows, growth, room on the disk. */
+    RequestId readStatus();
     RequestId readWindow(const WindowRequest &request, const QString &purpose);
     RequestId readPage(const PageRequest &request, const QString &purpose);
     RequestId readEvents(const TimeRange &range, const QString &purpose);
@@ -131,6 +134,7 @@ public:
 signals:
     void catalogRead(mtnops::LogReader::RequestId id, const mtnops::Catalog &catalog);
     void latestRead(mtnops::LogReader::RequestId id, const mtnops::Latest &latest);
+    void statusRead(mtnops::LogReader::RequestId id, const mtnops::LogStatus &status);
     /** @p elapsed is the time the query took on the reader thread. */
     void windowRead(mtnops::LogReader::RequestId id, const QList<mtnops::Series> &series, mtnops::Duration elapsed);
     void pageRead(mtnops::LogReader::RequestId id, const mtnops::RowPage &page);

@@ -66,6 +66,12 @@ QString lastFilledBinSql(std::size_t tier, const QString &table, const QString &
         .arg(quotedTierName(tierTable(tier, table)), quotedTierName(tierColumn(column, Statistic::Count)));
 }
 
+QString firstBinSql(std::size_t tier, const QString &table)
+{
+    return QStringLiteral("SELECT ts FROM %1 WHERE ts >= :from AND ts < :to ORDER BY ts LIMIT :count")
+        .arg(quotedTierName(tierTable(tier, table)));
+}
+
 QString eventsSql()
 {
     return QStringLiteral("SELECT ts, kind, device, text FROM mtnops_events WHERE ts >= :from AND ts < :to"

@@ -29,6 +29,9 @@ QString lastValidSql(const QString &table, const QString &column);
 /** The newest bin of a tier that starts in [:from, :to) and has a valid value of the column: ts. */
 QString lastFilledBinSql(std::size_t tier, const QString &table, const QString &column);
 
+/** The first :count bins of a tier that start in [:from, :to): ts. */
+QString firstBinSql(std::size_t tier, const QString &table);
+
 /** Events of [:from, :to): ts, kind, device, text; oldest first. */
 QString eventsSql();
 

@@ -7,6 +7,7 @@
 #include "logger/query/instantreader.h"
 #include "logger/query/pagereader.h"
 #include "logger/query/statisticsreader.h"
+#include "logger/query/statusreader.h"
 #include "logger/query/windowreader.h"
 #include "logger/store/catalogtables.h"
 #include "logger/store/sqlconnection.h"
@@ -120,6 +121,12 @@ Result<Latest> ReaderWorker::readLatest(const RequestLimits &limits)
             latest->catalogChanged = m_catalogVersion != m_answeredVersion;
         return latest;
     });
+}
+
+Result<LogStatus> ReaderWorker::readStatus(const RequestLimits &limits)
+{
+    return guarded(limits, QStringLiteral("the status"),
+                   [this] { return mtnops::readStatus(*m_connection, m_catalog); });
 }
 
 Result<QList<Series>> ReaderWorker::readWindow(const WindowRequest &request, const RequestLimits &limits)

@@ -22,6 +22,7 @@ public:
 
     Result<Catalog> readCatalog(const RequestLimits &limits);
     Result<Latest> readLatest(const RequestLimits &limits);
+    Result<LogStatus> readStatus(const RequestLimits &limits);
     Result<QList<Series>> readWindow(const WindowRequest &request, const RequestLimits &limits);
     Result<RowPage> readPage(const PageRequest &request, const RequestLimits &limits);
     Result<QList<Event>> readEvents(const TimeRange &range, const RequestLimits &limits);

@@ -57,4 +57,12 @@ Result<bool> RowScan::next()
     return true;
 }
 
+void RowScan::pause()
+{
+    if (m_row == 0)
+        return; // no time yet to go on from
+    m_query.finish();
+    m_row = m_chunkRows;
+}
+
 } // namespace mtnops

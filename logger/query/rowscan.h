@@ -23,6 +23,9 @@ public:
     /** Goes to the next row; false at the end. */
     Result<bool> next();
 
+    /** Ends the read transaction until next() is called again: for when that may take long. */
+    void pause();
+
     qint64 time() const { return m_time; } ///< µs, of the row it stands on
 
     /** The value of the column at that index of the ones asked for. */

@@ -85,7 +85,7 @@ void DeviceReader::readName()
     if (!name)
         return;
     m_config.name = *name;
-    if (const QString problem = problemOfSqlName(u"device"_qs, *name); !problem.isEmpty()) {
+    if (const QString problem = problemOfLoggedName(u"device"_qs, *name); !problem.isEmpty()) {
         m_reader.report(u"name", problem);
         m_config.name = suggestedSqlName(*name);
         return;

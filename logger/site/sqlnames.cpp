@@ -3,6 +3,7 @@
 #include "logger/site/sqlnames.h"
 
 #include "logger/core/column.h"
+#include "logger/core/sqlwords.h"
 
 namespace mtnops {
 
@@ -29,6 +30,8 @@ QString suggestedSqlName(const QString &text)
     name = name.left(longestSqlName);
     while (name.endsWith(u'_'))
         name.chop(1);
+    if (isReservedSqlWord(name))
+        return name + u'_';
     return isSqlName(name) ? name : (u'_' + name).left(longestSqlName);
 }
 
@@ -43,11 +46,19 @@ QString problemOfSqlName(const QString &thing, const QString &name)
         .arg(name, thing, suggestion == u"_" ? QString() : QStringLiteral("; did you mean \"%1\"?").arg(suggestion));
 }
 
+QString problemOfLoggedName(const QString &thing, const QString &name)
+{
+    if (!isReservedSqlWord(name))
+        return problemOfSqlName(thing, name);
+    return QStringLiteral("\"%1\" is a word of SQL, and people read the log in SQL: name the %2 \"%3\" or otherwise")
+        .arg(name, thing, suggestedSqlName(name));
+}
+
 TakenNames::TakenNames(QString thing) : m_thing(std::move(thing)) { }
 
 bool TakenNames::take(const QString &name, SourcePosition position, Diagnostics &diagnostics)
 {
-    const QString problem = problemOfSqlName(m_thing, name);
+    const QString problem = problemOfLoggedName(m_thing, name);
     if (!problem.isEmpty()) {
         diagnostics.add(position, problem);
         return false;

@@ -8,6 +8,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+
 namespace mtnops {
 
 namespace {
@@ -31,6 +33,7 @@ LogFiles LogFiles::of(const QString &databasePath)
     files.m_path = QFileInfo(databasePath).canonicalFilePath();
     files.m_database = identityOf(files.m_path);
     files.m_log = identityOf(logOf(files.m_path));
+    files.m_size = sizeOf(files.m_path);
     return files;
 }
 
@@ -46,6 +49,21 @@ QString LogFiles::whatHappened() const
     return {};
 }
 
+QString LogFiles::wasOverwritten(qint64 bytes)
+{
+    const qint64 before = std::exchange(m_size, sizeOf(m_path));
+    const auto [least, most] = std::minmax(before, bytes);
+    if (m_size == before || (least <= m_size && m_size <= most))
+        return {};
+    return QStringLiteral(
+               "%1 was overwritten by another file while it was logged into: it was %2 bytes long and is %3; "
+               "older rows may be lost or unreadable, newer ones are logged into it: stop the logger, set "
+               "the file aside and put back a backup")
+        .arg(m_name)
+        .arg(before)
+        .arg(m_size);
+}
+
 QString LogFiles::setAsideLog() const
 {
     const bool isWithItsDatabase = identityOf(m_path) == m_database;
@@ -57,6 +75,11 @@ QString LogFiles::setAsideLog() const
     if (!QFile::rename(logOf(m_path), logOf(m_path) + mark))
         return QStringLiteral("its write-ahead log %1 could not be renamed: remove it").arg(logOf(m_path));
     return QStringLiteral("its write-ahead log is now %1").arg(logOf(m_path) + mark);
+}
+
+qint64 LogFiles::sizeOf(const QString &path)
+{
+    return QFileInfo(path).size();
 }
 
 LogFiles::Identity LogFiles::identityOf(const QString &path)

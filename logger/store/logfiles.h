@@ -21,6 +21,11 @@ public:
      */
     QString whatHappened() const;
 
+    /** Looks whether somebody has copied another file over the database, which SQLite does not notice: until it is
+        @p bytes long, which is what its pages need, a checkpoint makes it grow or shrink, and nothing else does. Says
+        what happened, once; empty when all is well. A call of stat(). */
+    QString wasOverwritten(qint64 bytes);
+
     /** Once the database is closed: renames the write-ahead log that was left without its database, which SQLite would
         replay over whatever file has the name now. Says what was done; empty when nothing had to be. */
     QString setAsideLog() const;
@@ -28,11 +33,13 @@ public:
 private:
     using Identity = std::optional<std::pair<quint64, quint64>>; ///< device and inode
     static Identity identityOf(const QString &path);
+    static qint64 sizeOf(const QString &path);
 
     QString m_name; ///< as it was opened, perhaps through a link
     QString m_path; ///< without links: SQLite puts the log beside this one
     Identity m_database;
     Identity m_log;
+    qint64 m_size = 0; ///< of the database when it was last looked at
 };
 
 } // namespace mtnops

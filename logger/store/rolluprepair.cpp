@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/store/rolluprepair.h"
 
-#include "logger/store/binaccumulator.h"
 #include "logger/store/catalogtables.h"
+#include "logger/store/minutemaker.h"
 #include "logger/store/rollupstate.h"
 #include "logger/store/rowsource.h"
 #include "logger/store/sqlconnection.h"
@@ -11,8 +11,6 @@
 #include "logger/store/tiertable.h"
 
 #include <QVariant>
-
-#include <limits>
 
 namespace mtnops {
 
@@ -41,10 +39,11 @@ public:
     /** What was made: the range, or its beginning. */
     Result<TimeRange> make()
     {
-        const Result<std::vector<TierRow>> minutes = makeMinutes();
+        const Result<MadeMinutes> minutes = makeMinutes(m_connection, m_table, m_range, rowsOfAStep);
         if (!minutes)
             return minutes.error();
-        if (const Result<void> written = replace(0, m_range, *minutes); !written)
+        m_range.to = minutes->to;
+        if (const Result<void> written = replace(0, m_range, minutes->rows); !written)
             return written.error();
         for (std::size_t tier = 1; tier < tiers.size(); ++tier) {
             const TimeRange bins{
@@ -59,48 +58,6 @@ public:
     }
 
 private:
-    /** The minutes from the range's begin on; shortens the range to what they cover. */
-    Result<std::vector<TierRow>> makeMinutes()
-    {
-        RowSource source(m_connection, m_table.name, m_columns);
-        BinAccumulator accumulator(m_columns, longestGap(m_table));
-        const Result<RawRows> previous = source.before(toMicroseconds(m_range.from));
-        if (!previous)
-            return previous.error();
-        if (!previous->empty())
-            accumulator.setPrevious(previous->front().values);
-        std::vector<TierRow> minutes;
-        qint64 from = toMicroseconds(m_range.from);
-        const qint64 to = toMicroseconds(m_range.to);
-        do {
-            const Result<RawRows> rows = source.between(from, to, rowsOfAStep);
-            if (!rows)
-                return rows.error();
-            for (const RawRow &row : *rows) {
-                if (std::optional<TierRow> minute = accumulator.add(row.time, row.values))
-                    minutes.push_back(*std::move(minute));
-            }
-            if (rows->size() < std::size_t(rowsOfAStep))
-                return finishMinutes(source, accumulator, std::move(minutes));
-            from = rows->back().time + 1;
-        } while (minutes.empty()); // a minute of more rows than a step has
-        m_range.to = fromMicroseconds(*accumulator.openBin());
-        return minutes;
-    }
-
-    Result<std::vector<TierRow>> finishMinutes(RowSource &source, BinAccumulator &accumulator,
-                                               std::vector<TierRow> minutes)
-    {
-        const Result<RawRows> next = source.between(toMicroseconds(m_range.to), std::numeric_limits<qint64>::max(), 1);
-        if (!next)
-            return next.error();
-        // Where no row follows, because somebody deleted them, the last one stands for nothing.
-        const qint64 end = next->empty() ? accumulator.newestRow() : next->front().time;
-        if (std::optional<TierRow> minute = accumulator.finish(end))
-            minutes.push_back(*std::move(minute));
-        return minutes;
-    }
-
     Result<void> replace(std::size_t tier, const TimeRange &range, const std::vector<TierRow> &rows)
     {
         const Result<std::unique_ptr<TierWriter>> writer =
@@ -121,15 +78,7 @@ private:
         const Result<std::vector<TierRow>> finer = readTier(m_connection, tier - 1, m_table.name, m_columns, bins);
         if (!finer)
             return finer.error();
-        TierCombiner combiner(m_columns, tiers[tier].width);
-        std::vector<TierRow> rows;
-        for (const TierRow &row : *finer) {
-            if (std::optional<TierRow> done = combiner.add(row))
-                rows.push_back(*std::move(done));
-        }
-        if (std::optional<TierRow> done = combiner.finish())
-            rows.push_back(*std::move(done));
-        return replace(tier, bins, rows);
+        return replace(tier, bins, combineBins(m_columns, tiers[tier].width, *finer));
     }
 
     SqlConnection &m_connection;

@@ -47,6 +47,16 @@ Result<void> Rollups::prepare(const DeviceTablePtr &table)
                                       : Result<void>();
 }
 
+Result<void> Rollups::noticeOthers()
+{
+    const Result<QVariant> version = m_connection.value(QStringLiteral("PRAGMA data_version"));
+    if (!version)
+        return version.error();
+    if (std::exchange(m_dataVersion, version->toLongLong()) != version->toLongLong())
+        forget();
+    return {};
+}
+
 Result<void> Rollups::add(const DeviceTablePtr &description, qint64 time, std::span<const QVariant> values, bool isLate)
 {
     const Result<Table *> found = tableOf(description);

@@ -30,6 +30,10 @@ public:
         the table's first row. */
     Result<void> prepare(const DeviceTablePtr &table);
 
+    /** A transaction has begun. Bins that are open in memory are of use no more when another program has committed
+        since the last one: it may have made bins anew of which they are made. */
+    Result<void> noticeOthers();
+
     /** A row that was inserted with these stored values. @p isLate: the table has a later one. */
     Result<void> add(const DeviceTablePtr &table, qint64 time, std::span<const QVariant> values, bool isLate);
 
@@ -66,6 +70,7 @@ private:
 
     SqlConnection &m_connection;
     std::unordered_map<QString, Table> m_tables; ///< by name
+    qint64 m_dataVersion = -1; ///< SQLite's count of what other connections have committed
     Table *m_recent = nullptr; ///< of the last row: rows come in runs of one table
 };
 

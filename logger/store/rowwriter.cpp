@@ -51,6 +51,8 @@ void RowWriter::forget()
 
 Result<RowCounts> RowWriter::write(const std::vector<Sample> &samples, Way way)
 {
+    if (const Result<void> noticed = m_rollups.noticeOthers(); !noticed)
+        return noticed.error();
     Rows rows;
     rows.reserve(samples.size());
     for (const Sample &sample : samples)

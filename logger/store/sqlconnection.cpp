@@ -217,6 +217,21 @@ Result<void> SqlTransaction::commit()
     return {};
 }
 
+Result<SqlSnapshot> SqlSnapshot::begin(SqlConnection &connection)
+{
+    if (const Result<void> begun = connection.execute(QStringLiteral("BEGIN")); !begun)
+        return begun.error();
+    return SqlSnapshot(connection);
+}
+
+SqlSnapshot::~SqlSnapshot()
+{
+    if (!m_connection)
+        return;
+    if (const Result<void> ended = m_connection->execute(QStringLiteral("COMMIT")); !ended)
+        qCWarning(storeLog).noquote() << ended.error().detail;
+}
+
 Result<SqlSavepoint> SqlSavepoint::begin(SqlConnection &connection)
 {
     if (const Result<void> begun = connection.execute(QStringLiteral("SAVEPOINT part")); !begun)

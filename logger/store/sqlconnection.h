@@ -92,6 +92,22 @@ private:
     SqlConnection *m_connection; ///< null when moved from or committed
 };
 
+/** While it lives, its connection reads the database as it stood at the first statement. It keeps the write-ahead log
+    from being folded in: for a moment only. */
+class SqlSnapshot
+{
+public:
+    static Result<SqlSnapshot> begin(SqlConnection &connection);
+
+    SqlSnapshot(SqlSnapshot &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) { }
+    SqlSnapshot &operator=(SqlSnapshot &&) = delete;
+    ~SqlSnapshot();
+
+private:
+    explicit SqlSnapshot(SqlConnection &connection) : m_connection(&connection) { }
+    SqlConnection *m_connection; ///< null when moved from
+};
+
 /** A part of a transaction that is undone alone unless keep() succeeded. */
 class SqlSavepoint
 {

@@ -6,6 +6,7 @@
 #include "logger/store/schema.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/sqlvalue.h"
+#include "logger/store/tablecolumns.h"
 
 #include <QSet>
 #include <QVariant>
@@ -88,21 +89,6 @@ Result<void> checkObject(SqlConnection &connection, const QString &name)
                      .arg(name, connection.path(), what)};
 }
 
-/** The names of the columns that the table itself has; empty when there is no such table. */
-Result<QSet<QString>> columnsOfTable(SqlConnection &connection, const QString &name)
-{
-    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT name FROM pragma_table_info(:name)"));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":name"), name);
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    QSet<QString> names;
-    while (query->next())
-        names.insert(query->value(0).toString());
-    return names;
-}
-
 QString declarationOf(const Column &column)
 {
     return quoted(column.name) + u' ' + sqlTypeOf(column.type);
@@ -117,7 +103,8 @@ Result<void> createTable(SqlConnection &connection, const DeviceTable &table)
         QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(table.name), columns.join(QLatin1StringView(", "))));
 }
 
-Result<QStringList> addColumns(SqlConnection &connection, const DeviceTable &table, const QSet<QString> &existing)
+Result<QStringList> addColumns(SqlConnection &connection, const DeviceTable &table,
+                               const QHash<QString, RealColumn> &existing)
 {
     QStringList changes;
     for (const Column &column : table.columns) {
@@ -173,7 +160,7 @@ Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &ta
         return valid.error();
     if (const Result<void> valid = checkObject(connection, table.name); !valid)
         return valid.error();
-    const Result<QSet<QString>> existing = columnsOfTable(connection, table.name);
+    const Result<QHash<QString, RealColumn>> existing = realColumns(connection, table.name);
     if (!existing)
         return existing.error();
     QStringList changes;

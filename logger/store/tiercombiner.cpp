@@ -75,4 +75,17 @@ std::optional<TierRow> TierCombiner::finishBefore(qint64 time)
     return m_open && m_open->start + m_width.count() <= time ? finish() : std::nullopt;
 }
 
+std::vector<TierRow> combineBins(const QList<Column> &columns, Duration width, const std::vector<TierRow> &finer)
+{
+    TierCombiner combiner(columns, width);
+    std::vector<TierRow> rows;
+    for (const TierRow &row : finer) {
+        if (std::optional<TierRow> done = combiner.add(row))
+            rows.push_back(*std::move(done));
+    }
+    if (std::optional<TierRow> done = combiner.finish())
+        rows.push_back(*std::move(done));
+    return rows;
+}
+
 } // namespace mtnops

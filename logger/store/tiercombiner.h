@@ -35,4 +35,7 @@ private:
     std::vector<double> m_last;
 };
 
+/** All bins of a tier that those of the finer one make; the last may still be open. */
+std::vector<TierRow> combineBins(const QList<Column> &columns, Duration width, const std::vector<TierRow> &finer);
+
 } // namespace mtnops

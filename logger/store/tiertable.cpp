@@ -5,8 +5,8 @@
 #include "logger/store/schema.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/sqlvalue.h"
+#include "logger/store/tablecolumns.h"
 
-#include <QSet>
 #include <QSqlError>
 
 #include <cmath>
@@ -50,25 +50,10 @@ QString declaration(std::size_t tier, const Column &column, Statistic statistic)
     Q_UNREACHABLE();
 }
 
-Result<QSet<QString>> columnsOf(SqlConnection &connection, const QString &table)
-{
-    // table_xinfo tells generated columns too.
-    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT name FROM pragma_table_xinfo(:name)"));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":name"), table);
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    QSet<QString> names;
-    while (query->next())
-        names.insert(query->value(0).toString());
-    return names;
-}
-
 Result<void> layOutTier(SqlConnection &connection, std::size_t tier, const DeviceTable &table)
 {
     const QString name = tierTable(tier, table.name);
-    const Result<QSet<QString>> existing = columnsOf(connection, name);
+    const Result<QHash<QString, RealColumn>> existing = realColumns(connection, name);
     if (!existing)
         return existing.error();
     QStringList missing;
@@ -121,6 +106,18 @@ QString tierScanSql(std::size_t tier, const QString &table, const QList<Column> 
         .arg(names.join(QLatin1StringView(", ")), quotedTierName(tierTable(tier, table)));
 }
 
+Result<bool> hasBins(SqlConnection &connection, std::size_t tier, const QString &table, const TimeRange &range)
+{
+    Result<QSqlQuery> query = connection.prepare(tierScanSql(tier, table, {}) + QLatin1StringView(" LIMIT 1"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
+    query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    return query->next();
+}
+
 TierRow tierRow(const QSqlQuery &query, const QList<Column> &columns)
 {
     TierRow row{.start = query.value(0).toLongLong(),
@@ -168,6 +165,34 @@ TierRow tierRow(const QSqlQuery &query, const QList<Column> &columns)
     return row;
 }
 
+QVariant storedValue(const TierCell &cell, ColumnType type, Statistic statistic)
+{
+    if (cell.count == 0)
+        return {};
+    const bool isReal = type == ColumnType::Real;
+    switch (statistic) {
+    case Statistic::Minimum:
+        return isReal ? QVariant(cell.minimum) : whole(cell.minimum);
+    case Statistic::Maximum:
+        return isReal ? QVariant(cell.maximum) : whole(cell.maximum);
+    case Statistic::Sum:
+        return isReal ? QVariant(cell.sum) : whole(cell.sum);
+    case Statistic::Count:
+        return cell.count;
+    case Statistic::First:
+        return cell.first;
+    case Statistic::Last:
+        return cell.last;
+    case Statistic::Changes:
+        return cell.changes;
+    case Statistic::Covered:
+        return cell.covered;
+    case Statistic::Integral:
+        return cell.integral;
+    }
+    Q_UNREACHABLE();
+}
+
 TierWriter::TierWriter(SqlConnection &connection, std::size_t tier, QList<Column> columns, QSqlQuery insert,
                        QSqlQuery erase)
     : m_connection(connection)
@@ -212,32 +237,6 @@ Result<std::unique_ptr<TierWriter>> TierWriter::create(SqlConnection &connection
         new TierWriter(connection, tier, std::move(columns), *std::move(insert), *std::move(erase)));
 }
 
-QVariant TierWriter::stored(const TierCell &cell, ColumnType type, Statistic statistic) const
-{
-    const bool isReal = type == ColumnType::Real;
-    switch (statistic) {
-    case Statistic::Minimum:
-        return isReal ? QVariant(cell.minimum) : whole(cell.minimum);
-    case Statistic::Maximum:
-        return isReal ? QVariant(cell.maximum) : whole(cell.maximum);
-    case Statistic::Sum:
-        return isReal ? QVariant(cell.sum) : whole(cell.sum);
-    case Statistic::Count:
-        return cell.count;
-    case Statistic::First:
-        return cell.first;
-    case Statistic::Last:
-        return cell.last;
-    case Statistic::Changes:
-        return cell.changes;
-    case Statistic::Covered:
-        return cell.covered;
-    case Statistic::Integral:
-        return cell.integral;
-    }
-    Q_UNREACHABLE();
-}
-
 Result<void> TierWriter::write(const TierRow &row)
 {
     m_insert.bindValue(QStringLiteral(":ts"), row.start);
@@ -249,8 +248,7 @@ Result<void> TierWriter::write(const TierRow &row)
         const ColumnType type = m_columns[column].type;
         for (const Statistic statistic : statisticsOf(type)) {
             if (!isDerived(statistic, m_tier))
-                m_insert.bindValue(m_placeholders[place++],
-                                   cell.count > 0 ? stored(cell, type, statistic) : QVariant());
+                m_insert.bindValue(m_placeholders[place++], storedValue(cell, type, statistic));
         }
     }
     return run(m_connection, m_insert);

@@ -22,8 +22,14 @@ Result<void> layOutTiers(SqlConnection &connection, const DeviceTable &table);
     asked for, which is read back by tierCell(). */
 QString tierScanSql(std::size_t tier, const QString &table, const QList<Column> &columns);
 
+/** Whether a tier has a bin that starts in the range. */
+Result<bool> hasBins(SqlConnection &connection, std::size_t tier, const QString &table, const TimeRange &range);
+
 /** One row of tierScanSql(). */
 TierRow tierRow(const QSqlQuery &query, const QList<Column> &columns);
+
+/** What is stored of a cell of a column of that type; NULL where no value was valid. */
+QVariant storedValue(const TierCell &cell, ColumnType type, Statistic statistic);
 
 /** Writes one tier of one device through a statement that is prepared once. On the thread of its connection, inside a
     transaction. */
@@ -41,7 +47,6 @@ public:
 
 private:
     TierWriter(SqlConnection &connection, std::size_t tier, QList<Column> columns, QSqlQuery insert, QSqlQuery erase);
-    QVariant stored(const TierCell &cell, ColumnType type, Statistic statistic) const;
 
     SqlConnection &m_connection;
     std::size_t m_tier;

@@ -77,6 +77,7 @@ public:
 
 private:
     Result<void> checkFiles() const;
+    Result<void> checkContents();
     Result<WriteReport> tryToWrite(const Batch &batch, RowWriter::Way way);
     Result<void> writeBatch(const Batch &batch, RowWriter::Way way, WriteReport &report);
 
@@ -143,9 +144,21 @@ Result<void> Writer::Private::checkFiles() const
     return happened.isEmpty() ? Result<void>() : Error{ErrorCode::NotFound, happened};
 }
 
+Result<void> Writer::Private::checkContents()
+{
+    const Result<QVariant> bytes =
+        m_connection->value(QStringLiteral("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
+    if (!bytes)
+        return bytes.error();
+    const QString happened = m_files.wasOverwritten(bytes->toLongLong());
+    return happened.isEmpty() ? Result<void>() : Error{ErrorCode::Database, happened};
+}
+
 Result<WriteReport> Writer::Private::write(const Batch &batch)
 {
     if (const Result<void> checked = checkFiles(); !checked)
+        return checked.error();
+    if (const Result<void> checked = checkContents(); !checked)
         return checked.error();
     Result<WriteReport> written = tryToWrite(batch, RowWriter::Way::Together);
     if (!written && written.error().code == ErrorCode::Database)

@@ -9,6 +9,25 @@
 
 using namespace mtnops;
 
+namespace {
+
+/** Writes dome.toml, a site with one simulated device, into @p folder, which becomes the home too; returns its path. */
+QString writeSite(const QTemporaryDir &folder, const QByteArray &more = {})
+{
+    qputenv("HOME", folder.path().toLocal8Bit());
+    qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit());
+    QFile site(folder.filePath(u"dome.toml"_qs));
+    if (!site.open(QIODevice::WriteOnly))
+        qFatal("%s cannot be written", qPrintable(site.fileName()));
+    site.write("[site]\nname = 'dome'\nlatitude = 32.4165\nlongitude = -110.7346\n"
+               "[[device]]\nname = 'weather'\ntype = 'boltwood-json'\ntransport = 'simulated'\nmodel = 'boltwood'\n"
+               "interval = '200ms'\n");
+    site.write(more);
+    return site.fileName();
+}
+
+} // namespace
+
 /** The desktop as a process, with windows that nobody sees. */
 class TestDesktop : public QObject
 {
@@ -16,23 +35,15 @@ class TestDesktop : public QObject
 
 private slots:
     void aSignalEndsItWhileABoxIsOpen();
+    void aLossAtTheEndIsToldByTheExitCode();
     void aDisplayThatIsNotThereIsTold();
 };
 
 void TestDesktop::aSignalEndsItWhileABoxIsOpen()
 {
     const QTemporaryDir folder;
-    qputenv("HOME", folder.path().toLocal8Bit());
-    qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit());
-    QFile site(folder.filePath(u"dome.toml"_qs));
-    QVERIFY(site.open(QIODevice::WriteOnly));
-    site.write("[site]\nname = 'dome'\nlatitude = 32.4165\nlongitude = -110.7346\n"
-               "[[device]]\nname = 'weather'\ntype = 'boltwood-json'\ntransport = 'simulated'\nmodel = 'boltwood'\n"
-               "interval = '200ms'\n"
-               "[[device]]\nname = 'mistaken'\ntype = 'boltwod-json'\n");
-    site.close();
     const QString database = folder.filePath(u"dome.sqlite"_qs);
-    Program desktop({site.fileName()});
+    Program desktop({writeSite(folder, "[[device]]\nname = 'mistaken'\ntype = 'boltwod-json'\n")});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(database), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(
         !LogFile(database).text(u"SELECT name FROM sqlite_master WHERE name = 'weather'"_qs).isEmpty(), 20'000);
@@ -42,6 +53,23 @@ void TestDesktop::aSignalEndsItWhileABoxIsOpen()
     QVERIFY2(finished.messages.contains(u"boltwod-json"), qPrintable(finished.messages)); // there was a box
     QCOMPARE(finished.exitCode, 0);
     QCOMPARE(LogFile(database).text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+void TestDesktop::aLossAtTheEndIsToldByTheExitCode()
+{
+    const QTemporaryDir folder;
+    const QString database = folder.filePath(u"dome.sqlite"_qs);
+    Program desktop({writeSite(folder)});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(database), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !LogFile(database).text(u"SELECT name FROM sqlite_master WHERE name = 'weather'"_qs).isEmpty(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(database).text(u"SELECT count(*) > 0 FROM weather"_qs), u"1"_qs, 20'000);
+    const LogFile other(database, LogFile::Write);
+    other.execute(u"BEGIN IMMEDIATE"_qs); // until it has ended
+    desktop.signal(SIGTERM);
+    const Finished finished = desktop.finish();
+    QVERIFY2(finished.messages.contains(u"readings that could not be written"), qPrintable(finished.messages));
+    QCOMPARE(finished.exitCode, 1);
 }
 
 void TestDesktop::aDisplayThatIsNotThereIsTold()

@@ -6,10 +6,12 @@
 #include "tests/benchmarks/sqlitefloor.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <cstdio>
 #include <ctime>
+#include <malloc.h>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -58,6 +60,46 @@ void floorCsv(SqliteFloor &database, const QByteArray &output)
     std::fclose(file);
 }
 
+/** The memory of the process in MB: "VmRSS" is what it has now, "VmHWM" the most it had since the last reset. */
+double memoryMegabytes(const QByteArray &field)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(status.fileName()));
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith(field + ':'))
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+    }
+    qFatal("%s has no %s", qPrintable(status.fileName()), field.constData());
+}
+
+void resetPeak()
+{
+    QFile file(QStringLiteral("/proc/self/clear_refs"));
+    if (!file.open(QIODevice::WriteOnly) || file.write("5") != 1)
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+}
+
+/** How much the process grows at most while it exports that many rows. */
+void measureMemory(const QString &folder, qint64 rows)
+{
+    const QString path = folder + QStringLiteral("/many.sqlite");
+    makeBenchLog(path, rows);
+    malloc_trim(0); // what the writer left over would hide a growth
+    const double before = memoryMegabytes("VmRSS");
+    resetPeak();
+    const CsvReport report = orDie(exportCsv({.databasePath = path,
+                                              .table = QStringLiteral("boltwood"),
+                                              .range = {benchStart, benchStart + std::chrono::seconds(rows)}},
+                                             folder + QStringLiteral("/many.csv")));
+    if (report.rows != rows)
+        qFatal("%lld rows were exported of %lld", report.rows, rows);
+    print({.name = QStringLiteral("CSV of %1 million rows, growth of memory").arg(rows / 1'000'000),
+           .value = memoryMegabytes("VmHWM") - before,
+           .unit = QStringLiteral("MB"),
+           .bar = 100});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -82,5 +124,6 @@ int main(int argc, char **argv)
            .floor = floor,
            .bar = 0.4,
            .limitsRatio = true});
+    measureMemory(folder.path(), isQuick ? 1'000'000 : 10'000'000);
     return 0;
 }

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logger/query/logreader.h"
 #include "logger/query/seriesreducer.h"
 #include "logger/store/tierrow.h"
 #include "models/logtablemodel.h"
 #include "tests/benchmarks/benchlog.h"
 #include "tests/benchmarks/figure.h"
+#include "tests/benchmarks/readerlatency.h"
 #include "tests/benchmarks/sqlitefloor.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QFile>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
@@ -24,35 +23,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int pixels = 2000;
-const ColumnRef column{QStringLiteral("boltwood"), QStringLiteral("ambient_temperature")};
-
-/** Asks and waits for the answer, as a window would: over the reader's thread and back. */
-template<typename Ask, typename Signal>
-void answer(LogReader &reader, Signal answered, Ask ask)
-{
-    QEventLoop loop;
-    QObject::connect(&reader, answered, &loop, &QEventLoop::quit);
-    QObject::connect(&reader, &LogReader::failed, &loop,
-                     [](quint64, const Error &error) { qFatal("%s", qPrintable(error.detail)); });
-    ask();
-    loop.exec();
-}
-
-/** Of one reading for @p runs of 0, which is the first one then. */
-double readerMilliseconds(LogReader &reader, const QList<ColumnRef> &columns, const TimeRange &range, int runs)
-{
-    const WindowRequest request{.columns = columns, .range = range, .pixels = pixels};
-    return medianMilliseconds(runs, [&] {
-        answer(reader, &LogReader::windowRead, [&] { reader.readWindow(request, QStringLiteral("chart")); });
-    });
-}
-
 /** The same reading and the same reduction through the C interface: of raw rows, or of a tier that is given. */
 double floorMilliseconds(SqliteFloor &database, const TimeRange &range, const char *tier, qint64 width, int runs)
 {
-    const Duration bin = (range.length() + Duration(pixels - 1)) / pixels;
-    const QByteArray name = column.column.toUtf8();
+    const Duration bin = (range.length() + Duration(benchWidth - 1)) / benchWidth;
+    const QByteArray name = benchColumn.column.toUtf8();
     const QByteArray raw = "SELECT ts, " + name + " FROM boltwood";
     const QByteArray binned = "SELECT ts, covered, " + name + "_count, " + name + "_min, " + name + "_max, " + name
         + "_first, " + name + "_last FROM mtnops_" + QByteArray(tier) + "_boltwood";
@@ -61,7 +36,7 @@ double floorMilliseconds(SqliteFloor &database, const TimeRange &range, const ch
             database.prepare((width == 0 ? raw : binned) + " WHERE ts >= ? AND ts < ? ORDER BY ts");
         sqlite3_bind_int64(scan.get(), 1, toMicroseconds(range.from));
         sqlite3_bind_int64(scan.get(), 2, toMicroseconds(range.to));
-        SeriesReducer reducer(column, range, bin, 2500ms);
+        SeriesReducer reducer(benchColumn, range, bin, 2500ms);
         while (sqlite3_step(scan.get()) == SQLITE_ROW) {
             const qint64 time = sqlite3_column_int64(scan.get(), 0);
             if (width > 0) {
@@ -111,7 +86,7 @@ void benchWindow(LogReader &reader, SqliteFloor &database, const Window &window,
 {
     const TimeRange range = rangeOf(window, days);
     const double floor = floorMilliseconds(database, range, window.tier, window.width.count(), runs);
-    const double value = readerMilliseconds(reader, {column}, range, runs);
+    const double value = readerMilliseconds(reader, {benchColumn}, range, runs);
     const QString name = QStringLiteral("read one column, %1, 2000 px").arg(QLatin1StringView(window.name));
     print({.name = name, .value = value, .unit = QStringLiteral("ms"), .floor = floor, .bar = window.bar});
     print({.name = name + QStringLiteral(", against C"),
@@ -138,7 +113,7 @@ void benchCold(const QString &path, const Window &window, int days, int runs)
         LogReader reader(path); // SQLite's own pages are another thing to forget
         answer(reader, &LogReader::latestRead, [&] { reader.readLatest(); });
         forgetPages(path);
-        times.push_back(readerMilliseconds(reader, {column}, rangeOf(window, days), 0));
+        times.push_back(readerMilliseconds(reader, {benchColumn}, rangeOf(window, days), 0));
     }
     print({.name = QStringLiteral("read one column, %1, 2000 px, cold").arg(QLatin1StringView(window.name)),
            .value = median(times),
@@ -288,11 +263,11 @@ void benchTenfold(LogReader &year, const Window &window, int runs)
 {
     LogReader month(keptBenchLog(36));
     const TimeRange range = rangeOf(window, 36);
-    const double small = readerMilliseconds(month, {column}, range, runs);
+    const double small = readerMilliseconds(month, {benchColumn}, range, runs);
     print(
         {.name =
              QStringLiteral("read one column, %1, in a log of ten times the rows").arg(QLatin1StringView(window.name)),
-         .value = readerMilliseconds(year, {column}, range, runs),
+         .value = readerMilliseconds(year, {benchColumn}, range, runs),
          .unit = QStringLiteral("ms"),
          .floor = small,
          .bar = 1.2,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/indi/indidevice.h"
+#include "tests/support/fakedevice.h"
 #include "tests/support/fakeindiserver.h"
 
 #include <QTest>
@@ -17,6 +18,10 @@ const QByteArray weather = QByteArrayLiteral("<defNumberVector device='Weather &
                                              "</defNumberVector>");
 const QByteArray telescope = QByteArrayLiteral("<defNumberVector device='Scope' name='POS'>"
                                                "<defNumber name='RA'>12:30:00</defNumber></defNumberVector>");
+
+const QByteArray everything = weather + telescope
+    + "<defNumberVector device='Weather &amp; Co' name='RAIN'><defNumber name='RATE'>0</defNumber></defNumberVector>"
+      "<defSwitchVector device='Scope' name='CONNECTION'><defSwitch name='CONNECT'>On</defSwitch></defSwitchVector>";
 
 DeviceConfig configFor(quint16 port)
 {
@@ -51,6 +56,13 @@ struct Listening
 
     DeviceState state() const { return device.status().state; }
     QString detail() const { return device.status().detail; }
+    QStringList toldEvents() const
+    {
+        QStringList told;
+        for (const Event &event : events)
+            told.append(nameOf(event.kind) + QStringLiteral(": ") + event.text);
+        return told;
+    }
     Values lastValues() const { return rows.isEmpty() ? Values() : rows.last().values; }
 
     SystemClock clock;
@@ -77,12 +89,18 @@ private slots:
     void quietServerIsKept();
     void hungServerIsLeft();
     void deadDriverBecomesNull();
+    void tellsPartialOutagesOnce_data();
+    void tellsPartialOutagesOnce();
+    void silentDriverIsAPartialOutage();
+    void tellsWhatDoesNotComeBackAfterALoss();
+    void redefinitionIsNoOutage();
     void otherServers();
     void refusedColumnsAreTold();
     void stopEndsAtOnce();
     void pollNowConnectsAndLeaves();
     void pollNowWaitsForEveryPattern();
     void pollNowFails();
+    void pollNowShowsWhatCameBeforeTheClose();
     void pollNowWhileRunning();
     void disabled();
 };
@@ -232,6 +250,105 @@ void TestIndiDevice::deadDriverBecomesNull()
     QCOMPARE(server.connections(), 1);
 }
 
+void TestIndiDevice::tellsPartialOutagesOnce_data()
+{
+    QTest::addColumn<QByteArray>("goes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("one property of several") << QByteArray("<delProperty device='Weather &amp; Co' name='RAIN'/>")
+                                             << QStringLiteral("INDI sends no value for Weather & Co.RAIN any longer");
+    QTest::newRow("the only property of a device") << QByteArray("<delProperty device='Scope' name='POS'/>")
+                                                   << QStringLiteral("INDI sends no value for Scope.POS any longer");
+    QTest::newRow("a device") << QByteArray("<delProperty device='Scope'/>")
+                              << QStringLiteral("INDI device \"Scope\" does not answer, or the server has none");
+    QTest::newRow("the hardware of a device")
+        << QByteArray("<setSwitchVector device='Scope' name='CONNECTION'><oneSwitch name='CONNECT'>Off</oneSwitch>"
+                      "</setSwitchVector>")
+        << QStringLiteral("INDI device \"Scope\" is not connected (CONNECTION is Off)");
+}
+
+void TestIndiDevice::tellsPartialOutagesOnce()
+{
+    QFETCH(QByteArray, goes);
+    QFETCH(QString, text);
+    FakeIndiServer server;
+    server.answerWith(everything);
+    DeviceConfig config = configFor(server.port());
+    config.timeout = 100ms;
+    config.indiPatterns[0].property = QStringLiteral("*");
+    Listening listening(config);
+    listening.device.start();
+    QTRY_COMPARE(listening.lastValues().size(), 3u);
+    QStringList expected = {QStringLiteral("device-up: answers")};
+    for (int outage = 0; outage < 2; ++outage) {
+        server.send(goes);
+        expected.append(QStringLiteral("problem: answers only in part: ") + text);
+        QTRY_COMPARE(listening.toldEvents(), expected);
+        QVERIFY2(listening.detail().contains(text), qPrintable(listening.detail()));
+        QTRY_VERIFY(listening.rows.size() >= 10 * (outage + 1)); // and not once for each row
+        QCOMPARE(listening.state(), DeviceState::Good);
+        server.send(everything);
+        expected.append(QStringLiteral("device-up: answers in full again"));
+        QTRY_COMPARE(listening.toldEvents(), expected);
+        QCOMPARE(listening.detail(), QString());
+    }
+}
+
+void TestIndiDevice::silentDriverIsAPartialOutage()
+{
+    FakeIndiServer server;
+    server.answerWith(weather + telescope);
+    DeviceConfig config = configFor(server.port());
+    config.timeout = 100ms;
+    Listening listening(config, 200ms);
+    listening.device.start();
+    QTRY_COMPARE(listening.lastValues().size(), 2u);
+    server.answerWith(weather);
+    QTRY_COMPARE(
+        listening.toldEvents().last(),
+        QStringLiteral("problem: answers only in part: INDI device \"Scope\" does not answer, or the server has "
+                       "none"));
+    server.answerWith(weather + telescope);
+    QTRY_COMPARE(listening.toldEvents().last(), QStringLiteral("device-up: answers in full again"));
+    QCOMPARE(listening.events.size(), 3);
+}
+
+void TestIndiDevice::tellsWhatDoesNotComeBackAfterALoss()
+{
+    FakeIndiServer server;
+    server.answerWith(weather + telescope);
+    DeviceConfig config = configFor(server.port());
+    config.timeout = 100ms;
+    Listening listening(config);
+    listening.device.start();
+    QTRY_COMPARE(listening.lastValues().size(), 2u);
+    server.shutDown();
+    QTRY_COMPARE(listening.state(), DeviceState::Disconnected);
+    server.answerWith(weather);
+    QVERIFY(server.listen());
+    QTRY_COMPARE(listening.events.size(), 4);
+    QCOMPARE(listening.events[1].kind, EventKind::DeviceDown);
+    QCOMPARE(listening.events[2].kind, EventKind::DeviceUp);
+    QCOMPARE(listening.events[3].kind, EventKind::Problem);
+}
+
+void TestIndiDevice::redefinitionIsNoOutage()
+{
+    FakeIndiServer server;
+    server.answerWith(weather + telescope);
+    DeviceConfig config = configFor(server.port());
+    config.timeout = 30s; // so long may it take
+    Listening listening(config);
+    listening.device.start();
+    QTRY_COMPARE(listening.lastValues().size(), 2u);
+    for (int i = 0; i < 3; ++i) {
+        server.send("<delProperty device='Scope' name='POS'/>");
+        QTRY_VERIFY(isNull(listening.lastValues()[1]));
+        server.send(telescope);
+        QTRY_VERIFY(!isNull(listening.lastValues()[1]));
+    }
+    QCOMPARE(listening.toldEvents(), QStringList{QStringLiteral("device-up: answers")});
+}
+
 void TestIndiDevice::otherServers()
 {
     FakeIndiServer server;
@@ -331,6 +448,15 @@ void TestIndiDevice::pollNowFails()
     QTRY_COMPARE(listening.polls, (QList<bool>{false, true, false}));
     QCOMPARE(listening.state(), DeviceState::Disconnected);
     QCOMPARE(listening.exchanges.last().received, QByteArray());
+}
+
+void TestIndiDevice::pollNowShowsWhatCameBeforeTheClose()
+{
+    const FakeDevice server(FakeAnswer::whole(QByteArray(60'000, 'x')));
+    Listening listening(configFor(server.port()));
+    listening.device.pollNow();
+    QTRY_COMPARE(listening.polls, QList<bool>{false});
+    QCOMPARE(listening.exchanges.front().received.size(), 60'000);
 }
 
 void TestIndiDevice::pollNowWhileRunning()

@@ -56,6 +56,9 @@ void TestIndiNames::columnName_data()
     QTest::newRow("reserved") << ""
                               << "sqlite"
                               << "x" << false << "_sqlite_x";
+    QTest::newRow("word of SQL") << ""
+                                 << "CURRENT"
+                                 << "DATE" << false << "_current_date";
 }
 
 void TestIndiNames::columnName()

@@ -98,6 +98,7 @@ private slots:
     void equalColumnNamesAreRefused();
     void endlessNamesAreBounded();
     void problemsAreExplained();
+    void lossesAreWhatWasTakenBack();
 };
 
 void TestIndiReadings::simulators()
@@ -314,6 +315,30 @@ void TestIndiReadings::problemsAreExplained()
                           QStringLiteral("INDI sends no value for D.Q.*")}));
     readings.clear();
     QCOMPARE(readings.problems().size(), 2);
+}
+
+void TestIndiReadings::lossesAreWhatWasTakenBack()
+{
+    IndiReadings readings(configOf({pattern("D", "*", "*"), pattern("F", "P", "*", "f_")}));
+    const QByteArray first = vectorOf("defTextVector", "D", "P", "defText", "E", "1");
+    const QByteArray second = vectorOf("defTextVector", "D", "Q", "defText", "E", "2");
+    const QString lost = QStringLiteral("INDI sends no value for D.P any longer");
+    feed(readings, first + second);
+    QCOMPARE(readings.losses(), QStringList()); // F has never been there
+    feed(readings, vectorOf("setTextVector", "D", "P", "oneText", "E", ""));
+    QCOMPARE(readings.losses(), QStringList()); // no value is a value, too
+    feed(readings, "<delProperty device='D' name='P'/>");
+    QCOMPARE(readings.losses(), QStringList{lost});
+    QVERIFY(readings.problems().contains(lost));
+    feed(readings, "<delProperty device='D'/>");
+    QCOMPARE(readings.losses(),
+             QStringList{QStringLiteral("INDI device \"D\" does not answer, or the server has none")});
+    feed(readings, second);
+    QCOMPARE(readings.losses(), QStringList{lost});
+    feed(readings, first);
+    QCOMPARE(readings.losses(), QStringList());
+    readings.clear();
+    QCOMPARE(readings.losses().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestIndiReadings)

@@ -205,7 +205,12 @@ void TestNgDecoder::knowsTheEnd()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(bool, expected);
-    QCOMPARE(m_decoder.isComplete(bytes), expected);
+    QCOMPARE(m_decoder.endFinder()(bytes), expected);
+    const Decoder::EndFinder isEnd = m_decoder.endFinder();
+    bool hasEnded = false;
+    for (qsizetype i = 0; i < bytes.size() && !hasEnded; ++i)
+        hasEnded = isEnd(QByteArrayView(bytes).sliced(i, 1));
+    QCOMPARE(hasEnded, expected);
 }
 
 void TestNgDecoder::countsRejectedValues()

@@ -47,11 +47,9 @@ Outcome ask(TcpTransport &transport, const char *decoderName = "ng", const QByte
         loop.quit();
     });
     QTimer::singleShot(5s, &loop, [] { qFatal("neither a reply nor a failure"); });
-    const Decoder *decoder = findDecoder(QString::fromLatin1(decoderName));
     QElapsedTimer timer;
     timer.start();
-    transport.request(
-        bytes, [decoder](QByteArrayView view) { return decoder->isComplete(view); }, timeout);
+    transport.request(bytes, findDecoder(QString::fromLatin1(decoderName))->endFinder(), timeout);
     if (outcome.isOver())
         qFatal("answered from inside request()");
     loop.exec();
@@ -110,7 +108,7 @@ void TestTcpTransport::takesReplies_data()
     row("single bytes, stays open", FakeAnswer::inBytes(line, End::StayOpen), "ng", line);
     row("no line end, closed", FakeAnswer::whole(bare), "ng", bare);
     row("no line end, single bytes", FakeAnswer::inBytes(bare), "ng", bare);
-    row("no line end, reset", FakeAnswer::whole(bare, End::Reset), "ng", bare);
+    row("line and reset", FakeAnswer::whole("1 2\n", End::Reset), "words", "1 2\n"); // as good as silence behind it
     row("NULs and 0xFF, stays open", FakeAnswer::whole(odd, End::StayOpen), "ng", odd);
     row("line and silence", FakeAnswer::whole("1 2\n", End::StayOpen), "words", "1 2\n");
     row("line, NUL and silence", FakeAnswer::whole(QByteArray("1 2\n\0", 5), End::StayOpen), "words",
@@ -161,6 +159,12 @@ void TestTcpTransport::tellsFailures_data()
         "the reply of %1 was not finished within 0.3 s; 16 bytes had come", "BOK RAOIL 123 87");
     row("half a JSON, stays open", FakeAnswer::whole("{\"a\": 1", End::StayOpen), "json",
         "the reply of %1 was not finished within 0.3 s; 7 bytes had come", "{\"a\": 1");
+    row("no line end, reset", FakeAnswer::whole("BOK RAOIL 123 87", End::Reset), "ng",
+        "connection reset by %1 in mid-reply; 16 bytes had come", "BOK RAOIL 123 87");
+    row("no line end, single bytes, reset", FakeAnswer::inBytes("BOK RAOIL 123 87", End::Reset), "words",
+        "connection reset by %1 in mid-reply; 16 bytes had come", "BOK RAOIL 123 87");
+    row("half a JSON, reset", FakeAnswer::whole("{\"a\": 1", End::Reset), "json",
+        "connection reset by %1 in mid-reply; 7 bytes had come", "{\"a\": 1");
     row("drips for ever", {.pieces = QList<QByteArray>(200, "x"), .between = 10ms}, "ng",
         "the reply of %1 was not finished");
 }
@@ -172,15 +176,17 @@ void TestTcpTransport::tellsFailures()
     QFETCH(QString, detail);
     QFETCH(QByteArray, received);
     const FakeDevice device(answer);
-    TcpTransport transport(localHost(), device.port(), Connection::OneShot);
-    const Outcome outcome = ask(transport, decoder.toLatin1().constData());
-    QVERIFY(outcome.failure);
-    QCOMPARE(outcome.failure->state, DeviceState::NoReply);
     const QString expected = detail.replace(QStringLiteral("%1"), QStringLiteral("127.0.0.1:%1").arg(device.port()));
-    QVERIFY2(outcome.failure->detail.startsWith(expected), qPrintable(outcome.failure->detail));
-    QVERIFY(outcome.failure->received.startsWith(received));
-    QVERIFY2(outcome.after < 1500ms, "the time limit was exceeded");
-    QTRY_COMPARE(device.openConnections(), 0);
+    for (const Connection connection : {Connection::OneShot, Connection::Persistent}) {
+        TcpTransport transport(localHost(), device.port(), connection);
+        const Outcome outcome = ask(transport, decoder.toLatin1().constData());
+        QVERIFY(outcome.failure);
+        QCOMPARE(outcome.failure->state, DeviceState::NoReply);
+        QVERIFY2(outcome.failure->detail.startsWith(expected), qPrintable(outcome.failure->detail));
+        QVERIFY(outcome.failure->received.startsWith(received));
+        QVERIFY2(outcome.after < 1500ms, "the time limit was exceeded");
+        QTRY_COMPARE(device.openConnections(), 0);
+    }
 }
 
 void TestTcpTransport::cutsOffLongReplies()

@@ -43,7 +43,7 @@ void TestWordsDecoder::takesWordsAsTheyCome()
 
 void TestWordsDecoder::readsSeveralLines()
 {
-    QVERIFY(!WordsDecoder().isComplete("12.5\n"));
+    QVERIFY(!WordsDecoder().endFinder()("12.5\n"));
     QCOMPARE(shown(WordsDecoder().decode("12.5\r\n\r\n-3 \n7", texts(3))), QStringLiteral("12.5|-3|7"));
 }
 

@@ -6,6 +6,7 @@
 #include "tests/support/logfile.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,6 +61,7 @@ private slots:
     void init();
     void everyReadingTakenIsStoredOnceAndInOrder();
     void stopLosesNothingThatWasTaken();
+    void aCleanStopWritesTheCounters();
     void aHangingDeviceDelaysNoOther();
     void anOutageIsTwoEvents();
     void aDisabledDeviceIsVisibleAndAlone();
@@ -68,6 +70,7 @@ private slots:
     void aChangedColumnTypeDisablesOneDevice();
     void aDatabaseTakenAwayLosesNothingThatWaits_data();
     void aDatabaseTakenAwayLosesNothingThatWaits();
+    void anOverwrittenDatabaseIsTold();
     void aBadTableDisablesOneDevice();
     void aLockAtTheEndIsToldInTime();
     void stopsInTime();
@@ -133,6 +136,23 @@ void TestLoggingEngine::stopLosesNothingThatWasTaken()
     QVERIFY2(stored.size() >= count - 3, qPrintable(u"%1 of %2"_qs.arg(stored.size()).arg(count)));
     QCOMPARE(LogFile(m_database).integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'stop'"_qs),
              QList<qint64>{3});
+}
+
+void TestLoggingEngine::aCleanStopWritesTheCounters()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    LoggingEngine engine(site({counter(u"first"_qs, device.port()), counter(u"second"_qs, device.port())}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    // Written for the second time, long before the counters of an unchanged state are due.
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 30, 20'000);
+    engine.stop();
+    const LogFile file(m_database);
+    for (const QString &name : {u"first"_qs, u"second"_qs}) {
+        const qint64 rows = file.integers(u"SELECT count(*) FROM %1"_qs.arg(name)).first();
+        const qint64 polls = file.integers(u"SELECT polls FROM mtnops_devices WHERE name = '%1'"_qs.arg(name)).first();
+        QVERIFY2(polls >= rows, qPrintable(u"%1: %2 polls, %3 rows"_qs.arg(name).arg(polls).arg(rows)));
+    }
 }
 
 void TestLoggingEngine::aHangingDeviceDelaysNoOther()
@@ -297,6 +317,41 @@ void TestLoggingEngine::aDatabaseTakenAwayLosesNothingThatWaits()
     for (qsizetype index = 0; index < stored.size(); ++index)
         QCOMPARE(stored[index], index + 1);
     QCOMPARE(file.text(u"PRAGMA integrity_check"_qs), u"ok"_qs);
+}
+
+void TestLoggingEngine::anOverwrittenDatabaseIsTold()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    Site other = site({});
+    other.databasePath = m_folder->filePath(u"other.sqlite"_qs);
+    const Site logged = site({counter(u"first"_qs, device.port(), 50ms)});
+    for (const Site &made : {other, logged}) {
+        LoggingEngine engine(made, m_clock);
+        QVERIFY(engine.start().hasValue());
+        QTRY_VERIFY_WITH_TIMEOUT(made.devices.isEmpty() || engine.status().rowsWritten >= 10, 20'000);
+    }
+    const QString problems = u"SELECT count(*) FROM mtnops_events WHERE kind = 'problem'"_qs;
+    LoggingEngine engine(logged, m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 10, 20'000);
+    // A checkpoint of somebody else's changes the file too, and is no harm.
+    QCOMPARE(LogFile(m_database, LogFile::Write).text(u"PRAGMA wal_checkpoint"_qs), u"0"_qs);
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 40, 20'000);
+    QCOMPARE(LogFile(m_database).integers(problems), QList<qint64>{0});
+
+    QStringList told;
+    connect(&engine, &LoggingEngine::statusChanged, this, [&told](const EngineStatus &status) {
+        if (!status.problem.isEmpty())
+            told.append(status.problem);
+    });
+    QVERIFY(QFileInfo(other.databasePath).size() < QFileInfo(m_database).size());
+    QCOMPARE(QProcess::execute(u"cp"_qs, {other.databasePath, m_database}), 0); // in place
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);
+    QVERIFY2(told.first().contains(m_database + u" was overwritten"_qs), qPrintable(told.first()));
+    const qint64 before = engine.status().rowsWritten;
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten > before, 20'000);
+    QCOMPARE(LogFile(m_database).integers(problems), QList<qint64>{1});
 }
 
 void TestLoggingEngine::aBadTableDisablesOneDevice()

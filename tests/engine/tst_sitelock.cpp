@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +31,39 @@ private slots:
                      qPrintable(second.error().detail));
         }
         QVERIFY(SiteLock::take(database).hasValue());
+    }
+
+    void theHolderIsToldToWhoAsks()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"kuiper.sqlite"_qs);
+        QVERIFY(!SiteLock::holder(database));
+        {
+            const auto held = SiteLock::take(database);
+            const std::optional<SiteHolder> holder = SiteLock::holder(database);
+            QVERIFY(holder.has_value());
+            QCOMPARE(holder->process, QCoreApplication::applicationPid());
+            QCOMPARE(holder->host, QSysInfo::machineHostName());
+            QCOMPARE(holder->program, QFileInfo(QCoreApplication::applicationFilePath()).fileName());
+            QVERIFY(!SiteLock::take(database)); // asking has taken nothing away
+        }
+        QVERIFY(!SiteLock::holder(database));
+    }
+
+    void aHolderThatDiedIsNone()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"kuiper.sqlite"_qs);
+        QProcess process;
+        process.start(u"true"_qs, QStringList());
+        QVERIFY(process.waitForStarted());
+        const qint64 number = process.processId();
+        QVERIFY(process.waitForFinished());
+        QFile file(database + u".lock"_qs);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::number(number) + "\nmtnops-logger\n" + QSysInfo::machineHostName().toLocal8Bit() + '\n');
+        file.close();
+        QVERIFY(!SiteLock::holder(database));
     }
 
     void twoNamesOfADatabaseShareALock_data()
@@ -68,6 +103,7 @@ private slots:
         file.write("999999999\nmtnops-logger\n" + QSysInfo::machineHostName().toUtf8() + "\n"
                    + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
         file.close();
+        QVERIFY(!SiteLock::holder(database));
         const auto taken = SiteLock::take(database);
         QVERIFY2(taken.hasValue(), qPrintable(taken.error().detail));
     }

@@ -38,8 +38,8 @@ private slots:
     void writesTheFile()
     {
         ExportJob job;
-        std::vector<Result<qint64>> results;
-        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.push_back(result); });
+        std::vector<Result<CsvReport>> results;
+        connect(&job, &ExportJob::finished, this, [&](const Result<CsvReport> &result) { results.push_back(result); });
         const QString output = m_folder.filePath(u"good.csv"_qs);
         QVERIFY(job.start(request(), output));
         QVERIFY(job.isRunning());
@@ -49,7 +49,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(results.size(), size_t(1), 20'000);
         QVERIFY(!job.isRunning());
         QVERIFY(results[0]);
-        QCOMPARE(*results[0], rows);
+        QCOMPARE(results[0]->rows, rows);
         QFile file(output);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().count('\n'), rows + 1);
@@ -61,8 +61,8 @@ private slots:
     void cancellingLeavesNoFile()
     {
         ExportJob job;
-        std::vector<Result<qint64>> results;
-        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.push_back(result); });
+        std::vector<Result<CsvReport>> results;
+        connect(&job, &ExportJob::finished, this, [&](const Result<CsvReport> &result) { results.push_back(result); });
         const QStringList before = QDir(m_folder.path()).entryList(QDir::Files);
         QVERIFY(job.start(request(), m_folder.filePath(u"cancelled.csv"_qs)));
         job.cancel();
@@ -86,8 +86,8 @@ private slots:
     void anErrorEndsIt()
     {
         ExportJob job;
-        std::vector<Result<qint64>> results;
-        connect(&job, &ExportJob::finished, this, [&](const Result<qint64> &result) { results.push_back(result); });
+        std::vector<Result<CsvReport>> results;
+        connect(&job, &ExportJob::finished, this, [&](const Result<CsvReport> &result) { results.push_back(result); });
         CsvRequest wrong = request();
         wrong.table = u"nobody"_qs;
         QVERIFY(job.start(wrong, m_folder.filePath(u"wrong.csv"_qs)));

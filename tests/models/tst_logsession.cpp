@@ -84,6 +84,23 @@ private slots:
         QCOMPARE(session.tree().indexOf(wind).data(DeviceTreeModel::ValueTextRole).toString(), u"-1"_qs);
     }
 
+    void statusIsReadOnceAMinute()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        QTRY_VERIFY(session.status().has_value());
+        QCOMPARE(session.status()->tables[0].rows, 90);
+        bench.clock.advance(59s);
+        bench.write(start);
+        Bench::turn(session);
+        Bench::turn(session); // an answer before this one would have come by now
+        QCOMPARE(session.status()->tables[0].rows, 90);
+        bench.clock.advance(1s);
+        session.tick();
+        QTRY_COMPARE(session.status()->tables[0].rows, 149);
+    }
+
     void followsTheClock()
     {
         Bench bench;

@@ -290,6 +290,32 @@ private slots:
         QVERIFY(bench.loader.series()[0].range.from <= bench.window.range().from);
     }
 
+    void aHistoricalWindowThatIsNotOverGetsItsNewRows()
+    {
+        Bench bench;
+        bench.write(start - 60s, start, 1s);
+        bench.selection.setChosen(columnA, true);
+        bench.window.showRange({start - 60s, start + 3600s});
+        QSignalSpy read(&bench.reader, &LogReader::windowRead);
+        QTRY_VERIFY(bench.loader.series()[0].range.to >= start + 3600s);
+        QTRY_VERIFY(!bench.loader.isLoading());
+        QCOMPARE(bench.loader.series()[0].samples, 60);
+        QSignalSpy loading(&bench.loader, &SeriesLoader::loadingChanged);
+        bench.write(start, start + 10s, 1s);
+        bench.loader.refresh(start + 10s);
+        QTRY_COMPARE(bench.loader.series()[0].samples, 70);
+        QCOMPARE(loading.count(), 0);
+        bench.loader.refresh(start + 10s + 100ms); // not oftener than once a second
+        bench.loader.refresh(start - 61s); // nor before or long after it
+        bench.loader.refresh(start + 3700s);
+        bench.window.showLive(60s); // nor a live one, which advance() moves
+        const auto before = read.count();
+        QTRY_COMPARE(read.count(), before + 1);
+        bench.loader.refresh(start + 20s);
+        QTest::qWait(50);
+        QCOMPARE(read.count(), before + 1);
+    }
+
     void anErrorIsToldAndTriedAgain()
     {
         QTemporaryDir folder;

@@ -16,7 +16,6 @@
 #include <QTest>
 
 #include <array>
-#include <bit>
 #include <cmath>
 
 using namespace mtnops;
@@ -27,29 +26,32 @@ namespace {
 constexpr Timestamp night = fromMicroseconds(1795471448700000); // 2026-11-23T22:04:08.7Z
 const TimeRange allTime{night - 24h * 365, night + 24h * 365};
 
-/** Reads RFC 4180 back, by its grammar. */
-QList<QStringList> parseCsv(const QString &text)
+/** A pipe whose reader has stopped reading: at the first bytes it waits until the log's journal can be emptied, which a
+    read transaction prevents. */
+class FullPipe : public QIODevice
 {
-    QList<QStringList> rows(1);
-    QString cell;
-    bool isQuoted = false;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar character = text[at];
-        if (isQuoted && character == u'"' && text.mid(at + 1, 1) == u"\""_qs) {
-            cell += text[++at];
-        } else if (character == u'"') {
-            isQuoted = !isQuoted;
-        } else if (!isQuoted && (character == u',' || character == u'\r')) {
-            rows.last() += std::exchange(cell, QString());
-        } else if (!isQuoted && character == u'\n') {
-            rows.append(QStringList());
-        } else {
-            cell += character;
+public:
+    explicit FullPipe(const QString &database) : m_database(database) { open(QIODevice::WriteOnly); }
+
+    std::optional<bool> canCheckpoint() const { return m_canCheckpoint; }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *, qint64 size) override
+    {
+        if (!m_canCheckpoint) {
+            m_canCheckpoint = QTest::qWaitFor([this] {
+                execute(m_database, {u"PRAGMA wal_checkpoint(TRUNCATE)"_qs});
+                return QFile(m_database + u"-wal"_qs).size() == 0;
+            });
         }
+        return size;
     }
-    rows.removeLast(); // behind the last line end
-    return rows;
-}
+
+private:
+    QString m_database;
+    std::optional<bool> m_canCheckpoint; ///< nothing before the first bytes
+};
 
 } // namespace
 
@@ -103,7 +105,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QByteArray>("cell");
         QTest::newRow("plain") << u"clear"_qs << QByteArray("clear");
-        QTest::newRow("empty") << u""_qs << QByteArray();
+        QTest::newRow("empty") << u""_qs << QByteArray("\"\"");
         QTest::newRow("blanks stay") << u" a "_qs << QByteArray(" a ");
         QTest::newRow("comma") << u"a,b"_qs << QByteArray("\"a,b\"");
         QTest::newRow("quote") << u"a\"b"_qs << QByteArray("\"a\"\"b\"");
@@ -119,44 +121,15 @@ private slots:
         QTest::newRow("tabulator") << u"\t=1"_qs << QByteArray("'\t=1");
         QTest::newRow("carriage return first") << u"\r=1"_qs << QByteArray("\"'\r=1\"");
         QTest::newRow("formula with quotes") << u"=A(\"b\",1)"_qs << QByteArray("\"'=A(\"\"b\"\",1)\"");
+        QTest::newRow("line feed first") << u"\n=1"_qs << QByteArray("\"'\n=1\"");
+        QTest::newRow("defused already") << u"'=1"_qs << QByteArray("''=1");
+        QTest::newRow("apostrophe") << u"'tis"_qs << QByteArray("'tis");
         QTest::newRow("equals later") << u"a=1"_qs << QByteArray("a=1");
     }
     void textIsQuotedAndDefused()
     {
         QFETCH(QString, text);
         QTEST(csvText(text), "cell");
-    }
-
-    void valuesReadBackEqual()
-    {
-        QRandomGenerator random(1);
-        const DeviceTablePtr table = testTable();
-        const QStringList alphabet = {u"a"_qs,  u","_qs, u"\""_qs,     u"\r"_qs,
-                                      u"\n"_qs, u" "_qs, u"\u00b0"_qs, u"\U0001F52D"_qs};
-        std::vector<Sample> samples;
-        for (int row = 0; row < 500; ++row) {
-            double real = std::bit_cast<double>(random.generate64());
-            if (!std::isfinite(real))
-                real = 0.1;
-            QString text = u"x"_qs;
-            for (int letter = random.bounded(6); letter > 0; --letter)
-                text += alphabet[random.bounded(int(alphabet.size()))];
-            samples.push_back(
-                Sample{table, night + row * 1s, {real, qint64(random.generate64()), row % 2 == 0, text, {}}});
-        }
-        writeAll(*m_writer, samples);
-        const QList<QStringList> rows = parseCsv(QString::fromUtf8(csv({.table = u"boltwood"_qs})));
-        QCOMPARE(rows.size(), 501);
-        for (qsizetype row = 0; row < 500; ++row) {
-            const Values &values = samples[size_t(row)].values;
-            const QStringList &cells = rows[row + 1];
-            QCOMPARE(cells.size(), 6);
-            QCOMPARE(std::bit_cast<quint64>(cells[1].toDouble()), std::bit_cast<quint64>(std::get<double>(values[0])));
-            QCOMPARE(cells[2].toLongLong(), std::get<qint64>(values[1]));
-            QCOMPARE(cells[3], std::get<bool>(values[2]) ? u"1"_qs : u"0"_qs);
-            QCOMPARE(cells[4], std::get<QString>(values[3]));
-            QCOMPARE(cells[5], QString());
-        }
     }
 
     void timesInStyles_data()
@@ -184,6 +157,18 @@ private slots:
             << QList<QByteArray>{"2026-04-05T01:59:59.000000+11:00", "2026-04-05T01:30:00.000000+10:30"};
         QTest::newRow("unix") << CsvTime::Unix << QByteArray("UTC") << QList<qint64>{1795471448700001, -1, -1500000, 0}
                               << QList<QByteArray>{"1795471448.700001", "-0.000001", "-1.500000", "0.000000"};
+        QTest::newRow("MJD") << CsvTime::Mjd << QByteArray("UTC") << QList<qint64>{0,
+                                                                                   1,
+                                                                                   86'399'999'999,
+                                                                                   -1,
+                                                                                   1795471448700000,
+                                                                                   -3506716800000000,
+                                                                                   -3506716800000001,
+                                                                                   -3506760000000000,
+                                                                                   -3506803200000000}
+                             << QList<QByteArray>{"40587.000000000000", "40587.000000000012", "40587.999999999988",
+                                                  "40586.999999999988", "61367.919545138889", "0.000000000000",
+                                                  "-0.000000000012",    "-0.500000000000",    "-1.000000000000"};
     }
     void timesInStyles()
     {
@@ -219,21 +204,6 @@ private slots:
         }
     }
 
-    void oneRowAnInterval()
-    {
-        const DeviceTablePtr table = testTable();
-        const Timestamp start = floorTo(night, 10s); // 22:04:00
-        writeAll(*m_writer,
-                 {Sample{table, start + 1s, {1.0, qint64(1), false, u"a"_qs, start}},
-                  Sample{table, start + 9s, {4.0, {}, true, u"b"_qs, {}}},
-                  Sample{table, start + 9999999us, {{}, {}, {}, {}, {}}},
-                  Sample{table, start + 30s, {{}, qint64(7), {}, {}, {}}}});
-        QCOMPARE(csv({.table = u"boltwood"_qs, .every = 10s}),
-                 QByteArray("time [UTC],boltwood.wind [mph],boltwood.code,boltwood.open,boltwood.note,boltwood.seen\r\n"
-                            "2026-11-23T22:04:00.000000Z,2.5,1,1,b,2026-11-23T22:04:00.000000Z\r\n"
-                            "2026-11-23T22:04:30.000000Z,,7,,,\r\n"));
-    }
-
     void progressIsToldAndCancels()
     {
         const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
@@ -243,24 +213,89 @@ private slots:
         writeAll(*m_writer, std::move(samples));
         const CsvRequest request{.databasePath = m_path, .table = u"dome"_qs, .range = {night, night + 60'000s}};
         QList<double> fractions;
-        const Result<qint64> rows = exportCsv(request, m_output, [&](qint64, double done) {
+        const Result<CsvReport> rows = exportCsv(request, m_output, [&](qint64, double done) {
             fractions += done;
             return true;
         });
         QVERIFY(rows.hasValue());
-        QCOMPARE(*rows, 60'000);
+        QCOMPARE(rows->rows, 60'000);
         QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
         QVERIFY(fractions.size() > 3);
         QCOMPARE(fractions.last(), 1.0);
+        // How far it is counts from the first row to the last: the rest of the range costs nothing.
+        CsvRequest wide = request;
+        wide.range = {night - 24h * 3650, night + 24h * 3650};
+        QList<double> ofWide;
+        QVERIFY(exportCsv(wide, m_output, [&](qint64, double done) {
+            ofWide += done;
+            return true;
+        }));
+        QVERIFY2(std::abs(ofWide.first() - fractions.first()) < 0.001, qPrintable(QString::number(ofWide.first())));
         QCOMPARE(contentsOf(m_output).count('\n'), 60'001);
 
         const QByteArray before = contentsOf(m_output);
-        const Result<qint64> cancelled =
+        const Result<CsvReport> cancelled =
             exportCsv(request, m_output, [](qint64 written, double) { return written < 20'000; });
         QVERIFY(!cancelled);
         QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
         QCOMPARE(contentsOf(m_output), before); // the older file is untouched
         QCOMPARE(QDir(m_folder->path()).entryList({u"out*"_qs}, QDir::Files).size(), 1);
+    }
+
+    void aStoppedReaderOfThePipeDoesNotStopCheckpoints()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        for (int row = 0; row < 20'000; ++row) // more than is read ahead
+            samples.push_back(Sample{table, night + row * 1s, {double(row)}});
+        writeAll(*m_writer, std::move(samples));
+        FullPipe pipe(m_path);
+        const Result<CsvReport> report =
+            writeCsv({.databasePath = m_path, .table = u"dome"_qs, .range = allTime}, pipe);
+        QVERIFY2(report, qPrintable(report.error().detail));
+        QCOMPARE(report->rows, 20'000);
+        QCOMPARE(pipe.canCheckpoint(), true);
+    }
+
+    void whatIsNotOfTheColumnsTypeIsLeftOutAndCounted()
+    {
+        std::vector<Sample> samples;
+        for (int row = 0; row < 5; ++row)
+            samples.push_back(testSample(testTable(), night + row * 1s, row));
+        writeAll(*m_writer, std::move(samples));
+        m_writer.reset();
+        const auto set = [&](const QString &cell, int row) {
+            return u"UPDATE boltwood SET %1 WHERE ts = %2"_qs.arg(cell).arg(toMicroseconds(night + row * 1s));
+        };
+        execute(m_path,
+                {set(u"wind = '12,5'"_qs, 1), set(u"wind = 9e999"_qs, 2), set(u"code = 1.5"_qs, 2),
+                 set(u"open = 2"_qs, 3), set(u"note = x'00ff'"_qs, 3), set(u"seen = 'yesterday'"_qs, 4),
+                 set(u"seen = 9000000000000000000"_qs, 3)});
+        CsvRequest request{.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime};
+        const Result<CsvReport> report = exportCsv(request, m_output);
+        QVERIFY2(report, qPrintable(report.error().detail));
+        const QList<QByteArray> lines = contentsOf(m_output).split('\n');
+        QVERIFY2(lines[2].startsWith("2026-11-23T22:04:09.700000Z,,1,1,"), lines[2].constData());
+        QVERIFY2(lines[3].startsWith("2026-11-23T22:04:10.700000Z,,,1,"), lines[3].constData());
+        QCOMPARE(lines[4], QByteArray("2026-11-23T22:04:11.700000Z,3,1,,,\r"));
+        QVERIFY2(lines[5].endsWith(",\r"), lines[5].constData());
+        QStringList told;
+        for (const CsvLeftOut &leftOut : report->leftOut)
+            told += toString(leftOut);
+        QCOMPARE(told.size(), 5);
+        QCOMPARE(
+            told[0],
+            u"2 values of boltwood.wind are no real and were left empty, the first at 2026-11-23T22:04:09.700000Z"_qs);
+        QCOMPARE(
+            told[1],
+            u"1 value of boltwood.code is no integer and was left empty, the first at 2026-11-23T22:04:10.700000Z"_qs);
+        QCOMPARE(report->leftOut[4].count, 2);
+
+        request.every = 10s;
+        const Result<CsvReport> binned = exportCsv(request, m_output);
+        QVERIFY2(binned, qPrintable(binned.error().detail));
+        QCOMPARE(binned->leftOut.size(), 5);
+        QVERIFY2(contentsOf(m_output).contains("Z,3.5,1,1,"), contentsOf(m_output).constData()); // of 3 and 4
     }
 
     void failureLeavesNoFile_data()
@@ -274,6 +309,13 @@ private slots:
                                  << u"before its end"_qs;
         QTest::newRow("backward interval")
             << CsvRequest{.table = u"boltwood"_qs, .range = allTime, .every = -1s} << u"not be negative"_qs;
+        QTest::newRow("gaps without intervals")
+            << CsvRequest{.table = u"boltwood"_qs, .range = allTime, .fill = 1s} << u"between intervals"_qs;
+        QTest::newRow("no statistic") << CsvRequest{.table = u"boltwood"_qs,
+                                                    .range = allTime,
+                                                    .every = 1s,
+                                                    .statistics = {}}
+                                      << u"one statistic"_qs;
         QTest::newRow("zone") << CsvRequest{.table = u"boltwood"_qs,
                                             .range = allTime,
                                             .time = CsvTime::Local,
@@ -295,7 +337,7 @@ private slots:
         QVERIFY(m_writer->write(batch).hasValue());
         if (request.databasePath.isEmpty())
             request.databasePath = m_path;
-        const Result<qint64> rows = exportCsv(request, m_output);
+        const Result<CsvReport> rows = exportCsv(request, m_output);
         QVERIFY(!rows);
         QVERIFY2(rows.error().detail.contains(reason), qPrintable(rows.error().detail));
         QVERIFY(!QFile::exists(m_output));
@@ -304,8 +346,8 @@ private slots:
     void databaseIsNotOverwritten()
     {
         writeAll(*m_writer, {testSample(testTable(), night, 1)});
-        const Result<qint64> rows = exportCsv({.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime},
-                                              m_folder->path() + u"/./log.sqlite"_qs);
+        const Result<CsvReport> rows = exportCsv({.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime},
+                                                 m_folder->path() + u"/./log.sqlite"_qs);
         QVERIFY(!rows);
         QVERIFY2(rows.error().detail.contains(u"is the database itself"), qPrintable(rows.error().detail));
     }
@@ -313,8 +355,8 @@ private slots:
     void placeThatCannotBeWrittenIsNamed()
     {
         writeAll(*m_writer, {testSample(testTable(), night, 1)});
-        const Result<qint64> rows = exportCsv({.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime},
-                                              m_folder->filePath(u"no/out.csv"_qs));
+        const Result<CsvReport> rows = exportCsv({.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime},
+                                                 m_folder->filePath(u"no/out.csv"_qs));
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, ErrorCode::Io);
         QVERIFY2(rows.error().detail.contains(u"no/out.csv"), qPrintable(rows.error().detail));
@@ -329,7 +371,7 @@ private:
             request.range = allTime;
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
-        const Result<qint64> rows = writeCsv(request, buffer);
+        const Result<CsvReport> rows = writeCsv(request, buffer);
         return rows ? buffer.data() : rows.error().detail.toUtf8();
     }
 

@@ -38,6 +38,10 @@ private slots:
         for (std::size_t tier = 0; tier < tiers.size(); ++tier)
             QTest::addRow("value at an instant, tier %zu", tier)
                 << lastFilledBinSql(tier, u"boltwood"_qs, u"wind"_qs) << rowid;
+        for (std::size_t tier = 0; tier < tiers.size(); ++tier)
+            QTest::addRow("rows counted by tier %zu", tier) << tierScanSql(tier, u"boltwood"_qs, {}) << rowid;
+        QTest::newRow("rows not yet in a bin, counted") << scanSql(u"boltwood"_qs, {}) << rowid;
+        QTest::newRow("first bin") << firstBinSql(1, u"boltwood"_qs) << rowid;
         QTest::newRow("rollups made anew") << tierScanSql(1, u"boltwood"_qs, testTable()->columns) << rowid;
         QTest::newRow("events") << eventsSql() << u"USING INDEX mtnops_events_ts (ts>? AND ts<?)"_qs;
         QTest::newRow("the writer's newest row") << u"SELECT max(ts) FROM boltwood"_qs << u"SEARCH boltwood"_qs;

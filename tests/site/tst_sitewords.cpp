@@ -98,6 +98,7 @@ void TestSiteWords::sqlName_data()
     QTest::newRow("digit first") << u"90Prime"_qs << u"_90prime"_qs;
     QTest::newRow("reserved") << u"Timestamp"_qs << u"_timestamp"_qs;
     QTest::newRow("ours") << u"mtnops_events"_qs << u"_mtnops_events"_qs;
+    QTest::newRow("word of SQL") << u"Order"_qs << u"order_"_qs;
     QTest::newRow("nothing left") << u"天"_qs << u"_"_qs;
     QTest::newRow("long") << QString(60, u'A') << QString(48, u'a');
     QTest::newRow("long with a digit first") << QString(60, u'1') << u'_' + QString(47, u'1');
@@ -109,6 +110,7 @@ void TestSiteWords::sqlName()
     const QString name = suggestedSqlName(text);
     QTEST(name, "expected");
     QVERIFY(isSqlName(name));
+    QVERIFY(problemOfLoggedName(u"column"_qs, name).isEmpty());
 }
 
 void TestSiteWords::overlap_data()

@@ -71,6 +71,15 @@ void writeAll(Writer &writer, std::vector<Sample> samples)
         qFatal("%s", qPrintable(report.error().detail));
 }
 
+void repairAll(Writer &writer)
+{
+    for (Result<bool> more = true; *more;) {
+        more = writer.repairRollups();
+        if (!more)
+            qFatal("%s", qPrintable(more.error().detail));
+    }
+}
+
 QList<QVariantList> select(const QString &path, const QString &sql)
 {
     const auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
@@ -88,6 +97,20 @@ QList<QVariantList> select(const QString &path, const QString &sql)
         rows += row;
     }
     return rows;
+}
+
+QStringList eventTexts(const QString &path)
+{
+    const QString sql = QStringLiteral("SELECT kind || ' ' || device || ': ' || text FROM mtnops_events");
+    QStringList texts;
+    for (const QVariantList &row : select(path, sql))
+        texts += row.first().toString();
+    return texts;
+}
+
+qint64 count(const QString &path, const QString &table)
+{
+    return select(path, QStringLiteral("SELECT count(*) FROM ") + table).first().first().toLongLong();
 }
 
 void execute(const QString &path, const QStringList &statements)

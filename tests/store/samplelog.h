@@ -27,8 +27,17 @@ std::unique_ptr<Writer> openWriter(const QString &path);
 /** Commits rows of one batch or ends the test program with the reason. */
 void writeAll(Writer &writer, std::vector<Sample> samples);
 
+/** Makes all dirty rollups anew or ends the test program with the reason. */
+void repairAll(Writer &writer);
+
 /** All rows that a statement gives, asked through a connection of its own. */
 QList<QVariantList> select(const QString &path, const QString &sql);
+
+/** "kind device: text" of all events. */
+QStringList eventTexts(const QString &path);
+
+/** How many rows a table has. */
+qint64 count(const QString &path, const QString &table);
 
 /** Runs statements through a connection of its own, behind the program's back. */
 void execute(const QString &path, const QStringList &statements);

@@ -4,6 +4,7 @@
 #include "logger/store/tiertable.h"
 #include "tests/store/rollupreference.h"
 #include "tests/store/samplelog.h"
+#include "tests/store/tierdump.h"
 
 #include <QRandomGenerator>
 #include <QSqlDatabase>
@@ -18,23 +19,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-/** What the tables of all tiers hold, byte for byte. */
-QStringList dump(const QString &path)
-{
-    QStringList lines;
-    for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
-        for (const QVariantList &row : select(path, u"SELECT * FROM "_qs + tierTable(tier, u"boltwood"_qs))) {
-            QStringList texts = {QString(tiers[tier].name)};
-            for (const QVariant &value : row)
-                texts += value.isNull()                   ? u"NULL"_qs
-                    : value.typeId() == QMetaType::Double ? QString::number(value.toDouble(), 'g', 17)
-                                                          : value.toString();
-            lines += texts.join(u'|');
-        }
-    }
-    return lines;
-}
 
 Sample randomSample(QRandomGenerator &random, Timestamp time)
 {
@@ -59,15 +43,6 @@ Duration randomStep(QRandomGenerator &random)
         return Duration(random.bounded(1, 90'000'000));
     return kind < 997 ? Duration(random.bounded(qint64(40) * 60'000'000))
                       : Duration(random.bounded(qint64(30) * 3'600'000'000));
-}
-
-void repairAll(Writer &writer)
-{
-    for (Result<bool> more = true; *more;) {
-        more = writer.repairRollups();
-        if (!more)
-            qFatal("%s", qPrintable(more.error().detail));
-    }
 }
 
 } // namespace
@@ -127,11 +102,11 @@ private slots:
         QCOMPARE(select(m_path, u"SELECT * FROM mtnops_dirty"_qs).size(), 0);
         for (std::size_t tier = 0; tier < tiers.size(); ++tier)
             QCOMPARE(differences(m_path, *testTable(), tier).join(u'\n'), QString());
-        const QStringList incremental = dump(m_path);
+        const QStringList incremental = tierDump(m_path, u"boltwood"_qs);
         QVERIFY(incremental.size() > 20);
         makeAllDirty();
         repairAll(*m_writer);
-        QCOMPARE(dump(m_path).join(u'\n'), incremental.join(u'\n'));
+        QCOMPARE(tierDump(m_path, u"boltwood"_qs).join(u'\n'), incremental.join(u'\n'));
     }
 
     void lateRowsOfTheFirstFlushCount()
@@ -146,7 +121,7 @@ private slots:
         repairAll(*m_writer);
         for (std::size_t tier = 0; tier < tiers.size(); ++tier)
             QCOMPARE(differences(m_path, *testTable(), tier).join(u'\n'), QString());
-        QVERIFY(dump(m_path).size() > 8);
+        QVERIFY(tierDump(m_path, u"boltwood"_qs).size() > 8);
     }
 
     void oneBinInWords()
@@ -221,7 +196,7 @@ private slots:
         for (int second = 0; second < 9000; ++second)
             samples.push_back(testSample(testTable(), night + second * 1s, second % 7));
         writeAll(*m_writer, samples);
-        const QStringList before = dump(m_path);
+        const QStringList before = tierDump(m_path, u"boltwood"_qs);
         m_writer.reset();
         QStringList undo = {u"DROP TABLE mtnops_rollups"_qs, u"DROP TABLE mtnops_dirty"_qs,
                             u"PRAGMA user_version = 1"_qs};
@@ -231,13 +206,13 @@ private slots:
 
         m_writer = openWriter(m_path);
         QVERIFY(m_writer->prepareTable(testTable()).hasValue());
-        QCOMPARE(dump(m_path).size(), 0);
+        QCOMPARE(tierDump(m_path, u"boltwood"_qs).size(), 0);
         writeAll(*m_writer, {testSample(testTable(), night + 9000s, 1)}); // logging goes on meanwhile
         int steps = 1;
         for (; *m_writer->repairRollups(); ++steps)
             QVERIFY(!select(m_path, u"SELECT * FROM mtnops_dirty"_qs).isEmpty());
         QVERIFY(steps > 2);
-        QCOMPARE(dump(m_path).join(u'\n'), before.join(u'\n'));
+        QCOMPARE(tierDump(m_path, u"boltwood"_qs).join(u'\n'), before.join(u'\n'));
     }
 
     void columnThatIsNewHasNoValuesBefore()
@@ -257,10 +232,10 @@ private slots:
         QVERIFY(bins.first()[2].isNull() && bins.first()[3].isNull());
         QCOMPARE(bins.last(), expected.last());
         QCOMPARE(bins.first().mid(0, 2), expected.first().mid(0, 2));
-        const QStringList before = dump(m_path);
+        const QStringList before = tierDump(m_path, u"boltwood"_qs);
         makeAllDirty();
         repairAll(*m_writer);
-        QCOMPARE(dump(m_path), before);
+        QCOMPARE(tierDump(m_path, u"boltwood"_qs), before);
     }
 
     void rolledBackRowsLeaveNoTrace()
@@ -271,7 +246,7 @@ private slots:
                 {u"CREATE TRIGGER fail BEFORE INSERT ON mtnops_events BEGIN SELECT RAISE(ABORT, 'no'); END"_qs});
         Batch batch{.samples = {testSample(testTable(), minute + 61s, 7)}, .events = {Event{.time = night}}};
         QVERIFY(!m_writer->write(batch));
-        QCOMPARE(dump(m_path).size(), 0);
+        QCOMPARE(tierDump(m_path, u"boltwood"_qs).size(), 0);
         execute(m_path, {u"DROP TRIGGER fail"_qs});
         writeAll(*m_writer, {testSample(testTable(), minute + 62s, 1)});
         QCOMPARE(select(m_path, u"SELECT \"rows\", wind_sum FROM mtnops_1min_boltwood"_qs),

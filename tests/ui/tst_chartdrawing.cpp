@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/chartscene.h"
 
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVector3D>
@@ -67,6 +68,39 @@ private slots:
             if (!isGap && second > 1190 && second < 2410)
                 continue; // the ends themselves
             QCOMPARE(rowsOf(image, plot, x, firstColour()).isEmpty(), isGap);
+        }
+    }
+
+    void twilightNightAndMoonShadeThePlot()
+    {
+        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light, ThemeKind::RedNight}) {
+            const Theme &theme = Theme::of(kind);
+            ChartScene scene;
+            scene.area.setTheme(theme);
+            scene.plot({ChartScene::series("ambient", [](int) { return 10.0; })});
+            scene.area.setSite({.latitude = 32.4165, .longitude = -110.7346});
+            scene.window.showRange({now, now + 24h}); // from 15:00 at the site; sunset 17:18, dark from 18:45
+            const QImage image = scene.picture();
+            const auto colourAt = [&](double hour) { return image.pixelColor(scene.at(0, hour / 24, 0.6)); };
+            QCOMPARE(colourAt(0.5), theme.sky[int(SkyPhase::Day)]);
+            const QColor night = theme.sky[int(SkyPhase::Night)];
+            // The Moon is up, nearly full: between the night's own colour and the text's.
+            QVERIFY(colourAt(7) != night);
+            QVERIFY(QVector3D(float(colourAt(7).red() - night.red()), float(colourAt(7).green() - night.green()),
+                              float(colourAt(7).blue() - night.blue()))
+                        .length()
+                    < 20);
+            QVERIFY(colourAt(7) != colourAt(0.5));
+            const QPointF place = scene.at(0, 7.0 / 24, 0.6);
+            QMouseEvent move(QEvent::MouseMove, place, scene.overlay()->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                             Qt::NoModifier);
+            QCoreApplication::sendEvent(scene.overlay(), &move);
+            QVERIFY(scene.area.overlay().crosshair().isVisible());
+            QVERIFY2(scene.area.overlay().crosshair().readout().title.contains(u"night, Moon up"_qs),
+                     qPrintable(scene.area.overlay().crosshair().readout().title));
+            scene.window.showRange({now - 24h * 60, now});
+            const QImage wide = scene.picture();
+            QCOMPARE(wide.pixelColor(scene.at(0, 0.3, 0.6)), theme.panel); // a night would be a few pixels
         }
     }
 

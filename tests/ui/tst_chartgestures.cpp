@@ -3,6 +3,7 @@
 #include "tests/ui/chartscene.h"
 
 #include <QDeadlineTimer>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -309,12 +310,67 @@ private slots:
         for (int i = 0; i < 15; ++i)
             many.append(
                 ChartScene::series(QByteArray("c" + QByteArray::number(i)).constData(), [](int) { return 1.0; }));
-        m_scene->area.resize(1000, 900);
+        m_scene->area.resize(1000, 1200);
         m_scene->plot(many);
         moveMouse(m_scene->overlay(), m_scene->at(3, 0.5, 0.5), Qt::NoButton);
         const Crosshair &crosshair = m_scene->area.overlay().crosshair();
         QCOMPARE(crosshair.readout().lines.size(), 15);
         QVERIFY(crosshair.box().height() < 190);
+    }
+
+    void panelsWithoutRoomAreScrolledTo()
+    {
+        QList<Series> many;
+        for (int i = 0; i < 15; ++i)
+            many.append(
+                ChartScene::series(QByteArray("c" + QByteArray::number(i)).constData(), [](int) { return 1.0; }));
+        const auto *bar = m_scene->area.findChild<QScrollBar *>();
+        QVERIFY(bar && !bar->isVisible());
+        const int pixelsBefore = m_scene->area.plotPixels();
+        m_scene->plot(many);
+        QVERIFY(bar->isVisible());
+        QVERIFY(m_scene->area.plotPixels() < pixelsBefore); // the bar covers no reading
+        for (int i = 0; i < 15; ++i)
+            QVERIFY(m_scene->panel(i).height() >= 60);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_PageUp);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_PageUp);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_PageUp);
+        QCOMPARE(bar->value(), 0);
+        QVERIFY(m_scene->panel(0).y() >= 0);
+        QCOMPARE(m_scene->area.stack().panelAt(m_scene->at(0, 0.5, 0.5)), &m_scene->panel(0));
+        QVERIFY(!m_scene->area.stack().panelAt(QPointF(450, m_scene->area.height() - 2))); // the time axis
+        QVERIFY(m_scene->area.stack().allPlots().bottom() <= m_scene->area.height());
+
+        const TimeRange before = m_scene->window.range();
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, -120}, {}, Qt::ControlModifier);
+        QVERIFY(bar->value() > 0);
+        QCOMPARE(m_scene->window.range(), before); // it did not zoom
+        for (int page = 0; page < 5; ++page)
+            QTest::keyClick(m_scene->overlay(), Qt::Key_PageDown);
+        QCOMPARE(bar->value(), bar->maximum());
+        QVERIFY(m_scene->panel(14).geometry().bottom() < m_scene->area.height());
+        moveMouse(m_scene->overlay(), m_scene->at(14, 0.5, 0.5), Qt::NoButton);
+        const Crosshair &crosshair = m_scene->area.overlay().crosshair();
+        QVERIFY(crosshair.isVisible());
+        QVERIFY(crosshair.readout().lines.size() < 8); // of the panels that are seen
+        QCOMPARE(crosshair.readout().lines.last().label, QStringLiteral("c14"));
+        QCOMPARE(m_scene->area.toImage().width(), m_scene->overlay()->width()); // without the bar
+
+        m_scene->selection.clear();
+        QVERIFY(!bar->isVisible());
+    }
+
+    void aNewPanelIsScrolledTo()
+    {
+        QList<Series> many;
+        for (int i = 0; i < 14; ++i)
+            many.append(
+                ChartScene::series(QByteArray("c" + QByteArray::number(i)).constData(), [](int) { return 1.0; }));
+        m_scene->plot(many);
+        many.append(ChartScene::series("c14", [](int) { return 1.0; }));
+        m_scene->plot(many);
+        const QRectF seen = m_scene->area.stack().allPlots();
+        QVERIFY(seen.contains(m_scene->plotRect(14).center()));
     }
 
     void theCursorSaysWhatCanBeDone()

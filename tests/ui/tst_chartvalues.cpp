@@ -215,6 +215,36 @@ private slots:
         QCOMPARE(readoutAt(start + 12s, {trace}, QTimeZone::utc(), 1h).lines[0].age, QStringLiteral("10 s before"));
     }
 
+    void aNearValueHasNoMoreDigitsThanItsPixelAgreesIn_data()
+    {
+        QTest::addColumn<QList<double>>("values");
+        QTest::addColumn<bool>("isCounted");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("tenths") << QList<double>{2.0, 2.334646, 2.5} << false << QStringLiteral("≈ 2.3 °C");
+        QTest::newRow("hundredths") << QList<double>{2.31, 2.334646, 2.36} << false << QStringLiteral("≈ 2.33 °C");
+        QTest::newRow("ones") << QList<double>{8.1, 12.334646, 12.5} << false << QStringLiteral("≈ 12 °C");
+        QTest::newRow("hundreds") << QList<double>{100, 712.334646, 712.5} << false << QStringLiteral("≈ 712 °C");
+        QTest::newRow("the same") << QList<double>{2.334646, 2.334646, 2.334646} << false
+                                  << QStringLiteral("≈ 2.334646 °C");
+        QTest::newRow("counted") << QList<double>{3, 3.4646, 3.5} << true << QStringLiteral("≈ 3 °C");
+        QTest::newRow("beside a gap") << QList<double>{noValue, 2.334646, 2.5} << false << QStringLiteral("≈ 2.3 °C");
+    }
+
+    void aNearValueHasNoMoreDigitsThanItsPixelAgreesIn()
+    {
+        QFETCH(QList<double>, values);
+        QFETCH(bool, isCounted);
+        Trace trace;
+        trace.column = {.name = QStringLiteral("t"),
+                        .type = isCounted ? ColumnType::Integer : ColumnType::Real,
+                        .unit = QStringLiteral("°C"),
+                        .label = QStringLiteral("T")};
+        trace.series.points = everySecond(values);
+        trace.series.bin = 60s;
+        trace.interval = 5s;
+        QTEST(readoutAt(start + 1s, {trace}, QTimeZone::utc(), 24h).lines[0].value, "expected");
+    }
+
     void aPixelOfSeveralRowsIsToldAsSuch()
     {
         Trace trace;

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/logreader.h"
+#include "tests/store/samplelog.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui/sampledatabase.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/panels/timefield.h"
+#include "ui/theme/fileicons.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -49,6 +53,11 @@ struct Fixture
         return dialog.findChild<Widget *>(QLatin1StringView(name));
     }
     void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
+    void chooseTimes(CsvTime time) const
+    {
+        auto *times = part<QComboBox>("exportTimes");
+        times->setCurrentIndex(times->findData(QVariant::fromValue(time)));
+    }
     QString message() const { return part<QLabel>("exportMessage")->text(); }
     QString path() const { return part<QLineEdit>("exportFile")->text(); }
     QStringList lines() const
@@ -68,6 +77,17 @@ class TestExportDialog : public QObject
     Q_OBJECT
 
 private slots:
+    void filesAreChosenWithOurIcons()
+    {
+        Fixture fixture;
+        fixture.click("exportBrowse");
+        const auto *chooser = fixture.dialog.findChild<QFileDialog *>();
+        QVERIFY(chooser);
+        QFileDialog ours;
+        setThemedIcons(ours);
+        QCOMPARE(chooser->iconProvider(), ours.iconProvider());
+    }
+
     void suggestsAFile()
     {
         Fixture fixture;
@@ -89,7 +109,6 @@ private slots:
         QVERIFY(fixture.lines().first().contains(u"°C"_qs)); // units in the header
         QVERIFY(fixture.lines()[1].contains(u'Z'));
         QVERIFY(fixture.part<QPushButton>("exportShowFolder")->isVisible());
-        QCOMPARE(fixture.part<QProgressBar>("exportProgress")->value(), 1000);
     }
 
     void chosenColumnsAtIntervalsInLocalTime()
@@ -99,7 +118,7 @@ private slots:
         fixture.part<QListWidget>("exportColumns")->item(3)->setCheckState(Qt::Checked);
         fixture.part<QRadioButton>("exportEveryInterval")->click();
         fixture.part<QComboBox>("exportInterval")->setCurrentText(u"10 min"_qs);
-        fixture.part<QRadioButton>("exportLocal")->click();
+        fixture.chooseTimes(CsvTime::Local);
         fixture.click("exportStart");
         QTRY_VERIFY(fixture.message().contains(u"rows written"_qs));
         const QStringList lines = fixture.lines();
@@ -107,6 +126,78 @@ private slots:
         QVERIFY(lines.first().contains(u"wind"_qs));
         QVERIFY(!lines.first().contains(u"ambient"_qs));
         QVERIFY(lines[1].contains(u"-07:00"_qs));
+    }
+
+    void statisticsFillAndJulianDates()
+    {
+        Fixture fixture;
+        fixture.click("exportNoColumns");
+        fixture.part<QListWidget>("exportColumns")->item(3)->setCheckState(Qt::Checked);
+        for (const char *name : {"exportMean", "exportFill"})
+            QVERIFY2(!fixture.part<QCheckBox>(name)->isEnabled(), name); // goes with an interval
+        fixture.part<QRadioButton>("exportEveryInterval")->click();
+        fixture.part<QComboBox>("exportInterval")->setCurrentText(u"1 s"_qs); // a row every 5 s: four of five are gaps
+        fixture.part<QCheckBox>("exportMean")->click();
+        fixture.part<QCheckBox>("exportMaximum")->click();
+        fixture.part<QCheckBox>("exportCount")->click();
+        fixture.part<QCheckBox>("exportFill")->click();
+        fixture.part<QComboBox>("exportFillAge")->setCurrentText(u"2 s"_qs);
+        fixture.chooseTimes(CsvTime::Mjd);
+        fixture.click("exportStart");
+        QTRY_VERIFY2(fixture.message().contains(u"rows written"_qs), qPrintable(fixture.message()));
+        const QStringList lines = fixture.lines();
+        QCOMPARE(lines.size(), 3601 + 1);
+        QCOMPARE(lines[0], u"time [MJD UTC],boltwood.wind max [mph],boltwood.wind count"_qs);
+        QCOMPARE(lines[1], u"61367.865972222222,,0"_qs); // 20:47:00
+        const qsizetype row = 6; // the first with a value
+        const QString value = lines[row].section(u',', 1, 1);
+        QCOMPARE(lines[row].section(u',', 1), value + u",1"_qs);
+        QVERIFY(!value.isEmpty());
+        QCOMPARE(lines[row + 2].section(u',', 1), value + u",0"_qs); // 2 s later
+        QCOMPARE(lines[row + 3].section(u',', 1), u",0"_qs); // too old
+    }
+
+    void progressIsShownOnlyWhileSomethingRuns()
+    {
+        Fixture fixture;
+        const auto *progress = fixture.part<QProgressBar>("exportProgress");
+        QVERIFY(!progress->isVisible());
+        fixture.click("exportStart");
+        QVERIFY(progress->isVisible());
+        QTRY_VERIFY(fixture.message().contains(u"rows written"_qs));
+        QVERIFY(!progress->isVisible());
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"exists already"_qs));
+        QVERIFY(!progress->isVisible());
+        fixture.part<QLineEdit>("exportFile")->setText(fixture.folder.filePath(u"none/here.csv"_qs));
+        fixture.click("exportStart");
+        QTRY_VERIFY(fixture.message().startsWith(u"Nothing was written"_qs));
+        QVERIFY(!progress->isVisible());
+    }
+
+    void valuesThatAreNoNumbersAreTold()
+    {
+        Fixture fixture;
+        execute(fixture.database.path(), {u"UPDATE boltwood SET wind = 'calm' WHERE ts % 7 = 0"_qs});
+        fixture.click("exportStart");
+        QTRY_VERIFY2(fixture.message().contains(u"of boltwood.wind are no real and were left empty"_qs),
+                     qPrintable(fixture.message()));
+        QCOMPARE(fixture.lines().size(), SampleDatabase::weatherRows + 1);
+    }
+
+    void anIntervalNeedsAStatisticAndAnAge()
+    {
+        Fixture fixture;
+        fixture.part<QRadioButton>("exportEveryInterval")->click();
+        fixture.part<QCheckBox>("exportMean")->click();
+        fixture.click("exportStart");
+        QVERIFY2(fixture.message().contains(u"at least one of mean"_qs), qPrintable(fixture.message()));
+        fixture.part<QCheckBox>("exportMean")->click();
+        fixture.part<QCheckBox>("exportFill")->click();
+        fixture.part<QComboBox>("exportFillAge")->setCurrentText(u"ages"_qs);
+        fixture.click("exportStart");
+        QVERIFY2(fixture.message().contains(u"ages"_qs), qPrintable(fixture.message()));
+        QVERIFY(fixture.files().isEmpty());
     }
 
     void aTypedRange()
@@ -185,6 +276,7 @@ private slots:
         QTest::keyClick(&fixture.dialog, Qt::Key_Escape); // the first Escape cancels, and the dialog stays
         QVERIFY(fixture.dialog.isVisible());
         QTRY_VERIFY(!fixture.dialog.isRunning());
+        QVERIFY(!fixture.part<QProgressBar>("exportProgress")->isVisible());
         QVERIFY2(fixture.message().contains(u"no file was written"_qs), qPrintable(fixture.message()));
         QVERIFY2(fixture.files().isEmpty(), qPrintable(fixture.files().join(u' ')));
         QTest::keyClick(&fixture.dialog, Qt::Key_Escape);

@@ -93,6 +93,24 @@ private slots:
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings->path());
     }
 
+    void sizeTellsGrowthAndRoom()
+    {
+        const SampleDatabase database;
+        Fixture fixture(database);
+        const auto *size = fixture.part<QLabel>("statusSize");
+        QTRY_VERIFY(size->text() != QLocale().formattedDataSize(0));
+        QTRY_VERIFY(fixture.session.status().has_value());
+        const LogStatus status = *fixture.session.status();
+        QVERIFY(*status.bytesPerDay > 500'000 && *status.bytesPerDay < 5'000'000); // 26,000 rows and rollups
+        const auto text = [](double bytes) {
+            return QLocale().formattedDataSize(qint64(bytes), 2, QLocale::DataSizeTraditionalFormat);
+        };
+        QTRY_COMPARE(size->toolTip(),
+                     u"Size of the database on disk\nIt grows by %1 a day\n%2 free on the disk, full in %3 days"_qs.arg(
+                         text(*status.bytesPerDay), text(double(status.freeBytes)),
+                         QLocale().toString(qint64(*status.daysLeft()))));
+    }
+
     void firstStartChoosesColumnsOfDifferentUnits()
     {
         const SampleDatabase database;

@@ -135,7 +135,6 @@ private slots:
         dialog.show();
         auto *files = dialog.findChild<QListView *>(u"listView"_qs);
         QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 2);
-        dialog.findChild<QLineEdit *>()->setReadOnly(true); // Qt inverts what is below a text cursor
         QMessageBox box(QMessageBox::Critical, {}, u"text"_qs);
         QMessageBox note(QMessageBox::Information, {}, u"text"_qs);
         for (QWidget *widget : std::initializer_list<QWidget *>{&dialog, &box, &note}) {
@@ -150,6 +149,30 @@ private slots:
                 }
             }
         }
+        controller.setKind(ThemeKind::Dark);
+    }
+
+    void aTextCursorHasTheColourOfItsText()
+    {
+        ThemeController controller;
+        controller.setKind(ThemeKind::RedNight);
+        QLineEdit edit(u"text"_qs);
+        edit.show();
+        edit.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        edit.setFocus();
+        const auto cursorAt = [&](int position) {
+            edit.setCursorPosition(position);
+            const QImage image = edit.grab().toImage(); // scrolls the text
+            const QRect around = edit.inputMethodQuery(Qt::ImCursorRectangle).toRect();
+            return image.pixelColor(around.left() + 5, around.center().y());
+        };
+        const QColor text = Theme::of(ThemeKind::RedNight).text;
+        QCOMPARE(cursorAt(4), text);
+        edit.setText(QString(500, u'i')); // scrolled
+        QCOMPARE(cursorAt(500), text);
+        edit.setReadOnly(true);
+        QVERIFY(cursorAt(500) != text);
         controller.setKind(ThemeKind::Dark);
     }
 

@@ -26,12 +26,14 @@ struct Fixture
     ThemeController theme;
     TimeWindow window{start};
     QMainWindow host;
-    TimeActions actions{window};
+    TimeActions actions{window, clock};
     TimeBar *bar = new TimeBar(window, actions, clock);
 
     explicit Fixture(int width = 1280)
     {
-        actions.setSiteZone(QTimeZone("America/Phoenix"), start);
+        actions.setSite({.latitude = 32.4165, .longitude = -110.7346, .timeZone = "America/Phoenix"});
+        const NightActions &nights = actions.nights();
+        host.addActions({nights.tonight(), nights.lastNight(), nights.previousNight(), nights.nextNight()});
         host.addActions(actions.presets());
         host.addActions({actions.goLive(), actions.back(), actions.forward(), actions.utc(), actions.siteTime()});
         host.setCentralWidget(bar);
@@ -188,33 +190,73 @@ private slots:
         QVERIFY(fixture.window.isLive());
     }
 
-    void foldsBelow1100()
+    void foldsWhereThereIsNoRoom()
     {
         Fixture fixture(1280);
         auto *presets = fixture.bar->findChild<QWidget *>(u"presets"_qs);
         QToolButton *menu = fixture.button("presetMenu");
+        const int unfolded = fixture.bar->unfoldedWidth();
+        QVERIFY2(unfolded <= 1280, qPrintable(QString::number(unfolded)));
         QVERIFY(presets->isVisible());
         QVERIFY(!menu->isVisible());
-        QVERIFY2(fixture.bar->sizeHint().width() <= TimeBar::foldingWidth,
-                 qPrintable(QString::number(fixture.bar->sizeHint().width())));
-        fixture.host.resize(1099, 100);
+        fixture.host.resize(unfolded - 1, 100);
         QTRY_VERIFY(!presets->isVisible());
         QVERIFY(menu->isVisible());
-        QCOMPARE(fixture.host.width(), 1099);
+        QCOMPARE(fixture.host.width(), unfolded - 1);
+        QCOMPARE(fixture.bar->unfoldedWidth(), unfolded);
         QCOMPARE(fixture.bar->minimumSizeHint().width(), fixture.bar->sizeHint().width()); // nothing left to fold
         QCOMPARE(menu->text(), u"1 h"_qs);
         fixture.window.pan(-1h);
         QCOMPARE(menu->text(), u"Span"_qs); // none of the presets
         QCOMPARE(menu->menu()->actions(), fixture.actions.presets() + QList{fixture.actions.everything()});
-        fixture.host.resize(1100, 100);
+        QVERIFY(fixture.bar->unfoldedWidth() <= 1280); // not live, it is a little wider
+        fixture.host.resize(fixture.bar->unfoldedWidth(), 100);
         QTRY_VERIFY(presets->isVisible());
         QVERIFY(!menu->isVisible());
+    }
+
+    void nightsGoFromSunsetToSunrise()
+    {
+        Fixture fixture; // 14:47 at the site, in the afternoon
+        const NightActions &nights = fixture.actions.nights();
+        QTest::mouseClick(fixture.buttonOf(nights.tonight()), Qt::LeftButton);
+        const TimeRange tonight = fixture.window.range();
+        QVERIFY(!fixture.window.isLive());
+        QVERIFY(nights.tonight()->isChecked());
+        // Tucson, 23 November: sunset 17:18, sunrise 6:59, some miles to the west.
+        const TimeText site(QTimeZone("America/Phoenix"));
+        QCOMPARE(site.write(tonight.from, 24h).left(15), u"2026-11-23 17:1"_qs);
+        QCOMPARE(site.write(tonight.to, 24h).left(15), u"2026-11-24 06:5"_qs);
+
+        QTest::keyClick(&fixture.host, Qt::Key_PageUp, Qt::AltModifier);
+        const TimeRange previous = fixture.window.range();
+        QCOMPARE(site.write(previous.from, 24h).left(10), u"2026-11-22"_qs);
+        QVERIFY(!nights.tonight()->isChecked());
+        QTest::keyClick(&fixture.host, Qt::Key_PageDown, Qt::AltModifier);
+        QCOMPARE(fixture.window.range(), tonight);
+        QVERIFY(nights.tonight()->isChecked());
+        QTest::mouseClick(fixture.buttonOf(nights.nextNight()), Qt::LeftButton);
+        QCOMPARE(site.write(fixture.window.range().from, 24h).left(10), u"2026-11-24"_qs);
+        QTest::keyClick(&fixture.host, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(fixture.window.range(), previous);
+        QTest::keyClick(&fixture.host, Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(fixture.window.range(), tonight);
+        QTest::keyClick(&fixture.host, Qt::Key_Left, Qt::AltModifier); // they are steps of the history
+        QCOMPARE(fixture.window.range(), previous);
+    }
+
+    void withoutAPlaceThereAreNoNights()
+    {
+        Fixture fixture;
+        fixture.actions.setSite({.timeZone = "America/Phoenix"});
+        QVERIFY(!fixture.actions.nights().tonight()->isEnabled());
+        QVERIFY(!fixture.buttonOf(fixture.actions.nights().previousNight())->isEnabled());
     }
 
     void aSiteInUtcNeedsNoSwitch()
     {
         Fixture fixture;
-        fixture.actions.setSiteZone(QTimeZone("Etc/UTC"), start);
+        fixture.actions.setSite({.timeZone = "Etc/UTC"});
         QVERIFY(!fixture.buttonOf(fixture.actions.siteTime())->isVisible());
     }
 };

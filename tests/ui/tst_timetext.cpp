@@ -23,6 +23,36 @@ class TestTimeText : public QObject
     Q_OBJECT
 
 private slots:
+    void sunsetAndSunrise_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected"); // in Phoenix, to ten minutes
+        QTest::newRow("sunset of tonight") << u"sunset"_qs << u"2026-11-23 17:1"_qs;
+        QTest::newRow("sunrise of tonight") << u"Sunrise"_qs << u"2026-11-24 06:5"_qs;
+        QTest::newRow("sunset of a day") << u"2026-06-21 sunset"_qs << u"2026-06-21 19:3"_qs;
+        QTest::newRow("sunrise of a day") << u"2026-06-21 sunrise"_qs << u"2026-06-21 05:1"_qs;
+        QTest::newRow("yesterday") << u"yesterday sunset"_qs << u"2026-11-22 17:1"_qs;
+        QTest::newRow("no day") << u"soon sunset"_qs << u"error"_qs;
+    }
+    void sunsetAndSunrise()
+    {
+        QFETCH(QString, text);
+        const SiteInfo site{.latitude = 32.4165, .longitude = -110.7346, .timeZone = "America/Phoenix"};
+        const TimeText reader(QTimeZone("America/Phoenix"), std::make_shared<const Nights>(site));
+        const Result<Timestamp> read = reader.read(text, now);
+        QTEST(read ? reader.write(*read, std::chrono::hours(24)).left(15) : u"error"_qs, "expected");
+        QVERIFY(!TimeText(QTimeZone("America/Phoenix")).read(text, now)); // without a place
+    }
+
+    void sunThatDoesNotSetIsToldSo()
+    {
+        const SiteInfo site{.latitude = 69.65, .longitude = 18.96, .timeZone = "Europe/Oslo"};
+        const TimeText reader(QTimeZone("Europe/Oslo"), std::make_shared<const Nights>(site));
+        const Result<Timestamp> read = reader.read(u"2026-06-21 sunset"_qs, now);
+        QVERIFY(!read);
+        QVERIFY2(read.error().detail.contains(u"does not rise and set"_qs), qPrintable(read.error().detail));
+    }
+
     void read_data()
     {
         QTest::addColumn<QString>("text");

@@ -4,11 +4,16 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mtnops {
 
 namespace {
+
+constexpr int moonlight = 14; // alpha
+constexpr int moonBar = 120;
+constexpr double moonBarHeight = 3; // px
 
 /** The middle of the pixel at @p position: a line there is one pixel wide and sharp. */
 double sharp(double position)
@@ -26,6 +31,12 @@ BackdropItem::BackdropItem(const PanelFrame &frame, QGraphicsItem *parent) : QGr
 void BackdropItem::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    update();
+}
+
+void BackdropItem::setShade(const SkyShade &shade)
+{
+    m_shade = shade;
     update();
 }
 
@@ -54,6 +65,7 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->fillRect(plot, m_theme.panel);
+    paintShade(*painter);
     painter->setPen(QPen(m_theme.grid, 1.0));
     for (const ValueTick &tick : m_valueTicks) {
         const double y = sharp(m_frame.y(tick.value));
@@ -79,6 +91,27 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(plot.adjusted(0, 0, -1, -1));
     painter->restore();
+}
+
+/** The phases fill the plot; the Moon lightens it a little and draws a bar along its top. */
+void BackdropItem::paintShade(QPainter &painter) const
+{
+    const QRectF &plot = m_frame.plot;
+    const TimeScale scale = m_frame.timeScale();
+    const auto column = [&](const TimeRange &range, double height) {
+        const double left = std::max(plot.left(), std::round(scale.x(range.from)));
+        const double right = std::min(plot.right(), std::round(scale.x(range.to)));
+        return QRectF(left, plot.top(), right - left, height);
+    };
+    for (const SkySpan &span : m_shade.phases)
+        painter.fillRect(column(span.range, plot.height()), m_theme.sky[int(span.phase)]);
+    for (const TimeRange &range : m_shade.moonUp) {
+        QColor moon = m_theme.muted;
+        moon.setAlpha(moonlight);
+        painter.fillRect(column(range, plot.height()), moon);
+        moon.setAlpha(moonBar);
+        painter.fillRect(column(range, moonBarHeight), moon);
+    }
 }
 
 } // namespace mtnops

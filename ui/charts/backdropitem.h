@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/sky/skydays.h"
 #include "ui/charts/panelframe.h"
 #include "ui/charts/timeticks.h"
 #include "ui/theme/theme.h"
@@ -10,8 +11,8 @@
 
 namespace mtnops {
 
-/** What stands behind the traces of a panel: the plot area and its frame, thin lines at the ticks of both axes, and the
-    limits of the columns as dashed lines. Main thread. */
+/** What stands behind the traces of a panel: the plot area and its frame, twilight, night and the Moon, thin lines at
+   the ticks of both axes, and the limits of the columns as dashed lines. Main thread. */
 class BackdropItem final : public QGraphicsItem
 {
 public:
@@ -26,6 +27,7 @@ public:
     BackdropItem(const PanelFrame &frame, QGraphicsItem *parent);
 
     void setTheme(const Theme &theme);
+    void setShade(const SkyShade &shade);
     void setTimeTicks(const QList<TimeTick> &ticks);
     void setValueTicks(const QList<ValueTick> &ticks);
     void setLimits(const QList<Limit> &limits);
@@ -37,8 +39,11 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    void paintShade(QPainter &painter) const;
+
     const PanelFrame &m_frame;
     Theme m_theme;
+    SkyShade m_shade;
     QList<TimeTick> m_timeTicks;
     QList<ValueTick> m_valueTicks;
     QList<Limit> m_limits;

@@ -11,10 +11,13 @@
 #include "ui/charts/historybuttons.h"
 #include "ui/charts/hoverfollow.h"
 #include "ui/charts/keynavigation.h"
+#include "ui/charts/panelscroll.h"
 #include "ui/charts/panelstack.h"
 #include "ui/charts/wheelzoom.h"
 
 #include <QEvent>
+#include <QPainter>
+#include <QScrollBar>
 
 #include <cmath>
 
@@ -26,7 +29,10 @@ ChartArea::ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget
     , m_selection(selection)
     , m_stack(new PanelStack(this))
     , m_overlay(new ChartOverlay(*m_stack, this))
+    , m_scrollBar(new QScrollBar(Qt::Vertical, this))
 {
+    m_scrollBar->hide();
+    m_scrollBar->setAccessibleName(tr("Panels"));
     m_overlay->raise();
     setFocusProxy(m_overlay);
     setFocusPolicy(Qt::StrongFocus);
@@ -36,6 +42,8 @@ ChartArea::ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget
     connect(&m_window, &TimeWindow::rangeChanged, this, &ChartArea::updateRange);
     connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
     connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
+    connect(m_stack, &PanelStack::scrolled, this, &ChartArea::updateScrollBar);
+    connect(m_scrollBar, &QScrollBar::valueChanged, m_stack, &PanelStack::scrollTo);
     setTheme(Theme::of(ThemeKind::Dark));
     updateRange();
     updatePlans();
@@ -49,6 +57,7 @@ ChartArea::~ChartArea()
 void ChartArea::addGestures()
 {
     m_overlay->addInteraction(std::make_unique<HoverFollow>(*m_overlay, *m_stack));
+    m_overlay->addInteraction(std::make_unique<PanelScroll>(*m_stack));
     m_overlay->addInteraction(std::make_unique<WheelZoom>(m_window, *m_stack));
     m_overlay->addInteraction(std::make_unique<HistoryButtons>(m_window));
     m_overlay->addInteraction(std::make_unique<DoubleClickFit>(*m_stack, [this] { emit fitRequested(); }));
@@ -88,6 +97,12 @@ void ChartArea::setTheme(const Theme &theme)
     updateTraces();
 }
 
+void ChartArea::setSite(const SiteInfo &site)
+{
+    m_sky = SkyDays(site);
+    updateRange();
+}
+
 void ChartArea::setTimeZone(const QTimeZone &zone)
 {
     m_stack->setTimeZone(zone);
@@ -108,10 +123,10 @@ void ChartArea::followValues()
 QImage ChartArea::toImage(double scale)
 {
     const double ratio = devicePixelRatioF() * scale;
-    QImage image((QSizeF(size()) * ratio).toSize(), QImage::Format_RGB32);
+    QImage image((QSizeF(m_stack->size()) * ratio).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(ratio);
     m_overlay->setPictureMode(true);
-    render(&image);
+    render(&image, {}, m_stack->geometry()); // without the scroll bar
     m_overlay->setPictureMode(false);
     return image;
 }
@@ -128,8 +143,33 @@ QSize ChartArea::minimumSizeHint() const
 
 void ChartArea::resizeEvent(QResizeEvent *)
 {
-    m_stack->setGeometry(rect());
-    m_overlay->setGeometry(rect());
+    layOut();
+}
+
+void ChartArea::layOut()
+{
+    const int barWidth = m_scrollBar->isHidden() ? 0 : m_scrollBar->sizeHint().width();
+    const QRect charts = rect().adjusted(0, 0, -barWidth, 0);
+    m_stack->setGeometry(charts);
+    m_overlay->setGeometry(charts);
+    m_scrollBar->setGeometry(charts.right() + 1, 0, barWidth, m_stack->viewHeight());
+}
+
+/** Whether all panels have room depends on the height alone: the width that the bar takes changes nothing. */
+void ChartArea::updateScrollBar()
+{
+    {
+        const QSignalBlocker blocker(m_scrollBar); // the stack knows
+        m_scrollBar->setRange(0, m_stack->scrollLength());
+        m_scrollBar->setPageStep(m_stack->viewHeight());
+        m_scrollBar->setSingleStep(m_stack->viewHeight() / 10);
+        m_scrollBar->setValue(m_stack->scroll());
+    }
+    const bool isNeeded = m_stack->scrollLength() > 0;
+    if (isNeeded == !m_scrollBar->isHidden())
+        return;
+    m_scrollBar->setVisible(isNeeded);
+    layOut();
 }
 
 bool ChartArea::event(QEvent *event)
@@ -170,6 +210,7 @@ void ChartArea::updateTraces()
 
 void ChartArea::updateRange()
 {
+    m_stack->setShade(m_sky.over(m_window.range()));
     m_stack->setRange(m_window.range());
     m_overlay->refresh();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "models/sky/skydays.h"
 #include "ui/charts/panelplan.h"
 #include "ui/theme/theme.h"
 
@@ -10,6 +11,8 @@
 #include <QImage>
 #include <QTimeZone>
 #include <QWidget>
+
+class QScrollBar;
 
 namespace mtnops {
 
@@ -38,6 +41,8 @@ public:
     /** The time from one row to the next, by table: where a pixel is longer, values are told as near ones. */
     void setIntervals(const QHash<QString, Duration> &intervals);
     void setTheme(const Theme &theme);
+    /** Where the observatory is: its twilight, nights and Moon shade the plots. */
+    void setSite(const SiteInfo &site);
     /** The zone of axis and crosshair. */
     void setTimeZone(const QTimeZone &zone);
     /** Moves the "now" line; the window follows the clock by TimeWindow::advance(). */
@@ -70,6 +75,8 @@ protected:
 
 private:
     void addGestures();
+    void layOut();
+    void updateScrollBar();
     void updatePlans();
     void updateTraces();
     void updateRange();
@@ -81,8 +88,10 @@ private:
     QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;
     Theme m_theme;
+    SkyDays m_sky{SiteInfo()};
     PanelStack *m_stack = nullptr;
     ChartOverlay *m_overlay = nullptr; ///< over the stack, of the same size
+    QScrollBar *m_scrollBar = nullptr; ///< beside them, where panels have no room
     int m_plotPixels = 0;
 };
 

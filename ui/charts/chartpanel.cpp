@@ -105,6 +105,11 @@ void ChartPanel::setTheme(const Theme &theme)
     m_legend->setTheme(theme);
 }
 
+void ChartPanel::setShade(const SkyShade &shade)
+{
+    m_backdrop->setShade(shade);
+}
+
 void ChartPanel::setTime(const TimeRange &range, const QList<TimeTick> &ticks)
 {
     m_frame.range = range;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/sky/skydays.h"
 #include "ui/charts/panelframe.h"
 #include "ui/charts/panelplan.h"
 #include "ui/charts/timeticks.h"
@@ -40,6 +41,7 @@ public:
     /** One for each column of the plan, in its order; series that are still empty keep the panel quiet. */
     void setTraces(const QList<Trace> &traces);
     void setTheme(const Theme &theme);
+    void setShade(const SkyShade &shade);
     void setTime(const TimeRange &range, const QList<TimeTick> &ticks);
 
     /** The room left and right of the plot area in pixels; the left one holds labels and unit. */

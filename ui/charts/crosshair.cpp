@@ -5,6 +5,7 @@
 #include "ui/charts/boxplacement.h"
 #include "ui/charts/legenditem.h"
 #include "ui/charts/panelstack.h"
+#include "ui/charts/skytext.h"
 
 #include <QPainter>
 
@@ -62,20 +63,25 @@ void Crosshair::readTraces()
 {
     const TimeScale scale = m_stack.timeScale();
     const Timestamp time = scale.time(m_position->x());
+    const QRectF seen = m_stack.allPlots().adjusted(-1, -1, 1, 1);
     QList<Trace> traces;
     for (const ChartPanel *panel : m_stack.panels()) {
         const QRectF plot = m_stack.plotRect(*panel);
+        if (!plot.intersects(seen))
+            continue;
         for (const Trace &trace : panel->traces()) {
             traces.append(trace);
             const SeriesPoint *point = nearestPoint(trace.series.points, time);
             if (!point)
                 continue;
             const QPointF position(scale.x(point->time), panel->frame().y(point->value) + panel->y());
-            if (plot.adjusted(-1, -1, 1, 1).contains(position))
+            if (plot.adjusted(-1, -1, 1, 1).contains(position) && seen.contains(position))
                 m_marks.append({.position = position, .colour = trace.colour});
         }
     }
     m_readout = readoutAt(time, traces, m_zone, scale.range.length());
+    if (const QString sky = skyText(m_stack.shade(), time); !sky.isEmpty())
+        m_readout.title += QStringLiteral(" · ") + sky;
 }
 
 QList<QPointF> Crosshair::obstacles(double reach) const

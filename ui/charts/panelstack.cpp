@@ -18,12 +18,12 @@ constexpr double rightMargin = 28;
 constexpr double marginStep = 8; // the left margin grows in steps, so that a digit more does not move the plots
 constexpr double marginSlack = 32; // and shrinks only when that much too wide
 constexpr int topMargin = 4;
-constexpr int leastQuantityHeight = 60;
+constexpr int leastQuantityHeight = 72; // a name and two labels
 
 } // namespace
 
 PanelStack::PanelStack(QWidget *parent)
-    : QWidget(parent), m_timeAxis(new TimeAxis(this)), m_theme(Theme::of(ThemeKind::Dark))
+    : QWidget(parent), m_view(new QWidget(this)), m_timeAxis(new TimeAxis(this)), m_theme(Theme::of(ThemeKind::Dark))
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
@@ -31,6 +31,8 @@ PanelStack::PanelStack(QWidget *parent)
 void PanelStack::setPlans(const QList<PanelPlan> &plans)
 {
     QList<ChartPanel *> before = std::exchange(m_panels, {});
+    const bool isFirst = before.isEmpty();
+    ChartPanel *added = nullptr;
     for (const PanelPlan &plan : plans) {
         const auto kept = std::find_if(before.begin(), before.end(), [&](const ChartPanel *panel) {
             return panel->plan().key == plan.key && panel->plan().kind == plan.kind;
@@ -41,8 +43,10 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
             m_panels.last()->setPlan(plan);
             continue;
         }
-        auto *panel = new ChartPanel(plan, this);
+        auto *panel = new ChartPanel(plan, m_view);
+        added = panel;
         panel->setTheme(m_theme);
+        panel->setShade(m_shade);
         connect(panel, &ChartPanel::valuesChanged, this, &PanelStack::updateMargins);
         panel->show();
         m_panels.append(panel);
@@ -50,6 +54,8 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
     qDeleteAll(before);
     m_timeAxis->setVisible(!m_panels.isEmpty());
     layOut();
+    if (added && !isFirst)
+        reveal(*added);
 }
 
 void PanelStack::setTheme(const Theme &theme)
@@ -65,6 +71,13 @@ void PanelStack::setTimeZone(const QTimeZone &zone)
     m_zone = zone;
     m_timeAxis->setTimeZone(zone);
     updateTime();
+}
+
+void PanelStack::setShade(const SkyShade &shade)
+{
+    m_shade = shade;
+    for (ChartPanel *panel : m_panels)
+        panel->setShade(shade);
 }
 
 void PanelStack::setRange(const TimeRange &range)
@@ -100,11 +113,15 @@ QRectF PanelStack::plotRect(const ChartPanel &panel) const
 
 QRectF PanelStack::allPlots() const
 {
-    return m_panels.isEmpty() ? QRectF() : plotRect(*m_panels.first()).united(plotRect(*m_panels.last()));
+    if (m_panels.isEmpty())
+        return {};
+    return plotRect(*m_panels.first()).united(plotRect(*m_panels.last())).intersected(m_view->geometry());
 }
 
 ChartPanel *PanelStack::panelAt(QPointF position) const
 {
+    if (position.y() < 0 || position.y() >= m_view->height())
+        return nullptr;
     const auto found = std::find_if(m_panels.begin(), m_panels.end(), [&](const ChartPanel *panel) {
         return panel->y() <= position.y() && position.y() < panel->y() + panel->height();
     });
@@ -126,17 +143,45 @@ void PanelStack::changeEvent(QEvent *event)
 void PanelStack::layOut()
 {
     const int axisHeight = m_timeAxis->sizeHint().height();
-    const QList<int> heights = this->heights(height() - topMargin - axisHeight);
-    int top = topMargin;
+    m_view->setGeometry(0, 0, width(), height() - axisHeight);
+    m_timeAxis->setGeometry(0, height() - axisHeight, width(), axisHeight);
+    placePanels();
+    updateMargins();
+    updateTime();
+    emit plotsMoved();
+}
+
+void PanelStack::placePanels()
+{
+    const int room = m_view->height() - topMargin;
+    const QList<int> heights = this->heights(room);
+    m_scrollLength = std::max(0, std::accumulate(heights.begin(), heights.end(), 0) - room);
+    m_scroll = std::clamp(m_scroll, 0, m_scrollLength);
+    int top = topMargin - m_scroll;
     for (qsizetype i = 0; i < m_panels.size(); ++i) {
         m_panels[i]->setMargins(m_leftMargin, rightMargin);
         m_panels[i]->setGeometry(0, top, width(), heights[i]);
         top += heights[i];
     }
-    m_timeAxis->setGeometry(0, top, width(), axisHeight);
-    updateMargins();
-    updateTime();
+    emit scrolled();
+}
+
+void PanelStack::scrollTo(int pixels)
+{
+    if (std::clamp(pixels, 0, m_scrollLength) == m_scroll)
+        return;
+    m_scroll = pixels;
+    placePanels();
     emit plotsMoved();
+}
+
+void PanelStack::reveal(const ChartPanel &panel)
+{
+    const int hiddenBelow = panel.geometry().bottom() + 1 - m_view->height();
+    if (hiddenBelow > 0)
+        scrollTo(m_scroll + hiddenBelow);
+    else if (panel.y() < topMargin)
+        scrollTo(m_scroll + panel.y() - topMargin);
 }
 
 QList<int> PanelStack::heights(int room) const
@@ -149,8 +194,10 @@ QList<int> PanelStack::heights(int room) const
     const int each = open == 0 ? 0 : std::max(leastQuantityHeight, (room - wanted) / open);
     for (int &height : heights)
         height = height == 0 ? each : height;
-    // What does not fit, or has nobody to fill the room, is shared in proportion; rounding goes to the last panel.
     const int total = std::accumulate(heights.begin(), heights.end(), 0);
+    if (total > room)
+        return heights; // the rest is scrolled to
+    // Room that nobody fills is shared in proportion; rounding goes to the last panel.
     int left = room;
     for (qsizetype i = 0; i < heights.size(); ++i) {
         const bool isLast = i + 1 == heights.size();

@@ -11,7 +11,7 @@ namespace mtnops {
 class TimeAxis;
 
 /** The panels, one below the other, and the time axis under the lowest: they share the left and the right edge of their
-    plot areas. Main thread. */
+    plot areas. Panels that have no room scroll behind the time axis, which stays. Main thread. */
 class PanelStack final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +25,9 @@ public:
 
     void setTheme(const Theme &theme);
     void setTimeZone(const QTimeZone &zone);
+    /** Of the range that is set next. */
+    void setShade(const SkyShade &shade);
+    const SkyShade &shade() const { return m_shade; }
     /** @p range is not empty. */
     void setRange(const TimeRange &range);
     /** The room that labels and units need may have changed. */
@@ -38,12 +41,24 @@ public:
     /** All in this widget's coordinates. */
     TimeScale timeScale() const;
     QRectF plotRect(const ChartPanel &panel) const;
-    /** From the top of the first plot area to the bottom of the last one. */
+    /** From the top of the first plot area to the bottom of the last one, as far as they are seen. */
     QRectF allPlots() const;
-    /** The panel at that height, also beside its plot area, or nullptr. */
+    /** The panel that is seen at that height, also beside its plot area, or nullptr. */
     ChartPanel *panelAt(QPointF position) const;
 
+    /** How many pixels of the panels have no room; 0 where all is seen. */
+    int scrollLength() const { return m_scrollLength; }
+    int scroll() const { return m_scroll; }
+    /** The height of what is seen of the panels, in pixels. */
+    int viewHeight() const { return m_view->height(); }
+
+public slots:
+    /** Moves the panels up by that many pixels, or as many as can be. */
+    void scrollTo(int pixels);
+
 signals:
+    /** What has no room, or what is seen of it, has changed. */
+    void scrolled();
     /** Plot areas have moved or become wider. */
     void plotsMoved();
 
@@ -53,16 +68,22 @@ protected:
 
 private:
     void layOut();
+    void placePanels();
     QList<int> heights(int room) const;
+    void reveal(const ChartPanel &panel);
     void updateTime();
 
-    QList<ChartPanel *> m_panels; ///< children
+    QWidget *m_view = nullptr; ///< cuts off panels that have no room; its upper left is ours
+    QList<ChartPanel *> m_panels; ///< children of the view
     TimeAxis *m_timeAxis = nullptr;
     Theme m_theme;
+    SkyShade m_shade;
     QTimeZone m_zone = QTimeZone::utc();
     TimeRange m_range;
     QString m_note;
     double m_leftMargin = 56;
+    int m_scroll = 0;
+    int m_scrollLength = 0;
 };
 
 } // namespace mtnops

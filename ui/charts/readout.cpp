@@ -59,9 +59,9 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &z
         const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, windowLength / mostPixels});
         const Duration distance = point->time - time;
         const bool isThinned = trace.isThinned();
-        const QString value = readingText(trace.column, point->value);
         readout.lines.append({.label = trace.column.label,
-                              .value = isThinned ? QStringLiteral("≈ ") + value : value,
+                              .value = isThinned ? QStringLiteral("≈ ") + nearReadingText(trace, *point)
+                                                 : readingText(trace.column, point->value),
                               .age = std::chrono::abs(distance) > usual ? distanceText(distance) : QString(),
                               .colour = trace.colour,
                               .isDashed = trace.isDashed});

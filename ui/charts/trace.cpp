@@ -62,6 +62,27 @@ QString readingText(const Column &column, double value)
     return valueTextWithUnit(column, isWhole ? Value(qint64(value)) : Value(value));
 }
 
+QString nearReadingText(const Trace &trace, const SeriesPoint &point)
+{
+    const Duration bin = trace.series.bin;
+    const PointSpan span = pointsAround(trace.series.points, {point.time - bin, point.time + bin});
+    double low = point.value;
+    double high = point.value;
+    for (qsizetype i = span.first; i < span.last; ++i) {
+        const SeriesPoint &near = trace.series.points[i];
+        if (near.isBreak() || std::chrono::abs(near.time - point.time) > bin)
+            continue;
+        low = std::min(low, near.value);
+        high = std::max(high, near.value);
+    }
+    if (low == high)
+        return readingText(trace.column, point.value);
+    // A step of a tenth of the spread at the least, and none below one for what is counted.
+    const double decimals = trace.isStepped() ? 0.0 : std::max(0.0, std::floor(1.0 - std::log10(high - low)));
+    const double scale = std::pow(10.0, std::min(decimals, 15.0));
+    return readingText(trace.column, std::round(point.value * scale) / scale);
+}
+
 QMap<qint64, QString> wordsOf(const Column &column)
 {
     if (column.type != ColumnType::Boolean || !column.words.isEmpty())

@@ -44,6 +44,10 @@ std::optional<double> drawnValueAt(const Trace &trace, Timestamp time);
 /** What a trace's value reads as: its word, or the number and its unit, as models/valuetext writes them. */
 QString readingText(const Column &column, double value);
 
+/** As readingText() for a point of a thinned trace: with no more digits than the values in the pixel agree in, or all
+   of them where they are the same. */
+QString nearReadingText(const Trace &trace, const SeriesPoint &point);
+
 /** The words of a coded integer or a boolean by value; empty for plain numbers. */
 QMap<qint64, QString> wordsOf(const Column &column);
 

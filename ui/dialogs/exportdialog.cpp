@@ -69,7 +69,6 @@ void ExportDialog::build(const ExportDefaults &defaults)
     QSizePolicy policy = m_progress->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // no jumping when it begins
     m_progress->setSizePolicy(policy);
-    m_progress->hide();
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("exportMessage"));
     m_message->setWordWrap(true);
@@ -78,7 +77,7 @@ void ExportDialog::build(const ExportDefaults &defaults)
     m_message->setMinimumHeight(2 * fontMetrics().height() + 4); // no jumping when something is said
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *buttons = new QDialogButtonBox(this);
-    m_showFolder = buttons->addButton(tr("&Show in folder"), QDialogButtonBox::ActionRole);
+    m_showFolder = buttons->addButton(tr("S&how in folder"), QDialogButtonBox::ActionRole);
     m_showFolder->setObjectName(QStringLiteral("exportShowFolder"));
     m_export = buttons->addButton(tr("E&xport"), QDialogButtonBox::ActionRole);
     m_export->setObjectName(QStringLiteral("exportStart"));
@@ -117,7 +116,6 @@ void ExportDialog::start()
         return;
     }
     m_progress->setValue(0);
-    m_progress->show();
     showMessage(tr("Reading…"), false);
     setRunning(true);
 }
@@ -131,18 +129,19 @@ void ExportDialog::showProgress(qint64 rows, double done, double secondsLeft)
     showMessage(text, false);
 }
 
-void ExportDialog::showResult(const Result<qint64> &result)
+void ExportDialog::showResult(const Result<CsvReport> &result)
 {
     m_mayReplace = false;
     setRunning(false);
     if (result) {
-        m_progress->setValue(progressSteps);
-        showMessage(tr("%L1 rows written to %2").arg(*result).arg(QDir::toNativeSeparators(m_path)), false);
+        QString text = tr("%L1 rows written to %2").arg(result->rows).arg(QDir::toNativeSeparators(m_path));
+        for (const CsvLeftOut &leftOut : result->leftOut)
+            text += u'\n' + toString(leftOut);
+        showMessage(text, !result->leftOut.isEmpty());
         m_showFolder->show();
         emit exported(m_path);
         return;
     }
-    m_progress->setValue(0);
     if (result.error().code == ErrorCode::Cancelled)
         showMessage(tr("Cancelled; no file was written."), false);
     else
@@ -164,6 +163,7 @@ void ExportDialog::showFolder()
 
 void ExportDialog::setRunning(bool running)
 {
+    m_progress->setVisible(running);
     m_form->setEnabled(!running);
     m_export->setEnabled(!running);
     m_export->setText(tr("E&xport"));

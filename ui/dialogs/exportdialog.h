@@ -38,7 +38,7 @@ private:
     void build(const ExportDefaults &defaults);
     void start();
     void showProgress(qint64 rows, double done, double secondsLeft);
-    void showResult(const Result<qint64> &result);
+    void showResult(const Result<CsvReport> &result);
     void showMessage(const QString &text, bool isError);
     void showFolder();
     void setRunning(bool running);

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportform.h"
 
+#include "ui/dialogs/exportsampling.h"
 #include "ui/panels/timefield.h"
+#include "ui/theme/fileicons.h"
 
-#include <QButtonGroup>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRadioButton>
 
 #include <algorithm>
 
@@ -60,7 +60,7 @@ ExportForm::ExportForm(ExportDefaults defaults, QWidget *parent) : QWidget(paren
     addTable(form);
     addColumns(form);
     addRange(form);
-    addInterval(form);
+    addSampling(form);
     addTimes(form);
     addFile(form);
     showColumns();
@@ -82,15 +82,11 @@ Result<CsvRequest> ExportForm::request(Timestamp now)
     if (!window)
         return window.error();
     request.range = *window;
-    if (m_everyInterval->isChecked()) {
-        const Result<Duration> every = parseDuration(m_interval->currentText());
-        if (!every)
-            return mistake(tr("\"%1\" is no interval: write a number and s, min, h or d, such as 10 s or 1 min.")
-                               .arg(m_interval->currentText()));
-        request.every = *every;
-    }
-    request.time = m_utc->isChecked() ? CsvTime::Utc : CsvTime::Local;
-    request.zone = m_utc->isChecked() ? QTimeZone::utc() : QTimeZone(m_defaults.catalog.site.timeZone);
+    if (const Result<void> sampling = m_sampling->fillIn(request); !sampling)
+        return sampling.error();
+    request.time = m_times->currentData().value<CsvTime>();
+    if (request.time == CsvTime::Local)
+        request.zone = QTimeZone(m_defaults.catalog.site.timeZone);
     if (m_file->text().trimmed().isEmpty())
         return mistake(tr("Name a file to write to."));
     return request;
@@ -111,7 +107,7 @@ void ExportForm::addTable(QFormLayout *form)
     auto *row = makeRow();
     row->addWidget(m_table);
     row->addStretch(1);
-    addRow(form, tr("&Table"), row, m_table);
+    addRow(form, tr("Ta&ble"), row, m_table);
     connect(m_table, &QComboBox::currentIndexChanged, this, [this] {
         showColumns();
         suggestFile();
@@ -125,7 +121,7 @@ void ExportForm::addColumns(QFormLayout *form)
     m_columns->setObjectName(QStringLiteral("exportColumns"));
     m_columns->setFrameShape(QFrame::StyledPanel);
     m_columns->setMinimumHeight(120);
-    auto *all = new QPushButton(tr("&All"), this);
+    auto *all = new QPushButton(tr("A&ll"), this);
     all->setObjectName(QStringLiteral("exportAllColumns"));
     auto *none = new QPushButton(tr("&None"), this);
     none->setObjectName(QStringLiteral("exportNoColumns"));
@@ -165,52 +161,31 @@ void ExportForm::addRange(QFormLayout *form)
         connect(field, &QLineEdit::textEdited, this, &ExportForm::changed);
 }
 
-void ExportForm::addInterval(QFormLayout *form)
+void ExportForm::addSampling(QFormLayout *form)
 {
-    m_everyRow = new QRadioButton(tr("&Every row"), this);
-    m_everyRow->setObjectName(QStringLiteral("exportEveryRow"));
-    m_everyInterval = new QRadioButton(tr("&One row every"), this);
-    m_everyInterval->setObjectName(QStringLiteral("exportEveryInterval"));
-    m_everyRow->setChecked(true);
-    auto *group = new QButtonGroup(this);
-    group->addButton(m_everyRow);
-    group->addButton(m_everyInterval);
-    m_interval = new QComboBox(this);
-    m_interval->setObjectName(QStringLiteral("exportInterval"));
-    m_interval->setEditable(true);
-    m_interval->addItems({QStringLiteral("1 s"), QStringLiteral("10 s"), QStringLiteral("1 min"),
-                          QStringLiteral("10 min"), QStringLiteral("1 h"), QStringLiteral("1 d")});
-    m_interval->setCurrentIndex(2);
-    m_interval->setEnabled(false);
-    m_interval->setToolTip(tr("Means of reals, the last of everything else; intervals are aligned to UTC"));
-    auto *row = makeRow();
-    row->addWidget(m_everyRow);
-    row->addWidget(m_everyInterval);
-    row->addWidget(m_interval);
-    row->addStretch(1);
-    form->addRow(tr("Rows"), row);
-    connect(m_everyInterval, &QRadioButton::toggled, m_interval, &QWidget::setEnabled);
-    connect(m_everyInterval, &QRadioButton::toggled, this, &ExportForm::changed);
-    connect(m_interval, &QComboBox::editTextChanged, this, &ExportForm::changed);
+    m_sampling = new ExportSampling(this);
+    auto *label = new QLabel(tr("Rows"), this);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setContentsMargins(0, 4, 0, 0); // level with the first line of several
+    form->addRow(label, m_sampling);
+    connect(m_sampling, &ExportSampling::changed, this, &ExportForm::changed);
 }
 
 void ExportForm::addTimes(QFormLayout *form)
 {
-    m_utc = new QRadioButton(tr("&UTC"), this);
-    m_utc->setObjectName(QStringLiteral("exportUtc"));
-    m_local = new QRadioButton(tr("&Local with offset (%1)").arg(QString::fromLatin1(m_defaults.catalog.site.timeZone)),
-                               this);
-    m_local->setObjectName(QStringLiteral("exportLocal"));
-    m_utc->setChecked(true);
-    auto *group = new QButtonGroup(this);
-    group->addButton(m_utc);
-    group->addButton(m_local);
+    m_times = new QComboBox(this);
+    m_times->setObjectName(QStringLiteral("exportTimes"));
+    const auto add = [&](const QString &text, CsvTime time) { m_times->addItem(text, QVariant::fromValue(time)); };
+    add(tr("UTC (2026-11-23T22:04:08.700000Z)"), CsvTime::Utc);
+    if (const QTimeZone zone(m_defaults.catalog.site.timeZone); zone.isValid())
+        add(tr("%1, with offset").arg(QString::fromLatin1(zone.id())), CsvTime::Local);
+    add(tr("Seconds since 1970 (unix)"), CsvTime::Unix);
+    add(tr("Modified Julian Date, UTC"), CsvTime::Mjd);
     auto *row = makeRow();
-    row->addWidget(m_utc);
-    row->addWidget(m_local);
+    row->addWidget(m_times);
     row->addStretch(1);
-    form->addRow(tr("Times"), row);
-    connect(m_utc, &QRadioButton::toggled, this, &ExportForm::changed);
+    addRow(form, tr("Time&s"), row, m_times);
+    connect(m_times, &QComboBox::currentIndexChanged, this, &ExportForm::changed);
 }
 
 void ExportForm::addFile(QFormLayout *form)
@@ -218,7 +193,8 @@ void ExportForm::addFile(QFormLayout *form)
     m_file = new QLineEdit(this);
     m_file->setObjectName(QStringLiteral("exportFile"));
     m_file->setMinimumWidth(360);
-    auto *browseButton = new QPushButton(tr("&Browse…"), this);
+    auto *browseButton = new QPushButton(tr("Bro&wse…"), this);
+    browseButton->setObjectName(QStringLiteral("exportBrowse"));
     browseButton->setAutoDefault(false);
     auto *row = makeRow();
     row->addWidget(m_file, 1);
@@ -268,6 +244,7 @@ void ExportForm::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(outputPath()).absolutePath(),
                                    tr("Comma-separated values (*.csv)"));
+    setThemedIcons(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // the export asks, for typed names too

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/csvexport.h"
+#include "logger/query/csvrequest.h"
 #include "logger/query/logreader.h"
 #include "models/timetext.h"
 
@@ -13,10 +13,10 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QRadioButton;
 
 namespace mtnops {
 
+class ExportSampling;
 class TimeField;
 
 /** What to start an export with. */
@@ -51,7 +51,7 @@ private:
     void addTable(QFormLayout *form);
     void addColumns(QFormLayout *form);
     void addRange(QFormLayout *form);
-    void addInterval(QFormLayout *form);
+    void addSampling(QFormLayout *form);
     void addTimes(QFormLayout *form);
     void addFile(QFormLayout *form);
     const DeviceTable *table() const;
@@ -68,11 +68,8 @@ private:
     QListWidget *m_columns = nullptr;
     TimeField *m_from = nullptr;
     TimeField *m_to = nullptr;
-    QRadioButton *m_everyRow = nullptr;
-    QRadioButton *m_everyInterval = nullptr;
-    QComboBox *m_interval = nullptr;
-    QRadioButton *m_utc = nullptr;
-    QRadioButton *m_local = nullptr;
+    ExportSampling *m_sampling = nullptr;
+    QComboBox *m_times = nullptr;
     QLineEdit *m_file = nullptr;
 };
 

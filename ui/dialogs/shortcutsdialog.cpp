@@ -28,6 +28,8 @@ constexpr std::array gestures = {
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the values of that panel")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and wheel"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Ctrl and wheel, Page Up, Page Down"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Scroll to panels that have no room")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Drag"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time; Escape puts the window back")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and drag"),
@@ -59,7 +61,7 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(640, 660);
+    resize(740, 660); // no line is cut
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);

@@ -43,7 +43,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     , m_session(session)
     , m_theme(this)
     , m_actions(this)
-    , m_timeActions(session.window(), this)
+    , m_timeActions(session.window(), session.clock(), this)
     , m_choice(session, m_settings, this)
 {
     m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
@@ -63,7 +63,6 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
-    m_isViewing = mode.kind == LoggingMode::Kind::Viewing;
     m_layout->badge->setMode(mode);
     turn();
 }
@@ -144,14 +143,14 @@ void MainWindow::showSite()
 {
     const SiteInfo &site = m_session.catalog().site;
     m_layout->setTitle(site.title);
-    const QTimeZone zone(site.timeZone);
-    m_timeActions.setSiteZone(zone.isValid() ? zone : QTimeZone::utc(), m_session.clock().now());
+    m_timeActions.setSite(site);
+    m_layout->chart->setSite(site);
     showZone();
 }
 
 void MainWindow::showZone()
 {
-    const TimeText shown(m_timeActions.zone());
+    const TimeText shown = m_timeActions.timeText();
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.write(time, Duration::zero()); });
     const QTimeZone site(m_session.catalog().site.timeZone);
     m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
@@ -200,12 +199,7 @@ void MainWindow::showEmptiness()
 
 QString MainWindow::problemText() const
 {
-    if (!m_engineProblem.isEmpty())
-        return m_engineProblem;
-    QString problem = m_session.problem();
-    if (m_isViewing) // what to do instead is advice for who logs
-        problem.remove(QLatin1StringView(": nothing was changed in it; give the log a file of its own"));
-    return problem;
+    return m_engineProblem.isEmpty() ? m_session.problem() : m_engineProblem;
 }
 
 void MainWindow::turn()
@@ -223,7 +217,7 @@ void MainWindow::openExport()
                                      .catalog = m_session.catalog(),
                                      .table = m_session.tableName(),
                                      .range = m_session.window().range(),
-                                     .timeText = TimeText(m_timeActions.zone()),
+                                     .timeText = m_timeActions.timeText(),
                                      .folder = m_settings.folder()},
                                     m_session.clock(), this);
     connect(dialog, &ExportDialog::exported, this,

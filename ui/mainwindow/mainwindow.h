@@ -50,7 +50,7 @@ private:
     void showZone();
     void showColumns();
     void showEmptiness();
-    /** Why nothing can be read or written, as it concerns who looks at it. */
+    /** Why nothing can be read or written: the engine's words where this process logs, else the reader's. */
     QString problemText() const;
     void turn();
     void openExport();
@@ -65,7 +65,6 @@ private:
     MainWindowLayout *m_layout = nullptr;
     QTimer m_turn; ///< once a second: clocks, ages and states
     QString m_engineProblem;
-    bool m_isViewing = false;
 };
 
 } // namespace mtnops

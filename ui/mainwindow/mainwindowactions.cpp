@@ -11,6 +11,16 @@
 
 namespace mtnops {
 
+namespace {
+
+QList<QAction *> nightActions(const TimeActions &time)
+{
+    const NightActions &nights = time.nights();
+    return {nights.tonight(), nights.lastNight(), nights.previousNight(), nights.nextNight()};
+}
+
+} // namespace
+
 MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
 {
     exportCsv = add(tr("&Export CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -55,6 +65,8 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
     timeMenu->addActions(time.presets());
     timeMenu->addAction(time.everything());
     timeMenu->addSeparator();
+    timeMenu->addActions(nightActions(time));
+    timeMenu->addSeparator();
     timeMenu->addActions({time.back(), time.forward(), goToTime});
     timeMenu->addSeparator();
     timeMenu->addActions({time.utc(), time.siteTime()});
@@ -72,6 +84,7 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
 {
     QList<QAction *> actions{time.goLive()};
     actions += time.presets();
+    actions += nightActions(time);
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime()};
     actions += {find, goToTime, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
     return actions;

@@ -59,7 +59,6 @@ WindowStatusBar::WindowStatusBar(LogSession &session, QWidget *parent) : QStatus
     m_warnings->setObjectName(QStringLiteral("statusWarnings"));
     m_warnings->setFont(textFont(TextSize::Secondary));
     m_clocks = makeLabel(QStringLiteral("statusClocks"));
-    m_size->setToolTip(tr("Size of the database on disk"));
     addWidget(m_shown);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_rateLabel, m_size, m_warnings, m_clocks})
         addPermanentWidget(widget);
@@ -95,6 +94,7 @@ void WindowStatusBar::refresh()
     m_rateLabel->setToolTip(m_rate ? tr("Rows committed a second, over the last ten seconds")
                                    : tr("Rows that come in a second, from the intervals of the devices that answer"));
     m_size->setText(QLocale().formattedDataSize(m_session.databaseBytes(), 2, QLocale::DataSizeTraditionalFormat));
+    m_size->setToolTip(sizeToolTip());
     showWarnings();
     const Timestamp now = m_session.clock().now();
     const TimeText utc;
@@ -104,6 +104,24 @@ void WindowStatusBar::refresh()
     const QString site = clock(m_siteTime);
     m_clocks->setText(site == clock(utc) ? site : site + QStringLiteral(" · ") + clock(utc));
     m_clocks->setToolTip(tr("%1 in UTC").arg(QString::fromLatin1(toIsoUtc(now).left(10))));
+}
+
+QString WindowStatusBar::sizeToolTip() const
+{
+    QString text = tr("Size of the database on disk");
+    const std::optional<LogStatus> &status = m_session.status();
+    if (!status)
+        return text;
+    const auto bytesText = [](double bytes) {
+        return QLocale().formattedDataSize(qint64(bytes), 2, QLocale::DataSizeTraditionalFormat);
+    };
+    text += u'\n'
+        + (status->bytesPerDay ? tr("It grows by %1 a day").arg(bytesText(*status->bytesPerDay))
+                               : tr("Too little was logged to tell how fast it grows"));
+    text += u'\n' + tr("%1 free on the disk").arg(bytesText(double(status->freeBytes)));
+    if (const std::optional<double> days = status->daysLeft())
+        text += tr(", full in %1 days").arg(QLocale().toString(qint64(*days)));
+    return text;
 }
 
 QString WindowStatusBar::shownText() const

@@ -35,6 +35,7 @@ public:
 
 private:
     QString shownText() const;
+    QString sizeToolTip() const;
     void showWarnings();
 
     LogSession &m_session;

@@ -24,7 +24,7 @@ class ColumnPanel : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int preferredWidth = 286; ///< px
+    static constexpr int preferredWidth = 320; ///< px
 
     /** @p model is not owned and outlives the panel. */
     explicit ColumnPanel(DeviceTreeModel &model, QWidget *parent = nullptr);

@@ -29,11 +29,13 @@ constexpr std::array presetSpans = {
     Preset{24h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "24 h")},
     Preset{7 * 24h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "7 d")},
     Preset{30 * 24h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "30 d")},
+    Preset{365 * 24h, QT_TRANSLATE_NOOP("mtnops::TimeActions", "1 y")},
 };
 
 } // namespace
 
-TimeActions::TimeActions(TimeWindow &window, QObject *parent) : QObject(parent), m_window(window)
+TimeActions::TimeActions(TimeWindow &window, const Clock &clock, QObject *parent)
+    : QObject(parent), m_window(window), m_clock(clock), m_nights(window, clock)
 {
     m_live = new QAction(this);
     m_live->setCheckable(true);
@@ -58,10 +60,14 @@ TimeActions::TimeActions(TimeWindow &window, QObject *parent) : QObject(parent),
     showState();
 }
 
-void TimeActions::setSiteZone(const QTimeZone &zone, Timestamp now)
+void TimeActions::setSite(const SiteInfo &site)
 {
+    m_nights.setSite(site);
+    QTimeZone zone(site.timeZone);
+    if (!zone.isValid())
+        zone = QTimeZone::utc();
     m_siteZone = zone;
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMicroseconds(now) / 1000, QTimeZone::utc());
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_clock.now()) / 1000, QTimeZone::utc());
     const bool isUtcItself = zone.offsetFromUtc(at) == 0 && !zone.hasDaylightTime();
     m_siteTime->setText(isUtcItself ? tr("Site") : zone.abbreviation(at));
     m_siteTime->setToolTip(tr("Times of the site: %1 (Ctrl+L)").arg(QString::fromLatin1(zone.id())));

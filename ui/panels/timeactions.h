@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/timestamp.h"
+#include "models/timetext.h"
+#include "ui/panels/nightactions.h"
 
 #include <QAction>
 #include <QObject>
@@ -19,8 +20,8 @@ class TimeActions : public QObject
     Q_OBJECT
 
 public:
-    /** @p window is not owned and outlives this. */
-    explicit TimeActions(TimeWindow &window, QObject *parent = nullptr);
+    /** Neither is owned; both outlive this. */
+    TimeActions(TimeWindow &window, const Clock &clock, QObject *parent = nullptr);
 
     /** Whether the clock is followed, for a button that is pressed and released. */
     QAction *live() const { return m_live; }
@@ -30,17 +31,22 @@ public:
     QAction *forward() const { return m_forward; }
     /** All that was logged; whoever knows how much that is connects it. */
     QAction *everything() const { return m_everything; }
-    /** Live windows of 5 min to 30 d; the one that is shown is checked. */
+    /** Live windows of 5 min to 1 y; the one that is shown is checked. */
     const QList<QAction *> &presets() const { return m_presets; }
     QAction *utc() const { return m_utc; }
     QAction *siteTime() const { return m_siteTime; }
 
-    /** The zone of the site, named at @p now. */
-    void setSiteZone(const QTimeZone &zone, Timestamp now);
+    const NightActions &nights() const { return m_nights; }
+
+    /** The site's zone, named as it is now, and its nights. */
+    void setSite(const SiteInfo &site);
     void setUtc(bool utc);
     bool isUtc() const { return m_utc->isChecked(); }
     /** The one that is chosen. */
     QTimeZone zone() const { return isUtc() ? QTimeZone::utc() : m_siteZone; }
+
+    /** Times as they are shown and typed now. */
+    TimeText timeText() const { return TimeText(zone(), m_nights.nights()); }
 
 signals:
     void zoneChanged(const QTimeZone &zone);
@@ -53,6 +59,8 @@ private:
     void showState();
 
     TimeWindow &m_window;
+    const Clock &m_clock;
+    NightActions m_nights;
     QTimeZone m_siteZone = QTimeZone::utc();
     QAction *m_live = nullptr;
     QAction *m_goLive = nullptr;

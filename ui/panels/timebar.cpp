@@ -35,6 +35,7 @@ TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, Q
     m_presets = makeSegments(actions.presets(), QStringLiteral("presets"));
     layout->addWidget(m_presets);
     addPresetMenu(layout);
+    layout->addWidget(makeNights());
     addFields(layout);
     layout->addStretch(1);
     layout->addWidget(makeSegments({actions.utc(), actions.siteTime()}, QStringLiteral("zones")));
@@ -56,17 +57,38 @@ TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, Q
 
 QSize TimeBar::minimumSizeHint() const
 {
-    // With the presets folded; the hint of a row leaves out what is hidden.
-    const int unfolded = m_presets->isHidden() ? 0 : m_presets->sizeHint().width() - m_presetMenu->sizeHint().width();
-    return {sizeHint().width() - unfolded, sizeHint().height()};
+    // The hint of a row leaves out what is hidden.
+    return {sizeHint().width() - (m_presets->isHidden() ? 0 : foldedAway()), sizeHint().height()};
+}
+
+int TimeBar::unfoldedWidth() const
+{
+    return sizeHint().width() + (m_presets->isHidden() ? foldedAway() : 0);
+}
+
+int TimeBar::foldedAway() const
+{
+    return m_presets->sizeHint().width() - m_presetMenu->sizeHint().width();
 }
 
 void TimeBar::resizeEvent(QResizeEvent *event)
 {
-    const bool isNarrow = event->size().width() < foldingWidth;
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+bool TimeBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) // a button needs another width than before
+        fold();
+    return QWidget::event(event);
+}
+
+void TimeBar::fold()
+{
+    const bool isNarrow = width() < unfoldedWidth();
     m_presets->setVisible(!isNarrow);
     m_presetMenu->setVisible(isNarrow);
-    QWidget::resizeEvent(event);
 }
 
 QToolButton *TimeBar::makeButton(QAction *action, const QString &name)
@@ -97,6 +119,18 @@ QWidget *TimeBar::makeSegments(const QList<QAction *> &actions, const QString &n
     return segments;
 }
 
+QWidget *TimeBar::makeNights()
+{
+    const NightActions &nights = m_actions.nights();
+    QWidget *segments =
+        makeSegments({nights.previousNight(), nights.tonight(), nights.nextNight()}, QStringLiteral("nights"));
+    for (QToolButton *button : segments->findChildren<QToolButton *>()) {
+        if (button->defaultAction() != nights.tonight())
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    return segments;
+}
+
 void TimeBar::addPresetMenu(QBoxLayout *layout)
 {
     m_presetMenu = new QToolButton(this);
@@ -104,7 +138,7 @@ void TimeBar::addPresetMenu(QBoxLayout *layout)
     m_presetMenu->setIcon(makeIcon(Icon::ChevronDown));
     m_presetMenu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_presetMenu->setPopupMode(QToolButton::InstantPopup);
-    m_presetMenu->setToolTip(tr("How much to follow (Ctrl+1 to Ctrl+7)"));
+    m_presetMenu->setToolTip(tr("How much to follow (Ctrl+1 to Ctrl+8)"));
     m_presetMenu->setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(m_presetMenu);
     menu->addActions(m_actions.presets());
@@ -136,7 +170,7 @@ void TimeBar::addFields(QBoxLayout *layout)
 
 void TimeBar::showWindow()
 {
-    const TimeText text(m_actions.zone());
+    const TimeText text = m_actions.timeText();
     const TimeRange range = m_window.range();
     m_from->setShown(text.write(range.from, range.length()));
     m_to->setShown(m_window.isLive() ? tr("now") : text.write(range.to, range.length()));
@@ -152,7 +186,7 @@ void TimeBar::showSpan()
 
 void TimeBar::applyFields()
 {
-    const TimeText text(m_actions.zone());
+    const TimeText text = m_actions.timeText();
     const Timestamp now = m_clock.now();
     const TimeRange shown = m_window.range();
     const Result<Timestamp> from = m_from->isEdited() ? text.read(m_from->text(), now) : shown.from;

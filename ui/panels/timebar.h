@@ -16,19 +16,19 @@ class TimeActions;
 class TimeField;
 class TimeWindow;
 
-/** The row above the chart: live, presets, from and to, zone, back and forward. Below 1100 px the presets fold into a
-    menu. Main thread. */
+/** The row above the chart: live, presets, nights, from and to, zone, back and forward. Where there is no
+    room for all, the presets fold into a menu. Main thread. */
 class TimeBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int foldingWidth = 1100; ///< px
-
     /** None of the three is owned; all outlive the bar. */
     TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, QWidget *parent = nullptr);
 
     QSize minimumSizeHint() const override;
+    /** From here on the presets stand side by side, in pixels. */
+    int unfoldedWidth() const;
 
 signals:
     /** A typed window is shown. */
@@ -36,12 +36,16 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     QToolButton *makeButton(QAction *action, const QString &name);
     QWidget *makeSegments(const QList<QAction *> &actions, const QString &name);
+    QWidget *makeNights();
     void addPresetMenu(QBoxLayout *layout);
     void addFields(QBoxLayout *layout);
+    int foldedAway() const;
+    void fold();
     void showWindow();
     void showSpan();
     void applyFields();

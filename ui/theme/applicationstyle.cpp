@@ -3,8 +3,10 @@
 #include "ui/theme/applicationstyle.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/textcaret.h"
 
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -123,6 +125,14 @@ std::optional<Icon> iconFor(QStyle::StandardPixmap which)
 
 ApplicationStyle::ApplicationStyle() : QProxyStyle(QStringLiteral("fusion")) { }
 
+void ApplicationStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *edit = qobject_cast<QLineEdit *>(widget);
+    if (edit && !edit->findChild<TextCaret *>())
+        new TextCaret(*edit);
+}
+
 void ApplicationStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                      const QWidget *widget) const
 {
@@ -178,6 +188,8 @@ int ApplicationStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
         return 16;
+    case PM_TextCursorWidth:
+        return 0; // a TextCaret is there
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

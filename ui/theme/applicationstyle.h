@@ -6,14 +6,17 @@
 
 namespace mtnops {
 
-/** Fusion with flat frames, our check boxes and one focus ring, drawn from the palette alone: it needs to know nothing
-    of the theme. Main thread. */
+/** Fusion with flat frames, our check boxes, text cursors and one focus ring, drawn from the palette alone: it needs to
+   know nothing of the theme. Main thread. */
 class ApplicationStyle final : public QProxyStyle
 {
     Q_OBJECT
 
 public:
     ApplicationStyle();
+
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;

@@ -26,6 +26,7 @@ constexpr std::array iconFiles = {
     IconFile{Icon::Back, QLatin1StringView("back")},
     IconFile{Icon::Check, QLatin1StringView("check")},
     IconFile{Icon::ChevronDown, QLatin1StringView("chevron-down")},
+    IconFile{Icon::ChevronLeft, QLatin1StringView("chevron-left")},
     IconFile{Icon::ChevronRight, QLatin1StringView("chevron-right")},
     IconFile{Icon::Clear, QLatin1StringView("disconnected")},
     IconFile{Icon::Copy, QLatin1StringView("copy")},

@@ -18,6 +18,7 @@ enum class Icon : quint8
     Back,
     Check,
     ChevronDown,
+    ChevronLeft,
     ChevronRight,
     Clear,
     Copy,

@@ -21,6 +21,7 @@ const Theme dark{
     .alarm = QColor(0xf2655a),
     .traces = {QColor(0x56b4e9), QColor(0xe69f00), QColor(0x3fc49a), QColor(0xd98cb8), QColor(0xf0e442),
                QColor(0xf27a4b), QColor(0x9aa7ff), QColor(0xc9d1d9)},
+    .sky = {QColor(0x1b1f26), QColor(0x181c26), QColor(0x151a28), QColor(0x11162a), QColor(0x0d1226)},
 };
 
 const Theme light{
@@ -38,6 +39,7 @@ const Theme light{
     .alarm = QColor(0xc4302b),
     .traces = {QColor(0x0072b2), QColor(0xd55e00), QColor(0x009e73), QColor(0xb0458a), QColor(0xa07800),
                QColor(0x56b4e9), QColor(0x6a51a3), QColor(0x4d4d4d)},
+    .sky = {QColor(0xffffff), QColor(0xf3f5fa), QColor(0xe9edf6), QColor(0xdfe5f2), QColor(0xd5ddee)},
 };
 
 const Theme redNight{
@@ -53,7 +55,8 @@ const Theme redNight{
     .good = QColor(0xd9534a),
     .warning = QColor(0xff9d8f),
     .alarm = QColor(0xffd0c9),
-    .traces = {QColor(0xff6b5e), QColor(0xffb9b1), QColor(0xc43d33), QColor(0xff9488)},
+    .traces = {QColor(0xff6b5e), QColor(0xff9488), QColor(0xc43d33), QColor(0xffb9b1)},
+    .sky = {QColor(0x120303), QColor(0x100202), QColor(0x0d0101), QColor(0x0a0101), QColor(0x070000)},
 };
 
 } // namespace

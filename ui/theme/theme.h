@@ -30,6 +30,7 @@ struct Theme
     QColor warning;
     QColor alarm;
     QList<QColor> traces;
+    QList<QColor> sky; ///< behind the plots: day, civil, nautical and astronomical twilight, night
 
     /** The colour of trace @p number; numbers beyond the list begin again, dashed. */
     QColor trace(int number) const { return traces[number % traces.size()]; }

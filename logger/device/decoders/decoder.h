@@ -9,6 +9,8 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <functional>
+
 namespace mtnops {
 
 /** The values of one reply, one for each column asked for. */
@@ -26,9 +28,11 @@ public:
     virtual ~Decoder() = default;
     Q_DISABLE_COPY_MOVE(Decoder)
 
-    /** True when nothing that may follow belongs to the reply; false when only silence or the end of the connection
-        can tell. Called with every piece that arrives, so it must be quick. */
-    virtual bool isComplete(QByteArrayView bytes) const = 0;
+    /** Made for one reply and called with each piece of it, once and in order: true when nothing that may follow
+        belongs to the reply; false when that is still to come, or only silence or the end of the connection can tell.
+     */
+    using EndFinder = std::function<bool(QByteArrayView piece)>;
+    virtual EndFinder endFinder() const = 0;
 
     /** A value for each of @p columns. Values that are missing or not readable are NULL; an error, quoting the reply,
         when the device refused, when values are not there at all, or when not one column can be read. */

@@ -3,6 +3,7 @@
 #include "logger/device/decoders/jsondecoder.h"
 
 #include "logger/device/decoders/columnreader.h"
+#include "logger/device/decoders/jsonend.h"
 #include "logger/device/decoders/jsonscan.h"
 #include "logger/device/decoders/replytext.h"
 
@@ -64,9 +65,9 @@ QString pathOf(const ColumnRule &rule)
 
 } // namespace
 
-bool JsonDecoder::isComplete(QByteArrayView bytes) const
+Decoder::EndFinder JsonDecoder::endFinder() const
 {
-    return isWholeJson(bytes);
+    return [end = JsonEnd()](QByteArrayView piece) mutable { return end.endIn(piece) > 0; };
 }
 
 Result<DecodedReply> JsonDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const

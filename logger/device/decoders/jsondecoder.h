@@ -13,7 +13,7 @@ class JsonDecoder final : public Decoder
 {
 public:
     /** When the braces and brackets outside strings balance. */
-    bool isComplete(QByteArrayView bytes) const override;
+    EndFinder endFinder() const override;
     Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
 };
 

@@ -7,10 +7,6 @@
 
 namespace mtnops {
 
-/** True when @p bytes hold an object or array to its closing brace; blanks, NULs and a byte order mark may precede.
-   Cheap as long as the last visible byte is no closing brace. */
-bool isWholeJson(QByteArrayView bytes);
-
 /** The first whole object or array in @p bytes, without what stands around it; all of @p bytes when there is none. */
 QByteArrayView firstJsonValue(QByteArrayView bytes);
 

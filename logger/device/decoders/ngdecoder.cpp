@@ -103,18 +103,29 @@ QList<ColumnRule> withMissingWords(QList<ColumnRule> columns)
     return columns;
 }
 
+qsizetype firstVisible(QByteArrayView bytes)
+{
+    const auto isVisible = [](char byte) { return quint8(byte) > quint8(' '); };
+    return std::find_if(bytes.begin(), bytes.end(), isVisible) - bytes.begin();
+}
+
 /** Where the first line with something visible ends, or -1. */
 qsizetype endOfLine(QByteArrayView bytes)
 {
-    const auto visible = std::find_if(bytes.begin(), bytes.end(), [](char byte) { return quint8(byte) > quint8(' '); });
-    return bytes.indexOf('\n', visible - bytes.begin());
+    return bytes.indexOf('\n', firstVisible(bytes));
 }
 
 } // namespace
 
-bool NgDecoder::isComplete(QByteArrayView bytes) const
+Decoder::EndFinder NgDecoder::endFinder() const
 {
-    return endOfLine(bytes) >= 0;
+    return [hasVisible = false](QByteArrayView piece) mutable {
+        if (!hasVisible) {
+            piece = piece.sliced(firstVisible(piece));
+            hasVisible = !piece.isEmpty();
+        }
+        return piece.contains('\n');
+    };
 }
 
 Result<DecodedReply> NgDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const

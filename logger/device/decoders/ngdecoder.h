@@ -19,7 +19,7 @@ class NgDecoder final : public Decoder
 public:
     /** At the first line end that something visible precedes. libmtnops sends none: there, the connection's end tells.
      */
-    bool isComplete(QByteArrayView bytes) const override;
+    EndFinder endFinder() const override;
 
     /** Where columns stand: see readWords(); words count from the first after the header. */
     Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;

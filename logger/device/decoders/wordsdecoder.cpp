@@ -7,9 +7,9 @@
 
 namespace mtnops {
 
-bool WordsDecoder::isComplete(QByteArrayView) const
+Decoder::EndFinder WordsDecoder::endFinder() const
 {
-    return false;
+    return [](QByteArrayView) { return false; };
 }
 
 Result<DecodedReply> WordsDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const

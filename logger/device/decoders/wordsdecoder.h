@@ -11,7 +11,7 @@ class WordsDecoder final : public Decoder
 {
 public:
     /** Always false: there may be several lines. */
-    bool isComplete(QByteArrayView bytes) const override;
+    EndFinder endFinder() const override;
     Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
 };
 

@@ -4,6 +4,7 @@
 
 #include "logger/core/devicestatus.h"
 #include "logger/device/backoff.h"
+#include "logger/device/transports/dialler.h"
 
 #include <QByteArray>
 #include <QString>
@@ -13,14 +14,16 @@
 namespace mtnops {
 
 /** The TCP connection to one INDI server, made again with BackOff whenever it is lost. Lives on the polling thread with
-    its device; nothing in it blocks, name look-up included. */
+    its device; nothing in it blocks, name look-up included, and a server that sends without end takes no more than a
+   slice of each turn of the event loop. */
 class IndiConnection : public QObject
 {
     Q_OBJECT
 
 public:
     /** @p timeout: of one attempt to connect. */
-    IndiConnection(const QString &host, quint16 port, Duration timeout, BackOff backOff, QObject *parent);
+    IndiConnection(const QString &host, quint16 port, Duration timeout, BackOff backOff, QObject *parent,
+                   HostResolver resolver = resolveBySystem);
     ~IndiConnection() override;
 
     /** Connects at once, unless it is at it already, and keeps connected until close(). */
@@ -40,7 +43,7 @@ public:
     void proveGood() { m_backOff.reset(); }
 
     /** "127.0.0.1:7624" */
-    QString address() const;
+    QString address() const { return m_dialler.address(); }
 
 signals:
     void opened();
@@ -50,15 +53,17 @@ signals:
 
 private:
     void connectNow();
+    void readSlice();
     void onError();
 
-    const QString m_host;
-    const quint16 m_port;
     const std::chrono::milliseconds m_timeout;
     BackOff m_backOff;
     QTcpSocket m_socket{this};
+    Dialler m_dialler;
     QTimer m_connecting{this}; ///< runs while connecting, for m_timeout
     QTimer m_pause{this}; ///< runs between two attempts
+    bool m_isOpen = false; ///< connected, and not yet told of as lost
+    bool m_isReading = false; ///< readSlice() is in the queue
 };
 
 } // namespace mtnops

@@ -205,12 +205,29 @@ bool IndiDevice::takeRow()
 {
     m_keeper.pollBegun();
     if (!m_readings.hasValue()) {
+        m_partSince.reset();
         m_keeper.pollFailed(failureState(), failureDetail());
         return false;
     }
     emit sampleTaken({m_readings.table(), m_clock.now(), m_readings.values()});
     m_keeper.pollSucceeded(m_latency.value_or(Duration()), m_readings.problems().join(QLatin1StringView("; ")));
+    tellPart();
     return true;
+}
+
+/** Drivers delete properties to define them anew, and after a connection they come one by one: that is no outage. */
+void IndiDevice::tellPart()
+{
+    const QStringList losses = m_readings.losses();
+    if (losses.isEmpty()) {
+        m_partSince.reset();
+        m_keeper.tellPart({});
+        return;
+    }
+    if (!m_partSince)
+        m_partSince = sinceStart();
+    if (sinceStart() - *m_partSince >= m_config.timeout)
+        m_keeper.tellPart(losses.join(QLatin1StringView("; ")));
 }
 
 /** No news yet, and none are due: connecting or answering takes its time, once. */

@@ -44,6 +44,7 @@ private:
     void takeItem(const IndiItem &item);
     void ask(const QStringList &devices);
     bool takeRow();
+    void tellPart();
     bool isWaiting() const;
     DeviceState failureState() const;
     QString failureDetail() const;
@@ -66,6 +67,7 @@ private:
     std::optional<Duration> m_latency; ///< from the connection to the first definition
     DeviceState m_lostState = DeviceState::Disconnected; ///< while there is no connection
     QString m_lostDetail; ///< why there is no connection
+    std::optional<Duration> m_partSince; ///< since when rows lack what once was there
     QByteArray m_stray; ///< the first bytes of a connection until an INDI element is among them
     bool m_isIndi = false; ///< an INDI element has come over this connection
     bool m_isRunning = false;

@@ -24,6 +24,11 @@ bool isTopLevel(QByteArrayView name)
     return std::find(topLevelNames.begin(), topLevelNames.end(), text) != topLevelNames.end();
 }
 
+bool isQuote(char character)
+{
+    return character == '"' || character == '\'';
+}
+
 /** The name in "<name …", "</name>" or "<name/>". */
 QByteArrayView nameOfTag(QByteArrayView tag)
 {
@@ -38,14 +43,8 @@ QByteArrayView nameOfTag(QByteArrayView tag)
 
 QList<QByteArray> IndiFramer::append(QByteArrayView bytes)
 {
-    while (!bytes.isEmpty()) {
-        if (m_tag.isEmpty()) {
-            bytes = bytes.sliced(appendText(bytes));
-        } else {
-            appendToTag(bytes.front());
-            bytes = bytes.sliced(1);
-        }
-    }
+    while (!bytes.isEmpty())
+        bytes = bytes.sliced(m_tag.isEmpty() ? appendText(bytes) : appendTag(bytes));
     return std::exchange(m_complete, {});
 }
 
@@ -84,6 +83,24 @@ void IndiFramer::startTag()
     m_quote = 0;
 }
 
+/** Takes bytes of a tag up to and including the next that means something there; returns how many. */
+qsizetype IndiFramer::appendTag(QByteArrayView bytes)
+{
+    const QByteArrayView taken = bytes.first(std::min(bytes.size(), maximumTag + 1 - m_tag.size()));
+    const auto *const found = std::find_if(taken.begin(), taken.end(), [quote = m_quote](char character) {
+        return character == '<' || (quote == 0 ? isQuote(character) || character == '>' : character == quote);
+    });
+    const qsizetype length = found - taken.begin();
+    m_tag.append(taken.first(length));
+    if (found != taken.end()) {
+        appendToTag(*found);
+        return length + 1;
+    }
+    limitTag();
+    return length;
+}
+
+/** Takes one character with a meaning. */
 void IndiFramer::appendToTag(char character)
 {
     if (character == '<') { // never inside a tag: what came before was cut short
@@ -92,20 +109,21 @@ void IndiFramer::appendToTag(char character)
         return;
     }
     m_tag.append(character);
-    if (m_quote != 0) {
-        if (character == m_quote)
-            m_quote = 0;
-    } else if (character == '"' || character == '\'') {
-        m_quote = character;
-    } else if (character == '>') {
+    if (isQuote(character)) {
+        m_quote = m_quote == 0 ? character : '\0';
+        limitTag();
+    } else {
         finishTag();
         m_tag.clear();
+    }
+}
+
+void IndiFramer::limitTag()
+{
+    if (m_tag.size() <= maximumTag)
         return;
-    }
-    if (m_tag.size() > maximumTag) {
-        dropElement();
-        m_tag.clear();
-    }
+    dropElement();
+    m_tag.clear();
 }
 
 void IndiFramer::finishTag()

@@ -30,7 +30,9 @@ public:
 
 private:
     qsizetype appendText(QByteArrayView bytes);
+    qsizetype appendTag(QByteArrayView bytes);
     void appendToTag(char character);
+    void limitTag();
     void finishTag();
     void finishStartTag();
     void dropElement();

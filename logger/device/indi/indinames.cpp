@@ -3,6 +3,7 @@
 #include "logger/device/indi/indinames.h"
 
 #include "logger/core/column.h"
+#include "logger/core/sqlwords.h"
 
 #include <QCryptographicHash>
 
@@ -79,8 +80,8 @@ QString indiColumnName(const QString &prefix, QStringView property, QStringView 
     QString name = prefix + snakeCase(property) + u'_' + snakeCase(element);
     if (kind == IndiKind::Light)
         name += QLatin1StringView("_light");
-    if (!isSqlName(QStringView(name).first(std::min(name.size(), longestName))))
-        name.prepend(u'_'); // a digit in front, or a reserved name
+    if (!isSqlName(QStringView(name).first(std::min(name.size(), longestName))) || isReservedSqlWord(name))
+        name.prepend(u'_'); // a digit in front, a reserved name, or a word of SQL
     if (name.size() > longestName) {
         const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1).toHex();
         name = name.first(longestName - hashDigits - 1) + u'_' + QString::fromLatin1(hash.first(hashDigits));

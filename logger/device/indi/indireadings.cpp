@@ -26,7 +26,7 @@ void IndiReadings::apply(const IndiItem &item)
         m_seen.insert(vector->device);
         applyVector(*vector);
     } else if (const auto *deletion = std::get_if<IndiDeletion>(&item)) {
-        setNull(m_columns.columnsOf(deletion->device, deletion->property));
+        takeBack(deletion->device, deletion->property);
         if (deletion->property.isEmpty() || deletion->property == connectionProperty)
             m_disconnected.remove(deletion->device);
         if (deletion->property.isEmpty())
@@ -36,14 +36,15 @@ void IndiReadings::apply(const IndiItem &item)
 
 void IndiReadings::clear()
 {
-    std::fill(m_values.begin(), m_values.end(), Value());
+    for (const QString &device : devices())
+        takeBack(device, {});
     m_seen.clear();
     m_disconnected.clear();
 }
 
 void IndiReadings::clearDevice(const QString &device)
 {
-    setNull(m_columns.columnsOf(device, {}));
+    takeBack(device, {});
     m_seen.remove(device);
     m_disconnected.remove(device);
 }
@@ -65,27 +66,60 @@ bool IndiReadings::isComplete() const
 QStringList IndiReadings::problems() const
 {
     QStringList problems;
-    QSet<QString> explained;
     for (const QString &device : devices()) {
-        if (m_disconnected.contains(device))
-            problems.append(QStringLiteral("INDI device \"%1\" is not connected (CONNECTION is Off)").arg(device));
-        else if (!m_seen.contains(device))
-            problems.append(QStringLiteral("INDI device \"%1\" does not answer, or the server has none").arg(device));
-        else
-            continue;
-        explained.insert(device);
+        const QString absence = absenceOf(device);
+        problems += absence.isEmpty() ? lossesOf(device) : QStringList{absence};
     }
     const QList<QList<qsizetype>> selected = m_columns.columnsOfSelectors();
     for (qsizetype index = 0; index < selected.size(); ++index) {
         const QString &selector = m_columns.selectors()[index];
-        const bool isExplained = std::any_of(explained.begin(), explained.end(),
-                                             [&](const QString &device) { return selector.startsWith(device + u'.'); });
+        const bool isDeviceAbsent = std::any_of(devices().begin(), devices().end(), [&](const QString &device) {
+            return selector.startsWith(device + u'.') && !absenceOf(device).isEmpty();
+        });
+        const bool isLoss = !selected[index].isEmpty() && m_takenBack.contains(selected[index].front());
         const bool hasAny = std::any_of(selected[index].begin(), selected[index].end(),
                                         [this](qsizetype column) { return !isNull(m_values[size_t(column)]); });
-        if (!hasAny && !isExplained)
+        if (!hasAny && !isLoss && !isDeviceAbsent)
             problems.append(QStringLiteral("INDI sends no value for %1").arg(selector));
     }
     return problems;
+}
+
+QStringList IndiReadings::losses() const
+{
+    QStringList losses;
+    for (const QString &device : devices()) {
+        const QStringList properties = lossesOf(device);
+        const QString absence = absenceOf(device);
+        losses += properties.isEmpty() || absence.isEmpty() ? properties : QStringList{absence};
+    }
+    return losses;
+}
+
+/** Why nothing can come from @p device at all; empty when it can. */
+QString IndiReadings::absenceOf(const QString &device) const
+{
+    if (m_disconnected.contains(device))
+        return QStringLiteral("INDI device \"%1\" is not connected (CONNECTION is Off)").arg(device);
+    if (!m_seen.contains(device))
+        return QStringLiteral("INDI device \"%1\" does not answer, or the server has none").arg(device);
+    return {};
+}
+
+/** One sentence for each property of @p device that was taken back. */
+QStringList IndiReadings::lossesOf(const QString &device) const
+{
+    QStringList losses;
+    for (const qsizetype column : m_columns.columnsOf(device, {})) {
+        if (!m_takenBack.contains(column))
+            continue;
+        const QString &source = m_columns.rule(column).source;
+        losses.append(
+            QStringLiteral("INDI sends no value for %1 any longer").arg(source.first(source.lastIndexOf(u'.'))));
+    }
+    losses.removeDuplicates();
+    losses.sort();
+    return losses;
 }
 
 void IndiReadings::applyVector(const IndiVector &vector)
@@ -97,6 +131,7 @@ void IndiReadings::applyVector(const IndiVector &vector)
         if (!column)
             continue;
         m_values.resize(size_t(table()->columns.size()));
+        m_takenBack.remove(*column);
         // pyINDI answers anybody's getProperties with definitions to everybody in which all text is empty. Values that
         // are really gone are taken back with delProperty before.
         if (vector.isDefinition && element.text.isEmpty())
@@ -120,15 +155,18 @@ void IndiReadings::applyConnection(const IndiVector &vector)
         } else if (!m_disconnected.contains(vector.device)) {
             // Not every driver takes its properties back when it lets go of its hardware.
             m_disconnected.insert(vector.device);
-            setNull(m_columns.columnsOf(vector.device, {}));
+            takeBack(vector.device, {});
         }
     }
 }
 
-void IndiReadings::setNull(const QList<qsizetype> &columns)
+/** All of @p device with an empty @p property. */
+void IndiReadings::takeBack(const QString &device, const QString &property)
 {
-    for (const qsizetype column : columns)
+    for (const qsizetype column : m_columns.columnsOf(device, property)) {
         m_values[size_t(column)] = Value();
+        m_takenBack.insert(column);
+    }
 }
 
 } // namespace mtnops

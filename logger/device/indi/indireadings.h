@@ -39,6 +39,11 @@ public:
      */
     QStringList problems() const;
 
+    /** Of those, in the same words, what was there once and was taken back: the device let go of its hardware, deleted
+        properties, fell silent or was lost with the connection. What has never been sent is no loss, nor is empty text.
+     */
+    QStringList losses() const;
+
     /** True when an INDI device that lacks values says itself that it is not connected to its hardware. */
     bool isAnyDisconnected() const { return !m_disconnected.isEmpty(); }
 
@@ -51,10 +56,13 @@ public:
 private:
     void applyVector(const IndiVector &vector);
     void applyConnection(const IndiVector &vector);
-    void setNull(const QList<qsizetype> &columns);
+    void takeBack(const QString &device, const QString &property);
+    QString absenceOf(const QString &device) const;
+    QStringList lossesOf(const QString &device) const;
 
     IndiColumns m_columns;
     Values m_values;
+    QSet<qsizetype> m_takenBack; ///< columns that had been sent, and have not been since they were taken back
     QSet<QString> m_seen; ///< devices that have sent anything over this connection
     QSet<QString> m_disconnected; ///< devices whose CONNECTION is Off
     int m_rejected = 0;

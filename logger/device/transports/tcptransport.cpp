@@ -25,8 +25,9 @@ bool endsInLineEnd(QByteArrayView bytes)
 
 } // namespace
 
-TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connection, QObject *parent)
-    : Transport(parent), m_host(host), m_port(port), m_connection(connection)
+TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connection, QObject *parent,
+                           HostResolver resolver)
+    : Transport(parent), m_connection(connection), m_dialler(m_socket, host, port, std::move(resolver), this)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_socket.setReadBufferSize(readBuffer);
@@ -39,9 +40,18 @@ TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connect
     connect(&m_start, &QTimer::timeout, this, &TcpTransport::begin);
     connect(&m_timeout, &QTimer::timeout, this, &TcpTransport::onTimeout);
     connect(&m_idle, &QTimer::timeout, this, &TcpTransport::finish);
-    connect(&m_socket, &QTcpSocket::connected, this, &TcpTransport::send);
+    connect(&m_socket, &QTcpSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
+        if (state == QAbstractSocket::UnconnectedState)
+            m_witness.release();
+    });
+    connect(&m_socket, &QTcpSocket::connected, this, [this] {
+        m_witness.watch(m_socket.socketDescriptor());
+        send();
+    });
     connect(&m_socket, &QTcpSocket::readyRead, this, &TcpTransport::onReadyRead);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &TcpTransport::onError);
+    connect(&m_dialler, &Dialler::failed, this,
+            [this](const QString &problem) { fail(DeviceState::Disconnected, problem); });
 }
 
 TcpTransport::~TcpTransport()
@@ -74,9 +84,8 @@ void TcpTransport::begin()
         send();
         return;
     }
-    m_socket.abort();
     m_phase = Phase::Connecting;
-    m_socket.connectToHost(m_host, m_port);
+    m_dialler.dial(m_timeout.intervalAsDuration());
 }
 
 /** Empties the connection of what belongs to no request. False when it is closed, or never falls silent. */
@@ -102,6 +111,7 @@ void TcpTransport::onReadyRead()
         m_socket.readAll();
         return;
     }
+    const qsizetype before = m_reply.size();
     takeBytes();
     if (m_reply.size() > longestReply) {
         m_reply.truncate(longestReply);
@@ -109,7 +119,7 @@ void TcpTransport::onReadyRead()
              QStringLiteral("reply of %1 longer than %2 bytes").arg(address()).arg(longestReply));
         return;
     }
-    if (m_isComplete(m_reply))
+    if (m_isComplete(QByteArrayView(m_reply).sliced(before)))
         finish();
     else if (endsInLineEnd(m_reply))
         m_idle.start();
@@ -122,25 +132,31 @@ void TcpTransport::takeBytes()
     m_reply += m_socket.read(longestReply + 1 - m_reply.size());
 }
 
-void TcpTransport::onError(QAbstractSocket::SocketError error)
+void TcpTransport::onError()
 {
     switch (m_phase) {
     case Phase::Idle:
     case Phase::Starting:
         return; // a connection at rest was lost; begin() makes a new one
     case Phase::Connecting:
-        fail(DeviceState::Disconnected, connectionProblem(error));
-        return;
+        return; // the dialler sees to it
     case Phase::Waiting:
         onClosedByPeer();
         return;
     }
 }
 
-/** Closed, reset or broken after the request was sent: what has come is the reply. */
+/** Closed, reset or broken after the request was sent. What came before an orderly end is the reply. */
 void TcpTransport::onClosedByPeer()
 {
     takeBytes();
+    if (!m_reply.isEmpty() && m_witness.sawReset() && !endsInLineEnd(m_reply)) {
+        fail(DeviceState::NoReply,
+             QStringLiteral("connection reset by %1 in mid-reply; %2 bytes had come")
+                 .arg(address())
+                 .arg(m_reply.size()));
+        return;
+    }
     if (!m_reply.isEmpty()) {
         finish();
         return;
@@ -160,9 +176,8 @@ void TcpTransport::onTimeout()
 {
     const double seconds = double(m_timeout.interval()) / 1000;
     if (m_phase != Phase::Waiting) {
-        const QString what = m_socket.state() == QAbstractSocket::HostLookupState
-            ? QStringLiteral("the name of %1 was not found within %2 s")
-            : QStringLiteral("no connection to %1 within %2 s");
+        const QString what = m_dialler.isLookingUp() ? QStringLiteral("the name of %1 was not found within %2 s")
+                                                     : QStringLiteral("no connection to %1 within %2 s");
         fail(DeviceState::Disconnected, what.arg(address()).arg(seconds));
         return;
     }
@@ -180,6 +195,7 @@ void TcpTransport::onTimeout()
 void TcpTransport::endPhase()
 {
     m_phase = Phase::Idle;
+    m_dialler.stop();
     m_start.stop();
     m_timeout.stop();
     m_idle.stop();
@@ -198,24 +214,6 @@ void TcpTransport::fail(DeviceState state, const QString &detail)
     endPhase();
     m_socket.abort(); // also a persistent one: a late reply must not be taken for the next request's
     emit failed({state, detail, std::exchange(m_reply, {})});
-}
-
-QString TcpTransport::connectionProblem(QAbstractSocket::SocketError error) const
-{
-    switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return QStringLiteral("connection refused by %1").arg(address());
-    case QAbstractSocket::HostNotFoundError:
-        return QStringLiteral("no host is named \"%1\"").arg(m_host);
-    default:
-        return QStringLiteral("no connection to %1: %2").arg(address(), m_socket.errorString());
-    }
-}
-
-QString TcpTransport::address() const
-{
-    const QString host = m_host.contains(u':') ? u'[' + m_host + u']' : m_host;
-    return host + u':' + QString::number(m_port);
 }
 
 } // namespace mtnops

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/device/transports/dialler.h"
+#include "logger/device/transports/endwitness.h"
 #include "logger/device/transports/transport.h"
 
 #include <QTcpSocket>
@@ -10,9 +12,9 @@
 namespace mtnops {
 
 /** Requests over TCP. It never connects before there is something to send, sends the request whole in one write, and
-   takes as the reply what has come when the decoder says so, when the other side closes or resets, or when 50 ms of
-   silence follow a line end. Servers of the libmtnops family need all of that: they serve one client at a time, read
-   once, and end no line. Lives on the polling thread. */
+   takes as the reply what has come when the decoder says so, when the other side closes in good order, or when 50 ms of
+   silence or a reset follow a line end. Servers of the libmtnops family need all of that: they serve one client at a
+   time, read once, and end no line. Lives on the polling thread. */
 class TcpTransport final : public Transport
 {
     Q_OBJECT
@@ -29,7 +31,8 @@ public:
     /** This much silence after a line end is the end of a reply. */
     static constexpr std::chrono::milliseconds idleTime{50};
 
-    TcpTransport(const QString &host, quint16 port, Connection connection, QObject *parent = nullptr);
+    TcpTransport(const QString &host, quint16 port, Connection connection, QObject *parent = nullptr,
+                 HostResolver resolver = resolveBySystem);
     ~TcpTransport() override;
 
     void request(const QByteArray &bytes, IsComplete isComplete, Duration timeout) override;
@@ -47,7 +50,7 @@ private:
     void begin();
     void send();
     void onReadyRead();
-    void onError(QAbstractSocket::SocketError error);
+    void onError();
     void onTimeout();
     void takeBytes();
     bool discardStaleBytes();
@@ -55,13 +58,12 @@ private:
     void endPhase();
     void finish();
     void fail(DeviceState state, const QString &detail);
-    QString connectionProblem(QAbstractSocket::SocketError error) const;
-    QString address() const;
+    QString address() const { return m_dialler.address(); }
 
-    const QString m_host;
-    const quint16 m_port;
     const Connection m_connection;
     QTcpSocket m_socket{this};
+    Dialler m_dialler;
+    EndWitness m_witness; ///< of the connection, as long as there is one
     QTimer m_start{this}; ///< so that nothing is answered from inside request()
     QTimer m_timeout{this};
     QTimer m_idle{this};

@@ -28,8 +28,9 @@ class Transport : public QObject
     Q_OBJECT
 
 public:
-    /** Tells from the bytes so far that the reply is whole. False when only the end of the connection can tell. */
-    using IsComplete = std::function<bool(QByteArrayView)>;
+    /** Called with each piece of a reply as it comes: tells that the reply is whole. False when only the end of the
+        connection can tell. */
+    using IsComplete = std::function<bool(QByteArrayView piece)>;
 
     using QObject::QObject;
 

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+#include "app/commands/commandsupport.h"
+#include "app/commands/statusprinter.h"
+#include "app/console.h"
+#include "app/databasefile.h"
+#include "app/processarguments.h"
+#include "logger/engine/sitelock.h"
+#include "logger/query/catalogreader.h"
+#include "logger/query/statusreader.h"
+#include "logger/site/siteloader.h"
+#include "logger/store/sqlconnection.h"
+
+#include <QCommandLineParser>
+
+namespace mtnops {
+
+namespace {
+
+/** The database that a site file or the command line names. */
+Result<QString> databaseOf(const QString &name)
+{
+    if (!name.endsWith(QLatin1StringView(".toml")))
+        return databaseFile(name);
+    const LoadedSite loaded = loadSite(name);
+    if (!loaded.site.databasePath.isEmpty())
+        return loaded.site.databasePath;
+    QStringList mistakes;
+    for (const Diagnostic &diagnostic : loaded.diagnostics)
+        mistakes += diagnostic.toString();
+    return Error{ErrorCode::InvalidInput, mistakes.join(u'\n')};
+}
+
+Result<LogStatus> readStatusOf(const QString &path)
+{
+    const Result<std::unique_ptr<SqlConnection>> connection = openLog(path);
+    if (!connection)
+        return connection.error();
+    const Result<Catalog> catalog = readCatalog(**connection);
+    if (!catalog)
+        return catalog.error();
+    return readStatus(**connection, *catalog);
+}
+
+} // namespace
+
+int runStatus(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Says who logs into a database, how large it is and how fast it grows, until when there is room "
+                       "on the disk, and of each device its rows and its state.\n\nmtnops-logger status kuiper.toml"));
+    parser.addPositionalArgument(QStringLiteral("status"), QString(), QStringLiteral("status"));
+    parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file, or the site file."),
+                                 QStringLiteral("DATABASE|SITE.toml"));
+    parser.addOption(QCommandLineOption(QStringLiteral("json"), QStringLiteral("Print a JSON object.")));
+    parser.addHelpOption();
+    processArguments(parser, arguments);
+    if (parser.positionalArguments().size() != 2) {
+        return complain(
+            "status",
+            usageError(QStringLiteral("name one database or site file, as in: mtnops-logger status kuiper.toml")),
+            ExitUsage);
+    }
+    const Result<QString> path = databaseOf(parser.positionalArguments().at(1));
+    if (!path)
+        return complain("status", path.error(), ExitWrong);
+    const Result<LogStatus> status = readStatusOf(*path);
+    if (!status)
+        return complain("status", status.error(), ExitWrong);
+    const std::optional<SiteHolder> holder = SiteLock::holder(*path);
+    parser.isSet(QStringLiteral("json")) ? printStatusJson(*path, *status, holder)
+                                         : printStatusText(*path, *status, holder);
+    return ExitDone;
+}
+
+} // namespace mtnops

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/statusprinter.h"
+
+#include "app/commands/commandsupport.h"
+#include "app/console.h"
+#include "models/valuetext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace mtnops {
+
+namespace {
+
+const QString unknown = QStringLiteral("–");
+
+template<typename T, typename Text>
+QString textOf(const std::optional<T> &value, Text text)
+{
+    return value ? text(*value) : unknown;
+}
+
+template<typename T>
+QJsonValue jsonOf(const std::optional<T> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonValue jsonOf(const std::optional<Timestamp> &time)
+{
+    return time ? QJsonValue(QString::fromLatin1(toIsoUtc(*time))) : QJsonValue();
+}
+
+QString perDay(double bytes)
+{
+    return bytesText(qint64(bytes));
+}
+
+QString growthText(const LogStatus &status)
+{
+    const QString room = QStringLiteral("%1 free on the disk").arg(bytesText(status.freeBytes));
+    if (!status.bytesPerDay)
+        return QStringLiteral("too little was logged to tell how fast it grows; ") + room;
+    const QString growth = QStringLiteral("grows by %1 a day; %2").arg(perDay(*status.bytesPerDay), room);
+    const std::optional<double> days = status.daysLeft();
+    return days ? QStringLiteral("%1, full in %2 days").arg(growth).arg(qint64(*days)) : growth;
+}
+
+QString stateText(const TableStatus &table)
+{
+    QString text = nameOf(table.device.state);
+    if (!table.device.detail.isEmpty())
+        text += QStringLiteral(": ") + table.device.detail;
+    if (table.dirty > Duration::zero())
+        text += QStringLiteral(" (rollups of %1 to be made anew)").arg(ageText(table.dirty));
+    return text;
+}
+
+QStringList cellsOf(const TableStatus &table)
+{
+    const auto number = [](auto count) { return QString::number(qint64(count)); };
+    return {table.table,
+            textOf(table.rows, number),
+            textOf(table.first, isoTimeText),
+            textOf(table.last, isoTimeText),
+            table.first ? QString::number(table.bytesPerRow, 'f', 1) : unknown,
+            textOf(table.rowsPerDay, number),
+            textOf(table.bytesPerDay, perDay),
+            stateText(table)};
+}
+
+bool isNumber(qsizetype column)
+{
+    return column == 1 || (column >= 4 && column <= 6);
+}
+
+void printTable(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths(rows.first().size(), 0);
+    for (const QStringList &row : rows) {
+        for (qsizetype column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], row[column].size());
+    }
+    for (const QStringList &row : rows) {
+        QStringList cells;
+        for (qsizetype column = 0; column < row.size(); ++column) {
+            cells += isNumber(column) ? row[column].rightJustified(widths[column])
+                                      : row[column].leftJustified(widths[column]);
+        }
+        QString line = cells.join(QLatin1StringView("  "));
+        while (line.endsWith(u' '))
+            line.chop(1);
+        printResult(line);
+    }
+}
+
+QJsonObject jsonOf(const TableStatus &table)
+{
+    const DeviceStatus &device = table.device;
+    const bool isKnown = device.state != DeviceState::NeverSeen;
+    return {{QStringLiteral("table"), table.table},
+            {QStringLiteral("rows"), jsonOf(table.rows)},
+            {QStringLiteral("first"), jsonOf(table.first)},
+            {QStringLiteral("last"), jsonOf(table.last)},
+            {QStringLiteral("bytes_per_row"), table.bytesPerRow},
+            {QStringLiteral("rows_per_day"), jsonOf(table.rowsPerDay)},
+            {QStringLiteral("bytes_per_day"), jsonOf(table.bytesPerDay)},
+            {QStringLiteral("dirty_s"), double(table.dirty.count()) / 1e6},
+            {QStringLiteral("state"), nameOf(device.state)},
+            {QStringLiteral("state_detail"), device.detail},
+            {QStringLiteral("state_since"), jsonOf(isKnown ? std::optional(device.since) : std::nullopt)},
+            {QStringLiteral("polls"), device.polls},
+            {QStringLiteral("failures"), device.failures},
+            {QStringLiteral("skipped"), device.skipped},
+            {QStringLiteral("rejected"), device.rejected},
+            {QStringLiteral("latency_s"), double(device.latency.count()) / 1e6}};
+}
+
+QJsonValue jsonOf(const std::optional<SiteHolder> &holder)
+{
+    if (!holder)
+        return {};
+    return QJsonObject{{QStringLiteral("process"), holder->process},
+                       {QStringLiteral("host"), holder->host},
+                       {QStringLiteral("program"), holder->program}};
+}
+
+} // namespace
+
+void printStatusText(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder)
+{
+    printResult(QStringLiteral("%1: %2").arg(path, bytesText(status.databaseBytes)));
+    printResult(holder ? QStringLiteral("%1 logs into it").arg(holder->text()) : QStringLiteral("nobody logs into it"));
+    printResult(growthText(status));
+    QList<QStringList> rows = {{QStringLiteral("table"), QStringLiteral("rows"), QStringLiteral("first"),
+                                QStringLiteral("last"), QStringLiteral("bytes/row"), QStringLiteral("rows/day"),
+                                QStringLiteral("growth/day"), QStringLiteral("state")}};
+    for (const TableStatus &table : status.tables)
+        rows += cellsOf(table);
+    printTable(rows);
+}
+
+void printStatusJson(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder)
+{
+    QJsonArray tables;
+    for (const TableStatus &table : status.tables)
+        tables += jsonOf(table);
+    const QJsonObject object{{QStringLiteral("database"), path},
+                             {QStringLiteral("logger"), jsonOf(holder)},
+                             {QStringLiteral("bytes"), status.databaseBytes},
+                             {QStringLiteral("wal_bytes"), status.walBytes},
+                             {QStringLiteral("free_bytes"), status.freeBytes},
+                             {QStringLiteral("bytes_per_day"), jsonOf(status.bytesPerDay)},
+                             {QStringLiteral("days_until_full"), jsonOf(status.daysLeft())},
+                             {QStringLiteral("tables"), tables}};
+    printResult(QString::fromUtf8(QJsonDocument(object).toJson()).trimmed());
+}
+
+} // namespace mtnops

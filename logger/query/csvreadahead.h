@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/result.h"
+#include "logger/core/timerange.h"
+
+#include <QStringList>
+#include <QVariant>
+
+#include <array>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace mtnops {
+
+/** Some rows, one behind the other. */
+struct CsvRowBlock
+{
+    static constexpr qsizetype mostRows = 1024;
+
+    qsizetype rows = 0;
+    std::vector<qint64> times; ///< µs; only the first rows count
+    std::vector<QVariant> values; ///< row by row
+};
+
+/** Reads the rows of a range on a thread and a connection of its own while the owner writes the ones before: reading is
+   two thirds of the work. It is at most a few blocks ahead, so memory stays small. The owner's thread; the destructor
+    stops the reading and waits. */
+class CsvReadAhead
+{
+public:
+    CsvReadAhead(QString databasePath, QString table, QStringList columns, const TimeRange &range);
+    ~CsvReadAhead();
+    Q_DISABLE_COPY_MOVE(CsvReadAhead)
+
+    /** The next rows, valid until the next call; null at the end. */
+    Result<const CsvRowBlock *> next();
+
+private:
+    void read();
+    Result<void> readRows();
+    bool hasFreeBlock();
+    CsvRowBlock *waitForFreeBlock();
+    void handOver();
+
+    const QString m_databasePath;
+    const QString m_table;
+    const QStringList m_columns;
+    const TimeRange m_range;
+
+    std::mutex m_mutex; ///< guards what follows
+    std::condition_variable m_changed;
+    std::array<CsvRowBlock, 4> m_blocks; ///< those from m_taken to m_read - 1 are the owner's, the rest the reader's
+    std::size_t m_read = 0; ///< blocks handed over by the reader
+    std::size_t m_taken = 0; ///< blocks given back by the owner
+    bool m_ownerHasBlock = false;
+    bool m_stops = false;
+    std::optional<Result<void>> m_end; ///< how the reading ended
+    std::jthread m_thread; ///< begins last
+};
+
+} // namespace mtnops

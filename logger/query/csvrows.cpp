@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/csvrows.h"
+
+#include "logger/query/csvbins.h"
+#include "logger/query/csvreadahead.h"
+#include "logger/query/readersql.h"
+#include "logger/store/sqlconnection.h"
+
+namespace mtnops {
+
+CsvRows::CsvRows(SqlConnection &connection, const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer,
+                 CsvProgress progress)
+    : m_connection(connection)
+    , m_request(request)
+    , m_columns(columns)
+    , m_writer(writer)
+    , m_progress(std::move(progress))
+    , m_foreign(request.table, columns)
+{
+}
+
+Result<void> CsvRows::write()
+{
+    return m_request.every > Duration::zero() ? writeBins() : writeEach();
+}
+
+/** Hands the time and the values of every row in a range to @p take and tells the course. */
+template<typename Take>
+Result<void> CsvRows::forEachRow(const TimeRange &range, CsvCourse &course, const Take &take)
+{
+    CsvReadAhead blocks(m_request.databasePath, m_request.table, namesOf(m_columns), range);
+    for (;;) {
+        const Result<const CsvRowBlock *> block = blocks.next();
+        if (!block)
+            return block.error();
+        if (!*block)
+            return {};
+        const QVariant *values = (*block)->values.data();
+        for (qsizetype row = 0; row < (*block)->rows; ++row, values += m_columns.size()) {
+            const qint64 time = (*block)->times[size_t(row)];
+            if (const Result<void> taken = take(time, values); !taken)
+                return taken;
+            if (const Result<void> told = course.step(time, m_writer.rows()); !told)
+                return told;
+        }
+    }
+}
+
+Result<void> CsvRows::writeEach()
+{
+    Result<CsvCourse> course = makeCourse();
+    if (!course)
+        return course.error();
+    const Result<void> done =
+        forEachRow(m_request.range, *course, [&](qint64 time, const QVariant *values) -> Result<void> {
+            m_writer.beginRow(time);
+            for (qsizetype column = 0; column < m_columns.size(); ++column) {
+                if (m_foreign.accepts(column, values[column], time))
+                    m_writer.writeValue(m_columns.at(column).type, values[column]);
+                else
+                    m_writer.writeEmpty();
+            }
+            return m_writer.endRow();
+        });
+    return done ? finish(*course) : done;
+}
+
+Result<void> CsvRows::writeBins()
+{
+    Result<CsvCourse> course = makeCourse();
+    if (!course)
+        return course.error();
+    CsvBins bins(m_request, m_columns, m_writer, *course);
+    Result<void> done = rememberBefore(bins, *course);
+    if (!done)
+        return done;
+    done = forEachRow(m_request.range, *course, [&](qint64 time, const QVariant *values) -> Result<void> {
+        if (const Result<void> begun = bins.beginRow(time); !begun)
+            return begun;
+        for (qsizetype column = 0; column < m_columns.size(); ++column) {
+            if (m_foreign.accepts(column, values[column], time))
+                bins.addValue(column, values[column]);
+        }
+        return {};
+    });
+    if (done)
+        done = bins.finish();
+    return done ? finish(*course) : done;
+}
+
+/** Reads what the first intervals may be filled with. */
+Result<void> CsvRows::rememberBefore(CsvBins &bins, CsvCourse &course)
+{
+    const Timestamp start = floorTo(m_request.range.from, m_request.every);
+    const TimeRange before{start - m_request.fill, start};
+    if (before.isEmpty())
+        return {};
+    return forEachRow(before, course, [&](qint64 time, const QVariant *values) -> Result<void> {
+        for (qsizetype column = 0; column < m_columns.size(); ++column) {
+            if (isOfType(m_columns.at(column).type, values[column]))
+                bins.remember(column, values[column], time);
+        }
+        return {};
+    });
+}
+
+Result<void> CsvRows::finish(CsvCourse &course)
+{
+    const Result<void> flushed = m_writer.flush();
+    return flushed ? course.finish(m_writer.rows()) : flushed;
+}
+
+/** From the first to the last row in the range: of the rest of it nothing is to be done, unless gaps are filled. */
+Result<CsvCourse> CsvRows::makeCourse() const
+{
+    if (m_request.fill > Duration::zero())
+        return CsvCourse(m_progress, m_request.range);
+    const Result<Timestamp> first = firstTime(scanSql(m_request.table, {}), m_request.range.from);
+    if (!first)
+        return first.error();
+    const Result<Timestamp> last = firstTime(backwardScanSql(m_request.table, {}), m_request.range.to);
+    if (!last)
+        return last.error();
+    return CsvCourse(m_progress, {*first, *last});
+}
+
+/** The first time of a statement for the request's range, or @p without one. */
+Result<Timestamp> CsvRows::firstTime(const QString &sql, Timestamp without) const
+{
+    Result<QSqlQuery> query = m_connection.prepare(sql);
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(m_request.range.from));
+    query->bindValue(QStringLiteral(":to"), toMicroseconds(m_request.range.to));
+    query->bindValue(QStringLiteral(":count"), 1);
+    if (const Result<void> done = run(m_connection, *query); !done)
+        return done.error();
+    return query->next() ? fromMicroseconds(query->value(0).toLongLong()) : without;
+}
+
+} // namespace mtnops

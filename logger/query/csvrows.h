@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/query/csvcourse.h"
+#include "logger/query/csvforeignvalues.h"
+#include "logger/query/csvwriter.h"
+
+namespace mtnops {
+
+class CsvBins;
+class SqlConnection;
+
+/** Reads the rows of a request and hands them to the writer, one by one or gathered into intervals. Lives on the
+    connection's thread. */
+class CsvRows
+{
+public:
+    /** Everything but @p progress must outlive the object. */
+    CsvRows(SqlConnection &connection, const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer,
+            CsvProgress progress);
+
+    /** All rows after the header; the error is Cancelled where the progress said so. */
+    Result<void> write();
+
+    QList<CsvLeftOut> leftOut() const { return m_foreign.found(); }
+
+private:
+    Result<void> writeEach();
+    Result<void> writeBins();
+    Result<void> finish(CsvCourse &course);
+    Result<void> rememberBefore(CsvBins &bins, CsvCourse &course);
+    template<typename Take>
+    Result<void> forEachRow(const TimeRange &range, CsvCourse &course, const Take &take);
+    Result<CsvCourse> makeCourse() const;
+    Result<Timestamp> firstTime(const QString &sql, Timestamp without) const;
+
+    SqlConnection &m_connection;
+    const CsvRequest &m_request;
+    const QList<Column> &m_columns;
+    CsvWriter &m_writer;
+    CsvProgress m_progress;
+    CsvForeignValues m_foreign;
+};
+
+} // namespace mtnops

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/query/csvrequest.h"
+#include "logger/query/csvturn.h"
+
+namespace mtnops {
+
+/** What one interval of a CSV file knows of a real column's valid values. One thread. */
+class CsvStatistics
+{
+public:
+    /** @p turn: the circle that the values go round, if they do. */
+    explicit CsvStatistics(std::optional<CsvTurn> turn) : m_turn(turn) { }
+
+    void add(double number);
+    void clear();
+
+    qint64 count() const { return m_count; }
+    double minimum() const { return m_minimum; } ///< with a count only; of the numbers, on a circle too
+    double maximum() const { return m_maximum; }
+
+    /** On a circle the middle of the values by the shorter way; nothing where they do not lie within half a turn, which
+        has no middle. Needs a count. */
+    std::optional<double> mean() const;
+
+private:
+    std::optional<CsvTurn> m_turn;
+    qint64 m_count = 0;
+    double m_minimum = 0;
+    double m_maximum = 0;
+    double m_first = 0; ///< on a circle everything is counted from here
+    double m_lowest = 0; ///< difference to m_first
+    double m_highest = 0;
+    long double m_sum = 0; ///< of the values, or of the differences; long, so that a few of 1e308 do not overflow
+};
+
+/** "mean", "min", "max" or "count", as on the command line and in the header. */
+QString nameOf(CsvStatistic statistic);
+std::optional<CsvStatistic> csvStatisticFromString(QStringView text);
+
+} // namespace mtnops
