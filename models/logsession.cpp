@@ -120,7 +120,7 @@ void LogSession::readCatalog()
 void LogSession::readStatus()
 {
     const Timestamp now = m_clock.now();
-    if (m_statusPending != 0 || (m_statusTime && std::chrono::abs(now - *m_statusTime) < statusInterval))
+    if (m_statusPending != 0 || std::chrono::abs(now - m_statusTime) < statusInterval)
         return;
     m_statusTime = now;
     m_statusPending = m_reader.readStatus();
@@ -196,7 +196,7 @@ void LogSession::takeError(LogReader::RequestId id, const Error &error)
         m_latestPending = 0;
     } else if (id == m_statusPending) {
         m_statusPending = 0;
-        m_statusTime.reset(); // with the next newest rows
+        m_statusTime = {}; // with the next newest rows
     } else {
         return; // the model that asked tells
     }

@@ -114,7 +114,7 @@ private:
     LogReader::RequestId m_catalogPending = 0;
     LogReader::RequestId m_latestPending = 0;
     std::optional<LogStatus> m_status;
-    std::optional<Timestamp> m_statusTime; ///< when it was asked for
+    Timestamp m_statusTime; ///< when the status was last asked for; 1970 before that
     LogReader::RequestId m_statusPending = 0;
 };
 
