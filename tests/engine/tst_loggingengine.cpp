@@ -49,6 +49,14 @@ FakeDevice::Behaviour countingUp(int &count)
     };
 }
 
+DeviceStatus statusOf(const LoggingEngine &engine, const QString &device)
+{
+    const QList<DeviceStatus> devices = engine.status().devices;
+    const auto status =
+        std::find_if(devices.begin(), devices.end(), [&](const DeviceStatus &each) { return each.device == device; });
+    return status == devices.end() ? DeviceStatus() : *status;
+}
+
 } // namespace
 
 /** The whole engine: real sockets in, a real database out. */
@@ -202,11 +210,9 @@ void TestLoggingEngine::aDisabledDeviceIsVisibleAndAlone()
     LoggingEngine engine(site({broken, counter(u"good"_qs, device.port())}), m_clock);
     QVERIFY(engine.start().hasValue());
     QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 2, 10'000);
-    const QList<DeviceStatus> devices = engine.status().devices;
-    QCOMPARE(devices.size(), 2);
-    for (const DeviceStatus &status : devices) {
-        QCOMPARE(status.state, status.device == u"broken" ? DeviceState::Disabled : DeviceState::Good);
-    }
+    QTRY_COMPARE(statusOf(engine, u"good"_qs).state, DeviceState::Good);
+    QCOMPARE(statusOf(engine, u"broken"_qs).state, DeviceState::Disabled);
+    QCOMPARE(engine.status().devices.size(), 2);
     engine.stop();
     const LogFile file(m_database);
     QCOMPARE(file.text(u"SELECT text FROM mtnops_events WHERE device = 'broken'"_qs).contains(u"site.toml:9:3"), true);
@@ -263,12 +269,9 @@ void TestLoggingEngine::aChangedColumnTypeDisablesOneDevice()
     QVERIFY(engine.start().hasValue());
     QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 2, 10'000);
     QVERIFY(LogFile(m_database).integers(u"SELECT count(*) FROM second"_qs).first() >= 2);
-    const QList<DeviceStatus> devices = engine.status().devices;
-    const auto first = std::find_if(devices.begin(), devices.end(),
-                                    [](const DeviceStatus &status) { return status.device == u"first"; });
-    QVERIFY(first != devices.end());
-    QCOMPARE(first->state, DeviceState::Disabled);
-    QVERIFY2(first->detail.contains(u"count"), qPrintable(first->detail));
+    const auto first = [&] { return statusOf(engine, u"first"_qs); };
+    QTRY_COMPARE(first().state, DeviceState::Disabled);
+    QVERIFY2(first().detail.contains(u"count"), qPrintable(first().detail));
     QVERIFY(LogFile(m_database).integers(u"SELECT count(*) FROM first"_qs).first() >= 2);
 }
 
@@ -365,13 +368,10 @@ void TestLoggingEngine::aBadTableDisablesOneDevice()
     FakeDevice device(countingUp(count));
     LoggingEngine engine(site({counter(u"bad"_qs, device.port()), counter(u"good"_qs, device.port())}), m_clock);
     QVERIFY(engine.start().hasValue());
+    const auto bad = [&] { return statusOf(engine, u"bad"_qs); };
+    QTRY_COMPARE_WITH_TIMEOUT(bad().state, DeviceState::Disabled, 10'000);
+    QVERIFY2(bad().detail.contains(u"is a view"), qPrintable(bad().detail));
     QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten >= 5, 10'000);
-    const QList<DeviceStatus> devices = engine.status().devices;
-    const auto bad = std::find_if(devices.begin(), devices.end(),
-                                  [](const DeviceStatus &status) { return status.device == u"bad"; });
-    QVERIFY(bad != devices.end());
-    QCOMPARE(bad->state, DeviceState::Disabled);
-    QVERIFY2(bad->detail.contains(u"is a view"), qPrintable(bad->detail));
 }
 
 void TestLoggingEngine::aLockAtTheEndIsToldInTime()
