@@ -51,17 +51,19 @@ std::optional<qint64> firstInstantOf(QDate date, QTime time, const QTimeZone &zo
     return std::nullopt;
 }
 
-} // namespace
-
-QString TimeText::zoneName(Timestamp at) const
+/** "21:02:11" of a time of day. */
+QString clockText(Duration sinceMidnight)
 {
-    return m_zone == QTimeZone::utc() ? QStringLiteral("UTC") : m_zone.abbreviation(dateTime(at));
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(sinceMidnight);
+    return QTime::fromMSecsSinceStartOfDay(int(milliseconds.count())).toString(QStringLiteral("HH:mm:ss"));
 }
+
+} // namespace
 
 QDateTime TimeText::dateTime(Timestamp time) const
 {
     const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time);
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.time_since_epoch().count(), m_zone);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.time_since_epoch().count(), zone());
 }
 
 QString TimeText::write(Timestamp time, Duration span) const
@@ -70,6 +72,12 @@ QString TimeText::write(Timestamp time, Duration span) const
         return dateTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
     return dateTime(time).toString(span < 2h ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
                                              : QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString TimeText::writeWhole(Timestamp time) const
+{
+    const QString civil = write(time, Duration::zero());
+    return m_shown.isSidereal() ? tr("%1  LST %2").arg(civil, clockText(m_shown.siderealTime(time))) : civil;
 }
 
 Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const
@@ -122,7 +130,7 @@ Result<Timestamp> TimeText::readCalendar(const QString &text, Timestamp now) con
     if (!match.hasMatch() || (match.captured(u"day").isEmpty() && match.captured(u"hour").isEmpty()))
         return unreadable;
     const QString zoneText = match.captured(u"zone");
-    const std::optional<QTimeZone> zone = zoneText.isEmpty() ? m_zone : readZone(zoneText);
+    const std::optional<QTimeZone> zone = zoneText.isEmpty() ? this->zone() : readZone(zoneText);
     if (!zone)
         return unreadable;
 

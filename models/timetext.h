@@ -4,6 +4,7 @@
 
 #include "logger/core/result.h"
 #include "logger/core/timestamp.h"
+#include "models/showntime.h"
 #include "models/sky/nights.h"
 
 #include <QCoreApplication>
@@ -14,25 +15,29 @@
 
 namespace mtnops {
 
-/** Instants as people read and type them, in one time zone. A value; one with nights for the main thread. */
+/** Instants as people read and type them, in one time zone; beside sidereal time, which does not tell the day, in UTC.
+    A value for the main thread. */
 class TimeText
 {
     Q_DECLARE_TR_FUNCTIONS(mtnops::TimeText)
 
 public:
     /** @p nights, if any, are the site's: they make sunset and sunrise readable. */
-    explicit TimeText(QTimeZone zone = QTimeZone::utc(), std::shared_ptr<const Nights> nights = nullptr)
-        : m_zone(std::move(zone)), m_nights(std::move(nights))
+    explicit TimeText(ShownTime shown = {}, std::shared_ptr<const Nights> nights = nullptr)
+        : m_shown(std::move(shown)), m_nights(std::move(nights))
     {
     }
 
-    const QTimeZone &zone() const { return m_zone; }
-    /** What the zone is called at that instant: "MST", "UTC". */
-    QString zoneName(Timestamp at) const;
+    const ShownTime &shown() const { return m_shown; }
+    /** Of what is written and typed. */
+    const QTimeZone &zone() const { return m_shown.zone(); }
 
     QDateTime dateTime(Timestamp time) const;
     /** "2026-11-23 17:18", with seconds where @p span is below two hours, with milliseconds below ten seconds. */
     QString write(Timestamp time, Duration span) const;
+    /** With milliseconds, and with sidereal time behind where that is shown: "2026-11-23 17:18:05.250  LST 21:02:11".
+     */
+    QString writeWhole(Timestamp time) const;
 
     /** Reads "now", "-6h", "now - 30min", "today", "yesterday 18:00", "18:00" (today), "2026-11-22", "2026-11-22
        18:00", with seconds and up to six decimals, 'T' between, and at the end "Z", "UTC" or "-07:00" for another zone
@@ -45,7 +50,7 @@ private:
 
     Result<Timestamp> readSun(const QString &text, Timestamp now) const;
 
-    QTimeZone m_zone;
+    ShownTime m_shown;
     std::shared_ptr<const Nights> m_nights;
 };
 

@@ -17,6 +17,8 @@ Timestamp utc(const char *text)
 
 constexpr double labelWidth = 70;
 
+const ShownTime greenwich = ShownTime::sidereal({.latitude = 51.4779, .longitude = -1e-9});
+
 } // namespace
 
 class TestChartTimeTicks : public QObject
@@ -87,6 +89,50 @@ private slots:
         QCOMPARE(labels.join(u'|'), expected);
     }
 
+    /** At Greenwich, 1987 April 10, 19h 21m 00s UT it was 8h 34m 57.0896s of mean sidereal time, the apparent one 0.23
+       s less (Meeus, Astronomical Algorithms, example 12.b). */
+    void siderealTicksAreWholeHoursOfSiderealTime()
+    {
+        const TimeRange range{utc("1987-04-10T19:21:00Z"), utc("1987-04-11T07:21:00Z")};
+        const QList<TimeTick> ticks = timeTicks(range, greenwich, 1000, labelWidth);
+        QStringList labels;
+        for (const TimeTick &tick : ticks)
+            labels.append(tick.isMajor ? QStringLiteral("[%1]").arg(tick.label) : tick.label);
+        QCOMPARE(labels.join(u'|'), u"09:00|10:00|11:00|12:00|13:00|14:00|15:00|16:00|17:00|18:00|19:00|20:00"_qs);
+        // 25 min 3.14 s of sidereal time after the start are 24 min 59.04 s of UTC.
+        const Duration distance = ticks.first().time - range.from;
+        QVERIFY2(std::chrono::abs(distance - 24min - 59040ms) < 100ms, qPrintable(formatDuration(distance)));
+        for (const TimeTick &tick : ticks) {
+            const Duration off = greenwich.siderealTime(tick.time) % Duration(1h);
+            QVERIFY(std::min(off, Duration(1h) - off) < 5ms);
+        }
+    }
+
+    void siderealDaysBeginAtMidnightOfSiderealTime()
+    {
+        const TimeRange range{utc("1987-04-10T19:21:00Z"), utc("1987-04-12T19:21:00Z")};
+        int majors = 0;
+        for (const TimeTick &tick : timeTicks(range, greenwich, 1000, labelWidth)) {
+            if (!tick.isMajor)
+                continue;
+            ++majors;
+            QCOMPARE(tick.label, u"00:00"_qs);
+        }
+        QCOMPARE(majors, 2);
+        // From days on ticks are dates.
+        const TimeRange month{utc("1987-04-10T19:21:00Z"), utc("1987-04-20T19:21:00Z")};
+        QCOMPARE(timeTicks(month, greenwich, 1000, labelWidth).first().label, u"11 Apr"_qs);
+    }
+
+    void siderealTimeIsNamed()
+    {
+        const Timestamp time = utc("1987-04-10T19:21:00Z");
+        QCOMPARE(dateLabel(time, greenwich), u"LST, 10 Apr 1987 UTC"_qs);
+        QCOMPARE(namedClockLabel(time, greenwich, 1h), u"08:34:56 LST"_qs);
+        QCOMPARE(namedClockLabel(time, greenwich, 10s).left(10), u"08:34:56.8"_qs);
+        QCOMPARE(namedClockLabel(time, greenwich, 48h), u"10 Apr 1987 UTC, 08:34:56 LST"_qs);
+    }
+
     void anyRangeHasRoomForItsLabels_data()
     {
         QTest::addColumn<QByteArray>("zone");
@@ -121,6 +167,7 @@ private slots:
         QCOMPARE(clockLabel(time, zone, 10s), QStringLiteral("20:12:40.250"));
         QCOMPARE(clockLabel(time, zone, 1h), QStringLiteral("20:12:40"));
         QCOMPARE(clockLabel(time, zone, 24h), QStringLiteral("23 Nov 2026 20:12:40"));
+        QCOMPARE(namedClockLabel(time, zone, 24h), QStringLiteral("23 Nov 2026 20:12:40 MST"));
     }
 };
 

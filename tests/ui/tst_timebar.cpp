@@ -9,6 +9,7 @@
 
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -35,7 +36,8 @@ struct Fixture
         const NightActions &nights = actions.nights();
         host.addActions({nights.tonight(), nights.lastNight(), nights.previousNight(), nights.nextNight()});
         host.addActions(actions.presets());
-        host.addActions({actions.goLive(), actions.back(), actions.forward(), actions.utc(), actions.siteTime()});
+        host.addActions({actions.goLive(), actions.back(), actions.forward(), actions.utc(), actions.siteTime(),
+                         actions.sidereal()});
         host.setCentralWidget(bar);
         host.resize(width, 100);
         host.show();
@@ -137,6 +139,41 @@ private slots:
         QCOMPARE(fixture.buttonOf(fixture.actions.siteTime())->text(), u"MST"_qs);
         fixture.window.showRange({start - 48h, start - 24h});
         QCOMPARE(fixture.field("toField")->text(), u"2026-11-22 21:47"_qs);
+    }
+
+    void siderealTimeByMouseAndKey()
+    {
+        Fixture fixture;
+        const TimeRange before = fixture.window.range();
+        QTest::mouseClick(fixture.buttonOf(fixture.actions.sidereal()), Qt::LeftButton);
+        QVERIFY(fixture.actions.shownTime().isSidereal());
+        QCOMPARE(fixture.window.range(), before);
+        QCOMPARE(fixture.field("fromField")->text(), u"2026-11-23 20:47:03"_qs); // typed times are in UTC
+        // GMST 4.13213 h at 0 h UT, 21.78417 h UT later, -7.38231 h of longitude: 18.5936 h, 18:35:37
+        QCOMPARE(fixture.actions.timeText().writeWhole(start).left(36), u"2026-11-23 21:47:03.000  LST 18:35:3"_qs);
+        QTest::keyClick(&fixture.host, Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(fixture.actions.clock(), ShownClock::Site);
+        QTest::keyClick(&fixture.host, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(fixture.actions.clock(), ShownClock::Sidereal);
+    }
+
+    void siderealTimeNeedsAPlace()
+    {
+        Fixture fixture;
+        QTest::mouseClick(fixture.buttonOf(fixture.actions.sidereal()), Qt::LeftButton);
+        fixture.actions.setSite({.timeZone = "America/Phoenix"});
+        QVERIFY(!fixture.actions.sidereal()->isEnabled());
+        QVERIFY(!fixture.actions.shownTime().isSidereal());
+        QCOMPARE(fixture.actions.shownTime().zone(), QTimeZone::utc());
+    }
+
+    void allThatWasLoggedIsAButton()
+    {
+        Fixture fixture;
+        QSignalSpy everything(fixture.actions.everything(), &QAction::triggered);
+        QTest::mouseClick(fixture.buttonOf(fixture.actions.everything()), Qt::LeftButton);
+        QCOMPARE(everything.size(), 1);
+        QCOMPARE(fixture.buttonOf(fixture.actions.everything())->text(), u"All"_qs);
     }
 
     void aTypedRangeIsShown()

@@ -103,10 +103,10 @@ void ChartArea::setSite(const SiteInfo &site)
     updateRange();
 }
 
-void ChartArea::setTimeZone(const QTimeZone &zone)
+void ChartArea::setShownTime(const ShownTime &shown)
 {
-    m_stack->setTimeZone(zone);
-    m_overlay->setTimeZone(zone);
+    m_stack->setShownTime(shown);
+    m_overlay->setShownTime(shown);
 }
 
 void ChartArea::setNow(Timestamp now)

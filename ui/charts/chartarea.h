@@ -3,13 +3,13 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "models/showntime.h"
 #include "models/sky/skydays.h"
 #include "ui/charts/panelplan.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
 #include <QImage>
-#include <QTimeZone>
 #include <QWidget>
 
 class QScrollBar;
@@ -43,8 +43,8 @@ public:
     void setTheme(const Theme &theme);
     /** Where the observatory is: its twilight, nights and Moon shade the plots. */
     void setSite(const SiteInfo &site);
-    /** The zone of axis and crosshair. */
-    void setTimeZone(const QTimeZone &zone);
+    /** What axis and crosshair show times in. */
+    void setShownTime(const ShownTime &shown);
     /** Moves the "now" line; the window follows the clock by TimeWindow::advance(). */
     void setNow(Timestamp now);
 

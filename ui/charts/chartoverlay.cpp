@@ -34,9 +34,9 @@ void ChartOverlay::setTheme(const Theme &theme)
     refresh();
 }
 
-void ChartOverlay::setTimeZone(const QTimeZone &zone)
+void ChartOverlay::setShownTime(const ShownTime &shown)
 {
-    m_crosshair.setTimeZone(zone);
+    m_crosshair.setShownTime(shown);
     refresh();
 }
 

@@ -27,7 +27,7 @@ public:
     void addInteraction(std::unique_ptr<ChartInteraction> interaction);
 
     void setTheme(const Theme &theme);
-    void setTimeZone(const QTimeZone &zone);
+    void setShownTime(const ShownTime &shown);
     void setNow(Timestamp now);
     /** A null rectangle takes it away; there is no crosshair beside it. */
     void setRubberBand(const QRectF &band);

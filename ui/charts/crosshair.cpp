@@ -79,7 +79,7 @@ void Crosshair::readTraces()
                 m_marks.append({.position = position, .colour = trace.colour});
         }
     }
-    m_readout = readoutAt(time, traces, m_zone, scale.range.length());
+    m_readout = readoutAt(time, traces, m_shown, scale.range.length());
     if (const QString sky = skyText(m_stack.shade(), time); !sky.isEmpty())
         m_readout.title += QStringLiteral(" · ") + sky;
 }

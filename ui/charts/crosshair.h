@@ -25,7 +25,7 @@ public:
     explicit Crosshair(const PanelStack &stack);
 
     void setTheme(const Theme &theme) { m_theme = theme; }
-    void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
+    void setShownTime(const ShownTime &shown) { m_shown = shown; }
 
     /** Places it at @p position in the stack's coordinates; outside the plot areas there is none. */
     void moveTo(std::optional<QPointF> position, const QFont &font);
@@ -55,7 +55,7 @@ private:
 
     const PanelStack &m_stack;
     Theme m_theme;
-    QTimeZone m_zone = QTimeZone::utc();
+    ShownTime m_shown;
     std::optional<QPointF> m_position; ///< of the cursor
     bool m_isVisible = false;
     Readout m_readout;

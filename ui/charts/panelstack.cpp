@@ -66,10 +66,10 @@ void PanelStack::setTheme(const Theme &theme)
         panel->setTheme(theme);
 }
 
-void PanelStack::setTimeZone(const QTimeZone &zone)
+void PanelStack::setShownTime(const ShownTime &shown)
 {
-    m_zone = zone;
-    m_timeAxis->setTimeZone(zone);
+    m_shown = shown;
+    m_timeAxis->setShownTime(shown);
     updateTime();
 }
 
@@ -228,9 +228,10 @@ void PanelStack::updateNote()
         panel->setTellsEmpty(!isAllEmpty);
     if (!isAllEmpty)
         return;
-    const auto clock = [&](Timestamp time) { return clockLabel(time, m_zone, std::chrono::hours(24)); };
+    const ShownTime civil(m_shown.zone());
+    const auto clock = [&](Timestamp time) { return clockLabel(time, civil, std::chrono::hours(24)); };
     m_note = tr("No readings between %1 and %2 %3\nZoom out with the wheel, or double-click to see all there is")
-                 .arg(clock(m_range.from), clock(m_range.to), zoneLabel(m_range.to, m_zone));
+                 .arg(clock(m_range.from), clock(m_range.to), civil.name(m_range.to));
 }
 
 } // namespace mtnops

@@ -24,7 +24,7 @@ public:
     const QList<ChartPanel *> &panels() const { return m_panels; }
 
     void setTheme(const Theme &theme);
-    void setTimeZone(const QTimeZone &zone);
+    void setShownTime(const ShownTime &shown);
     /** Of the range that is set next. */
     void setShade(const SkyShade &shade);
     const SkyShade &shade() const { return m_shade; }
@@ -78,7 +78,7 @@ private:
     TimeAxis *m_timeAxis = nullptr;
     Theme m_theme;
     SkyShade m_shade;
-    QTimeZone m_zone = QTimeZone::utc();
+    ShownTime m_shown;
     TimeRange m_range;
     QString m_note;
     double m_leftMargin = 56;

@@ -46,10 +46,10 @@ QString distanceText(Duration distance)
                                        : QCoreApplication::translate("mtnops::Readout", "%1 after").arg(length);
 }
 
-Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &zone, Duration windowLength)
+Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &shown, Duration windowLength)
 {
     Readout readout;
-    readout.title = clockLabel(time, zone, windowLength) + u' ' + zoneLabel(time, zone);
+    readout.title = namedClockLabel(time, shown, windowLength);
     Duration pixel{};
     for (const Trace &trace : traces) {
         const SeriesPoint *point = nearestPoint(trace.series.points, time);

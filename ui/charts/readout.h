@@ -22,11 +22,11 @@ struct ReadoutLine
 /** What the crosshair says at one instant. */
 struct Readout
 {
-    QString title; ///< the instant under the cursor and the zone, and how far "≈" reaches
+    QString title; ///< the instant under the cursor and what it is shown in, and how far "≈" reaches
     QList<ReadoutLine> lines; ///< one for each trace that has a sample in its series
 };
 
-Readout readoutAt(Timestamp time, const QList<Trace> &traces, const QTimeZone &zone, Duration windowLength);
+Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &shown, Duration windowLength);
 
 /** "0.2 s before", "3 min after", "" for less than a millisecond: @p distance is the sample's time minus the cursor's.
  */

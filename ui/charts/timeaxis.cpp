@@ -31,9 +31,9 @@ void TimeAxis::setTheme(const Theme &theme)
     update();
 }
 
-void TimeAxis::setTimeZone(const QTimeZone &zone)
+void TimeAxis::setShownTime(const ShownTime &shown)
 {
-    m_zone = zone;
+    m_shown = shown;
     updateTicks();
 }
 
@@ -52,7 +52,7 @@ void TimeAxis::updateTicks()
 {
     // Seconds are the widest labels: one spacing for all, so that zooming does not change it.
     const double labelWidth = QFontMetricsF(axisFont(font())).horizontalAdvance(QStringLiteral("00:00:00")) + labelGap;
-    m_ticks = timeTicks(m_scale.range, m_zone, m_scale.width, labelWidth);
+    m_ticks = timeTicks(m_scale.range, m_shown, m_scale.width, labelWidth);
     update();
 }
 
@@ -68,7 +68,7 @@ void TimeAxis::paintEvent(QPaintEvent *)
     const double baseline = labelTop + metrics.ascent();
 
     painter.setPen(m_theme.muted);
-    const QString date = dateLabel(m_scale.range.from, m_zone);
+    const QString date = dateLabel(m_scale.range.from, m_shown);
     painter.drawText(QPointF(m_scale.left, baseline), date);
     double taken = m_scale.left + metrics.horizontalAdvance(date) + labelGap;
     for (const TimeTick &tick : m_ticks) {

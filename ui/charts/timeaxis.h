@@ -20,7 +20,7 @@ public:
     explicit TimeAxis(QWidget *parent);
 
     void setTheme(const Theme &theme);
-    void setTimeZone(const QTimeZone &zone);
+    void setShownTime(const ShownTime &shown);
     /** @p scale is in this widget's coordinates. */
     void setScale(const TimeScale &scale);
 
@@ -36,7 +36,7 @@ private:
     void updateTicks();
 
     Theme m_theme;
-    QTimeZone m_zone = QTimeZone::utc();
+    ShownTime m_shown;
     TimeScale m_scale;
     QList<TimeTick> m_ticks;
 };

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <cmath>
+
 namespace mtnops {
 
 namespace {
@@ -60,16 +62,21 @@ QString clockFormat(Duration step)
     return step < 1min ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
 }
 
+/** The clock of @p step with as many decimals as the step has: "HH:mm" to "HH:mm:ss.zzz". */
+QString clockText(const QTime &time, Duration step)
+{
+    QString label = QLocale::c().toString(time, clockFormat(step));
+    if (step < 1s)
+        label.chop(step < 10ms ? 0 : step < 100ms ? 1 : 2);
+    return label;
+}
+
 TimeTick clockTick(Timestamp time, Duration step, const QTimeZone &zone)
 {
     const QDateTime local = inZone(time, zone);
     if (local.time() == QTime(0, 0))
         return {.time = time, .label = text(local, QStringLiteral("d MMM")), .isMajor = true};
-    QString label = text(local, clockFormat(step));
-    if (step < 1s) { // as many decimals as the step has
-        label.chop(step < 10ms ? 0 : step < 100ms ? 1 : 2);
-    }
-    return {.time = time, .label = label + ambiguityLabel(time, zone), .isMajor = false};
+    return {.time = time, .label = clockText(local.time(), step) + ambiguityLabel(time, zone), .isMajor = false};
 }
 
 /** Multiples of @p step, a divisor of a day, on the wall clock. */
@@ -92,6 +99,27 @@ QList<TimeTick> clockTicks(const TimeRange &range, const QTimeZone &zone, Durati
         part = end;
     }
     return ticks;
+}
+
+QTime timeOfDay(Duration sinceMidnight)
+{
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(sinceMidnight);
+    return QTime::fromMSecsSinceStartOfDay(int(milliseconds.count()));
+}
+
+/** Multiples of @p step, a divisor of a day, of sidereal time. */
+QList<TimeTick> siderealTicks(const TimeRange &range, const ShownTime &shown, Duration step)
+{
+    const Duration from = shown.siderealTime(range.from);
+    QList<TimeTick> ticks;
+    for (Duration at = (from + step - Duration(1)) / step * step;; at += step) {
+        const Duration elapsed(std::llround(double((at - from).count()) / ShownTime::siderealRate));
+        const Timestamp time = range.from + elapsed;
+        if (time >= range.to)
+            return ticks;
+        const Duration clock = at % Duration(24h);
+        ticks.append({.time = time, .label = clockText(timeOfDay(clock), step), .isMajor = clock == Duration::zero()});
+    }
 }
 
 bool isDayTick(const QDate &date, int days)
@@ -140,7 +168,7 @@ QList<TimeTick> monthTicks(const TimeRange &range, const QTimeZone &zone, int mo
 
 } // namespace
 
-QList<TimeTick> timeTicks(const TimeRange &range, const QTimeZone &zone, double width, double labelWidth)
+QList<TimeTick> timeTicks(const TimeRange &range, const ShownTime &shown, double width, double labelWidth)
 {
     if (range.isEmpty() || width < 1)
         return {};
@@ -148,31 +176,39 @@ QList<TimeTick> timeTicks(const TimeRange &range, const QTimeZone &zone, double 
     const TickStep step = tickStep(Duration(qint64(double(range.length().count()) * share)));
     switch (step.unit) {
     case TickStep::Clock:
-        return clockTicks(range, zone, step.duration);
+        return shown.isSidereal() ? siderealTicks(range, shown, step.duration)
+                                  : clockTicks(range, shown.zone(), step.duration);
     case TickStep::Days:
-        return dayTicks(range, zone, step.count);
+        return dayTicks(range, shown.zone(), step.count);
     case TickStep::Months:
-        return monthTicks(range, zone, step.count);
+        return monthTicks(range, shown.zone(), step.count);
     }
     Q_UNREACHABLE();
 }
 
-QString dateLabel(Timestamp time, const QTimeZone &zone)
+QString dateLabel(Timestamp time, const ShownTime &shown)
 {
-    return QStringLiteral("%1, %2").arg(zoneLabel(time, zone), text(inZone(time, zone), QStringLiteral("d MMM yyyy")));
+    const QString date = text(inZone(time, shown.zone()), QStringLiteral("d MMM yyyy"));
+    const QString label = QStringLiteral("%1, %2").arg(shown.name(time), date);
+    return shown.isSidereal() ? QStringLiteral("%1 %2").arg(label, shown.zoneName(time)) : label;
 }
 
-QString clockLabel(Timestamp time, const QTimeZone &zone, Duration windowLength)
+QString clockLabel(Timestamp time, const ShownTime &shown, Duration windowLength)
 {
-    QString format = windowLength < 1min ? QStringLiteral("HH:mm:ss.zzz") : QStringLiteral("HH:mm:ss");
-    if (windowLength >= 24h)
-        format.prepend(QStringLiteral("d MMM yyyy "));
-    return text(inZone(time, zone), format);
+    const QDateTime civil = inZone(time, shown.zone());
+    const QTime clock = shown.isSidereal() ? timeOfDay(shown.siderealTime(time)) : civil.time();
+    const QString label = clockText(clock, windowLength < 1min ? 1ms : 1s);
+    if (windowLength < 24h)
+        return label;
+    const QString date = text(civil, QStringLiteral("d MMM yyyy"));
+    // The date is not that of a sidereal clock: it says whose it is.
+    return (shown.isSidereal() ? QStringLiteral("%1 %2, %3").arg(date, shown.zoneName(time), label)
+                               : QStringLiteral("%1 %2").arg(date, label));
 }
 
-QString zoneLabel(Timestamp time, const QTimeZone &zone)
+QString namedClockLabel(Timestamp time, const ShownTime &shown, Duration windowLength)
 {
-    return zone == QTimeZone::utc() ? QStringLiteral("UTC") : zone.abbreviation(inZone(time, zone));
+    return clockLabel(time, shown, windowLength) + u' ' + shown.name(time);
 }
 
 } // namespace mtnops

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "logger/core/timerange.h"
+#include "models/showntime.h"
 
 #include <QList>
 #include <QString>
-#include <QTimeZone>
 
 namespace mtnops {
 
@@ -19,19 +19,21 @@ struct TimeTick
     friend bool operator==(const TimeTick &, const TimeTick &) = default;
 };
 
-/** The instants inside @p range that a person would label in @p zone: whole seconds, minutes, hours, days, months or
-    years of its wall clock, at least @p labelWidth apart on an axis of @p width pixels. An hour that a clock change
-    repeats is labelled with its offset from UTC. In order of time. */
-QList<TimeTick> timeTicks(const TimeRange &range, const QTimeZone &zone, double width, double labelWidth);
+/** The instants inside @p range that a person would label: whole seconds, minutes, hours, days, months or years of the
+    zone's wall clock, or whole seconds to hours of sidereal time and days of UTC, at least @p labelWidth apart on an
+    axis of @p width pixels. An hour that a clock change repeats is labelled with its offset from UTC. In order of
+    time. */
+QList<TimeTick> timeTicks(const TimeRange &range, const ShownTime &shown, double width, double labelWidth);
 
-/** The zone's short name and the date at @p time: "MST, 23 Nov 2026". */
-QString dateLabel(Timestamp time, const QTimeZone &zone);
+/** What is shown and the date at @p time: "MST, 23 Nov 2026", "LST, 24 Nov 2026 UTC". */
+QString dateLabel(Timestamp time, const ShownTime &shown);
 
-/** @p time on the wall clock of @p zone, as finely as a window of that length calls for: "20:12:40", with
-    milliseconds below a minute, with the date from a day on. */
-QString clockLabel(Timestamp time, const QTimeZone &zone, Duration windowLength);
+/** @p time as finely as a window of that length calls for: "20:12:40", with milliseconds below a minute, with the date
+    of its zone from a day on. */
+QString clockLabel(Timestamp time, const ShownTime &shown, Duration windowLength);
 
-/** The zone's short name at @p time: "MST", "UTC". */
-QString zoneLabel(Timestamp time, const QTimeZone &zone);
+/** As clockLabel(), with what it is shown in: "20:12:40 MST", "24 Nov 2026 20:12:40 MST", "24 Nov 2026 UTC, 23:58:11
+    LST". */
+QString namedClockLabel(Timestamp time, const ShownTime &shown, Duration windowLength);
 
 } // namespace mtnops

@@ -47,7 +47,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     , m_choice(session, m_settings, this)
 {
     m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
-    m_timeActions.setUtc(m_settings.isUtc());
+    m_timeActions.setClock(m_settings.clock());
     new ShortcutGuard(*this, m_actions.all(m_timeActions));
     connectActions();
     connectSession();
@@ -83,7 +83,7 @@ void MainWindow::chooseDefaults()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save(m_settings);
-    m_settings.setUtc(m_timeActions.isUtc());
+    m_settings.setClock(m_timeActions.clock());
     emit aboutToClose();
     event->accept();
 }
@@ -110,7 +110,7 @@ void MainWindow::connectActions()
             [this] { openDialog(new AboutDialog(m_session.catalog().site, m_session.databasePath(), this)); });
     connect(&m_actions, &MainWindowActions::themeChosen, this, &MainWindow::setTheme);
     connect(&m_theme, &ThemeController::themeChanged, m_layout, &MainWindowLayout::setTheme);
-    connect(&m_timeActions, &TimeActions::zoneChanged, this, &MainWindow::showZone);
+    connect(&m_timeActions, &TimeActions::shownTimeChanged, this, &MainWindow::showTimes);
     connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
@@ -145,13 +145,13 @@ void MainWindow::showSite()
     m_layout->setTitle(site.title);
     m_timeActions.setSite(site);
     m_layout->chart->setSite(site);
-    showZone();
+    showTimes();
 }
 
-void MainWindow::showZone()
+void MainWindow::showTimes()
 {
     const TimeText shown = m_timeActions.timeText();
-    m_session.setTimeFormatter([shown](Timestamp time) { return shown.write(time, Duration::zero()); });
+    m_session.setTimeFormatter([shown](Timestamp time) { return shown.writeWhole(time); });
     const QTimeZone site(m_session.catalog().site.timeZone);
     m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
 }

@@ -47,7 +47,7 @@ private:
     void connectSession();
     void setTheme(ThemeKind kind);
     void showSite();
-    void showZone();
+    void showTimes();
     void showColumns();
     void showEmptiness();
     /** Why nothing can be read or written: the engine's words where this process logs, else the reader's. */

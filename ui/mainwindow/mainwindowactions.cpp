@@ -69,7 +69,7 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
     timeMenu->addSeparator();
     timeMenu->addActions({time.back(), time.forward(), goToTime});
     timeMenu->addSeparator();
-    timeMenu->addActions({time.utc(), time.siteTime()});
+    timeMenu->addActions({time.utc(), time.siteTime(), time.sidereal()});
 
     bar.addMenu(tr("&Help"))->addActions({shortcuts, about});
 }
@@ -85,7 +85,7 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
     QList<QAction *> actions{time.goLive()};
     actions += time.presets();
     actions += nightActions(time);
-    actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime()};
+    actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime(), time.sidereal()};
     actions += {find, goToTime, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
     return actions;
 }

@@ -97,7 +97,7 @@ void MainWindowLayout::setTheme(const Theme &theme)
 
 void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
 {
-    chart->setTimeZone(shown.zone());
+    chart->setShownTime(shown.shown());
     table->setTimeText(shown);
     status->setSiteTime(site);
 }

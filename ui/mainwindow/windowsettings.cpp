@@ -24,6 +24,18 @@ constexpr std::array themeNames = {
     ThemeName{ThemeKind::RedNight, QLatin1StringView("red-night")},
 };
 
+struct ClockName
+{
+    ShownClock clock;
+    QLatin1StringView name;
+};
+
+constexpr std::array clockNames = {
+    ClockName{ShownClock::Utc, QLatin1StringView("utc")},
+    ClockName{ShownClock::Site, QLatin1StringView("site")},
+    ClockName{ShownClock::Sidereal, QLatin1StringView("sidereal")},
+};
+
 QString siteKey(const QString &site, QLatin1StringView what)
 {
     return QStringLiteral("sites/%1/%2").arg(site, what);
@@ -59,14 +71,22 @@ void WindowSettings::setTheme(ThemeKind kind)
     }
 }
 
-bool WindowSettings::isUtc() const
+ShownClock WindowSettings::clock() const
 {
-    return m_settings.value(QStringLiteral("window/utc"), false).toBool();
+    const QString name = m_settings.value(QStringLiteral("window/clock")).toString();
+    for (const ClockName &entry : clockNames) {
+        if (name == entry.name)
+            return entry.clock;
+    }
+    return ShownClock::Site;
 }
 
-void WindowSettings::setUtc(bool utc)
+void WindowSettings::setClock(ShownClock clock)
 {
-    m_settings.setValue(QStringLiteral("window/utc"), utc);
+    for (const ClockName &entry : clockNames) {
+        if (entry.clock == clock)
+            m_settings.setValue(QStringLiteral("window/clock"), QString(entry.name));
+    }
 }
 
 bool WindowSettings::isVisible(const QString &panel) const

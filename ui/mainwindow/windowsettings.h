@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/column.h"
+#include "models/showntime.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -22,8 +23,8 @@ public:
 
     ThemeKind theme() const;
     void setTheme(ThemeKind kind);
-    bool isUtc() const;
-    void setUtc(bool utc);
+    ShownClock clock() const;
+    void setClock(ShownClock clock);
     bool isVisible(const QString &panel) const;
     void setVisible(const QString &panel, bool visible);
     /** Where the last file was saved, else the documents folder, else home: one that is there and can be written. */

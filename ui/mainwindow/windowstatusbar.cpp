@@ -99,7 +99,7 @@ void WindowStatusBar::refresh()
     const Timestamp now = m_session.clock().now();
     const TimeText utc;
     const auto clock = [&](const TimeText &text) {
-        return text.dateTime(now).toString(QStringLiteral("HH:mm:ss ")) + text.zoneName(now);
+        return text.dateTime(now).toString(QStringLiteral("HH:mm:ss ")) + text.shown().zoneName(now);
     };
     const QString site = clock(m_siteTime);
     m_clocks->setText(site == clock(utc) ? site : site + QStringLiteral(" · ") + clock(utc));

@@ -23,6 +23,11 @@ namespace {
 constexpr int widestColumn = 240; // px; a longer label or text is elided
 constexpr int patienceMilliseconds = 150; // a page is there sooner, as a rule: no flicker
 
+QString zones(const ShownTime &shown, Timestamp now)
+{
+    return shown.isSidereal() ? QStringLiteral("%1, %2").arg(shown.zoneName(now), shown.name(now)) : shown.name(now);
+}
+
 } // namespace
 
 TablePanel::TablePanel(LogSession &session, QWidget *parent)
@@ -161,7 +166,7 @@ void TablePanel::showState()
     m_note->setText(m_devices->count() == 0 ? tr("No devices")
                         : isLoading && model.rowCount() > 0
                         ? tr("Loading…")
-                        : tr("Times in %1").arg(m_timeText.zoneName(m_session.clock().now())));
+                        : tr("Times in %1").arg(zones(m_timeText.shown(), m_session.clock().now())));
     fitColumns();
     if (!model.errorText().isEmpty()) {
         m_overlay->setMessage(tr("The table cannot be read: %1").arg(model.errorText()), OverlayLabel::Kind::Error);
@@ -189,7 +194,7 @@ void TablePanel::fitColumns()
     if (model.rowCount() > 0) // until then the headers alone
         m_fittedTable = model.table().name;
     m_view->resizeColumnsToContents();
-    for (int section = 0; section < model.columnCount(); ++section)
+    for (int section = 1; section < model.columnCount(); ++section) // a time is never cut
         m_view->setColumnWidth(section, std::min(m_view->columnWidth(section), widestColumn));
 }
 

@@ -48,6 +48,7 @@ TimeActions::TimeActions(TimeWindow &window, const Clock &clock, QObject *parent
     m_forward->setIcon(makeIcon(Icon::Forward));
     m_everything = add(tr("Everything"), QKeySequence(Qt::SHIFT | Qt::Key_Home),
                        tr("From the first to the last reading of what is on the chart"));
+    m_everything->setIconText(tr("All"));
     addPresets();
     addZones();
     connect(m_live, &QAction::triggered, this, &TimeActions::follow);
@@ -63,23 +64,52 @@ TimeActions::TimeActions(TimeWindow &window, const Clock &clock, QObject *parent
 void TimeActions::setSite(const SiteInfo &site)
 {
     m_nights.setSite(site);
-    QTimeZone zone(site.timeZone);
-    if (!zone.isValid())
-        zone = QTimeZone::utc();
-    m_siteZone = zone;
+    m_site = site;
+    const QTimeZone zone = siteZone();
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_clock.now()) / 1000, QTimeZone::utc());
     const bool isUtcItself = zone.offsetFromUtc(at) == 0 && !zone.hasDaylightTime();
     m_siteTime->setText(isUtcItself ? tr("Site") : zone.abbreviation(at));
     m_siteTime->setToolTip(tr("Times of the site: %1 (Ctrl+L)").arg(QString::fromLatin1(zone.id())));
     m_siteTime->setEnabled(!isUtcItself);
     m_siteTime->setVisible(!isUtcItself);
-    if (!isUtc())
-        emit zoneChanged(this->zone());
+    m_sidereal->setEnabled(site.hasPlace());
+    if (clock() != ShownClock::Utc)
+        emit shownTimeChanged();
 }
 
-void TimeActions::setUtc(bool utc)
+void TimeActions::setClock(ShownClock clock)
 {
-    (utc ? m_utc : m_siteTime)->setChecked(true);
+    QAction *action = clock == ShownClock::Utc ? m_utc : clock == ShownClock::Site ? m_siteTime : m_sidereal;
+    action->setChecked(true);
+    emit shownTimeChanged();
+}
+
+ShownClock TimeActions::clock() const
+{
+    if (m_utc->isChecked())
+        return ShownClock::Utc;
+    return m_sidereal->isChecked() ? ShownClock::Sidereal : ShownClock::Site;
+}
+
+ShownTime TimeActions::shownTime() const
+{
+    switch (clock()) {
+    case ShownClock::Utc:
+        break;
+    case ShownClock::Site:
+        return siteZone();
+    case ShownClock::Sidereal:
+        if (m_site.hasPlace())
+            return ShownTime::sidereal(m_site);
+        break;
+    }
+    return QTimeZone::utc();
+}
+
+QTimeZone TimeActions::siteZone() const
+{
+    const QTimeZone zone(m_site.timeZone);
+    return zone.isValid() ? zone : QTimeZone::utc();
 }
 
 QAction *TimeActions::add(const QString &text, const QKeySequence &shortcut, const QString &hint)
@@ -97,6 +127,7 @@ void TimeActions::addPresets()
         const QString label = tr(preset.label);
         QAction *action =
             add(label, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(index))), tr("The last %1, live").arg(label));
+        action->setIconText(QString(label).remove(u' ').replace(tr("min"), tr("m"))); // for a narrow button
         action->setCheckable(true);
         action->setData(QVariant::fromValue<qint64>(preset.span.count()));
         connect(action, &QAction::triggered, this, [this, span = preset.span] {
@@ -111,13 +142,16 @@ void TimeActions::addZones()
 {
     m_utc = add(tr("UTC"), QKeySequence(Qt::CTRL | Qt::Key_U), tr("Times in UTC"));
     m_siteTime = add(tr("Site"), QKeySequence(Qt::CTRL | Qt::Key_L), tr("Times of the site"));
+    m_sidereal = add(tr("LST"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                     tr("Local sidereal time of the site; dates and typed times in UTC"));
+    m_sidereal->setEnabled(false);
     auto *group = new QActionGroup(this);
-    for (QAction *action : {m_utc, m_siteTime}) {
+    for (QAction *action : {m_utc, m_siteTime, m_sidereal}) {
         action->setCheckable(true);
         group->addAction(action);
     }
     m_siteTime->setChecked(true);
-    connect(m_utc, &QAction::toggled, this, [this] { emit zoneChanged(zone()); });
+    connect(group, &QActionGroup::triggered, this, &TimeActions::shownTimeChanged);
 }
 
 void TimeActions::follow(bool live)

@@ -7,7 +7,6 @@
 
 #include <QAction>
 #include <QObject>
-#include <QTimeZone>
 
 namespace mtnops {
 
@@ -33,23 +32,25 @@ public:
     QAction *everything() const { return m_everything; }
     /** Live windows of 5 min to 1 y; the one that is shown is checked. */
     const QList<QAction *> &presets() const { return m_presets; }
+    /** What times are shown in, one of the three. */
     QAction *utc() const { return m_utc; }
     QAction *siteTime() const { return m_siteTime; }
+    QAction *sidereal() const { return m_sidereal; }
 
     const NightActions &nights() const { return m_nights; }
 
     /** The site's zone, named as it is now, and its nights. */
     void setSite(const SiteInfo &site);
-    void setUtc(bool utc);
-    bool isUtc() const { return m_utc->isChecked(); }
-    /** The one that is chosen. */
-    QTimeZone zone() const { return isUtc() ? QTimeZone::utc() : m_siteZone; }
+    void setClock(ShownClock clock);
+    ShownClock clock() const;
+    /** What is chosen; UTC for the sidereal time of a site whose place is not known. */
+    ShownTime shownTime() const;
 
     /** Times as they are shown and typed now. */
-    TimeText timeText() const { return TimeText(zone(), m_nights.nights()); }
+    TimeText timeText() const { return TimeText(shownTime(), m_nights.nights()); }
 
 signals:
-    void zoneChanged(const QTimeZone &zone);
+    void shownTimeChanged();
 
 private:
     QAction *add(const QString &text, const QKeySequence &shortcut, const QString &hint);
@@ -57,11 +58,12 @@ private:
     void addZones();
     void follow(bool live);
     void showState();
+    QTimeZone siteZone() const;
 
     TimeWindow &m_window;
     const Clock &m_clock;
     NightActions m_nights;
-    QTimeZone m_siteZone = QTimeZone::utc();
+    SiteInfo m_site;
     QAction *m_live = nullptr;
     QAction *m_goLive = nullptr;
     QAction *m_back = nullptr;
@@ -69,6 +71,7 @@ private:
     QAction *m_everything = nullptr;
     QAction *m_utc = nullptr;
     QAction *m_siteTime = nullptr;
+    QAction *m_sidereal = nullptr;
     QList<QAction *> m_presets;
 };
 

@@ -25,20 +25,20 @@ TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, Q
     setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 7, 12, 8);
-    layout->setSpacing(8);
+    layout->setSpacing(7);
     QToolButton *live = makeButton(actions.live(), QStringLiteral("liveButton"));
     live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     QFont bold = font();
     bold.setBold(true);
     live->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(tr("Go live")) + 44); // of the longer text: no jumping
     layout->addWidget(live);
-    m_presets = makeSegments(actions.presets(), QStringLiteral("presets"));
+    m_presets = makeSegments(actions.presets() + QList{actions.everything()}, QStringLiteral("presets"));
     layout->addWidget(m_presets);
     addPresetMenu(layout);
     layout->addWidget(makeNights());
     addFields(layout);
     layout->addStretch(1);
-    layout->addWidget(makeSegments({actions.utc(), actions.siteTime()}, QStringLiteral("zones")));
+    layout->addWidget(makeSegments({actions.utc(), actions.siteTime(), actions.sidereal()}, QStringLiteral("zones")));
     for (QAction *action : {actions.back(), actions.forward()}) {
         QToolButton *button = makeButton(
             action, action == actions.back() ? QStringLiteral("backButton") : QStringLiteral("forwardButton"));
@@ -47,7 +47,7 @@ TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, Q
     }
     connect(&window, &TimeWindow::rangeChanged, this, &TimeBar::showWindow);
     connect(&window, &TimeWindow::liveChanged, this, &TimeBar::showWindow);
-    connect(&actions, &TimeActions::zoneChanged, this, &TimeBar::showWindow);
+    connect(&actions, &TimeActions::shownTimeChanged, this, &TimeBar::showWindow);
     connect(&window, &TimeWindow::historyChanged, this, [this] { // somebody chose another window: typing is over
         m_from->discard();
         m_to->discard();

@@ -41,7 +41,7 @@ QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
 )");
 
 const QLatin1StringView timeBar(R"(
-#timeBar QToolButton { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 4px 7px;
+#timeBar QToolButton { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 4px 6px;
     min-height: 18px; }
 #timeBar QToolButton:hover { background: @raised; }
 #timeBar QToolButton:checked { background: @raised; border-color: @muted; }
