@@ -34,6 +34,7 @@ const char *const description =
     "  mtnops-logger check SITE.toml       says what is wrong in a site file\n"
     "  mtnops-logger poll SITE.toml DEVICE asks a device once and shows bytes and values\n"
     "  mtnops-logger export FILE --table T --from TIME   CSV\n"
+    "  mtnops-logger plot FILE --columns T.C --from TIME --output F.png   charts without a display\n"
     "  mtnops-logger at FILE --time TIME   values at an instant\n"
     "  mtnops-logger backup FILE OUTPUT    copies a log while it is logged into\n"
     "  mtnops-logger status FILE|SITE.toml who logs, size, growth, rows, states\n"
@@ -57,6 +58,8 @@ Mode modeOf(const QStringList &arguments)
         return Mode::Poll;
     if (first == QLatin1StringView("export"))
         return Mode::Export;
+    if (first == QLatin1StringView("plot"))
+        return Mode::Plot;
     if (first == QLatin1StringView("at"))
         return Mode::At;
     if (first == QLatin1StringView("backup"))

@@ -19,6 +19,7 @@ enum class Mode
     Check,
     Poll,
     Export,
+    Plot,
     At,
     Backup,
     Rebuild,

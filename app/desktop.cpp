@@ -77,6 +77,12 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
     return std::make_unique<QApplication>(argc, argv);
 }
 
+std::unique_ptr<QCoreApplication> makePlotApplication(int &argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture on every machine, with a display or without
+    return std::make_unique<QApplication>(argc, argv);
+}
+
 int runDesktop(const Arguments &arguments)
 {
     if (!arguments.databasePath.isEmpty()) {

@@ -14,6 +14,10 @@ namespace mtnops {
  */
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv);
 
+/** The application object of `plot`, which draws without a display; nothing, with a message, where no desktop was
+ * built. */
+std::unique_ptr<QCoreApplication> makePlotApplication(int &argc, char **argv);
+
 /** Shows the window until it is closed. Returns the exit code. */
 int runDesktop(const Arguments &arguments);
 

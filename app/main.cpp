@@ -20,6 +20,18 @@ QStringList bareArguments(int argc, char **argv)
     return arguments;
 }
 
+std::unique_ptr<QCoreApplication> makeApplication(mtnops::Mode mode, int &argc, char **argv)
+{
+    switch (mode) {
+    case mtnops::Mode::Desktop:
+        return mtnops::makeDesktopApplication(argc, argv);
+    case mtnops::Mode::Plot:
+        return mtnops::makePlotApplication(argc, argv);
+    default:
+        return std::make_unique<QCoreApplication>(argc, argv);
+    }
+}
+
 int run(mtnops::Mode mode)
 {
     using namespace mtnops;
@@ -31,6 +43,8 @@ int run(mtnops::Mode mode)
         return runPoll(arguments);
     case Mode::Export:
         return runExport(arguments);
+    case Mode::Plot:
+        return runPlot(arguments);
     case Mode::At:
         return runAt(arguments);
     case Mode::Backup:
@@ -63,8 +77,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(MTNOPS_VERSION));
     const Mode mode =
         modeOf(bareArguments(argc, argv)); // before there is an application: a QApplication needs a display
-    const std::unique_ptr<QCoreApplication> application =
-        mode == Mode::Desktop ? makeDesktopApplication(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(mode, argc, argv);
     if (!application)
         return ExitWrong;
     // Fills Qt's table of drivers before there are threads (QTBUG-112961).

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "app/commands/commandsupport.h"
+#include "app/commands/logarguments.h"
 #include "app/console.h"
 #include "app/databasefile.h"
 #include "app/processarguments.h"
@@ -35,19 +36,6 @@ void addOptions(QCommandLineParser &parser)
     parser.addHelpOption();
 }
 
-Result<QList<ColumnRef>> readColumns(const QString &text)
-{
-    QList<ColumnRef> columns;
-    const QStringList names = text.split(u',', Qt::SkipEmptyParts);
-    for (const QString &name : names) {
-        const QStringList parts = name.trimmed().split(u'.');
-        if (parts.size() != 2)
-            return usageError(QStringLiteral("--columns %1: write table.column, as in tcs.altitude").arg(name));
-        columns += {parts[0], parts[1]};
-    }
-    return columns;
-}
-
 Result<InstantRequest> readRequest(const QCommandLineParser &parser)
 {
     InstantRequest request;
@@ -65,7 +53,7 @@ Result<InstantRequest> readRequest(const QCommandLineParser &parser)
             return usageError(QStringLiteral("--max-age %1").arg(age.error().detail));
         request.maxAge = *age;
     }
-    const Result<QList<ColumnRef>> columns = readColumns(parser.value(QStringLiteral("columns")));
+    const Result<QList<ColumnRef>> columns = readColumnRefs(parser.value(QStringLiteral("columns")));
     if (!columns)
         return columns.error();
     request.columns = *columns;

@@ -3,6 +3,7 @@
 #include "app/commands/exportarguments.h"
 
 #include "app/commands/commandsupport.h"
+#include "app/commands/logarguments.h"
 #include "app/databasefile.h"
 #include "logger/core/clock.h"
 #include "logger/query/csvstatistics.h"
@@ -132,21 +133,10 @@ Result<ExportArguments> readExportArguments(const QCommandLineParser &parser)
         return time.error();
     request.time = *time;
 
-    const Timestamp now = SystemClock().now();
-    if (!parser.isSet(QStringLiteral("from")))
-        return usageError(QStringLiteral("--from is missing: write a time such as 2026-11-22T18:00Z or -6h"));
-    const Result<Timestamp> from = TimeText(request.zone).read(parser.value(QStringLiteral("from")), now);
-    if (!from)
-        return usageError(QStringLiteral("--from %1").arg(from.error().detail));
-    request.range = {*from, now};
-    if (parser.isSet(QStringLiteral("to"))) {
-        const Result<Timestamp> to = TimeText(request.zone).read(parser.value(QStringLiteral("to")), now);
-        if (!to)
-            return usageError(QStringLiteral("--to %1").arg(to.error().detail));
-        request.range.to = *to;
-    }
-    if (request.range.isEmpty())
-        return usageError(QStringLiteral("--from is not before --to: nothing lies between"));
+    const Result<TimeRange> range = readRange(parser, TimeText(request.zone), SystemClock().now());
+    if (!range)
+        return range.error();
+    request.range = *range;
     if (const Result<void> interval = readInterval(parser, request); !interval)
         return interval.error();
     arguments.output = parser.value(QStringLiteral("output"));

@@ -123,12 +123,23 @@ void ChartArea::followValues()
 QImage ChartArea::toImage(double scale)
 {
     const double ratio = devicePixelRatioF() * scale;
-    QImage image((QSizeF(m_stack->size()) * ratio).toSize(), QImage::Format_RGB32);
+    QImage image((QSizeF(pictureSize()) * ratio).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(ratio);
-    m_overlay->setPictureMode(true);
-    render(&image, {}, m_stack->geometry()); // without the scroll bar
-    m_overlay->setPictureMode(false);
+    QPainter painter(&image);
+    paintPicture(painter);
     return image;
+}
+
+void ChartArea::paintPicture(QPainter &painter)
+{
+    m_overlay->setPictureMode(true);
+    render(&painter, {}, m_stack->geometry()); // without the scroll bar
+    m_overlay->setPictureMode(false);
+}
+
+QSize ChartArea::pictureSize() const
+{
+    return m_stack->size();
 }
 
 QSize ChartArea::sizeHint() const

@@ -56,6 +56,9 @@ public:
 
     /** What is seen, without crosshair and focus, @p scale times as fine as the screen: to copy or save. */
     QImage toImage(double scale = 1.0);
+    /** The same, @p painter's unit being a pixel of the screen, from 0, 0 to pictureSize(). */
+    void paintPicture(QPainter &painter);
+    QSize pictureSize() const;
 
     /** The parts, for tests and tools. */
     const PanelStack &stack() const { return *m_stack; }

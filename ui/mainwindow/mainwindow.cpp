@@ -5,6 +5,8 @@
 #include "logger/engine/loggingengine.h"
 #include "models/logsession.h"
 #include "ui/charts/chartarea.h"
+#include "ui/charts/chartfeed.h"
+#include "ui/charts/chartpicture.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -55,7 +57,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     setTheme(m_settings.theme());
     m_layout->setTheme(m_theme.theme());
     showSite();
-    showColumns();
+    showEmptiness();
     connect(&m_turn, &QTimer::timeout, this, &MainWindow::turn);
     m_turn.start(1000);
     turn();
@@ -120,13 +122,10 @@ void MainWindow::connectActions()
 
 void MainWindow::connectSession()
 {
-    SeriesLoader &loader = m_session.loader();
-    ChartArea *chart = m_layout->chart;
-    connect(&loader, &SeriesLoader::seriesChanged, chart, [&loader, chart] { chart->setSeries(loader.series()); });
-    connect(chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
-    connect(chart, &ChartArea::plotPixelsChanged, &loader, &SeriesLoader::setPixels);
+    feedChart(m_session, *m_layout->chart);
+    connect(m_layout->chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
     connect(&m_session, &LogSession::siteChanged, this, &MainWindow::showSite);
-    connect(&m_session, &LogSession::catalogChanged, this, &MainWindow::showColumns);
+    connect(&m_session, &LogSession::catalogChanged, this, &MainWindow::showEmptiness);
     connect(&m_session, &LogSession::problemChanged, this, &MainWindow::turn);
     connect(&m_session, &LogSession::latestChanged, this, &MainWindow::turn);
     connect(&m_session.selection(), &PlotSelection::changed, this, &MainWindow::showEmptiness);
@@ -144,7 +143,6 @@ void MainWindow::showSite()
     const SiteInfo &site = m_session.catalog().site;
     m_layout->setTitle(site.title);
     m_timeActions.setSite(site);
-    m_layout->chart->setSite(site);
     showTimes();
 }
 
@@ -154,20 +152,6 @@ void MainWindow::showTimes()
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.writeWhole(time); });
     const QTimeZone site(m_session.catalog().site.timeZone);
     m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
-}
-
-void MainWindow::showColumns()
-{
-    QHash<ColumnRef, Column> columns;
-    QHash<QString, Duration> intervals;
-    for (const DeviceTable &table : m_session.catalog().tables) {
-        intervals.insert(table.name, table.interval);
-        for (const Column &column : table.columns)
-            columns.insert({table.name, column.name}, column);
-    }
-    m_layout->chart->setColumns(columns);
-    m_layout->chart->setIntervals(intervals);
-    showEmptiness();
 }
 
 void MainWindow::showEmptiness()
@@ -230,16 +214,22 @@ void MainWindow::saveImage()
     const TimeRange range = m_session.window().range();
     QString name = exportFileName(m_session.catalog().site.name, QStringLiteral("chart"), range);
     name.replace(QStringLiteral(".csv"), QStringLiteral(".png"));
-    auto *dialog = new QFileDialog(this, tr("Save chart image"), m_settings.folder(), tr("PNG image (*.png)"));
+    auto *dialog = new QFileDialog(this, tr("Save chart image"), m_settings.folder());
+    dialog->setNameFilters({tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")});
     setThemedIcons(*dialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->setDefaultSuffix(pictureSuffixes().first());
     dialog->selectFile(name);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog] {
+        const QString suffix = pictureSuffixes().value(dialog->nameFilters().indexOf(dialog->selectedNameFilter()));
+        dialog->setDefaultSuffix(suffix);
+        const QFileInfo chosen(dialog->selectedFiles().value(0)); // its name keeps in step with the kind
+        dialog->selectFile(chosen.completeBaseName() + u'.' + suffix);
+    });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_settings.setFolder(QFileInfo(path).absolutePath());
-        const bool isSaved = m_layout->chart->toImage(imageScale).save(path, "PNG");
-        statusBar()->showMessage(isSaved ? tr("Saved %1").arg(QDir::toNativeSeparators(path))
-                                         : tr("%1 cannot be written").arg(QDir::toNativeSeparators(path)),
+        const Result<void> saved = saveChart(*m_layout->chart, path, imageScale);
+        statusBar()->showMessage(saved ? tr("Saved %1").arg(QDir::toNativeSeparators(path)) : saved.error().detail,
                                  10'000);
     });
     openDialog(dialog);

@@ -48,7 +48,6 @@ private:
     void setTheme(ThemeKind kind);
     void showSite();
     void showTimes();
-    void showColumns();
     void showEmptiness();
     /** Why nothing can be read or written: the engine's words where this process logs, else the reader's. */
     QString problemText() const;

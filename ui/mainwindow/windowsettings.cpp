@@ -12,18 +12,6 @@ namespace mtnops {
 
 namespace {
 
-struct ThemeName
-{
-    ThemeKind kind;
-    QLatin1StringView name;
-};
-
-constexpr std::array themeNames = {
-    ThemeName{ThemeKind::Dark, QLatin1StringView("dark")},
-    ThemeName{ThemeKind::Light, QLatin1StringView("light")},
-    ThemeName{ThemeKind::RedNight, QLatin1StringView("red-night")},
-};
-
 struct ClockName
 {
     ShownClock clock;
@@ -55,20 +43,12 @@ void WindowSettings::setBytes(const QString &what, const QByteArray &value)
 
 ThemeKind WindowSettings::theme() const
 {
-    const QString stored = m_settings.value(QStringLiteral("window/theme")).toString();
-    for (const ThemeName &entry : themeNames) {
-        if (entry.name == stored)
-            return entry.kind;
-    }
-    return ThemeKind::Dark;
+    return themeKindFromString(m_settings.value(QStringLiteral("window/theme")).toString()).value_or(ThemeKind::Dark);
 }
 
 void WindowSettings::setTheme(ThemeKind kind)
 {
-    for (const ThemeName &entry : themeNames) {
-        if (entry.kind == kind)
-            m_settings.setValue(QStringLiteral("window/theme"), QString(entry.name));
-    }
+    m_settings.setValue(QStringLiteral("window/theme"), QString(nameOf(kind)));
 }
 
 ShownClock WindowSettings::clock() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include <array>
+
 namespace mtnops {
 
 namespace {
@@ -59,7 +61,24 @@ const Theme redNight{
     .sky = {QColor(0x120303), QColor(0x100202), QColor(0x0d0101), QColor(0x0a0101), QColor(0x070000)},
 };
 
+constexpr std::array themeNames = {QLatin1StringView("dark"), QLatin1StringView("light"),
+                                   QLatin1StringView("red-night")}; // by ThemeKind
+
 } // namespace
+
+QLatin1StringView nameOf(ThemeKind kind)
+{
+    return themeNames[std::size_t(kind)];
+}
+
+std::optional<ThemeKind> themeKindFromString(QStringView name)
+{
+    for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light, ThemeKind::RedNight}) {
+        if (name == nameOf(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
 
 const Theme &Theme::of(ThemeKind kind)
 {

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QColor>
+#include <QLatin1StringView>
 #include <QList>
+
+#include <optional>
 
 namespace mtnops {
 
@@ -13,6 +16,10 @@ enum class ThemeKind : quint8
     Light,
     RedNight
 };
+
+/** "dark", "light", "red-night": in settings and on the command line. */
+QLatin1StringView nameOf(ThemeKind kind);
+std::optional<ThemeKind> themeKindFromString(QStringView name);
 
 /** The colours of the window: a value, one for each kind; data is the brightest, frames are the dimmest. */
 struct Theme

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+#include "app/commands/commandsupport.h"
+#include "app/commands/plotter.h"
+#include "app/databasefile.h"
+#include "app/processarguments.h"
+#include "logger/core/clock.h"
+#include "logger/query/catalogreader.h"
+#include "logger/store/sqlconnection.h"
+
+#include <QCommandLineParser>
+
+namespace mtnops {
+
+namespace {
+
+Result<Catalog> catalogOf(const QString &path)
+{
+    const Result<std::unique_ptr<SqlConnection>> connection = openLog(path);
+    return connection ? readCatalog(**connection) : connection.error();
+}
+
+} // namespace
+
+int runPlot(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addPlotOptions(parser);
+    processArguments(parser, arguments);
+    if (parser.positionalArguments().size() != 2) {
+        return complain("plot",
+                        usageError(QStringLiteral("name one database, as in: mtnops-logger plot kuiper.sqlite "
+                                                  "--columns tcs.altitude --from -6h --output altitude.png")),
+                        ExitUsage);
+    }
+    const Result<Catalog> catalog = catalogOf(databaseFile(parser.positionalArguments().at(1)));
+    if (!catalog)
+        return complain("plot", catalog.error(), ExitWrong);
+    const SystemClock clock;
+    const Result<PlotRequest> request = readPlotArguments(parser, *catalog, clock.now());
+    if (!request)
+        return complain("plot", request.error(),
+                        request.error().code == ErrorCode::InvalidInput ? ExitUsage : ExitWrong);
+    const Result<void> written = Plotter(*request, clock).write();
+    return written ? int(ExitDone) : complain("plot", written.error(), ExitWrong);
+}
+
+} // namespace mtnops

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/siteinfo.h"
+#include "logger/core/timerange.h"
+#include "logger/query/logreader.h"
+#include "models/showntime.h"
+#include "ui/theme/theme.h"
+
+#include <QSize>
+
+class QCommandLineParser;
+
+namespace mtnops {
+
+/** The picture that `plot` is asked for. */
+struct PlotRequest
+{
+    QString databasePath;
+    QList<ColumnRef> columns; ///< each is in the database
+    TimeRange range;
+    ShownTime shown;
+    ThemeKind theme = ThemeKind::Light;
+    QSize size; ///< pixels of 1/96 inch
+    QString output;
+};
+
+void addPlotOptions(QCommandLineParser &parser);
+
+/** Times are read in what the picture shows them in; sunset and sunrise are those of the site. */
+Result<PlotRequest> readPlotArguments(const QCommandLineParser &parser, const Catalog &catalog, Timestamp now);
+
+} // namespace mtnops

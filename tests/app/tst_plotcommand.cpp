@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+#include "tests/store/samplelog.h"
+#include "ui/theme/theme.h"
+
+#include <QDir>
+#include <QImage>
+#include <QSqlDatabase>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp start = fromMicroseconds(1795471440000000); // 2026-11-23T22:04:00Z
+constexpr int rows = 600;
+constexpr int spike = 450; // the row that is high above all others
+
+/** Whether anything of the first trace is drawn there: it is the only thing that is so blue in the light theme. */
+bool hasTrace(const QImage &image, const QRect &part)
+{
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            if (pixel.blue() - pixel.red() > 60)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+/** mtnops-logger plot, run as a user runs it: without a display. */
+class TestPlotCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void drawsWhatWasLogged();
+    void drawsIntoSvg();
+    void drawsIntoPdf();
+    void mistakes_data();
+    void mistakes();
+
+private:
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+    QStringList plot(const QStringList &more, const QString &output) const;
+
+    QTemporaryDir m_folder;
+};
+
+void TestPlotCommand::initTestCase()
+{
+    QSqlDatabase::drivers();
+    qunsetenv("DISPLAY");
+    std::vector<Sample> samples;
+    for (int row = 0; row < rows; ++row)
+        samples.push_back(testSample(testTable(), start + row * 1s, row == spike ? 100.0 : 1.0));
+    writeAll(*openWriter(file(u"log.sqlite"_qs)), std::move(samples));
+}
+
+QStringList TestPlotCommand::plot(const QStringList &more, const QString &output) const
+{
+    return QStringList{u"plot"_qs,      file(u"log.sqlite"_qs),
+                       u"--columns"_qs, u"boltwood.wind"_qs,
+                       u"--from"_qs,    u"2026-11-23T22:04Z"_qs,
+                       u"--to"_qs,      u"2026-11-23T22:14Z"_qs,
+                       u"--size"_qs,    u"800x400"_qs}
+    + more + QStringList{u"--output"_qs, output};
+}
+
+void TestPlotCommand::drawsWhatWasLogged()
+{
+    const QString output = file(u"out.png"_qs);
+    const Finished done = runProgram(plot({}, output));
+    QVERIFY2(done.exitCode == 0, qPrintable(done.messages));
+    const QImage image(output);
+    QCOMPARE(image.size(), QSize(800, 400));
+    QCOMPARE(image.pixelColor(2, 2), Theme::of(ThemeKind::Light).window);
+    // The spike at three quarters of the window reaches into the upper half, where nothing else is drawn.
+    const int plotFrom = 60; // the plot area begins somewhat before, and ends 28 pixels before the edge
+    const int atSpike = plotFrom + (770 - plotFrom) * spike / rows;
+    QVERIFY(hasTrace(image, QRect(atSpike - 15, 100, 30, 80)));
+    QVERIFY(!hasTrace(image, QRect(200, 100, 200, 80)));
+    QVERIFY(hasTrace(image, QRect(200, 200, 200, 180)));
+
+    const QString night = file(u"night.png"_qs);
+    QCOMPARE(runProgram(plot({u"--theme"_qs, u"red-night"_qs, u"--time"_qs, u"local"_qs}, night)).exitCode, 0);
+    QCOMPARE(QImage(night).pixelColor(2, 2), Theme::of(ThemeKind::RedNight).window);
+}
+
+void TestPlotCommand::drawsIntoSvg()
+{
+    const QString output = file(u"out.svg"_qs);
+    const Finished done = runProgram(plot({}, output));
+    QVERIFY2(done.exitCode == 0, qPrintable(done.messages));
+    QFile svg(output);
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    QXmlStreamReader reader(&svg);
+    QStringList texts;
+    qsizetype lines = 0;
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (reader.name() == u"text")
+            texts.append(reader.readElementText(QXmlStreamReader::IncludeChildElements).trimmed());
+        else if (reader.name() == u"polyline" || reader.name() == u"path")
+            ++lines;
+    }
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QVERIFY(lines > 0);
+    QVERIFY2(texts.contains(u"UTC, 23 Nov 2026"_qs), qPrintable(texts.join(u'|')));
+    QVERIFY2(texts.contains(u"22:06"_qs), qPrintable(texts.join(u'|')));
+}
+
+void TestPlotCommand::drawsIntoPdf()
+{
+    const QString output = file(u"out.pdf"_qs);
+    QCOMPARE(runProgram(plot({}, output)).exitCode, 0);
+    QFile pdf(output);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    const QByteArray content = pdf.readAll();
+    QVERIFY(content.startsWith("%PDF-"));
+    QVERIFY(content.contains("/MediaBox [0 0 600")); // 800 pixels of 1/96 inch in points
+}
+
+void TestPlotCommand::mistakes_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("message");
+    const QString png = u"bad.png"_qs;
+    QTest::newRow("kind of file") << QStringList{} << u"bad.gif"_qs << 2 << u".png, .svg or .pdf"_qs;
+    QTest::newRow("no column") << QStringList{u"--columns"_qs, u""_qs} << png << 2 << u"--columns is missing"_qs;
+    QTest::newRow("no such column") << QStringList{u"--columns"_qs, u"boltwood.wimd"_qs} << png << 1 << u"wimd"_qs;
+    QTest::newRow("no such table") << QStringList{u"--columns"_qs, u"bolt.wind"_qs} << png << 1 << u"bolt"_qs;
+    QTest::newRow("size") << QStringList{u"--size"_qs, u"800"_qs} << png << 2 << u"as in 1600x900"_qs;
+    QTest::newRow("huge") << QStringList{u"--size"_qs, u"800x99999"_qs} << png << 2 << u"to 16000"_qs;
+    QTest::newRow("theme") << QStringList{u"--theme"_qs, u"pink"_qs} << png << 2 << u"light, dark or red-night"_qs;
+    QTest::newRow("time") << QStringList{u"--time"_qs, u"mjd"_qs} << png << 2 << u"utc, local or lst"_qs;
+    QTest::newRow("backwards") << QStringList{u"--to"_qs, u"2026-11-23T22:00Z"_qs} << png << 2
+                               << u"--from is not before --to"_qs;
+    QTest::newRow("no such folder") << QStringList{} << u"none/bad.png"_qs << 1 << u"none/bad.png"_qs;
+}
+
+void TestPlotCommand::mistakes()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QString, output);
+    QFETCH(QString, message);
+    const Finished done = runProgram(plot(options, file(output)));
+    QTEST(done.exitCode, "exitCode");
+    QVERIFY2(done.messages.contains(message), qPrintable(done.messages));
+    QVERIFY(QDir(m_folder.path()).entryList({u"bad*"_qs}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestPlotCommand)
+#include "tst_plotcommand.moc"
