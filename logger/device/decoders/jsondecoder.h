@@ -7,14 +7,17 @@
 namespace mtnops {
 
 /** One JSON object or array. A column's source is a key, or a dotted path of keys and array positions (from 0):
-    "boltwood.sky.0"; empty: the column's name. Numbers may be quoted. Bare NaN and Infinity, as Python writes them, are
-    missing values; so is a leaf that is not there, unless all are not. */
+    "boltwood.sky.0"; or "**.KEY": the first KEY at any depth; empty: the column's name. Numbers may be quoted. Bare NaN
+   and Infinity, as Python writes them, are missing values; so is a leaf that is not there, unless all are not. */
 class JsonDecoder final : public Decoder
 {
 public:
     /** When the braces and brackets outside strings balance. */
     EndFinder endFinder() const override;
-    Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
+
+private:
+    Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                              const ReplyFormat &format) const override;
 };
 
 } // namespace mtnops
