@@ -10,6 +10,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QMessageBox>
 
 #include <algorithm>
@@ -74,7 +75,10 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
                          .arg(problem));
         return nullptr;
     }
-    return std::make_unique<QApplication>(argc, argv);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("mtnops-logger")); // of the file that brings the icon
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/mtnops-logger.svg")));
+    return application;
 }
 
 std::unique_ptr<QCoreApplication> makePlotApplication(int &argc, char **argv)

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completion of the command line for bash.
+
+_mtnops_logger() {
+    local cur prev words cword
+    _init_completion || return
+    local command=${words[1]}
+
+    case $prev in
+    --output | --database)
+        _filedir
+        return
+        ;;
+    --theme)
+        mapfile -t COMPREPLY < <(compgen -W "light dark red-night" -- "$cur")
+        return
+        ;;
+    --statistics)
+        mapfile -t COMPREPLY < <(compgen -W "mean min max count" -- "$cur")
+        return
+        ;;
+    --time)
+        case $command in
+        export) mapfile -t COMPREPLY < <(compgen -W "utc local unix mjd" -- "$cur") ;;
+        plot) mapfile -t COMPREPLY < <(compgen -W "utc local lst" -- "$cur") ;;
+        esac
+        return
+        ;;
+    --table | --columns | --from | --to | --every | --fill | --zone | --size | --max-age | --count | --status)
+        return
+        ;;
+    esac
+
+    if [[ $cur == -* ]]; then
+        local options="--no-gui --demo --database --status --help --version"
+        case $command in
+        check | backup) options="--help" ;;
+        poll) options="--count --help" ;;
+        export) options="--table --columns --from --to --every --statistics --fill --time --zone --output --progress --help" ;;
+        plot) options="--columns --from --to --output --size --theme --time --help" ;;
+        at) options="--time --columns --max-age --json --help" ;;
+        rebuild) options="--table --from --to --help" ;;
+        verify) options="--table --quick --help" ;;
+        status) options="--json --help" ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
+        return
+    fi
+    _filedir '@(toml|sqlite)'
+    if ((cword == 1)); then
+        local commands="check poll export plot at backup rebuild verify status"
+        mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$commands" -- "$cur")
+    fi
+} && complete -F _mtnops_logger mtnops-logger
