@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+Q_DECLARE_OPAQUE_POINTER(sqlite3 *)
+
 using namespace mtnops;
 
 namespace {
@@ -51,6 +53,7 @@ public:
         return true;
     }
     void close() override { setOpen(false); }
+    QVariant handle() const override { return QVariant::fromValue<sqlite3 *>(nullptr); }
     QSqlResult *createResult() const override { return new ForeignAnswer(this); }
 };
 
