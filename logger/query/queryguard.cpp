@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/queryguard.h"
 
-#include "logger/core/logging.h"
 #include "logger/store/sqlconnection.h"
-
-#include <QSqlDriver>
-#include <QVariant>
 
 #include <sqlite3.h>
 
@@ -19,32 +15,15 @@ constexpr int stepsBetweenLooks = 100;
 
 } // namespace
 
-QueryGuard::QueryGuard(sqlite3 *handle, const RequestLimits &limits)
-    : m_handle(handle), m_limits(limits), m_deadline(std::chrono::steady_clock::now() + limits.time)
+QueryGuard::QueryGuard(const SqlConnection &connection, const RequestLimits &limits)
+    : m_handle(connection.handle()), m_limits(limits), m_deadline(std::chrono::steady_clock::now() + limits.time)
 {
-    if (m_handle)
-        sqlite3_progress_handler(m_handle, stepsBetweenLooks, &QueryGuard::look, this);
+    sqlite3_progress_handler(m_handle, stepsBetweenLooks, &QueryGuard::look, this);
 }
 
 QueryGuard::~QueryGuard()
 {
-    if (m_handle)
-        sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
-}
-
-sqlite3 *QueryGuard::handleOf(SqlConnection &connection)
-{
-    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT sqlite_source_id()"));
-    if (!query || !run(connection, *query) || !query->next())
-        return nullptr; // the request that follows tells what is wrong
-    if (query->value(0).toByteArray() != sqlite3_sourceid()) {
-        qCWarning(queryLog).noquote() << "Qt reads with another SQLite than the system's" << sqlite3_libversion()
-                                      << "- requests that take long cannot be ended";
-        return nullptr;
-    }
-    const QVariant handle = query->driver()->handle();
-    const bool isSqlite = qstrcmp(handle.typeName(), "sqlite3*") == 0;
-    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+    sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
 }
 
 int QueryGuard::look(void *guard)

@@ -33,17 +33,13 @@ public:
         OutOfTime,
     };
 
-    /** @p handle is handleOf() the connection, which outlives the guard. */
-    QueryGuard(sqlite3 *handle, const RequestLimits &limits);
+    /** @p connection outlives the guard. */
+    QueryGuard(const SqlConnection &connection, const RequestLimits &limits);
     ~QueryGuard();
     Q_DISABLE_COPY_MOVE(QueryGuard)
 
     /** Why statements fail; GoOn as long as none was ended. */
     Verdict verdict() const { return m_verdict; }
-
-    /** SQLite's own name of the connection. Null, with a warning in the journal, where Qt brings an SQLite of its own,
-        whose connections the one that we link must not touch: then nothing is ended early. */
-    static sqlite3 *handleOf(SqlConnection &connection);
 
 private:
     static int look(void *guard);

@@ -60,7 +60,6 @@ Result<void> ReaderWorker::open()
     if (!connection)
         return connection.error();
     m_connection = *std::move(connection);
-    m_handle = QueryGuard::handleOf(*m_connection);
     m_catalogVersion = -1;
     qCInfo(queryLog).noquote() << "reading" << m_path;
     return {};
@@ -91,7 +90,7 @@ std::invoke_result_t<Work> ReaderWorker::guarded(const RequestLimits &limits, co
         return opened.error();
     Answer answer = Error();
     {
-        const QueryGuard guard(m_handle, limits);
+        const QueryGuard guard(*m_connection, limits);
         const Result<void> refreshed = refreshCatalog();
         answer = refreshed ? work() : Answer(refreshed.error());
         // Whatever came of it: an ended statement looks like one that had no more rows.

@@ -38,7 +38,6 @@ private:
 
     QString m_path;
     std::unique_ptr<SqlConnection> m_connection; ///< null until the database can be read
-    sqlite3 *m_handle = nullptr; ///< of m_connection
     Catalog m_catalog;
     qint64 m_catalogVersion = -1; ///< of m_catalog
     qint64 m_answeredVersion = -1; ///< of the catalog that was last answered

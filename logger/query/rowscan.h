@@ -3,8 +3,8 @@
 #pragma once
 
 #include "logger/core/timerange.h"
+#include "logger/store/sqlitestatement.h"
 
-#include <QSqlQuery>
 #include <QStringList>
 
 namespace mtnops {
@@ -28,15 +28,15 @@ public:
 
     qint64 time() const { return m_time; } ///< µs, of the row it stands on
 
-    /** The value of the column at that index of the ones asked for. */
-    QVariant value(int column) const { return m_query.value(column + 1); }
+    // Of the column at that index of the ones asked for:
+    QVariant value(int column) const { return m_scan.value(column + 1); } ///< an invalid one for NULL
+    std::optional<double> number(int column) const { return m_scan.number(column + 1); } ///< nothing for what is none
 
 private:
-    RowScan(SqlConnection &connection, QSqlQuery query, const TimeRange &range, int chunkRows);
-    Result<void> startChunk();
+    RowScan(SqliteStatement scan, const TimeRange &range, int chunkRows);
+    void startChunk();
 
-    SqlConnection *m_connection; ///< not owned
-    QSqlQuery m_query;
+    SqliteStatement m_scan;
     qint64 m_from; ///< where the chunk starts
     qint64 m_to;
     int m_chunkRows;

@@ -9,10 +9,7 @@
 #include "logger/query/tierchoice.h"
 #include "logger/store/binaccumulator.h"
 #include "logger/store/rowsource.h"
-#include "logger/store/sqlconnection.h"
 #include "logger/store/tiertable.h"
-
-#include <QSqlError>
 
 #include <limits>
 
@@ -39,16 +36,16 @@ public:
 private:
     Result<void> readBins(const TimeRange &range, std::size_t tier)
     {
-        Result<QSqlQuery> query = m_connection.prepare(tierScanSql(tier, m_table.name, m_columns));
-        if (!query)
-            return query.error();
-        query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
-        query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
-        if (const Result<void> done = run(m_connection, *query); !done)
-            return done;
-        while (query->next())
-            m_sum.add(tierRow(*query, m_columns).cells.front());
-        return query->lastError().isValid() ? Result<void>(m_connection.describe(query->lastError())) : Result<void>();
+        Result<SqliteStatement> bins =
+            SqliteStatement::prepare(m_connection, tierScanSql(tier, m_table.name, m_columns));
+        if (!bins)
+            return bins.error();
+        bins->bindInteger(":from", toMicroseconds(range.from));
+        bins->bindInteger(":to", toMicroseconds(range.to));
+        Result<bool> hasBin = bins->step();
+        for (; hasBin && *hasBin; hasBin = bins->step())
+            m_sum.add(tierRow(*bins, m_columns).cells.front());
+        return hasBin ? Result<void>() : hasBin.error();
     }
 
     /** By the minute, as the bins of the finest tier are made. */
@@ -70,8 +67,7 @@ private:
                 return hasRow.error();
             if (!*hasRow)
                 break;
-            const QVariant stored = scan->value(0);
-            const QVariant value = stored.isNull() ? QVariant() : stored;
+            const QVariant value = scan->value(0);
             if (const std::optional<TierRow> minute = minutes.add(scan->time(), {&value, 1}))
                 m_sum.add(minute->cells.front());
         }

@@ -4,13 +4,8 @@
 
 #include "logger/query/readersql.h"
 #include "logger/query/rowscan.h"
-#include "logger/store/sqlconnection.h"
-#include "logger/store/sqlvalue.h"
 #include "logger/store/tierrow.h"
 #include "logger/store/tiers.h"
-
-#include <QSqlError>
-#include <QVariant>
 
 #include <algorithm>
 
@@ -27,18 +22,18 @@ void feed(SeriesReducer &reducer, qint64 time, std::optional<double> value)
 }
 
 /** A column's part of a row of tierLineSql(). */
-SeriesBin binOf(const QSqlQuery &query, int place, ColumnType type)
+SeriesBin binOf(const SqliteStatement &bins, int place, ColumnType type)
 {
-    SeriesBin bin{.count = query.value(place).toLongLong()};
+    SeriesBin bin{.count = bins.integer(place)};
     if (bin.count == 0)
         return bin;
-    bin.lowest = query.value(place + 1).toDouble();
-    bin.highest = query.value(place + 2).toDouble();
+    bin.lowest = bins.real(place + 1);
+    bin.highest = bins.real(place + 2);
     if (type == ColumnType::Real) {
-        bin.first = edgeValue(query.value(place + 3).toInt(), bin.lowest, bin.highest);
-        bin.last = edgeValue(query.value(place + 4).toInt(), bin.lowest, bin.highest);
+        bin.first = edgeValue(int(bins.integer(place + 3)), bin.lowest, bin.highest);
+        bin.last = edgeValue(int(bins.integer(place + 4)), bin.lowest, bin.highest);
     } else {
-        bin.last = query.value(place + 4).toDouble();
+        bin.last = bins.real(place + 4);
     }
     return bin;
 }
@@ -100,26 +95,27 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
         qint64 time;
         std::vector<std::optional<double>> values;
     };
-    Result<QSqlQuery> query = m_connection.prepare(backwardScanSql(m_table.name, m_names));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":from"), toMicroseconds(earliest));
-    query->bindValue(QStringLiteral(":to"), toMicroseconds(m_range.from));
-    query->bindValue(QStringLiteral(":count"), -1);
-    if (const Result<void> done = run(m_connection, *query); !done)
-        return done;
+    Result<SqliteStatement> scan = SqliteStatement::prepare(m_connection, backwardScanSql(m_table.name, m_names));
+    if (!scan)
+        return scan.error();
+    scan->bindInteger(":from", toMicroseconds(earliest));
+    scan->bindInteger(":to", toMicroseconds(m_range.from));
+    scan->bindInteger(":count", -1);
     std::vector<RowBefore> rows;
     std::vector<bool> found(m_reducers.size(), false);
-    while (std::find(found.begin(), found.end(), false) != found.end() && query->next()) {
-        RowBefore row{query->value(0).toLongLong(), {}};
+    while (std::find(found.begin(), found.end(), false) != found.end()) {
+        const Result<bool> hasRow = scan->step();
+        if (!hasRow)
+            return hasRow.error();
+        if (!*hasRow)
+            break;
+        RowBefore row{scan->integer(0), {}};
         for (std::size_t index = 0; index < m_reducers.size(); ++index) {
-            row.values.push_back(numberFromSql(query->value(int(index) + 1)));
+            row.values.push_back(scan->number(int(index) + 1));
             found[index] = found[index] || row.values.back();
         }
         rows.push_back(std::move(row));
     }
-    if (query->lastError().isValid())
-        return m_connection.describe(query->lastError());
     std::for_each(rows.rbegin(), rows.rend(), [this](const RowBefore &row) {
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
             feed(m_reducers[index], row.time, row.values[index]);
@@ -139,7 +135,7 @@ Result<void> TableWindow::readRaw(const TimeRange &range)
         if (!*hasRow)
             return {};
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
-            feed(m_reducers[index], scan->time(), numberFromSql(scan->value(int(index))));
+            feed(m_reducers[index], scan->time(), scan->number(int(index)));
         if (isFinished())
             return {};
     }
@@ -147,27 +143,24 @@ Result<void> TableWindow::readRaw(const TimeRange &range)
 
 Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier)
 {
-    Result<QSqlQuery> query = m_connection.prepare(tierLineSql(tier, m_table.name, m_columns));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
-    query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
-    if (const Result<void> done = run(m_connection, *query); !done)
-        return done;
-    while (query->next()) {
-        const qint64 start = query->value(0).toLongLong();
-        const qint64 covered = query->value(1).toLongLong();
+    Result<SqliteStatement> bins = SqliteStatement::prepare(m_connection, tierLineSql(tier, m_table.name, m_columns));
+    if (!bins)
+        return bins.error();
+    bins->bindInteger(":from", toMicroseconds(range.from));
+    bins->bindInteger(":to", toMicroseconds(range.to));
+    Result<bool> hasBin = bins->step();
+    for (; hasBin && *hasBin; hasBin = bins->step()) {
+        const qint64 start = bins->integer(0);
+        const qint64 covered = bins->integer(1);
         for (std::size_t index = 0; index < m_reducers.size(); ++index) {
-            SeriesBin bin = binOf(*query, 2 + 5 * int(index), m_columns[qsizetype(index)].type);
+            SeriesBin bin = binOf(*bins, 2 + 5 * int(index), m_columns[qsizetype(index)].type);
             bin.start = start;
             bin.width = tiers[tier].width.count();
             bin.covered = covered;
             m_reducers[index].addBin(bin);
         }
     }
-    if (query->lastError().isValid())
-        return m_connection.describe(query->lastError());
-    return {};
+    return hasBin ? Result<void>() : hasBin.error();
 }
 
 bool TableWindow::isFinished() const

@@ -89,7 +89,8 @@ void BinAccumulator::addInteger(Cell &cell, const QVariant &value)
     const std::optional<double> number = numberFromSql(value);
     if (number) {
         addReal(cell, *number);
-        const qint64 whole = value.toLongLong();
+        const qint64 whole = value.typeId() == QMetaType::LongLong ? *static_cast<const qint64 *>(value.constData())
+                                                                   : value.toLongLong();
         if (cell.hasPrevious && cell.previous != whole)
             ++cell.changes;
         cell.previous = whole;

@@ -4,9 +4,6 @@
 
 #include "logger/store/rollupstate.h"
 #include "logger/store/rowsource.h"
-#include "logger/store/sqlconnection.h"
-
-#include <QSqlError>
 
 namespace mtnops {
 
@@ -41,7 +38,7 @@ Result<void> Rollups::prepare(const DeviceTablePtr &table)
     if (!*span)
         return {};
     const Timestamp completeTo = mtnops::floorTo((*span)->to, tiers.front().width);
-    if (const Result<void> done = writeCompleteTo(m_connection, table->name, completeTo); !done)
+    if (const Result<void> done = writeCompleteTo(table->name, toMicroseconds(completeTo)); !done)
         return done;
     return (*span)->from < completeTo ? markDirty(m_connection, table->name, {(*span)->from, completeTo})
                                       : Result<void>();
@@ -49,10 +46,19 @@ Result<void> Rollups::prepare(const DeviceTablePtr &table)
 
 Result<void> Rollups::noticeOthers()
 {
-    const Result<QVariant> version = m_connection.value(QStringLiteral("PRAGMA data_version"));
-    if (!version)
-        return version.error();
-    if (std::exchange(m_dataVersion, version->toLongLong()) != version->toLongLong())
+    if (!m_readDataVersion) {
+        Result<SqliteStatement> prepared =
+            SqliteStatement::prepare(m_connection, QStringLiteral("PRAGMA data_version"));
+        if (!prepared)
+            return prepared.error();
+        m_readDataVersion = *std::move(prepared);
+    }
+    const Result<bool> hasRow = m_readDataVersion->step();
+    if (!hasRow)
+        return hasRow.error();
+    const qint64 version = m_readDataVersion->integer(0);
+    m_readDataVersion->reset();
+    if (std::exchange(m_dataVersion, version) != version)
         forget();
     return {};
 }
@@ -187,9 +193,7 @@ Result<void> Rollups::writeTable(Table &table)
     table.done.clear();
     const std::optional<qint64> openMinute = table.pyramid ? table.pyramid->openMinute() : std::nullopt;
     if (openMinute && openMinute != table.completeTo) {
-        const Result<void> written =
-            writeCompleteTo(m_connection, table.description->name, fromMicroseconds(*openMinute));
-        if (!written)
+        if (const Result<void> written = writeCompleteTo(table.description->name, *openMinute); !written)
             return written;
         table.completeTo = openMinute;
     }
@@ -199,6 +203,19 @@ Result<void> Rollups::writeTable(Table &table)
         return marked;
     table.late.reset();
     return {};
+}
+
+Result<void> Rollups::writeCompleteTo(const QString &device, qint64 time)
+{
+    if (!m_writeCompleteTo) {
+        Result<SqliteStatement> prepared = SqliteStatement::prepare(m_connection, writeCompleteToSql());
+        if (!prepared)
+            return prepared.error();
+        m_writeCompleteTo = *std::move(prepared);
+    }
+    m_writeCompleteTo->bindValue(1, device);
+    m_writeCompleteTo->bindInteger(2, time);
+    return m_writeCompleteTo->run();
 }
 
 /** A late row changes its own minute, how long the row before it stood, and what the row after it differs from. */

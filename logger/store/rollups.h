@@ -67,8 +67,11 @@ private:
     static Result<void> addRows(Table &table, const Result<RawRows> &rows);
     Result<void> writeTable(Table &table);
     Result<void> markLate(const Table &table);
+    Result<void> writeCompleteTo(const QString &device, qint64 time);
 
     SqlConnection &m_connection;
+    std::optional<SqliteStatement> m_readDataVersion; ///< once it was needed, as the next
+    std::optional<SqliteStatement> m_writeCompleteTo;
     std::unordered_map<QString, Table> m_tables; ///< by name
     qint64 m_dataVersion = -1; ///< SQLite's count of what other connections have committed
     Table *m_recent = nullptr; ///< of the last row: rows come in runs of one table

@@ -64,16 +64,10 @@ Result<RollupState> readRollupState(SqlConnection &connection, const QString &de
     return state;
 }
 
-Result<void> writeCompleteTo(SqlConnection &connection, const QString &device, Timestamp time)
+QString writeCompleteToSql()
 {
-    Result<QSqlQuery> query =
-        connection.prepare(QStringLiteral("INSERT INTO mtnops_rollups (device, complete_to) VALUES (:device, :time)"
-                                          " ON CONFLICT (device) DO UPDATE SET complete_to = excluded.complete_to"));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":device"), device);
-    query->bindValue(QStringLiteral(":time"), toMicroseconds(time));
-    return run(connection, *query);
+    return QStringLiteral("INSERT INTO mtnops_rollups (device, complete_to) VALUES (?, ?)"
+                          " ON CONFLICT (device) DO UPDATE SET complete_to = excluded.complete_to");
 }
 
 Result<void> writeRawFrom(SqlConnection &connection, const QString &device, Timestamp time)

@@ -26,8 +26,10 @@ struct RollupState
 
 Result<RollupState> readRollupState(SqlConnection &connection, const QString &device);
 
+/** Writes how far the rollups of a device, the first placeholder, are made: the second, in µs. */
+QString writeCompleteToSql();
+
 // Inside a transaction:
-Result<void> writeCompleteTo(SqlConnection &connection, const QString &device, Timestamp time);
 Result<void> writeRawFrom(SqlConnection &connection, const QString &device, Timestamp time);
 /** @p range is rounded outwards to full minutes and joined with what it meets; what has no raw
     rows any more is left out. */

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/store/rowsource.h"
 
-#include "logger/store/sqlconnection.h"
+#include "logger/store/sqlitestatement.h"
 #include "logger/store/sqlvalue.h"
 #include "logger/store/tiertable.h"
-
-#include <QSqlError>
 
 #include <limits>
 
@@ -31,29 +29,25 @@ Result<RawRows> RowSource::read(qint64 from, qint64 to, int count, QLatin1String
     QString names = QStringLiteral("ts");
     for (const Column &column : std::as_const(m_columns))
         names += QLatin1StringView(", ") + quoted(column.name);
-    Result<QSqlQuery> query = m_connection.prepare(
+    Result<SqliteStatement> scan = SqliteStatement::prepare(
+        m_connection,
         QStringLiteral("SELECT %1 FROM %2 WHERE ts >= :from AND ts < :to ORDER BY ts %3 LIMIT :count")
             .arg(names, quoted(m_table), order));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":from"), from);
-    query->bindValue(QStringLiteral(":to"), to);
-    query->bindValue(QStringLiteral(":count"), count);
-    if (const Result<void> done = run(m_connection, *query); !done)
-        return done.error();
+    if (!scan)
+        return scan.error();
+    scan->bindInteger(":from", from);
+    scan->bindInteger(":to", to);
+    scan->bindInteger(":count", count);
     RawRows rows;
-    while (query->next()) {
-        RawRow row{.time = query->value(0).toLongLong(), .values = {}};
+    Result<bool> hasRow = scan->step();
+    for (; hasRow && *hasRow; hasRow = scan->step()) {
+        RawRow row{.time = scan->integer(0), .values = {}};
         row.values.reserve(std::size_t(m_columns.size()));
-        for (qsizetype column = 0; column < m_columns.size(); ++column) {
-            QVariant value = query->value(int(column) + 1);
-            row.values.push_back(value.isNull() ? QVariant() : std::move(value));
-        }
+        for (qsizetype column = 0; column < m_columns.size(); ++column)
+            row.values.push_back(scan->value(int(column) + 1));
         rows.push_back(std::move(row));
     }
-    if (query->lastError().isValid())
-        return m_connection.describe(query->lastError());
-    return rows;
+    return hasRow ? Result<RawRows>(std::move(rows)) : hasRow.error();
 }
 
 Result<RawRows> RowSource::between(qint64 from, qint64 to, int count)
@@ -82,19 +76,16 @@ Result<std::optional<TimeRange>> RowSource::span()
 Result<std::vector<TierRow>> readTier(SqlConnection &connection, std::size_t tier, const QString &table,
                                       const QList<Column> &columns, const TimeRange &range)
 {
-    Result<QSqlQuery> query = connection.prepare(tierScanSql(tier, table, columns));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
-    query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
+    Result<SqliteStatement> scan = SqliteStatement::prepare(connection, tierScanSql(tier, table, columns));
+    if (!scan)
+        return scan.error();
+    scan->bindInteger(":from", toMicroseconds(range.from));
+    scan->bindInteger(":to", toMicroseconds(range.to));
     std::vector<TierRow> rows;
-    while (query->next())
-        rows.push_back(tierRow(*query, columns));
-    if (query->lastError().isValid())
-        return connection.describe(query->lastError());
-    return rows;
+    Result<bool> hasRow = scan->step();
+    for (; hasRow && *hasRow; hasRow = scan->step())
+        rows.push_back(tierRow(*scan, columns));
+    return hasRow ? Result<std::vector<TierRow>>(std::move(rows)) : hasRow.error();
 }
 
 } // namespace mtnops

@@ -44,6 +44,7 @@ Result<void> RowWriter::prepare(const DeviceTablePtr &table, Timestamp time)
 
 void RowWriter::forget()
 {
+    m_recent = nullptr;
     m_tables.clear();
     m_rollups.forget();
     m_announced = m_announcedBefore;
@@ -104,6 +105,7 @@ Result<RowCounts> RowWriter::writeDevice(const QString &device, const Rows &rows
         return written;
     if (const Result<void> undone = savepoint->undo(); !undone)
         return undone.error();
+    m_recent = nullptr;
     m_tables.erase(device);
     m_rollups.forget();
     m_announced = announcedBefore;
@@ -141,20 +143,20 @@ Result<void> RowWriter::writeSample(const Sample &sample, RowCounts &counts)
 
 Result<RowWriter::Table *> RowWriter::tableOf(const Sample &sample)
 {
+    if (m_recent && m_recent->description == sample.table)
+        return m_recent;
     const auto known = m_tables.find(sample.table->name);
     if (known != m_tables.end()) {
         Table &table = known->second;
-        if (table.description == sample.table)
-            return &table;
-        if (*table.description == *sample.table) {
+        if (table.description == sample.table || *table.description == *sample.table) {
             table.description = sample.table;
-            return &table;
+            return m_recent = &table;
         }
     }
     Result<Table> made = layOut(sample.table, sample.time);
     if (!made)
         return made.error();
-    return &m_tables.insert_or_assign(sample.table->name, *std::move(made)).first->second;
+    return m_recent = &m_tables.insert_or_assign(sample.table->name, *std::move(made)).first->second;
 }
 
 Result<RowWriter::Table> RowWriter::layOut(const DeviceTablePtr &description, Timestamp time)

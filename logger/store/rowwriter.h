@@ -76,6 +76,7 @@ private:
     SqlConnection &m_connection;
     JournalWriter &m_journal;
     std::unordered_map<QString, Table> m_tables; ///< by name
+    Table *m_recent = nullptr; ///< of the last row: rows come in runs of one table
     Rollups m_rollups;
     QSet<QString> m_announced; ///< refusals that have their event
     QSet<QString> m_announcedBefore; ///< of these, the committed ones

@@ -7,9 +7,12 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QVariant>
+
+#include <sqlite3.h>
 
 #include <atomic>
 
@@ -17,24 +20,21 @@ namespace mtnops {
 
 namespace {
 
-// SQLite's primary result codes; the extended ones carry more in the bits above.
-constexpr int sqliteBusy = 5;
-constexpr int sqliteLocked = 6;
-constexpr int sqliteReadOnly = 8;
-constexpr int sqliteIoError = 10;
-constexpr int sqliteFull = 13;
-constexpr int sqliteCannotOpen = 14;
-constexpr int sqliteNotADatabase = 26;
+/** The extended codes carry more in the bits above. */
+int primary(int sqliteCode)
+{
+    return sqliteCode & 0xff;
+}
 
 ErrorCode codeOf(int sqliteCode)
 {
-    switch (sqliteCode & 0xff) {
-    case sqliteBusy:
-    case sqliteLocked:
+    switch (primary(sqliteCode)) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return ErrorCode::Busy;
-    case sqliteIoError:
-    case sqliteFull:
-    case sqliteCannotOpen:
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
+    case SQLITE_CANTOPEN:
         return ErrorCode::Io;
     default:
         return ErrorCode::Database;
@@ -44,8 +44,8 @@ ErrorCode codeOf(int sqliteCode)
 /** Reading needs "-shm", which only those make who may write there. */
 bool isForWantOfSharedMemory(const QSqlError &error)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    return code == sqliteReadOnly || code == sqliteCannotOpen;
+    const int code = primary(error.nativeErrorCode().toInt());
+    return code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
 }
 
 bool hasWaitingLog(const QString &path)
@@ -66,6 +66,7 @@ SqlConnection::SqlConnection(QString name, QString path) : m_name(std::move(name
 
 SqlConnection::~SqlConnection()
 {
+    Q_ASSERT_X(!m_handle || !sqlite3_next_stmt(m_handle, nullptr), "SqlConnection", "a statement outlives it");
     database().close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -101,11 +102,30 @@ Result<void> SqlConnection::openDatabase(const QString &name, const QString &opt
     opened.setConnectOptions(options);
     if (!opened.open())
         return describe(opened.lastError());
+    return takeHandle();
+}
+
+Result<void> SqlConnection::takeHandle()
+{
+    QSqlQuery look(database());
+    if (!look.exec(QStringLiteral("SELECT sqlite_source_id()")) || !look.next())
+        return describe(look.lastError());
+    const QByteArray theirs = look.value(0).toByteArray();
+    const QVariant handle = look.driver()->handle();
+    if (theirs != sqlite3_sourceid() || qstrcmp(handle.typeName(), "sqlite3*") != 0) {
+        return Error{
+            ErrorCode::Database,
+            QStringLiteral("%1: Qt's SQLite driver brings another SQLite (%2) than the one of the system (%3): "
+                           "it must be built to use the system's, as Debian's is")
+                .arg(m_path, QString::fromLatin1(theirs), QLatin1StringView(sqlite3_sourceid()))};
+    }
+    m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     return {};
 }
 
 Result<void> SqlConnection::openUnchanging()
 {
+    m_handle = nullptr;
     database().close();
     m_unchanging = fileState();
     const QString path = QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(m_path).absoluteFilePath(), "/"));
@@ -133,18 +153,21 @@ QSqlDatabase SqlConnection::database() const
 
 Error SqlConnection::describe(const QSqlError &error) const
 {
-    const int code = error.nativeErrorCode().toInt();
-    QString detail = QStringLiteral("%1: %2").arg(m_path, error.databaseText());
-    if (error.databaseText().isEmpty())
-        detail += error.driverText();
-    if ((code & 0xff) == sqliteCannotOpen && QFileInfo::exists(m_path)) {
+    const QString text = error.databaseText();
+    return describe(error.nativeErrorCode().toInt(), text.isEmpty() ? error.driverText() : text);
+}
+
+Error SqlConnection::describe(int code, const QString &text) const
+{
+    QString detail = QStringLiteral("%1: %2").arg(m_path, text);
+    if (primary(code) == SQLITE_CANTOPEN && QFileInfo::exists(m_path)) {
         detail += QStringLiteral(": the file and its folder must be accessible; a database in use has its \"-wal\" and "
                                  "\"-shm\" files beside it, and even a reader makes them where they are missing");
-    } else if ((code & 0xff) == sqliteNotADatabase) {
+    } else if (primary(code) == SQLITE_NOTADB) {
         detail += QStringLiteral(": a log is an SQLite file that mtnops-logger wrote");
-    } else if ((code & 0xff) == sqliteReadOnly) {
+    } else if (primary(code) == SQLITE_READONLY) {
         detail += QStringLiteral(": this user may not write it, or its folder, or the \"-shm\" file of one in use");
-    } else if ((code & 0xff) == sqliteCannotOpen) {
+    } else if (primary(code) == SQLITE_CANTOPEN) {
         detail += QStringLiteral(": the folder %1 must exist and be writable").arg(QFileInfo(m_path).absolutePath());
     }
     return Error{codeOf(code), detail};

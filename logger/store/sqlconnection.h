@@ -13,6 +13,7 @@
 
 class QSqlDatabase;
 class QSqlError;
+struct sqlite3;
 
 namespace mtnops {
 
@@ -28,7 +29,8 @@ public:
         ReadOnly,
     };
 
-    /** The error is NotFound where a file to read is not there, Io where it cannot be opened. */
+    /** The error is NotFound where a file to read is not there, Io where it cannot be opened. Qt's driver must use the
+        SQLite that we link, since both work on one handle; else there is no connection. */
     static Result<std::unique_ptr<SqlConnection>> open(const QString &path, Mode mode);
 
     ~SqlConnection();
@@ -39,7 +41,8 @@ public:
     /** Runs one statement without placeholders and forgets its answer. */
     Result<void> execute(const QString &sql);
 
-    /** A statement to bind and run as often as needed: forward only, to be read by index. */
+    /** A statement to bind and run as often as needed: forward only, to be read by index. For what runs once a row
+        there is SqliteStatement. */
     Result<QSqlQuery> prepare(const QString &sql);
 
     /** The first value of the first row, which has to exist. */
@@ -50,6 +53,14 @@ public:
 
     /** Names the file and repeats what SQLite said; Busy and Io are told from the rest, Database. */
     Error describe(const QSqlError &error) const;
+    /** The same of SQLite's extended code and message. */
+    Error describe(int code, const QString &text) const;
+
+    /** SQLite's own name of the connection, as long as this lives. */
+    sqlite3 *handle() const { return m_handle; }
+
+    /** An error once a file that is read as one that does not change has changed. */
+    Result<void> checkUnchanged() const;
 
 private:
     struct FileState
@@ -62,12 +73,13 @@ private:
 
     SqlConnection(QString name, QString path);
     Result<void> openDatabase(const QString &name, const QString &options);
+    Result<void> takeHandle();
     Result<void> openUnchanging();
-    Result<void> checkUnchanged() const;
     QSqlDatabase database() const;
 
     QString m_name;
     QString m_path;
+    sqlite3 *m_handle = nullptr; ///< Qt's; null until it is open
     std::optional<FileState> m_unchanging; ///< of the file that is read as one that does not change
 };
 

@@ -93,13 +93,11 @@ Value fromSql(ColumnType type, const QVariant &stored)
 
 std::optional<double> numberFromSql(const QVariant &stored)
 {
-    if (stored.isNull()) // toDouble() would make 0 of it
-        return std::nullopt;
-    switch (stored.typeId()) {
+    switch (stored.typeId()) { // the value in place: toDouble() looks for a conversion first
     case QMetaType::Double:
-        return stored.toDouble();
+        return *static_cast<const double *>(stored.constData());
     case QMetaType::LongLong:
-        return double(stored.toLongLong());
+        return double(*static_cast<const qint64 *>(stored.constData()));
     default:
         return std::nullopt;
     }

@@ -20,7 +20,8 @@ std::optional<QVariant> toSql(ColumnType type, const Value &value);
 /** What a stored value of a column of that type means; NULL where a row was filled by hand with something else. */
 Value fromSql(ColumnType type, const QVariant &stored);
 
-/** A stored real, integer or boolean as a number; nothing for NULL and whatever is no number. */
+/** A stored real, integer or boolean, as SqliteStatement::value() gives it, as a number; nothing for NULL and whatever
+    is no number. */
 std::optional<double> numberFromSql(const QVariant &stored);
 
 /** A text to bind where NULL is not allowed: a null QString would be bound as NULL. */

@@ -11,25 +11,15 @@ namespace mtnops {
 
 namespace {
 
-// Qt's SQLite driver binds named placeholders about twice as fast as positional ones.
-QString placeholder(qsizetype index)
-{
-    return QStringLiteral(":v%1").arg(index);
-}
-
-QString timePlaceholder()
-{
-    return QStringLiteral(":ts");
-}
+constexpr int timePlace = 1;
+constexpr int firstValuePlace = 2;
 
 QString insertSql(const DeviceTable &table)
 {
     QStringList names = {QStringLiteral("ts")};
-    QStringList values = {timePlaceholder()};
-    for (qsizetype index = 0; index < table.columns.size(); ++index) {
-        names += quoted(table.columns[index].name);
-        values += placeholder(index);
-    }
+    for (const Column &column : table.columns)
+        names += quoted(column.name);
+    const QStringList values(names.size(), QStringLiteral("?"));
     const QLatin1StringView comma(", ");
     return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
         .arg(quoted(table.name), names.join(comma), values.join(comma));
@@ -37,11 +27,9 @@ QString insertSql(const DeviceTable &table)
 
 } // namespace
 
-TableWriter::TableWriter(SqlConnection &connection, DeviceTablePtr table, QSqlQuery insert, qint64 newest)
+TableWriter::TableWriter(SqlConnection &connection, DeviceTablePtr table, SqliteStatement insert, qint64 newest)
     : m_connection(connection), m_table(std::move(table)), m_insert(std::move(insert)), m_newest(newest)
 {
-    for (qsizetype index = 0; index < m_table->columns.size(); ++index)
-        m_placeholders += placeholder(index);
     m_values.resize(std::size_t(m_table->columns.size()));
 }
 
@@ -50,7 +38,7 @@ Result<std::unique_ptr<TableWriter>> TableWriter::create(SqlConnection &connecti
     const Result<QVariant> newest = connection.value(QStringLiteral("SELECT max(ts) FROM %1").arg(quoted(table->name)));
     if (!newest)
         return newest.error();
-    Result<QSqlQuery> insert = connection.prepare(insertSql(*table));
+    Result<SqliteStatement> insert = SqliteStatement::prepare(connection, insertSql(*table));
     if (!insert)
         return insert.error();
     const qint64 newestTime = newest->isNull() ? std::numeric_limits<qint64>::min() : newest->toLongLong();
@@ -68,8 +56,8 @@ Result<bool> TableWriter::insert(const Sample &sample)
             return freeTime.error();
         time = *freeTime;
     }
-    m_insert.bindValue(timePlaceholder(), time);
-    if (const Result<void> done = run(m_connection, m_insert); !done)
+    m_insert.bindInteger(timePlace, time);
+    if (const Result<void> done = m_insert.run(); !done)
         return done.error();
     m_time = time;
     m_isLate = time < m_newest;
@@ -94,7 +82,7 @@ bool TableWriter::bindValues(const Sample &sample)
                             .arg(m_table->name, column.name, nameOf(column.type));
             return false;
         }
-        m_insert.bindValue(m_placeholders[index], *bound);
+        m_insert.bindValue(firstValuePlace + int(index), *bound);
         m_values[size_t(index)] = *std::move(bound);
     }
     return true;
@@ -102,16 +90,15 @@ bool TableWriter::bindValues(const Sample &sample)
 
 Result<qint64> TableWriter::nextFree(qint64 time)
 {
-    Result<QSqlQuery> query = m_connection.prepare(
-        QStringLiteral("SELECT ts FROM %1 WHERE ts >= :ts ORDER BY ts").arg(quoted(m_table->name)));
-    if (!query)
-        return query.error();
-    query->bindValue(timePlaceholder(), time);
-    if (const Result<void> done = run(m_connection, *query); !done)
-        return done.error();
-    while (query->next() && query->value(0).toLongLong() == time)
+    Result<SqliteStatement> later = SqliteStatement::prepare(
+        m_connection, QStringLiteral("SELECT ts FROM %1 WHERE ts >= :ts ORDER BY ts").arg(quoted(m_table->name)));
+    if (!later)
+        return later.error();
+    later->bindInteger(":ts", time);
+    Result<bool> hasRow = later->step();
+    for (; hasRow && *hasRow && later->integer(0) == time; hasRow = later->step())
         ++time;
-    return time;
+    return hasRow ? Result<qint64>(time) : hasRow.error();
 }
 
 } // namespace mtnops

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "logger/core/sample.h"
+#include "logger/store/sqlitestatement.h"
 
-#include <QSqlQuery>
-#include <QStringList>
-#include <QVariant>
+#include <QString>
 
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -41,14 +39,13 @@ public:
     std::span<const QVariant> values() const { return m_values; } ///< as stored
 
 private:
-    TableWriter(SqlConnection &connection, DeviceTablePtr table, QSqlQuery insert, qint64 newest);
+    TableWriter(SqlConnection &connection, DeviceTablePtr table, SqliteStatement insert, qint64 newest);
     bool bindValues(const Sample &sample);
     Result<qint64> nextFree(qint64 time);
 
     SqlConnection &m_connection;
     DeviceTablePtr m_table;
-    QSqlQuery m_insert;
-    QStringList m_placeholders; ///< one for each column
+    SqliteStatement m_insert; ///< its first placeholder is the time, then comes one for each column
     std::vector<QVariant> m_values;
     qint64 m_newest; ///< µs; every later one is free
     qint64 m_time = 0;

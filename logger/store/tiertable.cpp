@@ -7,8 +7,6 @@
 #include "logger/store/sqlvalue.h"
 #include "logger/store/tablecolumns.h"
 
-#include <QSqlError>
-
 #include <cmath>
 
 namespace mtnops {
@@ -108,56 +106,52 @@ QString tierScanSql(std::size_t tier, const QString &table, const QList<Column> 
 
 Result<bool> hasBins(SqlConnection &connection, std::size_t tier, const QString &table, const TimeRange &range)
 {
-    Result<QSqlQuery> query = connection.prepare(tierScanSql(tier, table, {}) + QLatin1StringView(" LIMIT 1"));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
-    query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    return query->next();
+    Result<SqliteStatement> scan =
+        SqliteStatement::prepare(connection, tierScanSql(tier, table, {}) + QLatin1StringView(" LIMIT 1"));
+    if (!scan)
+        return scan.error();
+    scan->bindInteger(":from", toMicroseconds(range.from));
+    scan->bindInteger(":to", toMicroseconds(range.to));
+    return scan->step();
 }
 
-TierRow tierRow(const QSqlQuery &query, const QList<Column> &columns)
+TierRow tierRow(const SqliteStatement &scan, const QList<Column> &columns)
 {
-    TierRow row{.start = query.value(0).toLongLong(),
-                .rows = query.value(1).toLongLong(),
-                .covered = query.value(2).toLongLong()};
+    TierRow row{.start = scan.integer(0), .rows = scan.integer(1), .covered = scan.integer(2)};
     row.cells.resize(std::size_t(columns.size()));
-    int place = 3;
+    int place = 2;
     for (qsizetype column = 0; column < columns.size(); ++column) {
         TierCell &cell = row.cells[std::size_t(column)];
         for (const Statistic statistic : statisticsOf(columns[column].type)) {
-            const QVariant value = query.value(place++);
-            if (value.isNull())
-                continue; // no valid value in the bin, or a column that is younger than it
+            ++place;
+            // NULL, where no value was valid in the bin or the column is younger than it, is read as 0.
             switch (statistic) {
             case Statistic::Minimum:
-                cell.minimum = value.toDouble();
+                cell.minimum = scan.real(place);
                 break;
             case Statistic::Maximum:
-                cell.maximum = value.toDouble();
+                cell.maximum = scan.real(place);
                 break;
             case Statistic::Sum:
-                cell.sum = value.toDouble();
+                cell.sum = scan.real(place);
                 break;
             case Statistic::Count:
-                cell.count = value.toLongLong();
+                cell.count = scan.integer(place);
                 break;
             case Statistic::First:
-                cell.first = value.toInt();
+                cell.first = int(scan.integer(place));
                 break;
             case Statistic::Last:
-                cell.last = value;
+                cell.last = scan.value(place);
                 break;
             case Statistic::Changes:
-                cell.changes = value.toLongLong();
+                cell.changes = scan.integer(place);
                 break;
             case Statistic::Covered:
-                cell.covered = value.toLongLong();
+                cell.covered = scan.integer(place);
                 break;
             case Statistic::Integral:
-                cell.integral = value.toDouble();
+                cell.integral = scan.real(place);
                 break;
             }
         }
@@ -193,72 +187,57 @@ QVariant storedValue(const TierCell &cell, ColumnType type, Statistic statistic)
     Q_UNREACHABLE();
 }
 
-TierWriter::TierWriter(SqlConnection &connection, std::size_t tier, QList<Column> columns, QSqlQuery insert,
-                       QSqlQuery erase)
-    : m_connection(connection)
-    , m_tier(tier)
-    , m_columns(std::move(columns))
-    , m_insert(std::move(insert))
-    , m_erase(std::move(erase))
+TierWriter::TierWriter(std::size_t tier, QList<Column> columns, SqliteStatement insert, SqliteStatement erase)
+    : m_tier(tier), m_columns(std::move(columns)), m_insert(std::move(insert)), m_erase(std::move(erase))
 {
-    int count = 0;
-    for (const Column &column : std::as_const(m_columns)) {
-        for (const Statistic statistic : statisticsOf(column.type)) {
-            if (!isDerived(statistic, tier))
-                m_placeholders += QStringLiteral(":v%1").arg(count++);
-        }
-    }
 }
 
 Result<std::unique_ptr<TierWriter>> TierWriter::create(SqlConnection &connection, std::size_t tier,
                                                        const QString &table, QList<Column> columns)
 {
     QStringList names = {QStringLiteral("ts"), QStringLiteral("\"rows\""), QStringLiteral("covered")};
-    QStringList values = {QStringLiteral(":ts"), QStringLiteral(":rows"), QStringLiteral(":covered")};
     for (const Column &column : std::as_const(columns)) {
         for (const Statistic statistic : statisticsOf(column.type)) {
-            if (isDerived(statistic, tier))
-                continue;
-            values += QStringLiteral(":v%1").arg(values.size() - 3);
-            names += quotedTierName(tierColumn(column.name, statistic));
+            if (!isDerived(statistic, tier))
+                names += quotedTierName(tierColumn(column.name, statistic));
         }
     }
+    const QStringList values(names.size(), QStringLiteral("?"));
     const QString name = quotedTierName(tierTable(tier, table));
     const QLatin1StringView comma(", ");
-    Result<QSqlQuery> insert = connection.prepare(
+    Result<SqliteStatement> insert = SqliteStatement::prepare(
+        connection,
         QStringLiteral("INSERT OR REPLACE INTO %1 (%2) VALUES (%3)").arg(name, names.join(comma), values.join(comma)));
     if (!insert)
         return insert.error();
-    Result<QSqlQuery> erase =
-        connection.prepare(QStringLiteral("DELETE FROM %1 WHERE ts >= :from AND ts < :to").arg(name));
+    Result<SqliteStatement> erase =
+        SqliteStatement::prepare(connection, QStringLiteral("DELETE FROM %1 WHERE ts >= :from AND ts < :to").arg(name));
     if (!erase)
         return erase.error();
-    return std::unique_ptr<TierWriter>(
-        new TierWriter(connection, tier, std::move(columns), *std::move(insert), *std::move(erase)));
+    return std::unique_ptr<TierWriter>(new TierWriter(tier, std::move(columns), *std::move(insert), *std::move(erase)));
 }
 
 Result<void> TierWriter::write(const TierRow &row)
 {
-    m_insert.bindValue(QStringLiteral(":ts"), row.start);
-    m_insert.bindValue(QStringLiteral(":rows"), row.rows);
-    m_insert.bindValue(QStringLiteral(":covered"), row.covered);
-    qsizetype place = 0;
+    int place = 0;
+    for (const qint64 number : {row.start, row.rows, row.covered})
+        m_insert.bindInteger(++place, number);
     for (qsizetype column = 0; column < m_columns.size(); ++column) {
         const TierCell &cell = row.cells[std::size_t(column)];
         const ColumnType type = m_columns[column].type;
         for (const Statistic statistic : statisticsOf(type)) {
             if (!isDerived(statistic, m_tier))
-                m_insert.bindValue(m_placeholders[place++], storedValue(cell, type, statistic));
+                m_insert.bindValue(++place, storedValue(cell, type, statistic));
         }
     }
-    return run(m_connection, m_insert);
+    return m_insert.run();
 }
 
 Result<void> TierWriter::erase(const TimeRange &range)
 {
-    m_erase.bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
-    m_erase.bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
-    return run(m_connection, m_erase);
+    m_erase.bindInteger(":from", toMicroseconds(range.from));
+    m_erase.bindInteger(":to", toMicroseconds(range.to));
+    return m_erase.run();
 }
 
 } // namespace mtnops

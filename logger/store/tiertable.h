@@ -4,12 +4,9 @@
 
 #include "logger/core/result.h"
 #include "logger/core/timerange.h"
+#include "logger/store/sqlitestatement.h"
 #include "logger/store/tierrow.h"
 #include "logger/store/tiers.h"
-
-#include <QSqlQuery>
-
-#include <memory>
 
 namespace mtnops {
 
@@ -19,14 +16,14 @@ class SqlConnection;
 Result<void> layOutTiers(SqlConnection &connection, const DeviceTable &table);
 
 /** "SELECT ts, rows, covered, …" of the bins that start in [:from, :to), oldest first; nothing of a column but what is
-    asked for, which is read back by tierCell(). */
+    asked for, which is read back by tierRow(). */
 QString tierScanSql(std::size_t tier, const QString &table, const QList<Column> &columns);
 
 /** Whether a tier has a bin that starts in the range. */
 Result<bool> hasBins(SqlConnection &connection, std::size_t tier, const QString &table, const TimeRange &range);
 
 /** One row of tierScanSql(). */
-TierRow tierRow(const QSqlQuery &query, const QList<Column> &columns);
+TierRow tierRow(const SqliteStatement &scan, const QList<Column> &columns);
 
 /** What is stored of a cell of a column of that type; NULL where no value was valid. */
 QVariant storedValue(const TierCell &cell, ColumnType type, Statistic statistic);
@@ -46,14 +43,12 @@ public:
     Result<void> erase(const TimeRange &range);
 
 private:
-    TierWriter(SqlConnection &connection, std::size_t tier, QList<Column> columns, QSqlQuery insert, QSqlQuery erase);
+    TierWriter(std::size_t tier, QList<Column> columns, SqliteStatement insert, SqliteStatement erase);
 
-    SqlConnection &m_connection;
     std::size_t m_tier;
     QList<Column> m_columns;
-    QSqlQuery m_insert;
-    QSqlQuery m_erase;
-    QStringList m_placeholders; ///< of the stored statistics of all columns, in order
+    SqliteStatement m_insert; ///< placeholders: ts, rows, covered, then the stored statistics of all columns
+    SqliteStatement m_erase;
 };
 
 } // namespace mtnops

@@ -112,17 +112,16 @@ int main(int argc, char **argv)
     makeBenchLog(path, 24 * 3600);
     SqliteFloor database(path);
     const int runs = isQuick ? 5 : 21;
-    const double floor = medianMilliseconds(
-        runs, [&] { floorCsv(database, folder.filePath(QStringLiteral("floor.csv")).toLocal8Bit()); });
     const CsvRequest request{.databasePath = path, .table = QStringLiteral("boltwood"), .range = day};
-    const double value =
-        medianMilliseconds(runs, [&] { orDie(exportCsv(request, folder.filePath(QStringLiteral("ours.csv")))); });
+    const Compared times = compareMilliseconds(
+        runs, [&] { orDie(exportCsv(request, folder.filePath(QStringLiteral("ours.csv")))); },
+        [&] { floorCsv(database, folder.filePath(QStringLiteral("floor.csv")).toLocal8Bit()); });
     const QString name = QStringLiteral("CSV of a day, 11 columns");
-    print({.name = name, .value = value, .unit = QStringLiteral("ms"), .floor = floor, .bar = 75});
+    print({.name = name, .value = times.value, .unit = QStringLiteral("ms"), .floor = times.floor, .bar = 75});
     print({.name = name + QStringLiteral(", against C and snprintf"),
-           .value = value,
+           .value = times.value,
            .unit = QStringLiteral("ms"),
-           .floor = floor,
+           .floor = times.floor,
            .bar = 0.4,
            .limitsRatio = true});
     measureMemory(folder.path(), isQuick ? 1'000'000 : 10'000'000);

@@ -2,21 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/seriesreducer.h"
 #include "logger/store/tierrow.h"
-#include "models/logtablemodel.h"
 #include "tests/benchmarks/benchlog.h"
 #include "tests/benchmarks/figure.h"
 #include "tests/benchmarks/readerlatency.h"
 #include "tests/benchmarks/sqlitefloor.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 
 #include <array>
-#include <fcntl.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -24,41 +20,39 @@ using namespace std::chrono_literals;
 namespace {
 
 /** The same reading and the same reduction through the C interface: of raw rows, or of a tier that is given. */
-double floorMilliseconds(SqliteFloor &database, const TimeRange &range, const char *tier, qint64 width, int runs)
+void readFloor(SqliteFloor &database, const TimeRange &range, const char *tier, qint64 width)
 {
     const Duration bin = (range.length() + Duration(benchWidth - 1)) / benchWidth;
     const QByteArray name = benchColumn.column.toUtf8();
     const QByteArray raw = "SELECT ts, " + name + " FROM boltwood";
     const QByteArray binned = "SELECT ts, covered, " + name + "_count, " + name + "_min, " + name + "_max, " + name
         + "_first, " + name + "_last FROM mtnops_" + QByteArray(tier) + "_boltwood";
-    return medianMilliseconds(runs, [&] {
-        const SqliteFloor::Statement scan =
-            database.prepare((width == 0 ? raw : binned) + " WHERE ts >= ? AND ts < ? ORDER BY ts");
-        sqlite3_bind_int64(scan.get(), 1, toMicroseconds(range.from));
-        sqlite3_bind_int64(scan.get(), 2, toMicroseconds(range.to));
-        SeriesReducer reducer(benchColumn, range, bin, 2500ms);
-        while (sqlite3_step(scan.get()) == SQLITE_ROW) {
-            const qint64 time = sqlite3_column_int64(scan.get(), 0);
-            if (width > 0) {
-                const double lowest = sqlite3_column_double(scan.get(), 3);
-                const double highest = sqlite3_column_double(scan.get(), 4);
-                reducer.addBin({.start = time,
-                                .width = width,
-                                .covered = sqlite3_column_int64(scan.get(), 1),
-                                .count = sqlite3_column_int64(scan.get(), 2),
-                                .lowest = lowest,
-                                .highest = highest,
-                                .first = edgeValue(sqlite3_column_int(scan.get(), 5), lowest, highest),
-                                .last = edgeValue(sqlite3_column_int(scan.get(), 6), lowest, highest)});
-            } else if (sqlite3_column_type(scan.get(), 1) == SQLITE_NULL) {
-                reducer.addNull(time);
-            } else {
-                reducer.addValue(time, sqlite3_column_double(scan.get(), 1));
-            }
+    const SqliteFloor::Statement scan =
+        database.prepare((width == 0 ? raw : binned) + " WHERE ts >= ? AND ts < ? ORDER BY ts");
+    sqlite3_bind_int64(scan.get(), 1, toMicroseconds(range.from));
+    sqlite3_bind_int64(scan.get(), 2, toMicroseconds(range.to));
+    SeriesReducer reducer(benchColumn, range, bin, 2500ms);
+    while (sqlite3_step(scan.get()) == SQLITE_ROW) {
+        const qint64 time = sqlite3_column_int64(scan.get(), 0);
+        if (width > 0) {
+            const double lowest = sqlite3_column_double(scan.get(), 3);
+            const double highest = sqlite3_column_double(scan.get(), 4);
+            reducer.addBin({.start = time,
+                            .width = width,
+                            .covered = sqlite3_column_int64(scan.get(), 1),
+                            .count = sqlite3_column_int64(scan.get(), 2),
+                            .lowest = lowest,
+                            .highest = highest,
+                            .first = edgeValue(sqlite3_column_int(scan.get(), 5), lowest, highest),
+                            .last = edgeValue(sqlite3_column_int(scan.get(), 6), lowest, highest)});
+        } else if (sqlite3_column_type(scan.get(), 1) == SQLITE_NULL) {
+            reducer.addNull(time);
+        } else {
+            reducer.addValue(time, sqlite3_column_double(scan.get(), 1));
         }
-        if (reducer.take().points.isEmpty())
-            qFatal("the floor read nothing");
-    });
+    }
+    if (reducer.take().points.isEmpty())
+        qFatal("the floor read nothing");
 }
 
 struct Window
@@ -85,25 +79,17 @@ TimeRange rangeOf(const Window &window, int days)
 void benchWindow(LogReader &reader, SqliteFloor &database, const Window &window, int days, int runs)
 {
     const TimeRange range = rangeOf(window, days);
-    const double floor = floorMilliseconds(database, range, window.tier, window.width.count(), runs);
-    const double value = readerMilliseconds(reader, {benchColumn}, range, runs);
+    const Compared times = compareMilliseconds(
+        runs, [&] { readWindow(reader, {benchColumn}, range); },
+        [&] { readFloor(database, range, window.tier, window.width.count()); });
     const QString name = QStringLiteral("read one column, %1, 2000 px").arg(QLatin1StringView(window.name));
-    print({.name = name, .value = value, .unit = QStringLiteral("ms"), .floor = floor, .bar = window.bar});
+    print({.name = name, .value = times.value, .unit = QStringLiteral("ms"), .floor = times.floor, .bar = window.bar});
     print({.name = name + QStringLiteral(", against C"),
-           .value = value,
+           .value = times.value,
            .unit = QStringLiteral("ms"),
-           .floor = floor,
+           .floor = times.floor,
            .bar = 2,
            .limitsRatio = true});
-}
-
-/** Its pages are no longer in the machine's memory; clean ones, so that no privilege is needed. */
-void forgetPages(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot open %s", qPrintable(path));
-    posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
 }
 
 void benchCold(const QString &path, const Window &window, int days, int runs)
@@ -121,31 +107,28 @@ void benchCold(const QString &path, const Window &window, int days, int runs)
            .bar = 100});
 }
 
-void benchColumns(LogReader &reader, const Window &window, int days, int runs)
+QList<ColumnRef> eightColumns()
 {
     const DeviceTablePtr table = benchTable();
     QList<ColumnRef> columns;
     for (qsizetype index = table->columns.size() - 8; index < table->columns.size(); ++index)
         columns.append({table->name, table->columns[index].name});
+    return columns;
+}
+
+void benchColumns(LogReader &reader, const Window &window, int days, int runs)
+{
     print({.name = QStringLiteral("read eight columns, %1, 2000 px").arg(QLatin1StringView(window.name)),
-           .value = readerMilliseconds(reader, columns, rangeOf(window, days), runs),
+           .value = readerMilliseconds(reader, eightColumns(), rangeOf(window, days), runs),
            .unit = QStringLiteral("ms"),
            .bar = 40});
 }
 
-double residentMegabytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no /proc here");
-    return double(file.readAll().split(' ')[1].toLongLong()) * double(sysconf(_SC_PAGESIZE)) / 1e6;
-}
-
-void benchMemory(LogReader &reader, int days)
+void benchMemory(LogReader &reader, const Window &window, int days)
 {
     const double before = residentMegabytes();
-    benchColumns(reader, windows.back(), days, 1);
-    print({.name = QStringLiteral("memory of the longest window of eight columns, over idle"),
+    readWindow(reader, eightColumns(), rangeOf(window, days));
+    print({.name = QStringLiteral("memory of eight columns, %1, over idle").arg(QLatin1StringView(window.name)),
            .value = residentMegabytes() - before,
            .unit = QStringLiteral("MB"),
            .bar = 30});
@@ -153,27 +136,24 @@ void benchMemory(LogReader &reader, int days)
 
 void benchNewest(LogReader &reader, SqliteFloor &database, int runs)
 {
-    const double floor = medianMilliseconds(runs, [&] {
-        const SqliteFloor::Statement newest =
-            database.prepare("SELECT ts, ambient_temperature FROM boltwood ORDER BY ts DESC LIMIT 1");
-        if (sqlite3_step(newest.get()) != SQLITE_ROW)
-            qFatal("the floor read nothing");
-    });
-    const double value =
-        medianMilliseconds(runs, [&] { answer(reader, &LogReader::latestRead, [&] { reader.readLatest(); }); });
+    const Compared times = compareMilliseconds(
+        runs, [&] { answer(reader, &LogReader::latestRead, [&] { reader.readLatest(); }); },
+        [&] {
+            const SqliteFloor::Statement newest =
+                database.prepare("SELECT ts, ambient_temperature FROM boltwood ORDER BY ts DESC LIMIT 1");
+            if (sqlite3_step(newest.get()) != SQLITE_ROW)
+                qFatal("the floor read nothing");
+        });
     print({.name = QStringLiteral("newest row and state through the reader"),
-           .value = value,
+           .value = times.value,
            .unit = QStringLiteral("ms"),
-           .floor = floor,
+           .floor = times.floor,
            .bar = 1});
 }
 
 void benchInstant(LogReader &reader, int days, int runs)
 {
-    const DeviceTablePtr table = benchTable();
-    InstantRequest request{.columns = {}, .instant = rangeOf(windows.back(), days).to};
-    for (qsizetype index = table->columns.size() - 8; index < table->columns.size(); ++index)
-        request.columns.append({table->name, table->columns[index].name});
+    const InstantRequest request{.columns = eightColumns(), .instant = rangeOf(windows.front(), days).to};
     const double value = medianMilliseconds(runs, [&] {
         answer(reader, &LogReader::valuesAtRead, [&] { reader.readValuesAt(request, QStringLiteral("instant")); });
     });
@@ -217,59 +197,19 @@ void benchSuperseded(int runs)
            .bar = 20});
 }
 
-/** Until the model has told of the rows, by @p told, that @p ask makes it read from a disk that has to be asked. */
-template<typename Told, typename Ask>
-double tableMilliseconds(const QString &path, LogTableModel &table, Told told, Ask ask)
-{
-    QEventLoop loop;
-    QObject::connect(&table, told, &loop, &QEventLoop::quit);
-    forgetPages(path);
-    return medianMilliseconds(0, [&] {
-        ask();
-        loop.exec();
-    });
-}
-
-/** The table model over the whole log: opened, at its oldest end and in its middle. */
-void benchLogTable(const QString &path, int days, int runs)
-{
-    std::vector<double> opened;
-    std::vector<double> oldest;
-    std::vector<double> middle;
-    for (int run = 0; run < runs; ++run) {
-        LogReader reader(path);
-        LogTableModel table(reader);
-        opened.push_back(tableMilliseconds(path, table, &LogTableModel::rowsReplaced, [&] {
-            table.setTable(*benchTable());
-            table.setRange({benchStart, benchStart + days * 24h}, false);
-        }));
-        oldest.push_back(tableMilliseconds(path, table, &LogTableModel::rowFound, [&] { table.showOldest(); }));
-        middle.push_back(tableMilliseconds(path, table, &LogTableModel::rowFound,
-                                           [&] { table.showTime(benchStart + days * 12h + 17min * (run + 1)); }));
-    }
-    const auto tell = [days](const char *what, std::vector<double> times) {
-        print({.name = QStringLiteral("table over %1 days, %2, cold").arg(days).arg(QLatin1StringView(what)),
-               .value = median(std::move(times)),
-               .unit = QStringLiteral("ms"),
-               .bar = 200});
-    };
-    tell("first page", opened);
-    tell("oldest row", oldest);
-    tell("jump to its middle", middle);
-}
-
 /** The same window in a log of a year and in one of 36 days. */
 void benchTenfold(LogReader &year, const Window &window, int runs)
 {
     LogReader month(keptBenchLog(36));
     const TimeRange range = rangeOf(window, 36);
-    const double small = readerMilliseconds(month, {benchColumn}, range, runs);
+    const Compared times = compareMilliseconds(
+        runs, [&] { readWindow(year, {benchColumn}, range); }, [&] { readWindow(month, {benchColumn}, range); });
     print(
         {.name =
              QStringLiteral("read one column, %1, in a log of ten times the rows").arg(QLatin1StringView(window.name)),
-         .value = readerMilliseconds(year, {benchColumn}, range, runs),
+         .value = times.value,
          .unit = QStringLiteral("ms"),
-         .floor = small,
+         .floor = times.floor,
          .bar = 1.2,
          .limitsRatio = true});
 }
@@ -286,15 +226,17 @@ int main(int argc, char **argv)
     SqliteFloor database(path);
     LogReader reader(path);
     const int runs = isQuick ? 9 : 51;
-    benchMemory(reader, days);
-    for (const Window &window : windows)
+    const Window &longest = isQuick ? windows[2] : windows[3];
+    benchMemory(reader, longest, days);
+    for (const Window &window : windows) {
+        if (window.length > longest.length)
+            break; // not in the log: reader and floor would read other tiers
         benchWindow(reader, database, window, days, runs);
-    for (const Window &window : windows)
         benchCold(path, window, days, 5);
-    benchColumns(reader, windows.back(), days, runs);
+    }
+    benchColumns(reader, longest, days, runs);
     benchNewest(reader, database, 10 * runs);
     benchInstant(reader, days, 10 * runs);
-    benchLogTable(path, days, isQuick ? 5 : 21);
     benchSuperseded(isQuick ? 10 : 50);
     if (!isQuick)
         benchTenfold(reader, windows[2], runs);

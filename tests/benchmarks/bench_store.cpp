@@ -7,18 +7,13 @@
 #include "tests/benchmarks/sqlitefloor.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <ctime>
-#include <unistd.h>
 
 using namespace mtnops;
 
 namespace {
-
-constexpr int devices = 50;
 
 /** Of this process, in s. */
 double cpuSecondsOf(const std::function<void()> &work)
@@ -33,13 +28,6 @@ double cpuSecondsOf(const std::function<void()> &work)
     return now() - begin;
 }
 
-double secondsOf(const std::function<void()> &work)
-{
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
 std::vector<Batch> batchesOf1000(qint64 count)
 {
     BenchWalk walk(benchTable());
@@ -51,52 +39,47 @@ std::vector<Batch> batchesOf1000(qint64 count)
     return batches;
 }
 
-/** A new log with empty tables of those devices. */
-void makeTables(const QString &path, const QList<DeviceTablePtr> &tables)
+/** A new log with an empty table. */
+std::unique_ptr<Writer> openLog(const QString &path)
 {
-    const auto writer = orDie(Writer::open(path, SiteInfo{.name = QStringLiteral("bench")}));
-    for (const DeviceTablePtr &table : tables)
-        orDie(writer->prepareTable(table));
+    auto writer = orDie(Writer::open(path, SiteInfo{.name = QStringLiteral("bench")}));
+    orDie(writer->prepareTable(benchTable()));
+    return writer;
 }
 
-double writerRowsPerSecond(const QString &path, const std::vector<Batch> &batches)
+void makeLog(const QString &path)
 {
-    makeTables(path, {benchTable()});
-    const auto writer = orDie(Writer::open(path, SiteInfo{.name = QStringLiteral("bench")}));
-    return double(batches.size()) * 1000 / secondsOf([&] {
-               for (const Batch &batch : batches)
-                   orDie(writer->write(batch));
-           });
-}
-
-double floorRowsPerSecond(const QString &path, const std::vector<Batch> &batches)
-{
-    makeTables(path, {benchTable()});
-    SqliteFloor database(path);
-    const SqliteFloor::Statement insert = database.prepare(floorInsertSql(*benchTable()));
-    return double(batches.size()) * 1000 / secondsOf([&] {
-               for (const Batch &batch : batches) {
-                   database.execute("BEGIN IMMEDIATE");
-                   for (const Sample &sample : batch.samples)
-                       database.insert(insert.get(), sample);
-                   database.execute("COMMIT");
-               }
-           });
+    openLog(path);
 }
 
 void benchIngest(const QTemporaryDir &folder, bool isQuick)
 {
-    const std::vector<Batch> batches = batchesOf1000(isQuick ? 60 : 500);
-    std::vector<double> ours;
-    std::vector<double> floors;
-    for (int run = 0; run < 3; ++run) {
-        floors.push_back(floorRowsPerSecond(folder.filePath(QStringLiteral("floor%1").arg(run)), batches));
-        ours.push_back(writerRowsPerSecond(folder.filePath(QStringLiteral("ours%1").arg(run)), batches));
+    const std::vector<Batch> batches = batchesOf1000(isQuick ? 60 : 300);
+    std::vector<Compared> rounds;
+    for (int round = 0; round < 5; ++round) {
+        const QString path = folder.filePath(QStringLiteral("ingest%1").arg(round));
+        const auto writer = openLog(path);
+        makeLog(path + QStringLiteral("_floor"));
+        SqliteFloor database(path + QStringLiteral("_floor"));
+        const SqliteFloor::Statement insert = database.prepare(floorInsertSql(*benchTable()));
+        Compared seconds;
+        for (const Batch &batch : batches) {
+            seconds.floor += secondsOf([&] {
+                database.execute("BEGIN IMMEDIATE");
+                for (const Sample &sample : batch.samples)
+                    database.insert(insert.get(), sample);
+                database.execute("COMMIT");
+            });
+            seconds.value += secondsOf([&] { orDie(writer->write(batch)); });
+        }
+        rounds.push_back(seconds);
     }
+    const Compared seconds = medianByRatio(rounds);
+    const double rows = double(batches.size()) * 1000;
     print({.name = QStringLiteral("ingest through the writer with rollups, batches of 1000"),
-           .value = median(ours),
+           .value = rows / seconds.value,
            .unit = QStringLiteral("rows/s"),
-           .floor = median(floors),
+           .floor = rows / seconds.floor,
            .bar = 0.55,
            .limitsRatio = true,
            .isMinimum = true});
@@ -106,134 +89,35 @@ void benchIngest(const QTemporaryDir &folder, bool isQuick)
 void benchRollupCost(const QTemporaryDir &folder, bool isQuick)
 {
     const std::vector<Batch> batches = batchesOf1000(isQuick ? 60 : 300);
-    std::vector<double> with;
-    std::vector<double> without;
-    for (int run = 0; run < 5; ++run) {
-        const QString path = folder.filePath(QStringLiteral("cost%1").arg(run));
-        makeTables(path, {benchTable()});
-        const auto connection = orDie(SqlConnection::open(path, SqlConnection::Mode::ReadWrite));
+    std::vector<Compared> rounds;
+    for (int round = 0; round < 5; ++round) {
+        const QString path = folder.filePath(QStringLiteral("cost%1").arg(round));
+        const auto writer = openLog(path);
+        makeLog(path + QStringLiteral("_plain"));
+        const auto connection =
+            orDie(SqlConnection::open(path + QStringLiteral("_plain"), SqlConnection::Mode::ReadWrite));
         orDie(connection->execute(QStringLiteral("PRAGMA synchronous = FULL")));
         const auto plain = orDie(TableWriter::create(*connection, benchTable()));
-        without.push_back(cpuSecondsOf([&] {
-            for (const Batch &batch : batches) {
+        Compared seconds;
+        for (const Batch &batch : batches) {
+            seconds.floor += cpuSecondsOf([&] {
                 SqlTransaction transaction = orDie(SqlTransaction::begin(*connection));
                 for (const Sample &sample : batch.samples)
                     orDie(plain->insert(sample));
                 orDie(transaction.commit());
-            }
-        }));
-        const QString rolledUp = folder.filePath(QStringLiteral("rolled%1").arg(run));
-        makeTables(rolledUp, {benchTable()});
-        const auto writer = orDie(Writer::open(rolledUp, SiteInfo{.name = QStringLiteral("bench")}));
-        with.push_back(cpuSecondsOf([&] {
-            for (const Batch &batch : batches)
-                orDie(writer->write(batch));
-        }));
+            });
+            seconds.value += cpuSecondsOf([&] { orDie(writer->write(batch)); });
+        }
+        rounds.push_back(seconds);
     }
+    const Compared seconds = medianByRatio(rounds);
     const double rows = double(batches.size()) * 1000;
     print({.name = QStringLiteral("CPU of a row written with rollups, against without"),
-           .value = median(with) / rows * 1e6,
+           .value = seconds.value / rows * 1e6,
            .unit = QStringLiteral("µs"),
-           .floor = median(without) / rows * 1e6,
+           .floor = seconds.floor / rows * 1e6,
            .bar = 1.25,
            .limitsRatio = true});
-}
-
-struct Spread
-{
-    double median = 0;
-    double p99 = 0;
-};
-
-/** Of the times of @p runs calls, in ms. */
-Spread spreadOf(int runs, const std::function<void(int)> &work)
-{
-    std::vector<double> times;
-    for (int run = 0; run < runs; ++run)
-        times.push_back(secondsOf([&] { work(run); }) * 1000);
-    std::sort(times.begin(), times.end());
-    return {times[times.size() / 2], times[times.size() * 99 / 100]};
-}
-
-Spread fsyncSpread(const QString &path, int runs)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        qFatal("cannot write %s", qPrintable(path));
-    const QByteArray page(4096, 'x');
-    return spreadOf(runs, [&](int) {
-        file.write(page);
-        fsync(file.handle());
-    });
-}
-
-std::vector<BenchWalk> walksOf(const QList<DeviceTablePtr> &tables)
-{
-    std::vector<BenchWalk> walks;
-    for (const DeviceTablePtr &table : tables)
-        walks.emplace_back(table);
-    return walks;
-}
-
-Spread floorFlush(const QString &path, const QList<DeviceTablePtr> &tables, int runs)
-{
-    makeTables(path, tables);
-    SqliteFloor database(path);
-    std::vector<SqliteFloor::Statement> inserts;
-    for (const DeviceTablePtr &table : tables)
-        inserts.push_back(database.prepare(floorInsertSql(*table)));
-    std::vector<BenchWalk> walks = walksOf(tables);
-    return spreadOf(runs, [&](int) {
-        database.execute("BEGIN IMMEDIATE");
-        for (std::size_t device = 0; device < inserts.size(); ++device)
-            database.insert(inserts[device].get(), walks[device].next());
-        database.execute("COMMIT");
-    });
-}
-
-Spread writerFlush(const QString &path, const QList<DeviceTablePtr> &tables, int runs)
-{
-    makeTables(path, tables);
-    const auto writer = orDie(Writer::open(path, SiteInfo{.name = QStringLiteral("bench")}));
-    std::vector<BenchWalk> walks = walksOf(tables);
-    return spreadOf(runs, [&](int) {
-        Batch batch;
-        for (BenchWalk &walk : walks)
-            batch.samples.push_back(walk.next());
-        orDie(writer->write(batch));
-    });
-}
-
-void benchFlush(const QTemporaryDir &folder, bool isQuick)
-{
-    const int runs = isQuick ? 300 : 2000;
-    QList<DeviceTablePtr> tables;
-    for (int device = 0; device < devices; ++device)
-        tables += benchTable(QStringLiteral("device_%1").arg(device));
-    const Spread floor = floorFlush(folder.filePath(QStringLiteral("flush_floor")), tables, runs);
-    const Spread small = writerFlush(folder.filePath(QStringLiteral("flush")), tables, runs);
-    print({.name = QStringLiteral("flush of 50 rows into 50 tables, median"),
-           .value = small.median,
-           .unit = QStringLiteral("ms"),
-           .floor = floor.median});
-    print({.name = QStringLiteral("flush of 50 rows into 50 tables, p99, against the disk's own fsync p99"),
-           .value = small.p99,
-           .unit = QStringLiteral("ms"),
-           .floor = fsyncSpread(folder.filePath(QStringLiteral("fsync")), runs).p99,
-           .bar = 10,
-           .limitsRatio = true});
-    if (isQuick)
-        return;
-    const QString large = folder.filePath(QStringLiteral("flush_large"));
-    if (!QFile::copy(keptBenchLog(365), large))
-        qFatal("cannot copy the year");
-    print({.name = QStringLiteral("flush of 50 rows into a log of a year, median, against a new log"),
-           .value = writerFlush(large, tables, runs).median,
-           .unit = QStringLiteral("ms"),
-           .floor = small.median,
-           .bar = 1.2,
-           .limitsRatio = true});
-    QFile::remove(large);
 }
 
 /** Bytes of the pages of the tables that the condition names, as SQLite counts them. */
@@ -275,7 +159,6 @@ int main(int argc, char **argv)
     const bool isQuick = QCoreApplication::arguments().contains(QStringLiteral("--quick"));
     const QTemporaryDir folder;
     benchIngest(folder, isQuick);
-    benchFlush(folder, isQuick);
     benchRollupCost(folder, isQuick);
     benchSize(keptBenchLog(isQuick ? 36 : 365));
     return 0;

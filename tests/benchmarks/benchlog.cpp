@@ -106,4 +106,12 @@ QString keptBenchLog(int days)
     return path;
 }
 
+QString copyOfBenchLog(const QString &folder, int days)
+{
+    const QString path = QDir(folder).filePath(QStringLiteral("copy-%1d.sqlite").arg(days));
+    if (!QFile::copy(keptBenchLog(days), path))
+        qFatal("cannot copy the log of %d days to %s", days, qPrintable(path));
+    return path;
+}
+
 } // namespace mtnops

@@ -43,6 +43,9 @@ void makeBenchLog(const QString &path, qint64 rows);
 /** The log of the first @p days days of BenchWalk: made once and kept in the user's cache folder. */
 QString keptBenchLog(int days);
 
+/** A log to write into: a copy in a folder. The kept ones are never written. */
+QString copyOfBenchLog(const QString &folder, int days);
+
 /** The value of a Result, or the end of the program with the reason. */
 template<typename T>
 T orDie(Result<T> result)

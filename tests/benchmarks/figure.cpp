@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/figure.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
 #include <cstdio>
+#include <unistd.h>
 
 namespace mtnops {
 
@@ -46,17 +48,51 @@ double median(std::vector<double> values)
     return *middle;
 }
 
+double secondsOf(const std::function<void()> &work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
 double medianMilliseconds(int runs, const std::function<void()> &work)
 {
     if (runs > 0)
         work();
     std::vector<double> times;
-    for (int run = 0; run < std::max(runs, 1); ++run) {
-        const auto begin = std::chrono::steady_clock::now();
-        work();
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-    }
+    for (int run = 0; run < std::max(runs, 1); ++run)
+        times.push_back(secondsOf(work) * 1000);
     return median(std::move(times));
+}
+
+Compared compareMilliseconds(int runs, const std::function<void()> &work, const std::function<void()> &floor)
+{
+    floor();
+    work();
+    std::vector<double> values;
+    std::vector<double> floors;
+    for (int run = 0; run < runs; ++run) {
+        floors.push_back(secondsOf(floor) * 1000);
+        values.push_back(secondsOf(work) * 1000);
+    }
+    return {.value = median(std::move(values)), .floor = median(std::move(floors))};
+}
+
+Compared medianByRatio(std::vector<Compared> rounds)
+{
+    const auto middle = rounds.begin() + qsizetype(rounds.size() / 2);
+    std::nth_element(rounds.begin(), middle, rounds.end(), [](const Compared &one, const Compared &other) {
+        return one.value * other.floor < other.value * one.floor;
+    });
+    return *middle;
+}
+
+double residentMegabytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no /proc here");
+    return double(file.readAll().split(' ')[1].toLongLong()) * double(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 } // namespace mtnops

@@ -29,6 +29,26 @@ void print(const Figure &figure);
 /** The median of @p runs calls, after one that is not counted, in milliseconds; of the first call for 0. */
 double medianMilliseconds(int runs, const std::function<void()> &work);
 
+/** What was measured of some work and of its floor in the same moments: the machine is shared, and its clock changes
+   from minute to minute. */
+struct Compared
+{
+    double value = 0;
+    double floor = 0;
+};
+
+/** The medians of @p runs calls of each, alternately, after one that is not counted, in milliseconds. */
+Compared compareMilliseconds(int runs, const std::function<void()> &work, const std::function<void()> &floor);
+
+/** Of several, the one whose ratio is the median. */
+Compared medianByRatio(std::vector<Compared> rounds);
+
 double median(std::vector<double> values);
+
+/** How long it takes, in seconds. */
+double secondsOf(const std::function<void()> &work);
+
+/** What the process has in memory now. */
+double residentMegabytes();
 
 } // namespace mtnops

@@ -26,7 +26,13 @@ void answer(LogReader &reader, Signal answered, Ask ask)
     loop.exec();
 }
 
+/** Reads a window and waits for it. */
+void readWindow(LogReader &reader, const QList<ColumnRef> &columns, const TimeRange &range);
+
 /** The median time of a window's reading; of the first one for @p runs of 0. */
 double readerMilliseconds(LogReader &reader, const QList<ColumnRef> &columns, const TimeRange &range, int runs);
+
+/** The pages of a file are no longer in the machine's memory; clean ones, so that no privilege is needed. */
+void forgetPages(const QString &path);
 
 } // namespace mtnops

@@ -271,6 +271,7 @@ private slots:
         for (Result<bool> hasRow = scan->next(); hasRow && *hasRow; hasRow = scan->next())
             seen += scan->value(0).toDouble();
         QCOMPARE(seen, QList<double>({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+        QVERIFY(!*scan->next()); // and it does not begin anew
     }
 
     void cleanup()
