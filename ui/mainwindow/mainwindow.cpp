@@ -96,13 +96,14 @@ void MainWindow::connectActions()
             [this] { QGuiApplication::clipboard()->setImage(m_layout->chart->toImage(imageScale)); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.find, &QAction::triggered, this, [this] {
-        m_actions.columnPanel->setChecked(true);
+        m_layout->showPanel(m_layout->columns);
         m_layout->columns->startFind();
     });
     connect(m_actions.goToTime, &QAction::triggered, this, [this] {
-        m_layout->showTab(m_layout->table);
+        m_layout->showPanel(m_layout->table);
         m_layout->table->startGoTo();
     });
+    connect(m_actions.resetLayout, &QAction::triggered, m_layout, &MainWindowLayout::reset);
     connect(m_actions.clearChart, &QAction::triggered, &m_session.selection(), &PlotSelection::clear);
     connect(m_actions.shortcuts, &QAction::triggered, this,
             [this] { openDialog(new ShortcutsDialog(m_actions.all(m_timeActions), this)); });
@@ -114,7 +115,7 @@ void MainWindow::connectActions()
     connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
-        m_layout->showTab(m_layout->table);
+        m_layout->showPanel(m_layout->table);
     });
 }
 

@@ -34,10 +34,7 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     find = add(tr("&Find a column"), QKeySequence::Find);
     find->setIcon(makeIcon(Icon::Find));
     goToTime = add(tr("&Go to a time in the table"), QKeySequence(Qt::CTRL | Qt::Key_G));
-    columnPanel = add(tr("&Devices and columns"), QKeySequence(Qt::Key_F9));
-    columnPanel->setCheckable(true);
-    bottomPanel = add(tr("&Table and events"), QKeySequence(Qt::Key_F10));
-    bottomPanel->setCheckable(true);
+    resetLayout = add(tr("Reset &layout"));
     clearChart = add(tr("Take &all columns off the chart"));
     shortcuts = add(tr("&Shortcuts and gestures"), QKeySequence(Qt::Key_F1));
     about = add(tr("&About mtnops-logger"));
@@ -45,8 +42,9 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     addThemes();
 }
 
-void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
+void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time, const QList<QAction *> &panels)
 {
+    m_panels = panels;
     QMenu *file = bar.addMenu(tr("&File"));
     file->addActions({exportCsv, saveImage, copyImage});
     file->addSeparator();
@@ -55,7 +53,8 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({find, clearChart});
     view->addSeparator();
-    view->addActions({columnPanel, bottomPanel});
+    view->addActions(panels);
+    view->addAction(resetLayout);
     view->addSeparator();
     view->addMenu(tr("T&heme"))->addActions(m_themes->actions());
 
@@ -86,7 +85,9 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
     actions += time.presets();
     actions += nightActions(time);
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime()};
-    actions += {find, goToTime, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
+    actions += {find, goToTime, exportCsv, saveImage, copyImage};
+    actions += m_panels;
+    actions += {shortcuts, quit};
     return actions;
 }
 

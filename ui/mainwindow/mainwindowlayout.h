@@ -7,15 +7,15 @@
 
 #include <QObject>
 
+class QAction;
 class QLabel;
 class QMainWindow;
-class QSplitter;
-class QTabWidget;
 
 namespace mtnops {
 
 class ChartArea;
 class ColumnPanel;
+class DockArea;
 class EventPanel;
 class LogSession;
 class MainWindowActions;
@@ -42,7 +42,10 @@ public:
     /** @p shown: what times are shown in; @p site: the site's own, for the first clock. */
     void setTimeText(const TimeText &shown, const TimeText &site);
     void setTitle(const QString &title);
-    void showTab(const QWidget *panel);
+    /** Opens that panel where it is closed, and brings it to the front. */
+    void showPanel(const QWidget *panel);
+    /** Every panel back to where it was at first. */
+    void reset();
 
     ModeBadge *badge = nullptr;
     ColumnPanel *columns = nullptr;
@@ -55,14 +58,12 @@ public:
 private:
     void buildMenuLine(const TimeActions &timeActions);
     void buildPanels(LogSession &session, TimeActions &timeActions);
-    void connectToggles();
+    QList<QAction *> panelToggles() const;
 
     QMainWindow &m_window;
     MainWindowActions &m_actions;
     QLabel *m_title = nullptr;
-    QSplitter *m_upper = nullptr; ///< columns | chart
-    QSplitter *m_whole = nullptr; ///< upper / tabs
-    QTabWidget *m_tabs = nullptr;
+    DockArea *m_docks = nullptr; ///< the charts, and the panels around them
 };
 
 } // namespace mtnops

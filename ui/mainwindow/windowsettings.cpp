@@ -69,16 +69,6 @@ void WindowSettings::setUtc(bool utc)
     m_settings.setValue(QStringLiteral("window/utc"), utc);
 }
 
-bool WindowSettings::isVisible(const QString &panel) const
-{
-    return m_settings.value(QStringLiteral("window/show-") + panel, true).toBool();
-}
-
-void WindowSettings::setVisible(const QString &panel, bool visible)
-{
-    m_settings.setValue(QStringLiteral("window/show-") + panel, visible);
-}
-
 QString WindowSettings::folder() const
 {
     const QStringList wanted{m_settings.value(QStringLiteral("window/folder")).toString(),

@@ -24,8 +24,6 @@ public:
     void setTheme(ThemeKind kind);
     bool isUtc() const;
     void setUtc(bool utc);
-    bool isVisible(const QString &panel) const;
-    void setVisible(const QString &panel, bool visible);
     /** Where the last file was saved, else the documents folder, else home: one that is there and can be written. */
     QString folder() const;
     void setFolder(const QString &folder);
