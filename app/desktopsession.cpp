@@ -25,6 +25,9 @@ DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
 {
     connectEnd();
     connect(m_engine.get(), &LoggingEngine::statusChanged, &m_window, &MainWindow::setEngineStatus);
+    connect(m_engine.get(), &LoggingEngine::exchanged, &m_window, &MainWindow::showExchange);
+    connect(&m_window, &MainWindow::pollWanted, m_engine.get(), &LoggingEngine::pollNow);
+    connect(&m_window, &MainWindow::watchWanted, m_engine.get(), &LoggingEngine::watch);
     if (isDemo)
         m_session.window().showLive(std::chrono::hours(24)); // a night and a day: something to see
     m_window.show();

@@ -153,6 +153,8 @@ void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
     m_catalog = catalog;
     m_tree.setCatalog(m_catalog);
     m_tree.setLatest(m_latest, m_clock.now());
+    m_devices.setCatalog(m_catalog);
+    m_devices.setLatest(m_latest, m_clock.now());
     if (m_tableName.isEmpty() && !m_catalog.tables.isEmpty())
         setTable(m_catalog.tables.first().name);
     showTable();
@@ -174,6 +176,7 @@ void LogSession::takeLatest(LogReader::RequestId id, const Latest &latest)
     const Timestamp now = m_clock.now();
     m_latest = latest;
     m_tree.setLatest(latest, now);
+    m_devices.setLatest(latest, now);
     m_rowsPerSecond = 0;
     for (const DeviceTable &table : std::as_const(m_catalog.tables)) {
         const QModelIndex device = m_tree.indexOf({table.name, {}});

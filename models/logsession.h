@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/clock.h"
+#include "models/devicestatusmodel.h"
 #include "models/devicetreemodel.h"
 #include "models/eventmodel.h"
 #include "models/logtablemodel.h"
@@ -29,6 +30,7 @@ public:
     TimeWindow &window() { return m_window; }
     PlotSelection &selection() { return m_selection; }
     DeviceTreeModel &tree() { return m_tree; }
+    DeviceStatusModel &devices() { return m_devices; }
     LogTableModel &table() { return m_table; }
     EventModel &events() { return m_events; }
     SeriesLoader &loader() { return m_loader; }
@@ -100,6 +102,7 @@ private:
     TimeWindow m_window;
     PlotSelection m_selection;
     DeviceTreeModel m_tree;
+    DeviceStatusModel m_devices;
     LogTableModel m_table;
     EventModel m_events;
     SeriesLoader m_loader;

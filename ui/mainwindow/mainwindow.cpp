@@ -13,6 +13,7 @@
 #include "ui/mainwindow/shortcutguard.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/columnpanel.h"
+#include "ui/panels/devicepanel.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/tablepanel.h"
 #include "ui/theme/fileicons.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
     m_layout->badge->setMode(mode);
+    m_layout->devices->setLogging(mode.kind == LoggingMode::Kind::Logging);
     turn();
 }
 
@@ -71,8 +73,14 @@ void MainWindow::setEngineStatus(const EngineStatus &status)
 {
     m_engineProblem = status.problem;
     m_layout->badge->setLost(status.lost);
+    m_session.devices().setOwnStates(status.devices);
     m_layout->status->setRate(status.rowsPerSecond);
     turn();
+}
+
+void MainWindow::showExchange(const Exchange &exchange)
+{
+    m_layout->devices->showExchange(exchange);
 }
 
 void MainWindow::chooseDefaults()
@@ -113,6 +121,8 @@ void MainWindow::connectActions()
     connect(&m_theme, &ThemeController::themeChanged, m_layout, &MainWindowLayout::setTheme);
     connect(&m_timeActions, &TimeActions::zoneChanged, this, &MainWindow::showZone);
     connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
+    connect(m_layout->devices, &DevicePanel::pollWanted, this, &MainWindow::pollWanted);
+    connect(m_layout->devices, &DevicePanel::watchWanted, this, &MainWindow::watchWanted);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
         m_layout->showPanel(m_layout->table);
@@ -153,6 +163,7 @@ void MainWindow::showZone()
 {
     const TimeText shown = m_timeActions.timeText();
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.write(time, Duration::zero()); });
+    m_session.devices().setTimeFormatter([shown](Timestamp time) { return shown.write(time, std::chrono::hours(1)); });
     const QTimeZone site(m_session.catalog().site.timeZone);
     m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
 }

@@ -15,6 +15,7 @@
 namespace mtnops {
 
 struct EngineStatus;
+struct Exchange;
 class LogSession;
 class MainWindowLayout;
 
@@ -30,6 +31,8 @@ public:
 
     void setLoggingMode(const LoggingMode &mode);
     void setEngineStatus(const EngineStatus &status);
+    /** What a device was sent and answered, after watchWanted(). */
+    void showExchange(const mtnops::Exchange &exchange);
 
     /** Puts up to four columns of different units on the chart; does nothing when something is on it. Done by itself
         for a site that was never looked at. */
@@ -38,6 +41,9 @@ public:
 signals:
     /** The window closes: time to stop the engine. */
     void aboutToClose();
+    /** To be asked of the engine, where this process logs; as DevicePanel tells it. */
+    void pollWanted(const QString &device);
+    void watchWanted(const QString &device);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -10,6 +10,7 @@
 #include "ui/mainwindow/windowsettings.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/columnpanel.h"
+#include "ui/panels/devicepanel.h"
 #include "ui/panels/eventpanel.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/tablepanel.h"
@@ -77,6 +78,7 @@ void MainWindowLayout::setTheme(const Theme &theme)
     columns->setTheme(theme);
     chart->setTheme(theme);
     table->setTheme(theme);
+    devices->setTheme(theme);
     events->setTheme(theme);
     status->setTheme(theme);
 }
@@ -132,9 +134,11 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     m_docks->setCentralWidget(chart);
     columns = new ColumnPanel(session.tree(), m_docks);
     table = new TablePanel(session, m_docks);
+    devices = new DevicePanel(session.devices(), m_docks);
     events = new EventPanel(session.events(), m_docks);
     m_docks->addPanel(columns, QStringLiteral("columnsDock"), tr("Devices and columns"), Qt::LeftDockWidgetArea);
     m_docks->addPanel(table, QStringLiteral("tableDock"), tr("Table"), Qt::BottomDockWidgetArea);
+    m_docks->addPanel(devices, QStringLiteral("devicesDock"), tr("Devices"), Qt::BottomDockWidgetArea);
     m_docks->addPanel(events, QStringLiteral("eventsDock"), tr("Events"), Qt::BottomDockWidgetArea);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -147,7 +151,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
 QList<QAction *> MainWindowLayout::panelToggles() const
 {
     QList<QAction *> toggles{m_docks->lowerToggle()};
-    for (const QWidget *panel : std::initializer_list<const QWidget *>{columns, table, events})
+    for (const QWidget *panel : std::initializer_list<const QWidget *>{columns, table, devices, events})
         toggles.append(m_docks->toggleOf(panel));
     m_docks->lowerToggle()->setShortcut(Qt::Key_F10);
     m_docks->toggleOf(columns)->setShortcut(Qt::Key_F9);

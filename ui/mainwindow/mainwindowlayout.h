@@ -15,6 +15,7 @@ namespace mtnops {
 
 class ChartArea;
 class ColumnPanel;
+class DevicePanel;
 class DockArea;
 class EventPanel;
 class LogSession;
@@ -52,6 +53,7 @@ public:
     ChartArea *chart = nullptr;
     OverlayLabel *chartNote = nullptr; ///< over the chart, while there is nothing to draw
     TablePanel *table = nullptr;
+    DevicePanel *devices = nullptr;
     EventPanel *events = nullptr;
     WindowStatusBar *status = nullptr;
 
