@@ -107,8 +107,8 @@ void LogSession::tick()
         return;
     }
     readStatus();
-    m_table.refresh();
-    m_events.refresh();
+    m_table.refresh(m_clock.now());
+    m_events.refresh(m_clock.now());
 }
 
 void LogSession::readCatalog()
