@@ -25,6 +25,7 @@ LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject 
     , m_table(m_reader)
     , m_events(m_reader)
     , m_loader(m_reader, m_window, m_selection)
+    , m_statistics(databasePath, m_window, m_selection)
 {
     connect(&m_reader, &LogReader::catalogRead, this, &LogSession::takeCatalog);
     connect(&m_reader, &LogReader::latestRead, this, &LogSession::takeLatest);
@@ -107,8 +108,10 @@ void LogSession::tick()
         return;
     }
     readStatus();
-    m_table.refresh(m_clock.now());
-    m_events.refresh(m_clock.now());
+    const Timestamp now = m_clock.now();
+    m_table.refresh(now);
+    m_events.refresh(now);
+    m_statistics.refresh(now);
 }
 
 void LogSession::readCatalog()
@@ -154,6 +157,7 @@ void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
     m_tree.setCatalog(m_catalog);
     m_tree.setLatest(m_latest, m_clock.now());
     m_devices.setCatalog(m_catalog);
+    m_statistics.setCatalog(m_catalog);
     m_devices.setLatest(m_latest, m_clock.now());
     if (m_tableName.isEmpty() && !m_catalog.tables.isEmpty())
         setTable(m_catalog.tables.first().name);

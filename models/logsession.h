@@ -9,6 +9,7 @@
 #include "models/logtablemodel.h"
 #include "models/plotselection.h"
 #include "models/seriesloader.h"
+#include "models/statisticsmodel.h"
 #include "models/timewindow.h"
 
 #include <QTimer>
@@ -33,6 +34,7 @@ public:
     DeviceStatusModel &devices() { return m_devices; }
     LogTableModel &table() { return m_table; }
     EventModel &events() { return m_events; }
+    StatisticsModel &statistics() { return m_statistics; }
     SeriesLoader &loader() { return m_loader; }
 
     const Clock &clock() const { return m_clock; }
@@ -106,6 +108,7 @@ private:
     LogTableModel m_table;
     EventModel m_events;
     SeriesLoader m_loader;
+    StatisticsModel m_statistics;
     QTimer m_timer;
     QTimer m_settle; ///< runs while a historical window is being moved
     Catalog m_catalog;

@@ -42,6 +42,12 @@ constexpr std::array gestures = {
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move by a tenth of the window")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Up or +, Down or -"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom in, zoom out")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "M, then two clicks"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Measure between two times; drag them, Escape ends")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "T"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Show the time at the crosshair in the table")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Right click on a plot"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "A menu of these")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Back and forward buttons"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The window before, the window after")},
 };
@@ -61,7 +67,7 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(740, 660); // no line is cut
+    resize(740, 720); // no line is cut
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);

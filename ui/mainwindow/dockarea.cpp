@@ -35,7 +35,7 @@ DockArea::DockArea(QWidget *parent)
     connect(&m_settle, &QTimer::timeout, this, &DockArea::follow);
 }
 
-void DockArea::addPanel(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area)
+QDockWidget *DockArea::addPanel(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
@@ -51,6 +51,7 @@ void DockArea::addPanel(QWidget *panel, const QString &name, const QString &titl
         if (isOpen)
             dock->raise();
     });
+    return dock;
 }
 
 void DockArea::arrange(int left, int lower)

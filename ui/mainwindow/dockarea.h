@@ -20,7 +20,7 @@ public:
     explicit DockArea(QWidget *parent);
 
     /** @p name is for what is stored, @p title for people. Those of one area are tabs, the first of them in front. */
-    void addPanel(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area);
+    QDockWidget *addPanel(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area);
 
     /** Opens every panel and puts it where it belongs at first: @p left px for those at the left, @p lower px for those
         below. */

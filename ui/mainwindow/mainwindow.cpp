@@ -15,6 +15,7 @@
 #include "ui/panels/columnpanel.h"
 #include "ui/panels/devicepanel.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/statisticspanel.h"
 #include "ui/panels/tablepanel.h"
 #include "ui/theme/fileicons.h"
 
@@ -135,12 +136,27 @@ void MainWindow::connectSession()
     ChartArea *chart = m_layout->chart;
     connect(&loader, &SeriesLoader::seriesChanged, chart, [&loader, chart] { chart->setSeries(loader.series()); });
     connect(chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
+    connect(chart, &ChartArea::tableTimeWanted, this, [this](Timestamp time) {
+        m_layout->showPanel(m_layout->table);
+        m_session.showTableTime(time);
+    });
+    connect(&chart->cursors(), &TimeCursors::changed, &m_session,
+            [this, chart] { m_session.statistics().setCursorSpan(chart->cursors().span()); });
+    connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measure);
+    connect(m_layout->statistics, &StatisticsPanel::measureWanted, this, &MainWindow::measure);
     connect(chart, &ChartArea::plotPixelsChanged, &loader, &SeriesLoader::setPixels);
     connect(&m_session, &LogSession::siteChanged, this, &MainWindow::showSite);
     connect(&m_session, &LogSession::catalogChanged, this, &MainWindow::showColumns);
     connect(&m_session, &LogSession::problemChanged, this, &MainWindow::turn);
     connect(&m_session, &LogSession::latestChanged, this, &MainWindow::turn);
     connect(&m_session.selection(), &PlotSelection::changed, this, &MainWindow::showEmptiness);
+}
+
+void MainWindow::measure()
+{
+    m_layout->showPanel(m_layout->statistics);
+    m_layout->chart->setFocus();
+    m_layout->chart->cursors().begin();
 }
 
 void MainWindow::setTheme(ThemeKind kind)
@@ -207,6 +223,7 @@ void MainWindow::showEmptiness()
     m_actions.exportCsv->setEnabled(hasTables);
     m_actions.saveImage->setEnabled(hasTraces);
     m_actions.copyImage->setEnabled(hasTraces);
+    m_actions.measure->setEnabled(hasTraces);
 }
 
 QString MainWindow::problemText() const

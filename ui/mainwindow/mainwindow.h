@@ -51,6 +51,7 @@ protected:
 private:
     void connectActions();
     void connectSession();
+    void measure();
     void setTheme(ThemeKind kind);
     void showSite();
     void showZone();

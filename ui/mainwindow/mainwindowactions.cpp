@@ -36,6 +36,7 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     goToTime = add(tr("&Go to a time in the table"), QKeySequence(Qt::CTRL | Qt::Key_G));
     resetLayout = add(tr("Reset &layout"));
     clearChart = add(tr("Take &all columns off the chart"));
+    measure = add(tr("&Measure between two times"));
     shortcuts = add(tr("&Shortcuts and gestures"), QKeySequence(Qt::Key_F1));
     about = add(tr("&About mtnops-logger"));
     about->setMenuRole(QAction::AboutRole);
@@ -51,7 +52,7 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time, const 
     file->addAction(quit);
 
     QMenu *view = bar.addMenu(tr("&View"));
-    view->addActions({find, clearChart});
+    view->addActions({find, measure, clearChart});
     view->addSeparator();
     view->addActions(panels);
     view->addAction(resetLayout);

@@ -38,6 +38,7 @@ public:
     QAction *goToTime = nullptr;
     QAction *resetLayout = nullptr;
     QAction *clearChart = nullptr;
+    QAction *measure = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
 

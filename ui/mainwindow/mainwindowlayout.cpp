@@ -13,11 +13,13 @@
 #include "ui/panels/devicepanel.h"
 #include "ui/panels/eventpanel.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/statisticspanel.h"
 #include "ui/panels/tablepanel.h"
 #include "ui/panels/timeactions.h"
 #include "ui/panels/timebar.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
@@ -80,6 +82,7 @@ void MainWindowLayout::setTheme(const Theme &theme)
     table->setTheme(theme);
     devices->setTheme(theme);
     events->setTheme(theme);
+    statistics->setTheme(theme);
     status->setTheme(theme);
 }
 
@@ -87,6 +90,7 @@ void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
 {
     chart->setTimeZone(shown.zone());
     table->setTimeText(shown);
+    statistics->setTimeText(shown);
     status->setSiteTime(site);
 }
 
@@ -136,10 +140,14 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     table = new TablePanel(session, m_docks);
     devices = new DevicePanel(session.devices(), m_docks);
     events = new EventPanel(session.events(), m_docks);
+    statistics = new StatisticsPanel(session.statistics(), m_docks);
     m_docks->addPanel(columns, QStringLiteral("columnsDock"), tr("Devices and columns"), Qt::LeftDockWidgetArea);
     m_docks->addPanel(table, QStringLiteral("tableDock"), tr("Table"), Qt::BottomDockWidgetArea);
     m_docks->addPanel(devices, QStringLiteral("devicesDock"), tr("Devices"), Qt::BottomDockWidgetArea);
     m_docks->addPanel(events, QStringLiteral("eventsDock"), tr("Events"), Qt::BottomDockWidgetArea);
+    const QDockWidget *statisticsDock =
+        m_docks->addPanel(statistics, QStringLiteral("statisticsDock"), tr("Statistics"), Qt::BottomDockWidgetArea);
+    connect(statisticsDock, &QDockWidget::visibilityChanged, &session.statistics(), &StatisticsModel::setActive);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -151,7 +159,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
 QList<QAction *> MainWindowLayout::panelToggles() const
 {
     QList<QAction *> toggles{m_docks->lowerToggle()};
-    for (const QWidget *panel : std::initializer_list<const QWidget *>{columns, table, devices, events})
+    for (const QWidget *panel : std::initializer_list<const QWidget *>{columns, table, devices, events, statistics})
         toggles.append(m_docks->toggleOf(panel));
     m_docks->lowerToggle()->setShortcut(Qt::Key_F10);
     m_docks->toggleOf(columns)->setShortcut(Qt::Key_F9);

@@ -22,6 +22,7 @@ class LogSession;
 class MainWindowActions;
 class ModeBadge;
 class OverlayLabel;
+class StatisticsPanel;
 class TablePanel;
 class TimeActions;
 class WindowSettings;
@@ -55,6 +56,7 @@ public:
     TablePanel *table = nullptr;
     DevicePanel *devices = nullptr;
     EventPanel *events = nullptr;
+    StatisticsPanel *statistics = nullptr;
     WindowStatusBar *status = nullptr;
 
 private:
