@@ -122,6 +122,11 @@ void MainWindow::connectActions()
     connect(&m_theme, &ThemeController::themeChanged, m_layout, &MainWindowLayout::setTheme);
     connect(&m_timeActions, &TimeActions::zoneChanged, this, &MainWindow::showZone);
     connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
+    m_layout->table->setArrangements(
+        [this](const QString &table) { return m_settings.tableColumns(m_session.catalog().site.name, table); });
+    connect(m_layout->table, &TablePanel::arranged, this, [this](const QString &table, const QStringList &arrangement) {
+        m_settings.setTableColumns(m_session.catalog().site.name, table, arrangement);
+    });
     connect(m_layout->devices, &DevicePanel::pollWanted, this, &MainWindow::pollWanted);
     connect(m_layout->devices, &DevicePanel::watchWanted, this, &MainWindow::watchWanted);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {

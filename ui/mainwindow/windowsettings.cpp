@@ -117,4 +117,14 @@ void WindowSettings::setTable(const QString &site, const QString &table)
     m_settings.setValue(siteKey(site, QLatin1StringView("table")), table);
 }
 
+QStringList WindowSettings::tableColumns(const QString &site, const QString &table) const
+{
+    return m_settings.value(siteKey(site, QLatin1StringView("table-columns/")) + table).toStringList();
+}
+
+void WindowSettings::setTableColumns(const QString &site, const QString &table, const QStringList &arrangement)
+{
+    m_settings.setValue(siteKey(site, QLatin1StringView("table-columns/")) + table, arrangement);
+}
+
 } // namespace mtnops

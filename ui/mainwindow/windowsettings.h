@@ -33,6 +33,9 @@ public:
     void setColumns(const QString &site, const QList<ColumnRef> &columns);
     QString table(const QString &site) const;
     void setTable(const QString &site, const QString &table);
+    /** Which columns of a device the table shows, as TableColumns has it. */
+    QStringList tableColumns(const QString &site, const QString &table) const;
+    void setTableColumns(const QString &site, const QString &table, const QStringList &arrangement);
 
 private:
     QSettings m_settings;
