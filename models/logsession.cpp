@@ -26,6 +26,8 @@ LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject 
     , m_events(m_reader)
     , m_loader(m_reader, m_window, m_selection)
     , m_statistics(databasePath, m_window, m_selection)
+    , m_sparklines(m_reader)
+    , m_overview(m_tree, m_sparklines)
 {
     connect(&m_reader, &LogReader::catalogRead, this, &LogSession::takeCatalog);
     connect(&m_reader, &LogReader::latestRead, this, &LogSession::takeLatest);
@@ -112,6 +114,7 @@ void LogSession::tick()
     m_table.refresh(now);
     m_events.refresh(now);
     m_statistics.refresh(now);
+    m_sparklines.refresh(now);
 }
 
 void LogSession::readCatalog()
@@ -158,6 +161,8 @@ void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
     m_tree.setLatest(m_latest, m_clock.now());
     m_devices.setCatalog(m_catalog);
     m_statistics.setCatalog(m_catalog);
+    m_sparklines.setCatalog(m_catalog);
+    m_overview.setCatalog(m_catalog);
     m_devices.setLatest(m_latest, m_clock.now());
     if (m_tableName.isEmpty() && !m_catalog.tables.isEmpty())
         setTable(m_catalog.tables.first().name);

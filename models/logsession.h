@@ -7,8 +7,10 @@
 #include "models/devicetreemodel.h"
 #include "models/eventmodel.h"
 #include "models/logtablemodel.h"
+#include "models/overviewmodel.h"
 #include "models/plotselection.h"
 #include "models/seriesloader.h"
+#include "models/sparklines.h"
 #include "models/statisticsmodel.h"
 #include "models/timewindow.h"
 
@@ -35,6 +37,8 @@ public:
     LogTableModel &table() { return m_table; }
     EventModel &events() { return m_events; }
     StatisticsModel &statistics() { return m_statistics; }
+    OverviewModel &overview() { return m_overview; }
+    Sparklines &sparklines() { return m_sparklines; }
     SeriesLoader &loader() { return m_loader; }
 
     const Clock &clock() const { return m_clock; }
@@ -109,6 +113,8 @@ private:
     EventModel m_events;
     SeriesLoader m_loader;
     StatisticsModel m_statistics;
+    Sparklines m_sparklines;
+    OverviewModel m_overview;
     QTimer m_timer;
     QTimer m_settle; ///< runs while a historical window is being moved
     Catalog m_catalog;

@@ -7,12 +7,14 @@
 #include "models/timewindow.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mtnops {
 
 namespace {
 
 constexpr int scheduleMilliseconds = 40;
+constexpr int restRounds = 20; // what is read again and again takes a twentieth of the time
 constexpr Duration lateMargin = std::chrono::seconds(15); ///< a slow poll's row comes this late
 
 QString purpose(QLatin1StringView what, const ColumnRef &ref)
@@ -73,6 +75,8 @@ void StatisticsModel::refresh(Timestamp now)
     const bool isOver = m_cursorSpan ? now > range.to + lateMargin : !m_window.isLive() && now > range.to + lateMargin;
     if (!m_isActive || isPending() || now < range.from || (isOver && !m_isOutdated))
         return;
+    if (!m_isOutdated && m_sinceAsked.isValid() && m_sinceAsked.elapsed() < restRounds * m_roundMilliseconds)
+        return;
     m_isOutdated = true; // but shown as it is until the answer comes
     ask();
 }
@@ -100,10 +104,11 @@ void StatisticsModel::showSelection()
 
 void StatisticsModel::followWindow()
 {
+    const Duration before = std::exchange(m_length, m_window.range().length());
     if (m_cursorSpan)
         return;
     emit stateChanged();
-    if (!m_window.isLive()) // a live one is read by refresh(), when the answer before has come
+    if (!m_window.isLive() || m_length != before) // a live one that moved on is read by refresh()
         outdate();
 }
 
@@ -124,6 +129,7 @@ void StatisticsModel::ask()
     if (!m_isActive || !m_isOutdated || range.isEmpty())
         return;
     m_isOutdated = false;
+    m_sinceAsked.start();
     for (Entry &entry : m_entries) {
         if (entry.column.name.isEmpty())
             continue; // until the catalog has it
@@ -197,6 +203,8 @@ void StatisticsModel::tell(qsizetype row)
     if (entry.isPending())
         return;
     entry.isRead = !m_isOutdated;
+    if (!isPending())
+        m_roundMilliseconds = m_sinceAsked.elapsed();
     emit dataChanged(index(int(row), 0), index(int(row), SectionCount - 1));
 }
 

@@ -5,6 +5,7 @@
 #include "logger/query/logreader.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace mtnops {
@@ -107,6 +108,9 @@ private:
     bool m_isActive = false;
     bool m_isOutdated = true; ///< what is read, or under way, is of another span
     QTimer m_schedule; ///< joins the steps of a drag
+    QElapsedTimer m_sinceAsked;
+    qint64 m_roundMilliseconds = 0; ///< from the last asking to the last answer
+    Duration m_length{}; ///< of the window
     QString m_error;
 };
 

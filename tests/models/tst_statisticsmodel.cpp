@@ -123,8 +123,7 @@ private slots:
         QTRY_COMPARE(bench.text(Section::CountSection), u"100"_qs);
         QTRY_VERIFY(!bench.isOutdated());
         bench.write(100, 105);
-        bench.model.refresh(start + 105s);
-        QTRY_COMPARE(bench.text(Section::CountSection), u"105"_qs);
+        QTRY_VERIFY((bench.model.refresh(start + 105s), bench.text(Section::CountSection) == u"105"_qs));
         QCOMPARE(bench.text(Section::CoverageSection), u"52.0 %"_qs); // the newest stands for nothing yet
     }
 
