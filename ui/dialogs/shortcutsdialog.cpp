@@ -89,6 +89,20 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     QTreeWidgetItem *columns = addHeading(list, tr("Devices and columns"));
     new QTreeWidgetItem(columns, {tr("Space, Return"), tr("Put a column on the chart, or take it off")});
     new QTreeWidgetItem(columns, {tr("Down in the find field"), tr("Go to the columns that were found")});
+    QTreeWidgetItem *panels = addHeading(list, tr("Panels"));
+    new QTreeWidgetItem(
+        panels, {tr("Drag a tab or a title"), tr("Move a panel: to a side, onto another, or out of the window")});
+    new QTreeWidgetItem(panels, {tr("Double click on a tab or a title"), tr("Float the panel, or dock it again")});
+    new QTreeWidgetItem(panels,
+                        {tr("Right click on a tab"), tr("Float or close the panel; the View menu brings it back")});
+    new QTreeWidgetItem(panels, {tr("Ctrl+C in a table"), tr("Copy the chosen cells with their headers")});
+    new QTreeWidgetItem(
+        panels, {tr("Right click on a header of the table"), tr("Hide and show columns; drag a header to move one")});
+    new QTreeWidgetItem(panels, {tr("Home, End in the table"), tr("The newest row, the oldest row of the window")});
+    new QTreeWidgetItem(panels,
+                        {tr("Return or a click on a tile"), tr("Open that column on the chart, from the overview")});
+    new QTreeWidgetItem(
+        panels, {tr("Drop a file on the window"), tr("View that log, or the log of that site, in another window")});
     list->expandAll();
     list->resizeColumnToContents(0);
     list->setColumnWidth(0, list->columnWidth(0) + 24);

@@ -15,6 +15,7 @@
 #include "ui/panels/columnpanel.h"
 #include "ui/panels/devicepanel.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/overviewpage.h"
 #include "ui/panels/statisticspanel.h"
 #include "ui/panels/tablepanel.h"
 #include "ui/theme/fileicons.h"
@@ -22,9 +23,11 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMimeData>
 
 namespace mtnops {
 
@@ -48,12 +51,15 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     , m_timeActions(session.window(), session.clock(), this)
     , m_choice(session, m_settings, this)
 {
-    m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
+    m_files = new FileActions(*this, m_settings);
+    m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions, *m_files);
+    setAcceptDrops(true);
     m_timeActions.setUtc(m_settings.isUtc());
     new ShortcutGuard(*this, m_actions.all(m_timeActions));
     connectActions();
     connectSession();
     m_layout->restore(m_settings);
+    restoreWindow();
     setTheme(m_settings.theme());
     m_layout->setTheme(m_theme.theme());
     showSite();
@@ -93,12 +99,44 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save(m_settings);
     m_settings.setUtc(m_timeActions.isUtc());
+    m_settings.setTimes(m_session.window().range(), m_session.window().isLive());
     emit aboutToClose();
     event->accept();
 }
 
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!FileActions::filesOf(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QString &path : FileActions::filesOf(*event->mimeData()))
+        m_files->open(path);
+    event->acceptProposedAction();
+}
+
+/** As it was when the last window was closed; a new user sees what the session begins with. */
+void MainWindow::restoreWindow()
+{
+    const std::optional<TimeRange> times = m_settings.times();
+    if (!times)
+        return;
+    if (m_settings.wasLive())
+        m_session.window().showLive(times->length());
+    else
+        m_session.window().showRange(*times);
+}
+
 void MainWindow::connectActions()
 {
+    connect(m_files, &FileActions::viewerWanted, this, &MainWindow::viewerWanted);
+    connect(m_actions.overview, &QAction::toggled, m_layout, &MainWindowLayout::showOverview);
+    connect(m_layout->overview, &OverviewPage::columnWanted, this, [this](const ColumnRef &column) {
+        m_session.selection().setChosen(column, true);
+        m_actions.overview->setChecked(false);
+    });
     connect(m_actions.exportCsv, &QAction::triggered, this, &MainWindow::openExport);
     connect(m_actions.saveImage, &QAction::triggered, this, &MainWindow::saveImage);
     connect(m_actions.copyImage, &QAction::triggered, this,
@@ -159,6 +197,7 @@ void MainWindow::connectSession()
 
 void MainWindow::measure()
 {
+    m_actions.overview->setChecked(false);
     m_layout->showPanel(m_layout->statistics);
     m_layout->chart->setFocus();
     m_layout->chart->cursors().begin();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/mainwindow/columnchoice.h"
+#include "ui/mainwindow/fileactions.h"
 #include "ui/mainwindow/loggingmode.h"
 #include "ui/mainwindow/mainwindowactions.h"
 #include "ui/mainwindow/windowsettings.h"
@@ -44,14 +45,19 @@ signals:
     /** To be asked of the engine, where this process logs; as DevicePanel tells it. */
     void pollWanted(const QString &device);
     void watchWanted(const QString &device);
+    /** Another log shall be viewed in a window of its own. */
+    void viewerWanted(const QString &databasePath);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void connectActions();
     void connectSession();
     void measure();
+    void restoreWindow();
     void setTheme(ThemeKind kind);
     void showSite();
     void showZone();
@@ -69,6 +75,7 @@ private:
     MainWindowActions m_actions;
     TimeActions m_timeActions;
     ColumnChoice m_choice;
+    FileActions *m_files = nullptr; // child
     MainWindowLayout *m_layout = nullptr;
     QTimer m_turn; ///< once a second: clocks, ages and states
     QString m_engineProblem;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindowactions.h"
 
+#include "ui/mainwindow/fileactions.h"
 #include "ui/panels/timeactions.h"
 #include "ui/theme/icons.h"
 
@@ -34,6 +35,8 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     find = add(tr("&Find a column"), QKeySequence::Find);
     find->setIcon(makeIcon(Icon::Find));
     goToTime = add(tr("&Go to a time in the table"), QKeySequence(Qt::CTRL | Qt::Key_G));
+    overview = add(tr("&Overview"), QKeySequence(Qt::Key_F2));
+    overview->setCheckable(true);
     resetLayout = add(tr("Reset &layout"));
     clearChart = add(tr("Take &all columns off the chart"));
     measure = add(tr("&Measure between two times"));
@@ -43,16 +46,21 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     addThemes();
 }
 
-void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time, const QList<QAction *> &panels)
+void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time, const FileActions &files,
+                                  const QList<QAction *> &panels)
 {
     m_panels = panels;
+    m_files = {files.openDatabase(), files.openSite()};
     QMenu *file = bar.addMenu(tr("&File"));
+    file->addActions(m_files);
+    file->addMenu(files.recent());
+    file->addSeparator();
     file->addActions({exportCsv, saveImage, copyImage});
     file->addSeparator();
     file->addAction(quit);
 
     QMenu *view = bar.addMenu(tr("&View"));
-    view->addActions({find, measure, clearChart});
+    view->addActions({overview, find, measure, clearChart});
     view->addSeparator();
     view->addActions(panels);
     view->addAction(resetLayout);
@@ -86,7 +94,8 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
     actions += time.presets();
     actions += nightActions(time);
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime()};
-    actions += {find, goToTime, exportCsv, saveImage, copyImage};
+    actions += m_files;
+    actions += {overview, find, goToTime, exportCsv, saveImage, copyImage};
     actions += m_panels;
     actions += {shortcuts, quit};
     return actions;

@@ -13,6 +13,7 @@ class QMenuBar;
 
 namespace mtnops {
 
+class FileActions;
 class TimeActions;
 
 /** What the main window can be told to do, and the menus that tell it. Main thread. */
@@ -24,7 +25,7 @@ public:
     explicit MainWindowActions(QObject *parent = nullptr);
 
     /** Makes the menus of @p bar; @p time is shown in one of its own, and @p panels opens and closes panels. */
-    void fillMenus(QMenuBar &bar, const TimeActions &time, const QList<QAction *> &panels);
+    void fillMenus(QMenuBar &bar, const TimeActions &time, const FileActions &files, const QList<QAction *> &panels);
     /** Checks the action of that theme, without telling. */
     void showTheme(ThemeKind kind);
     /** Every action of the menus, for the list of shortcuts. */
@@ -38,6 +39,7 @@ public:
     QAction *goToTime = nullptr;
     QAction *resetLayout = nullptr;
     QAction *clearChart = nullptr;
+    QAction *overview = nullptr; ///< checkable
     QAction *measure = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
@@ -51,6 +53,7 @@ private:
 
     QActionGroup *m_themes = nullptr;
     QList<QAction *> m_panels;
+    QList<QAction *> m_files;
 };
 
 } // namespace mtnops

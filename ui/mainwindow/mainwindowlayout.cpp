@@ -13,6 +13,7 @@
 #include "ui/panels/devicepanel.h"
 #include "ui/panels/eventpanel.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/overviewpage.h"
 #include "ui/panels/statisticspanel.h"
 #include "ui/panels/tablepanel.h"
 #include "ui/panels/timeactions.h"
@@ -24,6 +25,7 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace mtnops {
@@ -43,11 +45,11 @@ QSize firstSize(const QScreen &screen)
 } // namespace
 
 MainWindowLayout::MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions,
-                                   TimeActions &timeActions)
+                                   TimeActions &timeActions, const FileActions &fileActions)
     : QObject(&window), m_window(window), m_actions(actions)
 {
     buildPanels(session, timeActions);
-    buildMenuLine(timeActions);
+    buildMenuLine(timeActions, fileActions);
     status = new WindowStatusBar(session, &window);
     window.setStatusBar(status);
 }
@@ -79,6 +81,7 @@ void MainWindowLayout::setTheme(const Theme &theme)
     badge->setTheme(theme);
     columns->setTheme(theme);
     chart->setTheme(theme);
+    overview->setTheme(theme);
     table->setTheme(theme);
     devices->setTheme(theme);
     events->setTheme(theme);
@@ -105,7 +108,13 @@ void MainWindowLayout::showPanel(const QWidget *panel)
     m_docks->showPanel(panel);
 }
 
-void MainWindowLayout::buildMenuLine(const TimeActions &timeActions)
+void MainWindowLayout::showOverview(bool shown)
+{
+    m_middle->setCurrentWidget(shown ? static_cast<QWidget *>(overview) : chart);
+    m_middle->currentWidget()->setFocus();
+}
+
+void MainWindowLayout::buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions)
 {
     auto *line = new QWidget(&m_window);
     line->setObjectName(QStringLiteral("menuLine"));
@@ -115,7 +124,7 @@ void MainWindowLayout::buildMenuLine(const TimeActions &timeActions)
     m_title->setTextFormat(Qt::PlainText);
     auto *bar = new QMenuBar(line);
     bar->setNativeMenuBar(false); // title and state stand in its line
-    m_actions.fillMenus(*bar, timeActions, panelToggles());
+    m_actions.fillMenus(*bar, timeActions, fileActions, panelToggles());
     bar->setMinimumWidth(bar->sizeHint().width()); // a long state gives way, not the menus
     badge = new ModeBadge(line);
     auto *layout = new QHBoxLayout(line);
@@ -132,10 +141,15 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     auto *central = new QWidget(&m_window);
     auto *timeBar = new TimeBar(session.window(), timeActions, session.clock(), central);
     m_docks = new DockArea(central);
-    chart = new ChartArea(session.window(), session.selection(), m_docks);
+    m_middle = new QStackedWidget(m_docks);
+    chart = new ChartArea(session.window(), session.selection(), m_middle);
+    overview = new OverviewPage(session.overview(), m_middle);
+    m_middle->addWidget(chart);
+    m_middle->addWidget(overview);
+    connect(overview, &OverviewPage::shown, &session.sparklines(), &Sparklines::setActive);
     chartNote = new OverlayLabel(chart);
     connect(timeBar, &TimeBar::windowTyped, chart, [this] { chart->setFocus(); });
-    m_docks->setCentralWidget(chart);
+    m_docks->setCentralWidget(m_middle);
     columns = new ColumnPanel(session.tree(), m_docks);
     table = new TablePanel(session, m_docks);
     devices = new DevicePanel(session.devices(), m_docks);

@@ -10,6 +10,7 @@
 class QAction;
 class QLabel;
 class QMainWindow;
+class QStackedWidget;
 
 namespace mtnops {
 
@@ -18,10 +19,12 @@ class ColumnPanel;
 class DevicePanel;
 class DockArea;
 class EventPanel;
+class FileActions;
 class LogSession;
 class MainWindowActions;
 class ModeBadge;
 class OverlayLabel;
+class OverviewPage;
 class StatisticsPanel;
 class TablePanel;
 class TimeActions;
@@ -35,7 +38,8 @@ class MainWindowLayout : public QObject
 
 public:
     /** Nothing is owned; all outlive the layout. */
-    MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions, TimeActions &timeActions);
+    MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions, TimeActions &timeActions,
+                     const FileActions &fileActions);
 
     void restore(const WindowSettings &settings);
     void save(WindowSettings &settings) const;
@@ -46,12 +50,15 @@ public:
     void setTitle(const QString &title);
     /** Opens that panel where it is closed, and brings it to the front. */
     void showPanel(const QWidget *panel);
+    /** The overview in place of the charts, or the charts again. */
+    void showOverview(bool shown);
     /** Every panel back to where it was at first. */
     void reset();
 
     ModeBadge *badge = nullptr;
     ColumnPanel *columns = nullptr;
     ChartArea *chart = nullptr;
+    OverviewPage *overview = nullptr;
     OverlayLabel *chartNote = nullptr; ///< over the chart, while there is nothing to draw
     TablePanel *table = nullptr;
     DevicePanel *devices = nullptr;
@@ -60,13 +67,14 @@ public:
     WindowStatusBar *status = nullptr;
 
 private:
-    void buildMenuLine(const TimeActions &timeActions);
+    void buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions);
     void buildPanels(LogSession &session, TimeActions &timeActions);
     QList<QAction *> panelToggles() const;
 
     QMainWindow &m_window;
     MainWindowActions &m_actions;
     QLabel *m_title = nullptr;
+    QStackedWidget *m_middle = nullptr; ///< charts or overview
     DockArea *m_docks = nullptr; ///< the charts, and the panels around them
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/windowsettings.h"
 
+#include "models/timewindow.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -23,6 +25,9 @@ constexpr std::array themeNames = {
     ThemeName{ThemeKind::Light, QLatin1StringView("light")},
     ThemeName{ThemeKind::RedNight, QLatin1StringView("red-night")},
 };
+
+const QString recentKey = QStringLiteral("window/recent-files");
+constexpr qsizetype mostRecent = 8;
 
 QString siteKey(const QString &site, QLatin1StringView what)
 {
@@ -67,6 +72,51 @@ bool WindowSettings::isUtc() const
 void WindowSettings::setUtc(bool utc)
 {
     m_settings.setValue(QStringLiteral("window/utc"), utc);
+}
+
+std::optional<TimeRange> WindowSettings::times() const
+{
+    const TimeRange range{fromMicroseconds(m_settings.value(QStringLiteral("window/from")).toLongLong()),
+                          fromMicroseconds(m_settings.value(QStringLiteral("window/to")).toLongLong())};
+    const bool isUsable =
+        range.from < range.to && range.length() >= TimeWindow::shortest && range.length() <= TimeWindow::longest;
+    return isUsable ? std::optional(range) : std::nullopt;
+}
+
+bool WindowSettings::wasLive() const
+{
+    return m_settings.value(QStringLiteral("window/live"), true).toBool();
+}
+
+void WindowSettings::setTimes(const TimeRange &range, bool live)
+{
+    m_settings.setValue(QStringLiteral("window/from"), qlonglong(toMicroseconds(range.from)));
+    m_settings.setValue(QStringLiteral("window/to"), qlonglong(toMicroseconds(range.to)));
+    m_settings.setValue(QStringLiteral("window/live"), live);
+}
+
+QStringList WindowSettings::recentFiles() const
+{
+    return m_settings.value(recentKey).toStringList();
+}
+
+void WindowSettings::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_settings.setValue(recentKey, files.mid(0, mostRecent));
+}
+
+QString WindowSettings::openFolder() const
+{
+    const QString folder = m_settings.value(QStringLiteral("window/open-folder")).toString();
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+void WindowSettings::setOpenFolder(const QString &folder)
+{
+    m_settings.setValue(QStringLiteral("window/open-folder"), folder);
 }
 
 QString WindowSettings::folder() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/column.h"
+#include "logger/core/timerange.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -24,6 +25,16 @@ public:
     void setTheme(ThemeKind kind);
     bool isUtc() const;
     void setUtc(bool utc);
+    /** What was looked at when a window was last closed; nothing before that. */
+    std::optional<TimeRange> times() const;
+    bool wasLive() const;
+    void setTimes(const TimeRange &range, bool live);
+    /** Logs and site files that were opened, the last one first. */
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    /** Where a file was last opened. */
+    QString openFolder() const;
+    void setOpenFolder(const QString &folder);
     /** Where the last file was saved, else the documents folder, else home: one that is there and can be written. */
     QString folder() const;
     void setFolder(const QString &folder);
