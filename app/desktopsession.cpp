@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktopsession.h"
 
+#include "app/viewerprocess.h"
 #include "logger/engine/sitelock.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,10 @@ DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
 {
     connectEnd();
     connect(m_engine.get(), &LoggingEngine::statusChanged, &m_window, &MainWindow::setEngineStatus);
-    if (isDemo)
+    connect(m_engine.get(), &LoggingEngine::exchanged, &m_window, &MainWindow::showExchange);
+    connect(&m_window, &MainWindow::pollWanted, m_engine.get(), &LoggingEngine::pollNow);
+    connect(&m_window, &MainWindow::watchWanted, m_engine.get(), &LoggingEngine::watch);
+    if (isDemo && !WindowSettings().times())
         m_session.window().showLive(std::chrono::hours(24)); // a night and a day: something to see
     m_window.show();
     if (isDemo)
@@ -43,6 +47,7 @@ void DesktopSession::connectEnd()
 {
     connect(&m_signals, &UnixSignals::terminationRequested, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::aboutToClose, this, &DesktopSession::stop);
+    connect(&m_window, &MainWindow::viewerWanted, &m_window, &startViewer);
 }
 
 void DesktopSession::makeHistory(const Site &site)

@@ -45,9 +45,10 @@ void EventModel::setRange(const TimeRange &range, bool live)
         reload();
 }
 
-void EventModel::refresh()
+void EventModel::refresh(Timestamp now)
 {
-    if (!m_live || m_pending != 0)
+    const bool getsRows = m_live || (now >= m_range.from && now <= m_range.to + lateMargin);
+    if (!getsRows || m_pending != 0)
         return;
     const bool hasNewest = m_isRead && !m_events.isEmpty();
     const Timestamp from = hasNewest ? std::max(m_range.from, m_events.first().time - lateMargin) : m_range.from;

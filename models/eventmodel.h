@@ -36,8 +36,8 @@ public:
     /** The window, half open. A live one that moved on keeps its events, but those that fell out of it. */
     void setRange(const TimeRange &range, bool live);
 
-    /** Reads the events that are newer than those shown; does nothing unless live. */
-    void refresh();
+    /** Reads the events that are newer than those shown; does nothing where the window is over. */
+    void refresh(Timestamp now);
 
     /** Reads the window anew. */
     void reload();

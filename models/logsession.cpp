@@ -25,6 +25,9 @@ LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject 
     , m_table(m_reader)
     , m_events(m_reader)
     , m_loader(m_reader, m_window, m_selection)
+    , m_statistics(databasePath, m_window, m_selection)
+    , m_sparklines(m_reader)
+    , m_overview(m_tree, m_sparklines)
 {
     connect(&m_reader, &LogReader::catalogRead, this, &LogSession::takeCatalog);
     connect(&m_reader, &LogReader::latestRead, this, &LogSession::takeLatest);
@@ -107,8 +110,11 @@ void LogSession::tick()
         return;
     }
     readStatus();
-    m_table.refresh();
-    m_events.refresh();
+    const Timestamp now = m_clock.now();
+    m_table.refresh(now);
+    m_events.refresh(now);
+    m_statistics.refresh(now);
+    m_sparklines.refresh(now);
 }
 
 void LogSession::readCatalog()
@@ -153,6 +159,11 @@ void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
     m_catalog = catalog;
     m_tree.setCatalog(m_catalog);
     m_tree.setLatest(m_latest, m_clock.now());
+    m_devices.setCatalog(m_catalog);
+    m_statistics.setCatalog(m_catalog);
+    m_sparklines.setCatalog(m_catalog);
+    m_overview.setCatalog(m_catalog);
+    m_devices.setLatest(m_latest, m_clock.now());
     if (m_tableName.isEmpty() && !m_catalog.tables.isEmpty())
         setTable(m_catalog.tables.first().name);
     showTable();
@@ -174,6 +185,7 @@ void LogSession::takeLatest(LogReader::RequestId id, const Latest &latest)
     const Timestamp now = m_clock.now();
     m_latest = latest;
     m_tree.setLatest(latest, now);
+    m_devices.setLatest(latest, now);
     m_rowsPerSecond = 0;
     for (const DeviceTable &table : std::as_const(m_catalog.tables)) {
         const QModelIndex device = m_tree.indexOf({table.name, {}});

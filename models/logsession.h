@@ -3,11 +3,15 @@
 #pragma once
 
 #include "logger/core/clock.h"
+#include "models/devicestatusmodel.h"
 #include "models/devicetreemodel.h"
 #include "models/eventmodel.h"
 #include "models/logtablemodel.h"
+#include "models/overviewmodel.h"
 #include "models/plotselection.h"
 #include "models/seriesloader.h"
+#include "models/sparklines.h"
+#include "models/statisticsmodel.h"
 #include "models/timewindow.h"
 
 #include <QTimer>
@@ -29,8 +33,12 @@ public:
     TimeWindow &window() { return m_window; }
     PlotSelection &selection() { return m_selection; }
     DeviceTreeModel &tree() { return m_tree; }
+    DeviceStatusModel &devices() { return m_devices; }
     LogTableModel &table() { return m_table; }
     EventModel &events() { return m_events; }
+    StatisticsModel &statistics() { return m_statistics; }
+    OverviewModel &overview() { return m_overview; }
+    Sparklines &sparklines() { return m_sparklines; }
     SeriesLoader &loader() { return m_loader; }
 
     const Clock &clock() const { return m_clock; }
@@ -100,9 +108,13 @@ private:
     TimeWindow m_window;
     PlotSelection m_selection;
     DeviceTreeModel m_tree;
+    DeviceStatusModel m_devices;
     LogTableModel m_table;
     EventModel m_events;
     SeriesLoader m_loader;
+    StatisticsModel m_statistics;
+    Sparklines m_sparklines;
+    OverviewModel m_overview;
     QTimer m_timer;
     QTimer m_settle; ///< runs while a historical window is being moved
     Catalog m_catalog;

@@ -10,6 +10,9 @@ namespace {
 
 const QString readerPurpose = QStringLiteral("table");
 
+/** A slow poll's row comes this late: it bears the time of the first reply. */
+constexpr Duration lateMargin = std::chrono::seconds(15);
+
 } // namespace
 
 LogTableModel::LogTableModel(LogReader &reader, QObject *parent) : QAbstractTableModel(parent), m_reader(reader)
@@ -51,9 +54,10 @@ void LogTableModel::setRange(const TimeRange &range, bool live)
     tellState();
 }
 
-void LogTableModel::refresh()
+void LogTableModel::refresh(Timestamp now)
 {
-    if (!m_live || m_pending != 0 || m_table.name.isEmpty())
+    const bool getsRows = m_live || (now >= m_range.from && now <= m_range.to + lateMargin);
+    if (!getsRows || m_pending != 0 || m_table.name.isEmpty())
         return;
     if (!m_isRead)
         askFirst();

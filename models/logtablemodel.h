@@ -50,8 +50,9 @@ public:
         reads its newest rows, and the old rows stay until the new ones are there. */
     void setRange(const TimeRange &range, bool live);
 
-    /** Reads the rows that are newer than those shown; does nothing unless live and at the newest row. */
-    void refresh();
+    /** Reads the rows that are newer than those shown; does nothing where the window is over, or its newest row is not
+        shown. */
+    void refresh(Timestamp now);
 
     /** Rows may have come or gone anywhere in the window: reads anew what is shown. */
     void reload();

@@ -95,12 +95,29 @@ void LoggingEngine::stop()
     m_lock.reset();
 }
 
+void LoggingEngine::pollNow(const QString &device)
+{
+    if (!isRunning())
+        return;
+    PollingWorker *polling = m_threads->polling;
+    QMetaObject::invokeMethod(polling, [polling, device] { polling->pollNow(device); });
+}
+
+void LoggingEngine::watch(const QString &device)
+{
+    if (!isRunning())
+        return;
+    PollingWorker *polling = m_threads->polling;
+    QMetaObject::invokeMethod(polling, [polling, device] { polling->watch(device); });
+}
+
 void LoggingEngine::connectThreads()
 {
     connect(m_threads->store, &StoreWorker::flushed, this, &LoggingEngine::noteFlush);
     connect(m_threads->store, &StoreWorker::tableRefused, m_threads->polling, &PollingWorker::disable);
     connect(m_threads->polling, &PollingWorker::statusChanged, this, &LoggingEngine::noteStatus);
     connect(m_threads->polling, &PollingWorker::eventRaised, this, &LoggingEngine::eventRaised);
+    connect(m_threads->polling, &PollingWorker::exchanged, this, &LoggingEngine::exchanged);
 }
 
 void LoggingEngine::noteFlush(const StoreReport &report)

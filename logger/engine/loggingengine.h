@@ -5,6 +5,7 @@
 #include "logger/core/clock.h"
 #include "logger/core/devicestatus.h"
 #include "logger/core/event.h"
+#include "logger/device/device.h"
 #include "logger/site/site.h"
 
 #include <QObject>
@@ -47,6 +48,12 @@ public:
         Does nothing the second time. */
     void stop();
 
+    /** Asks a device once, besides its schedule; one that is disabled or unknown is left alone. Returns at once. */
+    void pollNow(const QString &device);
+
+    /** Tells by exchanged() what that device is sent and answers, until another is watched; an empty name: none. */
+    void watch(const QString &device);
+
     /** How the last stop() went: the error says which readings could not be written, and why. */
     const Result<void> &outcome() const { return m_outcome; }
 
@@ -57,6 +64,8 @@ public:
 signals:
     void statusChanged(const mtnops::EngineStatus &status);
     void eventRaised(const mtnops::Event &event);
+    /** Of the watched device; what is longer than 4 KiB is cut off. */
+    void exchanged(const mtnops::Exchange &exchange);
 
 private:
     struct Threads;

@@ -3,7 +3,6 @@
 #include "logger/engine/pollingworker.h"
 
 #include "logger/core/logging.h"
-#include "logger/device/device.h"
 #include "logger/device/devicefactory.h"
 #include "logger/engine/clockwatch.h"
 #include "logger/engine/intakequeue.h"
@@ -46,11 +45,26 @@ void PollingWorker::disable(const QString &device, const QString &reason)
         return;
     found->stop();
     found->disconnect(this);
+    m_disabled.insert(device);
     DeviceStatus status = found->status();
     status.state = DeviceState::Disabled;
     status.detail = reason;
     status.since = m_clock.now();
     noteStatus(status);
+}
+
+void PollingWorker::pollNow(const QString &device)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    Device *found = m_devices.value(device);
+    if (found && found->status().state != DeviceState::Disabled && !m_disabled.contains(device))
+        found->pollNow();
+}
+
+void PollingWorker::watch(const QString &device)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_watched = device;
 }
 
 void PollingWorker::add(const DeviceConfig &config)
@@ -61,6 +75,7 @@ void PollingWorker::add(const DeviceConfig &config)
     connect(device, &Device::sampleTaken, this, [this](const Sample &sample) { m_queue.push(sample); });
     connect(device, &Device::statusChanged, this, &PollingWorker::noteStatus);
     connect(device, &Device::eventRaised, this, &PollingWorker::noteEvent);
+    connect(device, &Device::exchanged, this, &PollingWorker::noteExchange);
     noteStatus(device->status());
     device->start();
 }
@@ -76,6 +91,16 @@ void PollingWorker::noteEvent(const Event &event)
     qCInfo(deviceLog).noquote() << event.device + u':' << event.text;
     m_queue.push(event);
     emit eventRaised(event);
+}
+
+void PollingWorker::noteExchange(const Exchange &exchange)
+{
+    if (exchange.device != m_watched)
+        return;
+    Exchange bounded = exchange;
+    bounded.sent.truncate(longestExchange);
+    bounded.received.truncate(longestExchange);
+    emit exchanged(bounded);
 }
 
 } // namespace mtnops

@@ -5,15 +5,16 @@
 #include "logger/core/clock.h"
 #include "logger/core/devicestatus.h"
 #include "logger/core/event.h"
+#include "logger/device/device.h"
 #include "logger/site/site.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace mtnops {
 
 class ClockWatch;
-class Device;
 class IntakeQueue;
 
 /** Makes the devices of a site and runs them; their rows, events and states go into the queue. Lives on the polling
@@ -23,6 +24,8 @@ class PollingWorker : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int longestExchange = 4096;
+
     /** Queue and clock are not owned and outlive the worker. */
     PollingWorker(QList<DeviceConfig> devices, const Clock &clock, IntakeQueue &queue);
 
@@ -34,20 +37,31 @@ public:
     /** Stops one device, and shows why: the store cannot take its rows. */
     void disable(const QString &device, const QString &reason);
 
+    /** Asks that device once, besides its schedule; not one that is disabled or unknown. */
+    void pollNow(const QString &device);
+
+    /** Tells what that device is sent and answers from now on, and no other; an empty name: none. */
+    void watch(const QString &device);
+
 signals:
     void statusChanged(const mtnops::DeviceStatus &status);
     void eventRaised(const mtnops::Event &event);
+    /** Of the watched device, each cut off at longestExchange bytes. */
+    void exchanged(const mtnops::Exchange &exchange);
 
 private:
     void add(const DeviceConfig &config);
     void noteStatus(const DeviceStatus &status);
     void noteEvent(const Event &event);
+    void noteExchange(const Exchange &exchange);
 
     QList<DeviceConfig> m_configs;
     const Clock &m_clock;
     IntakeQueue &m_queue;
     ClockWatch *m_clockWatch = nullptr; // child
     QHash<QString, Device *> m_devices; // children
+    QSet<QString> m_disabled; ///< by the store
+    QString m_watched;
 };
 
 } // namespace mtnops

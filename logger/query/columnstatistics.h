@@ -21,6 +21,10 @@ struct ColumnStatistics
     std::optional<double> mean; ///< by count
     std::optional<double> timeWeightedMean; ///< also nothing where no value stood for any time
     Duration covered{}; ///< for how long valid values stood
+    /** Of the valid values, by count, around their mean; from raw rows alone, so also nothing where those are no longer
+        kept, or more than mostSpreadRows. */
+    std::optional<double> standardDeviation;
+    static constexpr qint64 mostSpreadRows = 1'000'000;
 
     // All others than real.
     qint64 changes = 0; ///< valid values that differ from the row before, which may lie before the range

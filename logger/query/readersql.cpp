@@ -72,6 +72,12 @@ QString firstBinSql(std::size_t tier, const QString &table)
         .arg(quotedTierName(tierTable(tier, table)));
 }
 
+QString spreadSql(const QString &table, const QString &column)
+{
+    return QStringLiteral("SELECT count(%1), total((%1 - :mean) * (%1 - :mean)) FROM %2 WHERE ts >= :from AND ts < :to")
+        .arg(quoted(column), quoted(table));
+}
+
 QString eventsSql()
 {
     return QStringLiteral("SELECT ts, kind, device, text FROM mtnops_events WHERE ts >= :from AND ts < :to"

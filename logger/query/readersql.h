@@ -32,6 +32,10 @@ QString lastFilledBinSql(std::size_t tier, const QString &table, const QString &
 /** The first :count bins of a tier that start in [:from, :to): ts. */
 QString firstBinSql(std::size_t tier, const QString &table);
 
+/** Of the valid values of [:from, :to): how many, and the sum of the squares of their distance from :mean. The first
+    column is no "ts" here. */
+QString spreadSql(const QString &table, const QString &column);
+
 /** Events of [:from, :to): ts, kind, device, text; oldest first. */
 QString eventsSql();
 

@@ -3,14 +3,19 @@
 #include "logger/query/statisticsreader.h"
 
 #include "logger/query/catalogreader.h"
+#include "logger/query/readersql.h"
 #include "logger/query/readplan.h"
 #include "logger/query/rowscan.h"
 #include "logger/query/statisticssum.h"
 #include "logger/query/tierchoice.h"
 #include "logger/store/binaccumulator.h"
 #include "logger/store/rowsource.h"
+#include "logger/store/sqlconnection.h"
 #include "logger/store/tiertable.h"
 
+#include <QSqlError>
+
+#include <cmath>
 #include <limits>
 
 namespace mtnops {
@@ -88,6 +93,26 @@ private:
     StatisticsSum m_sum;
 };
 
+/** The rollups do not tell it: nothing where raw rows are missing or too many to read at once. */
+Result<std::optional<double>> readStandardDeviation(SqlConnection &connection, const ColumnStatistics &statistics)
+{
+    if (!statistics.mean || statistics.count > ColumnStatistics::mostSpreadRows)
+        return std::optional<double>();
+    Result<QSqlQuery> query = connection.prepare(spreadSql(statistics.column.table, statistics.column.column));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":mean"), *statistics.mean);
+    query->bindValue(QStringLiteral(":from"), toMicroseconds(statistics.range.from));
+    query->bindValue(QStringLiteral(":to"), toMicroseconds(statistics.range.to));
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    if (!query->next())
+        return connection.describe(query->lastError());
+    if (query->value(0).toLongLong() != statistics.count)
+        return std::optional<double>();
+    return std::optional(std::sqrt(query->value(1).toDouble() / double(statistics.count)));
+}
+
 } // namespace
 
 Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog &catalog, const ColumnRef &column,
@@ -113,6 +138,10 @@ Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog
     ColumnStatistics statistics = scan.statistics();
     statistics.column = column;
     statistics.range = range;
+    const Result<std::optional<double>> deviation = readStandardDeviation(connection, statistics);
+    if (!deviation)
+        return deviation.error();
+    statistics.standardDeviation = *deviation;
     return statistics;
 }
 

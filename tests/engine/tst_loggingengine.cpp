@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,6 +83,7 @@ private slots:
     void aBadTableDisablesOneDevice();
     void aLockAtTheEndIsToldInTime();
     void stopsInTime();
+    void asksADeviceAtOnceAndTellsItsReply();
     void oldRowsAreDeletedWhileItLogs();
 
 private:
@@ -401,6 +403,35 @@ void TestLoggingEngine::aLockAtTheEndIsToldInTime()
     QVERIFY(engine.start().hasValue());
     engine.stop();
     QVERIFY(engine.outcome().hasValue());
+}
+
+void TestLoggingEngine::asksADeviceAtOnceAndTellsItsReply()
+{
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    FakeDevice other(
+        [](const QByteArray &) { return FakeAnswer::whole("BIG61 TCS 123 " + QByteArray(10'000, '7') + "\r\n"); });
+    LoggingEngine engine(site({counter(u"first"_qs, device.port(), 1h), counter(u"second"_qs, other.port(), 1h)}),
+                         m_clock);
+    QSignalSpy exchanges(&engine, &LoggingEngine::exchanged);
+    engine.pollNow(u"first"_qs); // does not run yet: nothing
+    QVERIFY(engine.start().hasValue());
+    engine.watch(u"first"_qs);
+    engine.pollNow(u"second"_qs); // not watched
+    engine.pollNow(u"first"_qs);
+    engine.pollNow(u"nobody"_qs);
+    QTRY_COMPARE(exchanges.count(), 1);
+    QCOMPARE(count, 1);
+    const auto exchange = exchanges.first().first().value<Exchange>();
+    QCOMPARE(exchange.device, u"first"_qs);
+    QCOMPARE(exchange.sent, QByteArray("BIG61 TCS 123 REQUEST COUNT\n"));
+    QVERIFY2(exchange.received.startsWith("BIG61 TCS 123 1"), exchange.received.constData());
+    engine.watch(u"second"_qs);
+    engine.pollNow(u"second"_qs);
+    QTRY_COMPARE(exchanges.count(), 2);
+    QCOMPARE(exchanges.last().first().value<Exchange>().received.size(), 4096); // bounded
+    engine.stop();
+    QCOMPARE(LogFile(m_database).integers(u"SELECT count FROM first"_qs), QList<qint64>{1});
 }
 
 void TestLoggingEngine::stopsInTime()

@@ -55,7 +55,7 @@ struct TableBench
     void refresh()
     {
         QSignalSpy read(&reader, &LogReader::pageRead);
-        model.refresh();
+        model.refresh(start);
         if (!read.wait())
             qFatal("the reader does not answer");
     }

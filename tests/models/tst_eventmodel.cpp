@@ -26,7 +26,7 @@ struct Bench
     void refresh()
     {
         QSignalSpy read(&reader, &LogReader::eventsRead);
-        model.refresh();
+        model.refresh(start);
         if (!read.wait())
             qFatal("the reader does not answer");
     }
@@ -117,10 +117,21 @@ private slots:
         QSignalSpy state(&bench.model, &EventModel::stateChanged);
         QVERIFY(state.wait());
         bench.write({deviceDown(1s, u"one"_qs)});
-        bench.model.refresh();
+        bench.model.refresh(start + 10min);
         QVERIFY(!state.wait(50));
         bench.model.reload();
         QTRY_COMPARE(bench.model.rowCount(), 1);
+    }
+
+    void aWindowThatIsNotOverGetsEvents()
+    {
+        Bench bench;
+        bench.write({deviceDown(1s, u"one"_qs)});
+        bench.model.setRange({start, start + 1h}, false); // as tonight's
+        QTRY_COMPARE(bench.model.rowCount(), 1);
+        bench.write({deviceDown(30s, u"thirty"_qs)});
+        bench.model.refresh(start + 40s);
+        QTRY_COMPARE(bench.texts(), (QStringList{u"thirty"_qs, u"one"_qs}));
     }
 
     void anErrorIsToldOnce()
@@ -132,12 +143,12 @@ private slots:
         QSignalSpy failed(&reader, &LogReader::failed);
         model.setRange({start, start + 60s}, true);
         QTRY_COMPARE(failed.count(), 1);
-        model.refresh();
+        model.refresh(start);
         QTRY_COMPARE(failed.count(), 2);
         QCOMPARE(state.count(), 1);
         QVERIFY(!model.errorText().isEmpty());
         const auto writer = openWriter(reader.databasePath());
-        model.refresh();
+        model.refresh(start);
         QTRY_COMPARE(model.errorText(), QString());
     }
 };

@@ -119,11 +119,22 @@ private slots:
         bench.show(0, 60);
         QSignalSpy read(&bench.reader, &LogReader::pageRead);
         bench.write(10, 20);
-        bench.model.refresh();
+        bench.model.refresh(start + 10min);
         QVERIFY(!read.wait(50));
         bench.model.reload();
         QVERIFY(bench.model.isLoading());
         QTRY_COMPARE(bench.model.rowCount(), 20);
+    }
+
+    void aWindowThatIsNotOverGetsRows()
+    {
+        TableBench bench;
+        bench.write(0, 10);
+        bench.show(0, 3600); // as tonight's
+        bench.write(10, 12);
+        bench.model.refresh(start + 12s);
+        QTRY_COMPARE(bench.model.rowCount(), 12);
+        QCOMPARE(bench.second(0), 11);
     }
 
     void anotherWindowKeepsTheRowsUntilItIsRead()

@@ -56,6 +56,14 @@ ColumnStatistics bruteForce(const std::map<qint64, Values> &rows, std::size_t co
             expected.mean = sum / double(expected.count);
         }
     }
+    if (expected.mean) {
+        double squares = 0;
+        for (auto row = rows.lower_bound(toMicroseconds(range.from)); row != end; ++row) {
+            if (const std::optional<double> number = toNumber(row->second[column]))
+                squares += (*number - *expected.mean) * (*number - *expected.mean);
+        }
+        expected.standardDeviation = std::sqrt(squares / double(expected.count));
+    }
     double integral = 0;
     for (const auto &[start, bin] : minutes) {
         expected.covered += Duration(bin.covered * bin.count / bin.rows);
@@ -131,6 +139,7 @@ private slots:
                 QCOMPARE(read->maximum, expected.maximum);
                 QVERIFY(near(read->mean, expected.mean));
                 QVERIFY(near(read->timeWeightedMean, expected.timeWeightedMean));
+                QVERIFY(near(read->standardDeviation, expected.standardDeviation));
                 QCOMPARE(read->covered, expected.covered);
                 QCOMPARE(read->changes, expected.changes);
                 QVERIFY(read->last == expected.last);
@@ -154,6 +163,7 @@ private slots:
                            {fromMicroseconds(log.begin()), fromMicroseconds(log.end())});
         QVERIFY(read.hasValue());
         QVERIFY(read->count > 2'000'000);
+        QVERIFY(!read->standardDeviation); // more values than raw rows
     }
 
     void whatCannotBeReadIsNamed()

@@ -13,11 +13,13 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/modebadge.h"
 #include "ui/mainwindow/shortcutguard.h"
+#include "ui/panels/columnpanel.h"
 #include "ui/panels/overlaylabel.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -25,7 +27,6 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTableView>
-#include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -153,6 +154,27 @@ private slots:
         fixture.trigger(u"Dark"_qs);
     }
 
+    void thePanelsKeepTheirSizes()
+    {
+        const SampleDatabase database;
+        QSize table;
+        {
+            Fixture fixture(database);
+            auto *docks = fixture.window.findChild<QMainWindow *>(u"dockArea"_qs);
+            auto *columns = fixture.part<QDockWidget>("columnsDock");
+            docks->resizeDocks({columns}, {400}, Qt::Horizontal);
+            docks->resizeDocks({fixture.part<QDockWidget>("tableDock")}, {300}, Qt::Vertical);
+            QTRY_COMPARE(columns->width(), 400);
+            table = fixture.part<QDockWidget>("tableDock")->size();
+            fixture.window.close();
+        }
+        Fixture fixture(database);
+        QCOMPARE(fixture.part<QWidget>("columnsDock")->width(), 400);
+        QCOMPARE(fixture.part<QWidget>("tableDock")->size(), table);
+        fixture.trigger(u"Reset layout"_qs);
+        QTRY_COMPARE(fixture.part<QWidget>("columnsDock")->width(), ColumnPanel::preferredWidth);
+    }
+
     void anEmptyChoiceIsRememberedToo()
     {
         const SampleDatabase database;
@@ -179,9 +201,9 @@ private slots:
         QTest::keyClick(&fixture.window, Qt::Key_F, Qt::ControlModifier);
         QVERIFY(fixture.part<QLineEdit>("findField")->hasFocus());
         QTest::keyClick(&fixture.window, Qt::Key_F10);
-        QVERIFY(!fixture.part<QTabWidget>("bottomPanel")->isVisible());
+        QVERIFY(!fixture.part<QWidget>("tableDock")->isVisible());
         QTest::keyClick(&fixture.window, Qt::Key_F10);
-        QVERIFY(fixture.part<QTabWidget>("bottomPanel")->isVisible());
+        QVERIFY(fixture.part<QWidget>("tableDock")->isVisible());
         QTest::keyClick(&fixture.window, Qt::Key_4, Qt::ControlModifier);
         QVERIFY(fixture.session.window().range().length() == 6h);
         QTest::keyClick(&fixture.window, Qt::Key_E, Qt::ControlModifier);

@@ -5,12 +5,14 @@
 #include "models/plotselection.h"
 #include "models/timewindow.h"
 #include "ui/charts/boxzoom.h"
+#include "ui/charts/chartmenu.h"
 #include "ui/charts/chartoverlay.h"
 #include "ui/charts/doubleclickfit.h"
 #include "ui/charts/dragpan.h"
 #include "ui/charts/historybuttons.h"
 #include "ui/charts/hoverfollow.h"
 #include "ui/charts/keynavigation.h"
+#include "ui/charts/measuregesture.h"
 #include "ui/charts/panelscroll.h"
 #include "ui/charts/panelstack.h"
 #include "ui/charts/wheelzoom.h"
@@ -28,7 +30,7 @@ ChartArea::ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget
     , m_window(window)
     , m_selection(selection)
     , m_stack(new PanelStack(this))
-    , m_overlay(new ChartOverlay(*m_stack, this))
+    , m_overlay(new ChartOverlay(*m_stack, m_cursors, this))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
 {
     m_scrollBar->hide();
@@ -58,6 +60,9 @@ void ChartArea::addGestures()
 {
     m_overlay->addInteraction(std::make_unique<HoverFollow>(*m_overlay, *m_stack));
     m_overlay->addInteraction(std::make_unique<PanelScroll>(*m_stack));
+    m_overlay->addInteraction(std::make_unique<MeasureGesture>(m_cursors, *m_stack, *m_overlay));
+    m_overlay->addInteraction(
+        std::make_unique<ChartMenu>(m_cursors, *m_stack, [this](Timestamp time) { emit tableTimeWanted(time); }));
     m_overlay->addInteraction(std::make_unique<WheelZoom>(m_window, *m_stack));
     m_overlay->addInteraction(std::make_unique<HistoryButtons>(m_window));
     m_overlay->addInteraction(std::make_unique<DoubleClickFit>(*m_stack, [this] { emit fitRequested(); }));

@@ -5,6 +5,7 @@
 #include "logger/core/series.h"
 #include "models/showntime.h"
 #include "models/sky/skydays.h"
+#include "models/timecursors.h"
 #include "ui/charts/panelplan.h"
 #include "ui/theme/theme.h"
 
@@ -48,6 +49,9 @@ public:
     /** Moves the "now" line; the window follows the clock by TimeWindow::advance(). */
     void setNow(Timestamp now);
 
+    /** Between which is measured. */
+    TimeCursors &cursors() { return m_cursors; }
+
     /** The width of the plot areas in device pixels: what SeriesLoader thins to. */
     int plotPixels() const { return m_plotPixels; }
 
@@ -71,6 +75,8 @@ signals:
     void plotPixelsChanged(int pixels);
     /** A double click asks for the whole extent of the data; the main window knows it. */
     void fitRequested();
+    /** Somebody wants to see this time in the table. */
+    void tableTimeWanted(mtnops::Timestamp time);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -91,6 +97,7 @@ private:
     QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;
     Theme m_theme;
+    TimeCursors m_cursors;
     SkyDays m_sky{SiteInfo()};
     PanelStack *m_stack = nullptr;
     ChartOverlay *m_overlay = nullptr; ///< over the stack, of the same size

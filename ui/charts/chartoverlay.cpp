@@ -12,12 +12,17 @@
 
 namespace mtnops {
 
-ChartOverlay::ChartOverlay(const PanelStack &stack, QWidget *parent)
-    : QWidget(parent), m_stack(stack), m_crosshair(stack), m_theme(Theme::of(ThemeKind::Dark))
+ChartOverlay::ChartOverlay(const PanelStack &stack, const TimeCursors &cursors, QWidget *parent)
+    : QWidget(parent)
+    , m_stack(stack)
+    , m_crosshair(stack)
+    , m_measure(stack, cursors)
+    , m_theme(Theme::of(ThemeKind::Dark))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart"));
+    connect(&cursors, &TimeCursors::changed, this, qOverload<>(&QWidget::update));
 }
 
 ChartOverlay::~ChartOverlay() = default;
@@ -31,6 +36,7 @@ void ChartOverlay::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_crosshair.setTheme(theme);
+    m_measure.setTheme(theme);
     refresh();
 }
 
@@ -89,6 +95,7 @@ void ChartOverlay::paintEvent(QPaintEvent *)
     QPainter painter(this);
     paintNow(painter);
     paintNote(painter);
+    m_measure.paint(painter, font());
     if (m_isPicture)
         return;
     m_crosshair.paint(painter, font());

@@ -4,6 +4,7 @@
 
 #include "ui/charts/chartinteraction.h"
 #include "ui/charts/crosshair.h"
+#include "ui/charts/measuremarks.h"
 
 #include <QWidget>
 
@@ -20,7 +21,7 @@ class ChartOverlay final : public QWidget
     Q_OBJECT
 
 public:
-    ChartOverlay(const PanelStack &stack, QWidget *parent);
+    ChartOverlay(const PanelStack &stack, const TimeCursors &cursors, QWidget *parent);
     ~ChartOverlay() override;
 
     /** Asked after those added before. */
@@ -55,6 +56,7 @@ private:
     const PanelStack &m_stack;
     std::vector<std::unique_ptr<ChartInteraction>> m_interactions;
     Crosshair m_crosshair;
+    MeasureMarks m_measure;
     Theme m_theme;
     std::optional<Timestamp> m_now;
     QRectF m_rubberBand;

@@ -42,6 +42,12 @@ constexpr std::array gestures = {
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move by a tenth of the window")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Up or +, Down or -"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom in, zoom out")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "M, then two clicks"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Measure between two times; drag them, Escape ends")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "T"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Show the time at the crosshair in the table")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Right click on a plot"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "A menu of these")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Back and forward buttons"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The window before, the window after")},
 };
@@ -61,7 +67,7 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(740, 660); // no line is cut
+    resize(740, 720); // no line is cut
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);
@@ -83,6 +89,20 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     QTreeWidgetItem *columns = addHeading(list, tr("Devices and columns"));
     new QTreeWidgetItem(columns, {tr("Space, Return"), tr("Put a column on the chart, or take it off")});
     new QTreeWidgetItem(columns, {tr("Down in the find field"), tr("Go to the columns that were found")});
+    QTreeWidgetItem *panels = addHeading(list, tr("Panels"));
+    new QTreeWidgetItem(
+        panels, {tr("Drag a tab or a title"), tr("Move a panel: to a side, onto another, or out of the window")});
+    new QTreeWidgetItem(panels, {tr("Double click on a tab or a title"), tr("Float the panel, or dock it again")});
+    new QTreeWidgetItem(panels,
+                        {tr("Right click on a tab"), tr("Float or close the panel; the View menu brings it back")});
+    new QTreeWidgetItem(panels, {tr("Ctrl+C in a table"), tr("Copy the chosen cells with their headers")});
+    new QTreeWidgetItem(
+        panels, {tr("Right click on a header of the table"), tr("Hide and show columns; drag a header to move one")});
+    new QTreeWidgetItem(panels, {tr("Home, End in the table"), tr("The newest row, the oldest row of the window")});
+    new QTreeWidgetItem(panels,
+                        {tr("Return or a click on a tile"), tr("Open that column on the chart, from the overview")});
+    new QTreeWidgetItem(
+        panels, {tr("Drop a file on the window"), tr("View that log, or the log of that site, in another window")});
     list->expandAll();
     list->resizeColumnToContents(0);
     list->setColumnWidth(0, list->columnWidth(0) + 24);

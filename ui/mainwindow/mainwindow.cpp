@@ -15,16 +15,21 @@
 #include "ui/mainwindow/shortcutguard.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/columnpanel.h"
+#include "ui/panels/devicepanel.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/overviewpage.h"
+#include "ui/panels/statisticspanel.h"
 #include "ui/panels/tablepanel.h"
 #include "ui/theme/fileicons.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMimeData>
 
 namespace mtnops {
 
@@ -48,12 +53,15 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     , m_timeActions(session.window(), session.clock(), this)
     , m_choice(session, m_settings, this)
 {
-    m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions);
+    m_files = new FileActions(*this, m_settings);
+    m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions, *m_files);
+    setAcceptDrops(true);
     m_timeActions.setClock(m_settings.clock());
     new ShortcutGuard(*this, m_actions.all(m_timeActions));
     connectActions();
     connectSession();
     m_layout->restore(m_settings);
+    restoreWindow();
     setTheme(m_settings.theme());
     m_layout->setTheme(m_theme.theme());
     showSite();
@@ -66,6 +74,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
     m_layout->badge->setMode(mode);
+    m_layout->devices->setLogging(mode.kind == LoggingMode::Kind::Logging);
     turn();
 }
 
@@ -73,8 +82,14 @@ void MainWindow::setEngineStatus(const EngineStatus &status)
 {
     m_engineProblem = status.problem;
     m_layout->badge->setLost(status.lost);
+    m_session.devices().setOwnStates(status.devices);
     m_layout->status->setRate(status.rowsPerSecond);
     turn();
+}
+
+void MainWindow::showExchange(const Exchange &exchange)
+{
+    m_layout->devices->showExchange(exchange);
 }
 
 void MainWindow::chooseDefaults()
@@ -86,25 +101,58 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save(m_settings);
     m_settings.setClock(m_timeActions.clock());
+    m_settings.setTimes(m_session.window().range(), m_session.window().isLive());
     emit aboutToClose();
     event->accept();
 }
 
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!FileActions::filesOf(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QString &path : FileActions::filesOf(*event->mimeData()))
+        m_files->open(path);
+    event->acceptProposedAction();
+}
+
+/** As it was when the last window was closed; a new user sees what the session begins with. */
+void MainWindow::restoreWindow()
+{
+    const std::optional<TimeRange> times = m_settings.times();
+    if (!times)
+        return;
+    if (m_settings.wasLive())
+        m_session.window().showLive(times->length());
+    else
+        m_session.window().showRange(*times);
+}
+
 void MainWindow::connectActions()
 {
+    connect(m_files, &FileActions::viewerWanted, this, &MainWindow::viewerWanted);
+    connect(m_actions.overview, &QAction::toggled, m_layout, &MainWindowLayout::showOverview);
+    connect(m_layout->overview, &OverviewPage::columnWanted, this, [this](const ColumnRef &column) {
+        m_session.selection().setChosen(column, true);
+        m_actions.overview->setChecked(false);
+    });
     connect(m_actions.exportCsv, &QAction::triggered, this, &MainWindow::openExport);
     connect(m_actions.saveImage, &QAction::triggered, this, &MainWindow::saveImage);
     connect(m_actions.copyImage, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setImage(m_layout->chart->toImage(imageScale)); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.find, &QAction::triggered, this, [this] {
-        m_actions.columnPanel->setChecked(true);
+        m_layout->showPanel(m_layout->columns);
         m_layout->columns->startFind();
     });
     connect(m_actions.goToTime, &QAction::triggered, this, [this] {
-        m_layout->showTab(m_layout->table);
+        m_layout->showPanel(m_layout->table);
         m_layout->table->startGoTo();
     });
+    connect(m_actions.resetLayout, &QAction::triggered, m_layout, &MainWindowLayout::reset);
     connect(m_actions.clearChart, &QAction::triggered, &m_session.selection(), &PlotSelection::clear);
     connect(m_actions.shortcuts, &QAction::triggered, this,
             [this] { openDialog(new ShortcutsDialog(m_actions.all(m_timeActions), this)); });
@@ -114,21 +162,45 @@ void MainWindow::connectActions()
     connect(&m_theme, &ThemeController::themeChanged, m_layout, &MainWindowLayout::setTheme);
     connect(&m_timeActions, &TimeActions::shownTimeChanged, this, &MainWindow::showTimes);
     connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
+    m_layout->table->setArrangements(
+        [this](const QString &table) { return m_settings.tableColumns(m_session.catalog().site.name, table); });
+    connect(m_layout->table, &TablePanel::arranged, this, [this](const QString &table, const QStringList &arrangement) {
+        m_settings.setTableColumns(m_session.catalog().site.name, table, arrangement);
+    });
+    connect(m_layout->devices, &DevicePanel::pollWanted, this, &MainWindow::pollWanted);
+    connect(m_layout->devices, &DevicePanel::watchWanted, this, &MainWindow::watchWanted);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
-        m_layout->showTab(m_layout->table);
+        m_layout->showPanel(m_layout->table);
     });
 }
 
 void MainWindow::connectSession()
 {
     feedChart(m_session, *m_layout->chart);
-    connect(m_layout->chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
+    ChartArea *chart = m_layout->chart;
+    connect(chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
+    connect(chart, &ChartArea::tableTimeWanted, this, [this](Timestamp time) {
+        m_layout->showPanel(m_layout->table);
+        m_session.showTableTime(time);
+    });
+    connect(&chart->cursors(), &TimeCursors::changed, &m_session,
+            [this, chart] { m_session.statistics().setCursorSpan(chart->cursors().span()); });
+    connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measure);
+    connect(m_layout->statistics, &StatisticsPanel::measureWanted, this, &MainWindow::measure);
     connect(&m_session, &LogSession::siteChanged, this, &MainWindow::showSite);
     connect(&m_session, &LogSession::catalogChanged, this, &MainWindow::showEmptiness);
     connect(&m_session, &LogSession::problemChanged, this, &MainWindow::turn);
     connect(&m_session, &LogSession::latestChanged, this, &MainWindow::turn);
     connect(&m_session.selection(), &PlotSelection::changed, this, &MainWindow::showEmptiness);
+}
+
+void MainWindow::measure()
+{
+    m_actions.overview->setChecked(false);
+    m_layout->showPanel(m_layout->statistics);
+    m_layout->chart->setFocus();
+    m_layout->chart->cursors().begin();
 }
 
 void MainWindow::setTheme(ThemeKind kind)
@@ -150,6 +222,7 @@ void MainWindow::showTimes()
 {
     const TimeText shown = m_timeActions.timeText();
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.writeWhole(time); });
+    m_session.devices().setTimeFormatter([shown](Timestamp time) { return shown.write(time, std::chrono::hours(1)); });
     const QTimeZone site(m_session.catalog().site.timeZone);
     m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
 }
@@ -179,6 +252,7 @@ void MainWindow::showEmptiness()
     m_actions.exportCsv->setEnabled(hasTables);
     m_actions.saveImage->setEnabled(hasTraces);
     m_actions.copyImage->setEnabled(hasTraces);
+    m_actions.measure->setEnabled(hasTraces);
 }
 
 QString MainWindow::problemText() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/mainwindow/columnchoice.h"
+#include "ui/mainwindow/fileactions.h"
 #include "ui/mainwindow/loggingmode.h"
 #include "ui/mainwindow/mainwindowactions.h"
 #include "ui/mainwindow/windowsettings.h"
@@ -15,6 +16,7 @@
 namespace mtnops {
 
 struct EngineStatus;
+struct Exchange;
 class LogSession;
 class MainWindowLayout;
 
@@ -30,6 +32,8 @@ public:
 
     void setLoggingMode(const LoggingMode &mode);
     void setEngineStatus(const EngineStatus &status);
+    /** What a device was sent and answered, after watchWanted(). */
+    void showExchange(const mtnops::Exchange &exchange);
 
     /** Puts up to four columns of different units on the chart; does nothing when something is on it. Done by itself
         for a site that was never looked at. */
@@ -38,13 +42,22 @@ public:
 signals:
     /** The window closes: time to stop the engine. */
     void aboutToClose();
+    /** To be asked of the engine, where this process logs; as DevicePanel tells it. */
+    void pollWanted(const QString &device);
+    void watchWanted(const QString &device);
+    /** Another log shall be viewed in a window of its own. */
+    void viewerWanted(const QString &databasePath);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void connectActions();
     void connectSession();
+    void measure();
+    void restoreWindow();
     void setTheme(ThemeKind kind);
     void showSite();
     void showTimes();
@@ -61,6 +74,7 @@ private:
     MainWindowActions m_actions;
     TimeActions m_timeActions;
     ColumnChoice m_choice;
+    FileActions *m_files = nullptr; // child
     MainWindowLayout *m_layout = nullptr;
     QTimer m_turn; ///< once a second: clocks, ages and states
     QString m_engineProblem;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindowactions.h"
 
+#include "ui/mainwindow/fileactions.h"
 #include "ui/panels/timeactions.h"
 #include "ui/theme/icons.h"
 
@@ -34,28 +35,35 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     find = add(tr("&Find a column"), QKeySequence::Find);
     find->setIcon(makeIcon(Icon::Find));
     goToTime = add(tr("&Go to a time in the table"), QKeySequence(Qt::CTRL | Qt::Key_G));
-    columnPanel = add(tr("&Devices and columns"), QKeySequence(Qt::Key_F9));
-    columnPanel->setCheckable(true);
-    bottomPanel = add(tr("&Table and events"), QKeySequence(Qt::Key_F10));
-    bottomPanel->setCheckable(true);
+    overview = add(tr("&Overview"), QKeySequence(Qt::Key_F2));
+    overview->setCheckable(true);
+    resetLayout = add(tr("Reset &layout"));
     clearChart = add(tr("Take &all columns off the chart"));
+    measure = add(tr("&Measure between two times"));
     shortcuts = add(tr("&Shortcuts and gestures"), QKeySequence(Qt::Key_F1));
     about = add(tr("&About mtnops-logger"));
     about->setMenuRole(QAction::AboutRole);
     addThemes();
 }
 
-void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time)
+void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time, const FileActions &files,
+                                  const QList<QAction *> &panels)
 {
+    m_panels = panels;
+    m_files = {files.openDatabase(), files.openSite()};
     QMenu *file = bar.addMenu(tr("&File"));
+    file->addActions(m_files);
+    file->addMenu(files.recent());
+    file->addSeparator();
     file->addActions({exportCsv, saveImage, copyImage});
     file->addSeparator();
     file->addAction(quit);
 
     QMenu *view = bar.addMenu(tr("&View"));
-    view->addActions({find, clearChart});
+    view->addActions({overview, find, measure, clearChart});
     view->addSeparator();
-    view->addActions({columnPanel, bottomPanel});
+    view->addActions(panels);
+    view->addAction(resetLayout);
     view->addSeparator();
     view->addMenu(tr("T&heme"))->addActions(m_themes->actions());
 
@@ -86,7 +94,10 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
     actions += time.presets();
     actions += nightActions(time);
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime(), time.sidereal()};
-    actions += {find, goToTime, exportCsv, saveImage, copyImage, columnPanel, bottomPanel, shortcuts, quit};
+    actions += m_files;
+    actions += {overview, find, goToTime, exportCsv, saveImage, copyImage};
+    actions += m_panels;
+    actions += {shortcuts, quit};
     return actions;
 }
 

@@ -13,6 +13,7 @@ class QMenuBar;
 
 namespace mtnops {
 
+class FileActions;
 class TimeActions;
 
 /** What the main window can be told to do, and the menus that tell it. Main thread. */
@@ -23,8 +24,8 @@ class MainWindowActions : public QObject
 public:
     explicit MainWindowActions(QObject *parent = nullptr);
 
-    /** Makes the menus of @p bar; @p time is shown in one of its own. */
-    void fillMenus(QMenuBar &bar, const TimeActions &time);
+    /** Makes the menus of @p bar; @p time is shown in one of its own, and @p panels opens and closes panels. */
+    void fillMenus(QMenuBar &bar, const TimeActions &time, const FileActions &files, const QList<QAction *> &panels);
     /** Checks the action of that theme, without telling. */
     void showTheme(ThemeKind kind);
     /** Every action of the menus, for the list of shortcuts. */
@@ -36,9 +37,10 @@ public:
     QAction *quit = nullptr;
     QAction *find = nullptr;
     QAction *goToTime = nullptr;
-    QAction *columnPanel = nullptr; ///< checkable
-    QAction *bottomPanel = nullptr; ///< checkable
+    QAction *resetLayout = nullptr;
     QAction *clearChart = nullptr;
+    QAction *overview = nullptr; ///< checkable
+    QAction *measure = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
 
@@ -50,6 +52,8 @@ private:
     void addThemes();
 
     QActionGroup *m_themes = nullptr;
+    QList<QAction *> m_panels;
+    QList<QAction *> m_files;
 };
 
 } // namespace mtnops

@@ -4,24 +4,28 @@
 
 #include "models/logsession.h"
 #include "ui/charts/chartarea.h"
+#include "ui/mainwindow/dockarea.h"
 #include "ui/mainwindow/mainwindowactions.h"
 #include "ui/mainwindow/modebadge.h"
 #include "ui/mainwindow/windowsettings.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/columnpanel.h"
+#include "ui/panels/devicepanel.h"
 #include "ui/panels/eventpanel.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/overviewpage.h"
+#include "ui/panels/statisticspanel.h"
 #include "ui/panels/tablepanel.h"
 #include "ui/panels/timeactions.h"
 #include "ui/panels/timebar.h"
 
+#include <QAction>
+#include <QDockWidget>
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QScreen>
-#include <QSplitter>
-#include <QTabBar>
-#include <QTabWidget>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace mtnops {
@@ -29,18 +33,7 @@ namespace mtnops {
 namespace {
 
 const QString geometryKey = QStringLiteral("geometry");
-const QString upperKey = QStringLiteral("upper-splitter");
-const QString wholeKey = QStringLiteral("whole-splitter");
-const QString columnsKey = QStringLiteral("columns");
-const QString bottomKey = QStringLiteral("bottom");
-
-QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
-{
-    auto *splitter = new QSplitter(orientation, parent);
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    return splitter;
-}
+const QString docksKey = QStringLiteral("docks");
 
 /** As large as looks good, but whole on a small screen with what a window manager puts around it. */
 QSize firstSize(const QScreen &screen)
@@ -52,37 +45,35 @@ QSize firstSize(const QScreen &screen)
 } // namespace
 
 MainWindowLayout::MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions,
-                                   TimeActions &timeActions)
+                                   TimeActions &timeActions, const FileActions &fileActions)
     : QObject(&window), m_window(window), m_actions(actions)
 {
-    buildMenuLine(timeActions);
     buildPanels(session, timeActions);
+    buildMenuLine(timeActions, fileActions);
     status = new WindowStatusBar(session, &window);
     window.setStatusBar(status);
-    connectToggles();
 }
 
 void MainWindowLayout::restore(const WindowSettings &settings)
 {
     if (!m_window.restoreGeometry(settings.bytes(geometryKey)))
         m_window.resize(firstSize(*m_window.screen()));
-    if (!m_upper->restoreState(settings.bytes(upperKey)))
-        m_upper->setSizes({ColumnPanel::preferredWidth, m_window.width() - ColumnPanel::preferredWidth});
-    if (!m_whole->restoreState(settings.bytes(wholeKey)))
-        m_whole->setSizes({m_window.height() * 7 / 10, m_window.height() * 3 / 10});
-    m_actions.columnPanel->setChecked(settings.isVisible(columnsKey));
-    m_actions.bottomPanel->setChecked(settings.isVisible(bottomKey));
-    columns->setVisible(m_actions.columnPanel->isChecked());
-    m_tabs->setVisible(m_actions.bottomPanel->isChecked());
+    // A hidden window has not told its parts their sizes, and docks restored into a smaller room would shrink.
+    for (const QWidget *part : std::initializer_list<const QWidget *>{&m_window, m_window.centralWidget(), m_docks})
+        part->layout()->activate();
+    reset();
+    m_docks->restore(settings.bytes(docksKey));
 }
 
 void MainWindowLayout::save(WindowSettings &settings) const
 {
     settings.setBytes(geometryKey, m_window.saveGeometry());
-    settings.setBytes(upperKey, m_upper->saveState());
-    settings.setBytes(wholeKey, m_whole->saveState());
-    settings.setVisible(columnsKey, m_actions.columnPanel->isChecked());
-    settings.setVisible(bottomKey, m_actions.bottomPanel->isChecked());
+    settings.setBytes(docksKey, m_docks->save());
+}
+
+void MainWindowLayout::reset()
+{
+    m_docks->arrange(ColumnPanel::preferredWidth, m_window.height() * 3 / 10);
 }
 
 void MainWindowLayout::setTheme(const Theme &theme)
@@ -90,8 +81,11 @@ void MainWindowLayout::setTheme(const Theme &theme)
     badge->setTheme(theme);
     columns->setTheme(theme);
     chart->setTheme(theme);
+    overview->setTheme(theme);
     table->setTheme(theme);
+    devices->setTheme(theme);
     events->setTheme(theme);
+    statistics->setTheme(theme);
     status->setTheme(theme);
 }
 
@@ -99,6 +93,7 @@ void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
 {
     chart->setShownTime(shown.shown());
     table->setTimeText(shown);
+    statistics->setTimeText(shown);
     status->setSiteTime(site);
 }
 
@@ -108,13 +103,18 @@ void MainWindowLayout::setTitle(const QString &title)
     m_window.setWindowTitle(title.isEmpty() ? QStringLiteral("mtnops-logger") : tr("%1 — mtnops-logger").arg(title));
 }
 
-void MainWindowLayout::showTab(const QWidget *panel)
+void MainWindowLayout::showPanel(const QWidget *panel)
 {
-    m_actions.bottomPanel->setChecked(true);
-    m_tabs->setCurrentIndex(m_tabs->indexOf(const_cast<QWidget *>(panel)));
+    m_docks->showPanel(panel);
 }
 
-void MainWindowLayout::buildMenuLine(const TimeActions &timeActions)
+void MainWindowLayout::showOverview(bool shown)
+{
+    m_middle->setCurrentWidget(shown ? static_cast<QWidget *>(overview) : chart);
+    m_middle->currentWidget()->setFocus();
+}
+
+void MainWindowLayout::buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions)
 {
     auto *line = new QWidget(&m_window);
     line->setObjectName(QStringLiteral("menuLine"));
@@ -124,7 +124,7 @@ void MainWindowLayout::buildMenuLine(const TimeActions &timeActions)
     m_title->setTextFormat(Qt::PlainText);
     auto *bar = new QMenuBar(line);
     bar->setNativeMenuBar(false); // title and state stand in its line
-    m_actions.fillMenus(*bar, timeActions);
+    m_actions.fillMenus(*bar, timeActions, fileActions, panelToggles());
     bar->setMinimumWidth(bar->sizeHint().width()); // a long state gives way, not the menus
     badge = new ModeBadge(line);
     auto *layout = new QHBoxLayout(line);
@@ -140,35 +140,44 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
 {
     auto *central = new QWidget(&m_window);
     auto *timeBar = new TimeBar(session.window(), timeActions, session.clock(), central);
-    m_whole = makeSplitter(Qt::Vertical, central);
-    m_upper = makeSplitter(Qt::Horizontal, m_whole);
-    columns = new ColumnPanel(session.tree(), m_upper);
-    chart = new ChartArea(session.window(), session.selection(), m_upper);
+    m_docks = new DockArea(central);
+    m_middle = new QStackedWidget(m_docks);
+    chart = new ChartArea(session.window(), session.selection(), m_middle);
+    overview = new OverviewPage(session.overview(), m_middle);
+    m_middle->addWidget(chart);
+    m_middle->addWidget(overview);
+    connect(overview, &OverviewPage::shown, &session.sparklines(), &Sparklines::setActive);
     chartNote = new OverlayLabel(chart);
     connect(timeBar, &TimeBar::windowTyped, chart, [this] { chart->setFocus(); });
-    m_upper->setStretchFactor(1, 1);
-    m_tabs = new QTabWidget(m_whole);
-    m_tabs->setObjectName(QStringLiteral("bottomPanel"));
-    m_tabs->setAttribute(Qt::WA_StyledBackground);
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    table = new TablePanel(session, m_tabs);
-    events = new EventPanel(session.events(), m_tabs);
-    m_tabs->addTab(table, tr("Table"));
-    m_tabs->addTab(events, tr("Events"));
-    m_whole->setStretchFactor(0, 1);
+    m_docks->setCentralWidget(m_middle);
+    columns = new ColumnPanel(session.tree(), m_docks);
+    table = new TablePanel(session, m_docks);
+    devices = new DevicePanel(session.devices(), m_docks);
+    events = new EventPanel(session.events(), m_docks);
+    statistics = new StatisticsPanel(session.statistics(), m_docks);
+    m_docks->addPanel(columns, QStringLiteral("columnsDock"), tr("Devices and columns"), Qt::LeftDockWidgetArea);
+    m_docks->addPanel(table, QStringLiteral("tableDock"), tr("Table"), Qt::BottomDockWidgetArea);
+    m_docks->addPanel(devices, QStringLiteral("devicesDock"), tr("Devices"), Qt::BottomDockWidgetArea);
+    m_docks->addPanel(events, QStringLiteral("eventsDock"), tr("Events"), Qt::BottomDockWidgetArea);
+    const QDockWidget *statisticsDock =
+        m_docks->addPanel(statistics, QStringLiteral("statisticsDock"), tr("Statistics"), Qt::BottomDockWidgetArea);
+    connect(statisticsDock, &QDockWidget::visibilityChanged, &session.statistics(), &StatisticsModel::setActive);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(timeBar);
-    layout->addWidget(m_whole, 1);
+    layout->addWidget(m_docks, 1);
     m_window.setCentralWidget(central);
 }
 
-void MainWindowLayout::connectToggles()
+QList<QAction *> MainWindowLayout::panelToggles() const
 {
-    connect(m_actions.columnPanel, &QAction::toggled, columns, &QWidget::setVisible);
-    connect(m_actions.bottomPanel, &QAction::toggled, m_tabs, &QWidget::setVisible);
+    QList<QAction *> toggles{m_docks->lowerToggle()};
+    for (const QWidget *panel : std::initializer_list<const QWidget *>{columns, table, devices, events, statistics})
+        toggles.append(m_docks->toggleOf(panel));
+    m_docks->lowerToggle()->setShortcut(Qt::Key_F10);
+    m_docks->toggleOf(columns)->setShortcut(Qt::Key_F9);
+    return toggles;
 }
 
 } // namespace mtnops

@@ -7,20 +7,25 @@
 
 #include <QObject>
 
+class QAction;
 class QLabel;
 class QMainWindow;
-class QSplitter;
-class QTabWidget;
+class QStackedWidget;
 
 namespace mtnops {
 
 class ChartArea;
 class ColumnPanel;
+class DevicePanel;
+class DockArea;
 class EventPanel;
+class FileActions;
 class LogSession;
 class MainWindowActions;
 class ModeBadge;
 class OverlayLabel;
+class OverviewPage;
+class StatisticsPanel;
 class TablePanel;
 class TimeActions;
 class WindowSettings;
@@ -33,7 +38,8 @@ class MainWindowLayout : public QObject
 
 public:
     /** Nothing is owned; all outlive the layout. */
-    MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions, TimeActions &timeActions);
+    MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions, TimeActions &timeActions,
+                     const FileActions &fileActions);
 
     void restore(const WindowSettings &settings);
     void save(WindowSettings &settings) const;
@@ -42,27 +48,34 @@ public:
     /** @p shown: what times are shown in; @p site: the site's own, for the first clock. */
     void setTimeText(const TimeText &shown, const TimeText &site);
     void setTitle(const QString &title);
-    void showTab(const QWidget *panel);
+    /** Opens that panel where it is closed, and brings it to the front. */
+    void showPanel(const QWidget *panel);
+    /** The overview in place of the charts, or the charts again. */
+    void showOverview(bool shown);
+    /** Every panel back to where it was at first. */
+    void reset();
 
     ModeBadge *badge = nullptr;
     ColumnPanel *columns = nullptr;
     ChartArea *chart = nullptr;
+    OverviewPage *overview = nullptr;
     OverlayLabel *chartNote = nullptr; ///< over the chart, while there is nothing to draw
     TablePanel *table = nullptr;
+    DevicePanel *devices = nullptr;
     EventPanel *events = nullptr;
+    StatisticsPanel *statistics = nullptr;
     WindowStatusBar *status = nullptr;
 
 private:
-    void buildMenuLine(const TimeActions &timeActions);
+    void buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions);
     void buildPanels(LogSession &session, TimeActions &timeActions);
-    void connectToggles();
+    QList<QAction *> panelToggles() const;
 
     QMainWindow &m_window;
     MainWindowActions &m_actions;
     QLabel *m_title = nullptr;
-    QSplitter *m_upper = nullptr; ///< columns | chart
-    QSplitter *m_whole = nullptr; ///< upper / tabs
-    QTabWidget *m_tabs = nullptr;
+    QStackedWidget *m_middle = nullptr; ///< charts or overview
+    DockArea *m_docks = nullptr; ///< the charts, and the panels around them
 };
 
 } // namespace mtnops

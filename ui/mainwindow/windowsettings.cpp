@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/windowsettings.h"
 
+#include "models/timewindow.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -23,6 +25,9 @@ constexpr std::array clockNames = {
     ClockName{ShownClock::Site, QLatin1StringView("site")},
     ClockName{ShownClock::Sidereal, QLatin1StringView("sidereal")},
 };
+
+const QString recentKey = QStringLiteral("window/recent-files");
+constexpr qsizetype mostRecent = 8;
 
 QString siteKey(const QString &site, QLatin1StringView what)
 {
@@ -69,14 +74,49 @@ void WindowSettings::setClock(ShownClock clock)
     }
 }
 
-bool WindowSettings::isVisible(const QString &panel) const
+std::optional<TimeRange> WindowSettings::times() const
 {
-    return m_settings.value(QStringLiteral("window/show-") + panel, true).toBool();
+    const TimeRange range{fromMicroseconds(m_settings.value(QStringLiteral("window/from")).toLongLong()),
+                          fromMicroseconds(m_settings.value(QStringLiteral("window/to")).toLongLong())};
+    const bool isUsable =
+        range.from < range.to && range.length() >= TimeWindow::shortest && range.length() <= TimeWindow::longest;
+    return isUsable ? std::optional(range) : std::nullopt;
 }
 
-void WindowSettings::setVisible(const QString &panel, bool visible)
+bool WindowSettings::wasLive() const
 {
-    m_settings.setValue(QStringLiteral("window/show-") + panel, visible);
+    return m_settings.value(QStringLiteral("window/live"), true).toBool();
+}
+
+void WindowSettings::setTimes(const TimeRange &range, bool live)
+{
+    m_settings.setValue(QStringLiteral("window/from"), qlonglong(toMicroseconds(range.from)));
+    m_settings.setValue(QStringLiteral("window/to"), qlonglong(toMicroseconds(range.to)));
+    m_settings.setValue(QStringLiteral("window/live"), live);
+}
+
+QStringList WindowSettings::recentFiles() const
+{
+    return m_settings.value(recentKey).toStringList();
+}
+
+void WindowSettings::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_settings.setValue(recentKey, files.mid(0, mostRecent));
+}
+
+QString WindowSettings::openFolder() const
+{
+    const QString folder = m_settings.value(QStringLiteral("window/open-folder")).toString();
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+void WindowSettings::setOpenFolder(const QString &folder)
+{
+    m_settings.setValue(QStringLiteral("window/open-folder"), folder);
 }
 
 QString WindowSettings::folder() const
@@ -125,6 +165,16 @@ QString WindowSettings::table(const QString &site) const
 void WindowSettings::setTable(const QString &site, const QString &table)
 {
     m_settings.setValue(siteKey(site, QLatin1StringView("table")), table);
+}
+
+QStringList WindowSettings::tableColumns(const QString &site, const QString &table) const
+{
+    return m_settings.value(siteKey(site, QLatin1StringView("table-columns/")) + table).toStringList();
+}
+
+void WindowSettings::setTableColumns(const QString &site, const QString &table, const QStringList &arrangement)
+{
+    m_settings.setValue(siteKey(site, QLatin1StringView("table-columns/")) + table, arrangement);
 }
 
 } // namespace mtnops

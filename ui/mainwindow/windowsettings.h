@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/column.h"
+#include "logger/core/timerange.h"
 #include "models/showntime.h"
 #include "ui/theme/theme.h"
 
@@ -25,8 +26,16 @@ public:
     void setTheme(ThemeKind kind);
     ShownClock clock() const;
     void setClock(ShownClock clock);
-    bool isVisible(const QString &panel) const;
-    void setVisible(const QString &panel, bool visible);
+    /** What was looked at when a window was last closed; nothing before that. */
+    std::optional<TimeRange> times() const;
+    bool wasLive() const;
+    void setTimes(const TimeRange &range, bool live);
+    /** Logs and site files that were opened, the last one first. */
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    /** Where a file was last opened. */
+    QString openFolder() const;
+    void setOpenFolder(const QString &folder);
     /** Where the last file was saved, else the documents folder, else home: one that is there and can be written. */
     QString folder() const;
     void setFolder(const QString &folder);
@@ -36,6 +45,9 @@ public:
     void setColumns(const QString &site, const QList<ColumnRef> &columns);
     QString table(const QString &site) const;
     void setTable(const QString &site, const QString &table);
+    /** Which columns of a device the table shows, as TableColumns has it. */
+    QStringList tableColumns(const QString &site, const QString &table) const;
+    void setTableColumns(const QString &site, const QString &table, const QStringList &arrangement);
 
 private:
     QSettings m_settings;

@@ -41,7 +41,8 @@ void paintCell(QPainter &painter, QStyleOptionViewItem cell, const std::optional
 QSize cellSize(const QStyleOptionViewItem &cell)
 {
     const QFontMetrics metrics(cell.font);
-    return {metrics.horizontalAdvance(cell.text) + 2 * margin + iconSpace, metrics.height() + 6};
+    const int rounding = 1; // or the widest text is elided for half a pixel
+    return {metrics.horizontalAdvance(cell.text) + 2 * margin + iconSpace + rounding, metrics.height() + 6};
 }
 
 } // namespace mtnops

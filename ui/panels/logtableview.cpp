@@ -44,7 +44,9 @@ LogTableView::LogTableView(QWidget *parent) : QTableView(parent)
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &LogTableView::copySelection);
-    addAction(copy);
+    auto *copyCells = new QAction(tr("Copy without headers"), this);
+    connect(copyCells, &QAction::triggered, this, [this] { putOnClipboard(false); });
+    addActions({copy, copyCells});
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -79,7 +81,12 @@ void LogTableView::showFound(int row)
 
 void LogTableView::copySelection()
 {
-    const QString text = selectionText(*selectionModel());
+    putOnClipboard(true);
+}
+
+void LogTableView::putOnClipboard(bool hasHeaders)
+{
+    const QString text = selectionText(*selectionModel(), *horizontalHeader(), hasHeaders);
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
 }

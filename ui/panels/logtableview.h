@@ -31,7 +31,7 @@ public slots:
     void showOnTop(int row);
     /** Brings a row that was asked for into view and selects it. */
     void showFound(int row);
-    /** Puts the selected cells on the clipboard; does nothing without a selection. */
+    /** Puts the selected cells with their headers on the clipboard; does nothing without a selection. */
     void copySelection();
 
 protected:
@@ -42,6 +42,7 @@ protected slots:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
+    void putOnClipboard(bool hasHeaders);
     void keepPlace(int rowsAbove);
     void tellShown();
 

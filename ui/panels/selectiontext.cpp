@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/selectiontext.h"
 
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QStringList>
 
@@ -28,7 +29,7 @@ QList<int> sortedUnique(QList<int> numbers)
 
 } // namespace
 
-QString selectionText(const QItemSelectionModel &selection)
+QString selectionText(const QItemSelectionModel &selection, const QHeaderView &header, bool hasHeaders)
 {
     QList<int> rows;
     QList<int> columns;
@@ -42,14 +43,19 @@ QString selectionText(const QItemSelectionModel &selection)
         return {};
     rows = sortedUnique(std::move(rows));
     columns = sortedUnique(std::move(columns));
+    columns.removeIf([&](int column) { return header.isSectionHidden(column); });
+    std::sort(columns.begin(), columns.end(),
+              [&](int left, int right) { return header.visualIndex(left) < header.visualIndex(right); });
     const QAbstractItemModel &model = *selection.model();
     QStringList cells;
-    for (const int column : columns)
+    for (const int column : std::as_const(columns))
         cells.append(cellText(model.headerData(column, Qt::Horizontal)));
-    QStringList lines{cells.join(u'\t')};
+    QStringList lines;
+    if (hasHeaders)
+        lines.append(cells.join(u'\t'));
     for (const int row : rows) {
         cells.clear();
-        for (const int column : columns) {
+        for (const int column : std::as_const(columns)) {
             const QModelIndex index = model.index(row, column);
             cells.append(selection.isSelected(index) ? cellText(index.data()) : QString());
         }

@@ -5,11 +5,13 @@
 #include <QString>
 
 class QItemSelectionModel;
+class QHeaderView;
 
 namespace mtnops {
 
-/** The selected cells as tab-separated text with the headers of their columns in the first line, as spreadsheets take
-    it; cells inside the frame that are not selected stay empty. Empty when nothing is selected. */
-QString selectionText(const QItemSelectionModel &selection);
+/** The selected cells as tab-separated text, as spreadsheets take it, in the order in which @p header shows its columns
+    and without those that it hides; with @p hasHeaders their names are in the first line. Cells inside the frame that
+    are not selected stay empty. Empty when nothing is selected. */
+QString selectionText(const QItemSelectionModel &selection, const QHeaderView &header, bool hasHeaders);
 
 } // namespace mtnops

@@ -5,6 +5,7 @@
 #include "models/logsession.h"
 #include "ui/panels/logtableview.h"
 #include "ui/panels/overlaylabel.h"
+#include "ui/panels/tablecolumns.h"
 #include "ui/panels/tabledelegate.h"
 #include "ui/panels/timefield.h"
 
@@ -52,6 +53,7 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     m_view->setModel(&session.table());
     m_view->setItemDelegate(m_delegate);
     m_view->horizontalHeader()->setResizeContentsPrecision(50);
+    m_columns = new TableColumns(*m_view, session.table(), this);
     m_overlay = new OverlayLabel(m_view->viewport());
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 4, 8, 4);
@@ -66,6 +68,9 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     layout->addWidget(m_view, 1);
     connect(m_devices, &QComboBox::activated, this,
             [this](int index) { m_session.setTable(m_devices->itemData(index).toString()); });
+    connect(m_columns, &TableColumns::changed, this,
+            [this] { emit arranged(m_session.table().table().name, m_columns->arrangement()); });
+    connect(&session.table(), &QAbstractItemModel::modelReset, this, &TablePanel::arrangeColumns);
     connect(&session, &LogSession::catalogChanged, this, &TablePanel::fillDevices);
     connect(&session, &LogSession::tableChanged, this, &TablePanel::showDevice);
     connect(&session.window(), &TimeWindow::rangeChanged, this, &TablePanel::showState);
@@ -99,6 +104,13 @@ void TablePanel::startGoTo()
 {
     m_goTo->setFocus(Qt::ShortcutFocusReason);
     m_goTo->selectAll();
+}
+
+void TablePanel::setArrangements(std::function<QStringList(const QString &)> remembered)
+{
+    m_remembered = std::move(remembered);
+    m_arrangedTable.clear();
+    arrangeColumns();
 }
 
 /** Of the device's rows; one may lie ahead, where the logger's clock does. */
@@ -196,6 +208,16 @@ void TablePanel::fitColumns()
     m_view->resizeColumnsToContents();
     for (int section = 1; section < model.columnCount(); ++section) // a time is never cut
         m_view->setColumnWidth(section, std::min(m_view->columnWidth(section), widestColumn));
+}
+
+void TablePanel::arrangeColumns()
+{
+    const DeviceTable &table = m_session.table().table();
+    if (m_arrangedTable == table.name && m_arrangedColumns == table.columns.size())
+        return;
+    m_arrangedTable = table.name;
+    m_arrangedColumns = table.columns.size();
+    m_columns->apply(m_remembered ? m_remembered(table.name) : QStringList());
 }
 
 } // namespace mtnops

@@ -6,8 +6,11 @@
 #include "models/timetext.h"
 #include "ui/theme/theme.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -17,6 +20,7 @@ namespace mtnops {
 class LogSession;
 class LogTableView;
 class OverlayLabel;
+class TableColumns;
 class TableDelegate;
 class TimeField;
 
@@ -35,6 +39,12 @@ public:
     LogTableView *view() const { return m_view; }
     /** Puts the cursor into the field for a time to go to. */
     void startGoTo();
+    /** Tells the remembered arrangement of a device's columns, as TableColumns has it. */
+    void setArrangements(std::function<QStringList(const QString &)> remembered);
+
+signals:
+    /** Somebody has moved, hidden or shown a column of this device. */
+    void arranged(const QString &table, const QStringList &arrangement);
 
 private:
     void connectModel();
@@ -44,6 +54,7 @@ private:
     void showDevice();
     void showState();
     void fitColumns();
+    void arrangeColumns();
 
     LogSession &m_session;
     TimeText m_timeText;
@@ -52,7 +63,11 @@ private:
     TimeField *m_goTo = nullptr;
     LogTableView *m_view = nullptr;
     TableDelegate *m_delegate = nullptr;
+    TableColumns *m_columns = nullptr;
+    std::function<QStringList(const QString &)> m_remembered;
     OverlayLabel *m_overlay = nullptr;
+    QString m_arrangedTable; ///< whose columns stand as they were left
+    qsizetype m_arrangedColumns = 0;
     QString m_fittedTable; ///< whose columns have their widths
     QTimer m_patience; ///< runs while it is too early to say that something loads
 };

@@ -37,6 +37,7 @@ constexpr std::array iconFiles = {
     IconFile{Icon::Export, QLatin1StringView("export")},
     IconFile{Icon::File, QLatin1StringView("file")},
     IconFile{Icon::Find, QLatin1StringView("find")},
+    IconFile{Icon::Float, QLatin1StringView("float")},
     IconFile{Icon::Folder, QLatin1StringView("folder")},
     IconFile{Icon::Forward, QLatin1StringView("forward")},
     IconFile{Icon::Good, QLatin1StringView("good")},

@@ -29,6 +29,7 @@ enum class Icon : quint8
     Export,
     File,
     Find,
+    Float, ///< out of the window, or back into it
     Folder,
     Forward,
     Good, ///< ✓

@@ -14,6 +14,14 @@ QToolTip { background: @raised; color: @text; border: 1px solid @border; padding
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QMainWindow::separator { background: @window; width: 4px; height: 4px; }
+QMainWindow::separator:vertical { border-left: 1px solid @border; }
+QMainWindow::separator:horizontal { border-bottom: 1px solid @border; }
+QDockWidget { border: 1px solid @border; color: @text; }
+QDockWidget > QWidget { background: @panel; }
+#dockTitle QToolButton { border: none; border-radius: 3px; padding: 2px; background: transparent; }
+#dockTitle QToolButton:hover { background: @raised; }
+#dockTitle QToolButton:focus { border: 1px solid @accent; padding: 1px; }
 QStatusBar { background: @panel; border-top: 1px solid @border; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @muted; font-size: 9pt; }
@@ -23,7 +31,7 @@ QLabel[role="error"] { color: @alarm; }
 QLineEdit { padding: 0 4px; }
 QLineEdit[invalid="true"] { border: 1px solid @alarm; border-radius: 4px; background: @panel; padding: 0 4px; }
 QLineEdit[edited="true"] { border: 1px solid @accent; border-radius: 4px; background: @panel; padding: 0 4px; }
-#columnPanel, #bottomPanel { background: @panel; }
+#columnPanel { background: @panel; }
 #timeBar { background: @window; border-bottom: 1px solid @border; }
 )");
 

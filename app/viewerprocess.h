@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace mtnops {
+
+/** Starts this program once more, to view that log in a window of its own: whatever happens to it, the logging of this
+    process goes on, and it goes on when this one ends. Says on standard error where it cannot be started. */
+void startViewer(const QString &databasePath);
+
+} // namespace mtnops

@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/statisticsmodel.h"
+
+#include "models/plotselection.h"
+#include "models/statisticstext.h"
+#include "models/timewindow.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mtnops {
+
+namespace {
+
+constexpr int scheduleMilliseconds = 40;
+constexpr int restRounds = 20; // what is read again and again takes a twentieth of the time
+constexpr Duration lateMargin = std::chrono::seconds(15); ///< a slow poll's row comes this late
+
+QString purpose(QLatin1StringView what, const ColumnRef &ref)
+{
+    return QStringLiteral("%1 %2.%3").arg(what, ref.table, ref.column);
+}
+
+} // namespace
+
+StatisticsModel::StatisticsModel(const QString &databasePath, const TimeWindow &window, const PlotSelection &selection,
+                                 QObject *parent)
+    : QAbstractTableModel(parent), m_reader(databasePath), m_window(window), m_selection(selection), m_schedule(this)
+{
+    m_schedule.setSingleShot(true);
+    connect(&m_schedule, &QTimer::timeout, this, &StatisticsModel::ask);
+    connect(&m_reader, &LogReader::statisticsRead, this, &StatisticsModel::takeStatistics);
+    connect(&m_reader, &LogReader::valuesAtRead, this, &StatisticsModel::takeValues);
+    connect(&m_reader, &LogReader::failed, this, &StatisticsModel::takeError);
+    connect(&window, &TimeWindow::rangeChanged, this, &StatisticsModel::followWindow);
+    connect(&selection, &PlotSelection::changed, this, &StatisticsModel::showSelection);
+    showSelection();
+}
+
+TimeRange StatisticsModel::span() const
+{
+    return m_cursorSpan.value_or(m_window.range());
+}
+
+void StatisticsModel::setCatalog(const Catalog &catalog)
+{
+    m_catalog = catalog;
+    showSelection();
+}
+
+void StatisticsModel::setCursorSpan(const std::optional<TimeRange> &span)
+{
+    if (span == m_cursorSpan)
+        return;
+    m_cursorSpan = span;
+    outdate();
+    emit stateChanged();
+}
+
+void StatisticsModel::setActive(bool active)
+{
+    if (active == m_isActive)
+        return;
+    m_isActive = active;
+    if (active)
+        m_schedule.start(0);
+    else
+        cancel();
+}
+
+void StatisticsModel::refresh(Timestamp now)
+{
+    const TimeRange range = span();
+    const bool isOver = m_cursorSpan ? now > range.to + lateMargin : !m_window.isLive() && now > range.to + lateMargin;
+    if (!m_isActive || isPending() || now < range.from || (isOver && !m_isOutdated))
+        return;
+    if (!m_isOutdated && m_sinceAsked.isValid() && m_sinceAsked.elapsed() < restRounds * m_roundMilliseconds)
+        return;
+    m_isOutdated = true; // but shown as it is until the answer comes
+    ask();
+}
+
+void StatisticsModel::showSelection()
+{
+    beginResetModel();
+    QList<Entry> entries;
+    for (const PlotSelection::Trace &trace : m_selection.traces()) {
+        const auto known = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                        [&](const Entry &entry) { return entry.ref == trace.column; });
+        Entry entry = known == m_entries.cend() ? Entry{.ref = trace.column} : *known;
+        entry.colour = trace.colour;
+        if (known == m_entries.cend() || entry.column.name.isEmpty()) {
+            m_isOutdated = true;
+            describe(entry.ref, m_catalog, entry.column, entry.interval);
+        }
+        entries.append(entry);
+    }
+    m_entries = entries;
+    endResetModel();
+    m_schedule.start(scheduleMilliseconds);
+    emit stateChanged();
+}
+
+void StatisticsModel::followWindow()
+{
+    const Duration before = std::exchange(m_length, m_window.range().length());
+    if (m_cursorSpan)
+        return;
+    emit stateChanged();
+    if (!m_window.isLive() || m_length != before) // a live one that moved on is read by refresh()
+        outdate();
+}
+
+void StatisticsModel::outdate()
+{
+    m_isOutdated = true;
+    for (Entry &entry : m_entries)
+        entry.isRead = false;
+    if (!m_entries.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, SectionCount - 1), {IsOutdatedRole});
+    if (!m_schedule.isActive())
+        m_schedule.start(scheduleMilliseconds);
+}
+
+void StatisticsModel::ask()
+{
+    const TimeRange range = span();
+    if (!m_isActive || !m_isOutdated || range.isEmpty())
+        return;
+    m_isOutdated = false;
+    m_sinceAsked.start();
+    for (Entry &entry : m_entries) {
+        if (entry.column.name.isEmpty())
+            continue; // until the catalog has it
+        const Duration longest = entry.interval > Duration::zero() ? entry.interval * 5 / 2 : range.length();
+        const auto at = [&](Timestamp instant, QLatin1StringView what) {
+            return m_reader.readValuesAt({.columns = {entry.ref}, .instant = instant, .maxAge = longest},
+                                         purpose(what, entry.ref));
+        };
+        entry.pendingFirst = at(range.from, QLatin1StringView("first"));
+        entry.pendingLast = at(range.to, QLatin1StringView("last"));
+        entry.pendingStatistics =
+            m_reader.readStatistics(entry.ref, range, purpose(QLatin1StringView("statistics"), entry.ref));
+    }
+}
+
+void StatisticsModel::cancel()
+{
+    m_isOutdated = m_isOutdated || isPending();
+    for (Entry &entry : m_entries) {
+        for (const QLatin1StringView what :
+             {QLatin1StringView("first"), QLatin1StringView("last"), QLatin1StringView("statistics")})
+            m_reader.cancel(purpose(what, entry.ref));
+        entry.pendingStatistics = entry.pendingFirst = entry.pendingLast = 0;
+    }
+}
+
+void StatisticsModel::takeStatistics(LogReader::RequestId id, const ColumnStatistics &statistics)
+{
+    for (qsizetype row = 0; row < m_entries.size(); ++row) {
+        if (m_entries[row].pendingStatistics != id)
+            continue;
+        m_entries[row].pendingStatistics = 0;
+        m_entries[row].statistics = statistics;
+        setError({});
+        tell(row);
+    }
+}
+
+void StatisticsModel::takeValues(LogReader::RequestId id, const QList<InstantValue> &values)
+{
+    for (qsizetype row = 0; row < m_entries.size(); ++row) {
+        Entry &entry = m_entries[row];
+        if (entry.pendingFirst == id) {
+            entry.pendingFirst = 0;
+            entry.first = values.first().value;
+            tell(row);
+        } else if (entry.pendingLast == id) {
+            entry.pendingLast = 0;
+            entry.last = values.first().value;
+            tell(row);
+        }
+    }
+}
+
+void StatisticsModel::takeError(LogReader::RequestId id, const Error &error)
+{
+    for (Entry &entry : m_entries) {
+        for (LogReader::RequestId *pending : {&entry.pendingStatistics, &entry.pendingFirst, &entry.pendingLast}) {
+            if (*pending != id)
+                continue;
+            *pending = 0;
+            setError(error.detail);
+        }
+    }
+}
+
+/** A row is shown when all three answers are there, so that its numbers are of one span. */
+void StatisticsModel::tell(qsizetype row)
+{
+    Entry &entry = m_entries[row];
+    if (entry.isPending())
+        return;
+    entry.isRead = !m_isOutdated;
+    if (!isPending())
+        m_roundMilliseconds = m_sinceAsked.elapsed();
+    emit dataChanged(index(int(row), 0), index(int(row), SectionCount - 1));
+}
+
+bool StatisticsModel::isPending() const
+{
+    return std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) { return entry.isPending(); });
+}
+
+void StatisticsModel::setError(const QString &error)
+{
+    if (error == m_error)
+        return;
+    m_error = error;
+    emit stateChanged();
+}
+
+int StatisticsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+int StatisticsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : SectionCount;
+}
+
+QVariant StatisticsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Entry &entry = m_entries[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(entry, index.column());
+    case Qt::TextAlignmentRole:
+        return int((index.column() > UnitSection ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case ColumnRefRole:
+        return QVariant::fromValue(entry.ref);
+    case ColourRole:
+        return entry.colour;
+    case IsOutdatedRole:
+        return !entry.isRead;
+    default:
+        return {};
+    }
+}
+
+QString StatisticsModel::text(const Entry &entry, int section) const
+{
+    const ColumnStatistics &statistics = entry.statistics;
+    switch (Section(section)) {
+    case ColumnSection:
+        return entry.column.label.isEmpty() ? entry.ref.column : entry.column.label;
+    case UnitSection:
+        return entry.column.unit;
+    case ChangeSection:
+        return changeText(entry.first, entry.last);
+    case CountSection:
+        return statistics.range.isEmpty() ? unknownText() : QString::number(statistics.count);
+    case MinimumSection:
+        return figureText(statistics.minimum);
+    case MaximumSection:
+        return figureText(statistics.maximum);
+    case MeanSection:
+        return figureText(statistics.timeWeightedMean);
+    case DeviationSection:
+        return figureText(statistics.standardDeviation);
+    case CoverageSection:
+        return coverageText(statistics);
+    case SectionCount:
+        break;
+    }
+    return {};
+}
+
+QString StatisticsModel::toolTip(const Entry &entry, int section) const
+{
+    const ColumnStatistics &statistics = entry.statistics;
+    switch (Section(section)) {
+    case ChangeSection:
+        return tr("Value at the end less value at the begin: %1 - %2")
+            .arg(figureText(toNumber(entry.last)), figureText(toNumber(entry.first)));
+    case MeanSection:
+        return tr("Each reading counts for as long as it stood; the plain mean is %1").arg(figureText(statistics.mean));
+    case DeviationSection:
+        if (statistics.mean && !statistics.standardDeviation)
+            return tr("Read from raw rows: choose a span with less than a million readings, whose raw rows are kept");
+        return tr("Of the readings, around their mean");
+    case CoverageSection:
+        return tr("For how much of the span a valid reading stood; the rest are gaps");
+    case ColumnSection:
+    case UnitSection:
+    case CountSection:
+    case MinimumSection:
+    case MaximumSection:
+    case SectionCount:
+        break;
+    }
+    return entry.column.description.isEmpty() ? QString(entry.ref.table + u'.' + entry.ref.column)
+                                              : entry.column.description;
+}
+
+QVariant StatisticsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= SectionCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section > UnitSection ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Section(section)) {
+    case ColumnSection:
+        return tr("Column");
+    case UnitSection:
+        return tr("Unit");
+    case ChangeSection:
+        return tr("Δ value");
+    case CountSection:
+        return tr("Readings");
+    case MinimumSection:
+        return tr("Minimum");
+    case MaximumSection:
+        return tr("Maximum");
+    case MeanSection:
+        return tr("Mean by time");
+    case DeviationSection:
+        return tr("Std deviation");
+    case CoverageSection:
+        return tr("Coverage");
+    case SectionCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace mtnops

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/query/logreader.h"
+
+#include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace mtnops {
+
+class PlotSelection;
+class TimeWindow;
+
+/** What the readings of the chosen columns come to, a row each, between two cursors or else over the window. Reads on a
+    thread of its own, so that a long span delays no chart; a newer span supersedes what is under way. Reads nothing
+    while nobody looks. Main thread. */
+class StatisticsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Section
+    {
+        ColumnSection,
+        UnitSection,
+        ChangeSection, ///< the value at the end less the value at the begin
+        CountSection, ///< valid readings
+        MinimumSection,
+        MaximumSection,
+        MeanSection, ///< weighted by time
+        DeviationSection,
+        CoverageSection, ///< for how much of the span a valid reading stood
+        SectionCount
+    };
+
+    /** In every section. */
+    enum Role
+    {
+        ColumnRefRole = Qt::UserRole + 1,
+        ColourRole, ///< int: number of the trace's colour
+        IsOutdatedRole, ///< bool: of another span than the one that is shown, or not read yet
+    };
+
+    /** @p window and @p selection are not owned and outlive the model. */
+    StatisticsModel(const QString &databasePath, const TimeWindow &window, const PlotSelection &selection,
+                    QObject *parent = nullptr);
+
+    void setCatalog(const Catalog &catalog);
+    /** Between the cursors; nothing: over the window. */
+    void setCursorSpan(const std::optional<TimeRange> &span);
+    bool hasCursorSpan() const { return m_cursorSpan.has_value(); }
+    TimeRange span() const;
+    /** Whether anybody looks. */
+    void setActive(bool active);
+    /** Once a second: where the span is not over yet, rows come in. */
+    void refresh(Timestamp now);
+    /** Why the last read failed; empty after one that succeeded. */
+    const QString &errorText() const { return m_error; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+signals:
+    /** The span, or the error's text, is another. */
+    void stateChanged();
+
+private:
+    struct Entry
+    {
+        ColumnRef ref;
+        int colour = 0;
+        Column column;
+        Duration interval{};
+        ColumnStatistics statistics;
+        Value first; ///< the value at the span's begin
+        Value last;
+        bool isRead = false; ///< the three are of the span
+        LogReader::RequestId pendingStatistics = 0;
+        LogReader::RequestId pendingFirst = 0;
+        LogReader::RequestId pendingLast = 0;
+        bool isPending() const { return pendingStatistics != 0 || pendingFirst != 0 || pendingLast != 0; }
+    };
+
+    void showSelection();
+    void followWindow();
+    void outdate();
+    void ask();
+    void cancel();
+    void takeStatistics(LogReader::RequestId id, const ColumnStatistics &statistics);
+    void takeValues(LogReader::RequestId id, const QList<InstantValue> &values);
+    void takeError(LogReader::RequestId id, const Error &error);
+    void tell(qsizetype row);
+    bool isPending() const;
+    void setError(const QString &error);
+    QString text(const Entry &entry, int section) const;
+    QString toolTip(const Entry &entry, int section) const;
+
+    LogReader m_reader;
+    const TimeWindow &m_window;
+    const PlotSelection &m_selection;
+    Catalog m_catalog;
+    QList<Entry> m_entries;
+    std::optional<TimeRange> m_cursorSpan;
+    bool m_isActive = false;
+    bool m_isOutdated = true; ///< what is read, or under way, is of another span
+    QTimer m_schedule; ///< joins the steps of a drag
+    QElapsedTimer m_sinceAsked;
+    qint64 m_roundMilliseconds = 0; ///< from the last asking to the last answer
+    Duration m_length{}; ///< of the window
+    QString m_error;
+};
+
+} // namespace mtnops

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/statisticstext.h"
+
+#include "models/valuetext.h"
+
+#include <algorithm>
+
+namespace mtnops {
+
+QString unknownText()
+{
+    return QStringLiteral("–");
+}
+
+QString figureText(std::optional<double> figure)
+{
+    return figure ? valueText(Column(), *figure) : unknownText();
+}
+
+QString changeText(const Value &first, const Value &last)
+{
+    const std::optional<double> from = toNumber(first);
+    const std::optional<double> to = toNumber(last);
+    if (!from || !to)
+        return unknownText();
+    const int decimals = std::max(decimalsOf(first), decimalsOf(last));
+    const QString text = QString::number(*to - *from, 'f', decimals);
+    return *to > *from ? u'+' + text : text;
+}
+
+QString coverageText(const ColumnStatistics &statistics)
+{
+    if (statistics.range.isEmpty())
+        return unknownText();
+    const double percent = 100.0 * double(statistics.covered.count()) / double(statistics.range.length().count());
+    return QString::number(percent < 100 ? std::min(percent, 99.9) : 100.0, 'f', 1) + QStringLiteral(" %");
+}
+
+void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval)
+{
+    for (const DeviceTable &table : catalog.tables) {
+        if (const qsizetype index = table.indexOf(ref.column); table.name == ref.table && index >= 0) {
+            column = table.columns[index];
+            interval = table.interval;
+        }
+    }
+}
+
+} // namespace mtnops

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/plotselection.h"
+#include "models/statisticsmodel.h"
+#include "models/timewindow.h"
+#include "tests/store/samplelog.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+using Section = StatisticsModel::Section;
+
+namespace {
+
+constexpr Timestamp start = Timestamp(1795471440s);
+
+/** One row a second for 100 s; the wind is the row's number. */
+struct Bench
+{
+    QTemporaryDir folder;
+    QString path = folder.filePath(u"log.sqlite"_qs);
+    std::unique_ptr<Writer> writer = openWriter(path);
+    DeviceTablePtr table = testTable();
+    TimeWindow window{start + 100s};
+    PlotSelection selection;
+    StatisticsModel model{path, window, selection};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    Bench()
+    {
+        if (!writer->prepareTable(table))
+            qFatal("the table cannot be made");
+        write(0, 100);
+        Catalog catalog;
+        catalog.tables = {*table};
+        model.setCatalog(catalog);
+        window.showRange({start, start + 50s});
+        selection.setChosen({table->name, u"wind"_qs}, true);
+    }
+
+    void write(int from, int to)
+    {
+        std::vector<Sample> samples;
+        for (int second = from; second < to; ++second)
+            samples.push_back(testSample(table, start + std::chrono::seconds(second), second));
+        writeAll(*writer, std::move(samples));
+    }
+    QString text(int section, int row = 0) const { return model.index(row, section).data().toString(); }
+    bool isOutdated() const { return model.index(0, 0).data(StatisticsModel::IsOutdatedRole).toBool(); }
+};
+
+} // namespace
+
+class TestStatisticsModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsWhatTheWindowComesTo()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        QTRY_VERIFY(!bench.isOutdated());
+        const QStringList expected{u"Wind speed"_qs, u"mph"_qs,  u"+50"_qs,      u"50"_qs,     u"0"_qs,
+                                   u"49"_qs,         u"24.5"_qs, u"14.43087"_qs, u"100.0 %"_qs};
+        QStringList seen;
+        for (int section = 0; section < bench.model.columnCount(); ++section)
+            seen.append(bench.text(section));
+        QCOMPARE(seen, expected);
+    }
+
+    void theCursorsComeFirst()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        QTRY_VERIFY(!bench.isOutdated());
+        bench.model.setCursorSpan(TimeRange{start + 10s, start + 20s});
+        QVERIFY(bench.isOutdated()); // and said, until the answer is there
+        QTRY_VERIFY(!bench.isOutdated());
+        QCOMPARE(bench.text(Section::CountSection), u"10"_qs);
+        QCOMPARE(bench.text(Section::ChangeSection), u"+10"_qs);
+        bench.window.showRange({start, start + 30s}); // does not matter now
+        QVERIFY(!bench.isOutdated());
+        bench.model.setCursorSpan(std::nullopt);
+        QTRY_COMPARE(bench.text(Section::CountSection), u"30"_qs);
+    }
+
+    void aDragEndsWithItsLastSpan()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        for (int step = 1; step <= 40; ++step) {
+            bench.model.setCursorSpan(TimeRange{start, start + std::chrono::seconds(step)});
+            QTest::qWait(5);
+        }
+        QTRY_VERIFY(!bench.isOutdated());
+        QCOMPARE(bench.text(Section::CountSection), u"40"_qs);
+        QCOMPARE(bench.text(Section::MaximumSection), u"39"_qs);
+    }
+
+    void readsNothingWhileNobodyLooks()
+    {
+        Bench bench;
+        QSignalSpy changed(&bench.model, &QAbstractItemModel::dataChanged);
+        bench.model.refresh(start + 10s);
+        bench.window.showRange({start, start + 20s});
+        QTest::qWait(150);
+        QVERIFY(bench.isOutdated());
+        QCOMPARE(bench.text(Section::CountSection), u"–"_qs);
+        bench.model.setActive(true);
+        QTRY_COMPARE(bench.text(Section::CountSection), u"20"_qs);
+    }
+
+    void aSpanThatIsNotOverGetsRows()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        bench.window.showRange({start, start + 200s});
+        QTRY_COMPARE(bench.text(Section::CountSection), u"100"_qs);
+        QTRY_VERIFY(!bench.isOutdated());
+        bench.write(100, 105);
+        QTRY_VERIFY((bench.model.refresh(start + 105s), bench.text(Section::CountSection) == u"105"_qs));
+        QCOMPARE(bench.text(Section::CoverageSection), u"52.0 %"_qs); // the newest stands for nothing yet
+    }
+
+    void aRowForEachChosenColumn()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        bench.selection.setChosen({bench.table->name, u"open"_qs}, true);
+        QCOMPARE(bench.model.rowCount(), 2);
+        QTRY_COMPARE(bench.text(Section::MeanSection, 1), u"1"_qs);
+        QCOMPARE(bench.model.index(1, 0).data(StatisticsModel::ColourRole).toInt(), 1);
+        bench.selection.clear();
+        QCOMPARE(bench.model.rowCount(), 0);
+    }
+
+    void anErrorIsTold()
+    {
+        QTemporaryDir folder;
+        const TimeWindow window(start);
+        PlotSelection selection;
+        StatisticsModel model(folder.filePath(u"none.sqlite"_qs), window, selection);
+        Catalog catalog;
+        catalog.tables = {*testTable()};
+        model.setCatalog(catalog);
+        model.setActive(true);
+        selection.setChosen({u"boltwood"_qs, u"wind"_qs}, true);
+        QTRY_VERIFY(model.errorText().contains(u"none.sqlite"_qs));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStatisticsModel)
+#include "tst_statisticsmodel.moc"

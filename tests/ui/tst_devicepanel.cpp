@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/devicestatusmodel.h"
+#include "ui/panels/devicepanel.h"
+#include "ui/panels/logtableview.h"
+#include "ui/panels/overlaylabel.h"
+#include "ui/panels/rawbytes.h"
+#include "ui/panels/rawreplyview.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp now = Timestamp(1795471448s);
+
+struct Fixture
+{
+    DeviceStatusModel model;
+    DevicePanel panel{model};
+    LogTableView *view = panel.view();
+    QPushButton *poll = panel.findChild<QPushButton *>(u"pollNow"_qs);
+    QPushButton *raw = panel.findChild<QPushButton *>(u"rawReplyButton"_qs);
+    RawReplyView *reply = panel.findChild<RawReplyView *>();
+    QSignalSpy polled{&panel, &DevicePanel::pollWanted};
+    QSignalSpy watched{&panel, &DevicePanel::watchWanted};
+
+    Fixture()
+    {
+        Catalog catalog;
+        catalog.tables = {{.name = u"tcs"_qs, .title = u"Telescope"_qs, .interval = 1s},
+                          {.name = u"dome"_qs, .title = u"Dome"_qs, .interval = 5s}};
+        model.setCatalog(catalog);
+        Latest latest;
+        latest.rows = {{.table = u"tcs"_qs, .row = Row{now, {}}, .status = {.state = DeviceState::Good, .polls = 9}},
+                       {.table = u"dome"_qs, .status = {.state = DeviceState::NoReply, .polls = 10}}};
+        model.setLatest(latest, now);
+        panel.resize(1100, 260);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+    }
+
+    void choose(int row)
+    {
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->visualRect(view->model()->index(row, 0)).center());
+    }
+    QString device(int row) const { return view->model()->index(row, 0).data().toString(); }
+};
+
+} // namespace
+
+class TestDevicePanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aViewerSaysWhyItCannotAsk()
+    {
+        Fixture fixture;
+        fixture.choose(0);
+        QVERIFY(!fixture.poll->isEnabled() && !fixture.raw->isEnabled());
+        QVERIFY(fixture.poll->toolTip().contains(u"only shows"_qs));
+        QVERIFY(fixture.panel.findChild<QLabel *>()->isVisible());
+    }
+
+    void asksTheChosenDevice()
+    {
+        Fixture fixture;
+        fixture.panel.setLogging(true);
+        QVERIFY(!fixture.poll->isEnabled()); // none is chosen
+        fixture.choose(1);
+        QTest::mouseClick(fixture.poll, Qt::LeftButton);
+        QCOMPARE(fixture.polled.count(), 1);
+        QCOMPARE(fixture.polled.first().first().toString(), u"dome"_qs);
+    }
+
+    void showsTheRawReplyOfTheChosenDevice()
+    {
+        Fixture fixture;
+        fixture.panel.setLogging(true);
+        QVERIFY(!fixture.reply->isVisible());
+        fixture.choose(0);
+        QTest::mouseClick(fixture.raw, Qt::LeftButton);
+        QVERIFY(fixture.reply->isVisible());
+        QCOMPARE(fixture.watched.last().first().toString(), u"tcs"_qs);
+        fixture.panel.showExchange({u"tcs"_qs, "ASK\n", "42\r\n\x01", {}});
+        fixture.panel.showExchange({u"dome"_qs, "ASK\n", "of another", {}});
+        QVERIFY(fixture.reply->toPlainText().contains(u"42\\r\\n\\x01"_qs));
+        QVERIFY(fixture.reply->toPlainText().contains(u"0000  34 32 0d 0a 01"_qs));
+        QVERIFY(!fixture.reply->toPlainText().contains(u"another"_qs));
+        fixture.panel.showExchange({u"tcs"_qs, "ASK\n", "43\r\n", u"not a number"_qs});
+        QVERIFY(!fixture.reply->toPlainText().contains(u"42\\r"_qs)); // the newer one alone
+        QVERIFY(fixture.reply->toPlainText().contains(u"not a number"_qs));
+        fixture.choose(1);
+        QCOMPARE(fixture.watched.last().first().toString(), u"dome"_qs);
+        QVERIFY(fixture.reply->toPlainText().isEmpty());
+        fixture.panel.setLogging(false);
+        QCOMPARE(fixture.watched.last().first().toString(), QString());
+        QVERIFY(!fixture.reply->isVisible());
+    }
+
+    void sortsByAClickOnAHeader()
+    {
+        Fixture fixture;
+        QCOMPARE(fixture.device(0), u"Telescope"_qs); // as in the catalog
+        const auto *header = fixture.view->horizontalHeader();
+        const QPoint polls(header->sectionViewportPosition(DeviceStatusModel::PollsSection) + 10, 8);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, polls);
+        QCOMPARE(fixture.device(0), u"Telescope"_qs); // 9 before 10
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, polls);
+        QCOMPARE(fixture.device(0), u"Dome"_qs);
+    }
+
+    void noDeviceIsSaid()
+    {
+        DeviceStatusModel model;
+        DevicePanel panel(model);
+        panel.show();
+        QVERIFY(panel.findChild<OverlayLabel *>()->isVisible());
+    }
+
+    void bytesForPeople()
+    {
+        QCOMPARE(escapedText(QByteArray("a\\b\t\0\x7f\xff", 7)), u"a\\\\b\\t\\x00\\x7f\\xff"_qs);
+        QCOMPARE(hexText(QByteArray("0123456789abcdefg")),
+                 u"0000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66\n0010  67"_qs);
+    }
+};
+
+QTEST_MAIN(TestDevicePanel)
+#include "tst_devicepanel.moc"

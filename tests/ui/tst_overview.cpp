@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logsession.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/panels/overlaylabel.h"
+#include "ui/panels/overviewpage.h"
+
+#include <QAbstractItemModelTester>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Fixture
+{
+    SampleDatabase database;
+    ManualClock clock{SampleDatabase::newest + 1s};
+    LogSession session{database.path(), clock};
+    OverviewPage page{session.overview()};
+    QAbstractItemModelTester tester{&session.overview(), QAbstractItemModelTester::FailureReportingMode::QtTest};
+    QSignalSpy wanted{&page, &OverviewPage::columnWanted};
+
+    Fixture()
+    {
+        QObject::connect(&page, &OverviewPage::shown, &session.sparklines(), &Sparklines::setActive);
+        page.resize(1000, 500);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QTRY_COMPARE(page.model()->rowCount(), 7);
+    }
+
+    QModelIndex tile(int row) const { return page.model()->index(row, 0); }
+    Series sparkline(int row) const { return tile(row).data(OverviewModel::SparklineRole).value<Series>(); }
+    int tilesInARow() const
+    {
+        QSet<int> lefts;
+        for (int row = 0; row < page.model()->rowCount(); ++row)
+            lefts.insert(page.visualRect(tile(row)).left());
+        return int(lefts.size());
+    }
+};
+
+} // namespace
+
+class TestOverview : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsEveryColumnOfEveryDevice()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.tile(3).data(DeviceTreeModel::ValueTextRole).toString(), u"23.4"_qs);
+        QCOMPARE(fixture.tile(3).data(DeviceTreeModel::UnitRole).toString(), u"mph"_qs);
+        QCOMPARE(fixture.tile(3).data(DeviceTreeModel::AgeTextRole).toString(), u"1 s"_qs);
+        QCOMPARE(fixture.tile(3).data(DeviceTreeModel::LimitStateRole).value<LimitState>(), LimitState::Warning);
+        QCOMPARE(fixture.tile(4).data(DeviceTreeModel::ValueTextRole).toString(), u"clear"_qs); // words too
+        QCOMPARE(fixture.tile(6).data(OverviewModel::DeviceTitleRole).toString(), u"Telescope"_qs);
+        QVERIFY(!fixture.page.findChild<OverlayLabel *>()->isVisible());
+    }
+
+    void sparklinesAreReadWhileItIsSeen()
+    {
+        Fixture fixture;
+        fixture.session.tick();
+        QTRY_VERIFY(!fixture.sparkline(0).points.isEmpty());
+        QTRY_VERIFY(!fixture.sparkline(6).points.isEmpty()); // the other device follows
+        QVERIFY(fixture.sparkline(0).range.length() == 3h);
+        QVERIFY(fixture.sparkline(4).points.isEmpty()); // a text has none
+    }
+
+    void nothingIsReadWhileNobodyLooks()
+    {
+        Fixture fixture;
+        fixture.page.hide();
+        QSignalSpy changed(&fixture.session.sparklines(), &Sparklines::changed);
+        fixture.clock.advance(5min);
+        fixture.session.tick();
+        QVERIFY(!changed.wait(100));
+        fixture.page.show();
+        fixture.session.tick();
+        QTRY_VERIFY(!changed.isEmpty());
+    }
+
+    void aClickOpensTheColumn()
+    {
+        Fixture fixture;
+        QTest::mouseClick(fixture.page.viewport(), Qt::LeftButton, {},
+                          fixture.page.visualRect(fixture.tile(5)).center());
+        QCOMPARE(fixture.wanted.count(), 1);
+        QCOMPARE(fixture.wanted.last().first().value<ColumnRef>(), (ColumnRef{u"tcs"_qs, u"altitude"_qs}));
+        QTest::keyClick(&fixture.page, Qt::Key_Right);
+        QTest::keyClick(&fixture.page, Qt::Key_Return);
+        QCOMPARE(fixture.wanted.last().first().value<ColumnRef>(), (ColumnRef{u"tcs"_qs, u"motion"_qs}));
+    }
+
+    void fourToSixInARow()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.tilesInARow(), 5);
+        fixture.page.resize(500, 500);
+        QTRY_COMPARE(fixture.tilesInARow(), 4);
+        fixture.page.resize(1900, 500);
+        QTRY_COMPARE(fixture.tilesInARow(), 6);
+    }
+
+    void anEmptyLogSaysSo()
+    {
+        QTemporaryDir folder;
+        ManualClock clock{SampleDatabase::newest};
+        LogSession session(folder.filePath(u"none.sqlite"_qs), clock);
+        OverviewPage page(session.overview());
+        page.resize(800, 400);
+        page.show();
+        QVERIFY(page.findChild<OverlayLabel *>()->isVisible());
+    }
+};
+
+QTEST_MAIN(TestOverview)
+#include "tst_overview.moc"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logsession.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/panels/logtableview.h"
+#include "ui/panels/tablepanel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Fixture
+{
+    SampleDatabase database;
+    ManualClock clock{SampleDatabase::newest + 1s};
+    LogSession session{database.path(), clock};
+    TablePanel panel{session};
+    LogTableView *view = panel.view();
+    QHeaderView *header = view->horizontalHeader();
+    QSignalSpy arranged{&panel, &TablePanel::arranged};
+
+    Fixture()
+    {
+        panel.resize(1000, 300);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QTRY_VERIFY(view->model()->rowCount() > 2);
+    }
+
+    QMenu *openMenu() const
+    {
+        emit header->customContextMenuRequested({100, 5});
+        return view->findChild<QMenu *>(u"tableColumnsMenu"_qs);
+    }
+    QStringList shown() const
+    {
+        QStringList labels;
+        for (int visual = 0; visual < header->count(); ++visual) {
+            const int section = header->logicalIndex(visual);
+            if (!header->isSectionHidden(section))
+                labels.append(view->model()->headerData(section, Qt::Horizontal).toString());
+        }
+        return labels;
+    }
+    QStringList lastArrangement() const { return arranged.last().last().toStringList(); }
+};
+
+} // namespace
+
+class TestTableColumns : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theMenuHidesAndShows()
+    {
+        Fixture fixture;
+        QMenu *menu = fixture.openMenu();
+        QVERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions()[1]->text(), u"Dew point (°C)"_qs);
+        menu->actions()[1]->trigger();
+        QVERIFY(!fixture.shown().contains(u"Dew point (°C)"_qs));
+        QCOMPARE(fixture.arranged.last().first().toString(), u"boltwood"_qs);
+        QCOMPARE(fixture.lastArrangement(),
+                 (QStringList{u"ambient"_qs, u"-dew_point"_qs, u"humidity"_qs, u"wind"_qs, u"sky"_qs}));
+        menu->actions().last()->trigger();
+        QCOMPARE(fixture.shown().size(), 6);
+        menu->close();
+    }
+
+    void aHeaderIsDragged()
+    {
+        Fixture fixture;
+        const auto place = [&](int section) {
+            return QPoint(fixture.header->sectionViewportPosition(section) + fixture.header->sectionSize(section) / 2,
+                          8);
+        };
+        QWidget *target = fixture.header->viewport();
+        QTest::mousePress(target, Qt::LeftButton, {}, place(4));
+        for (const QPoint &step : {place(3), place(2), place(1) - QPoint(20, 0)}) {
+            QMouseEvent move(QEvent::MouseMove, step, target->mapToGlobal(step), Qt::NoButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(target, &move);
+        }
+        QTest::mouseRelease(target, Qt::LeftButton, {}, place(1) - QPoint(20, 0));
+        QCOMPARE(fixture.shown().first(2), (QStringList{u"Time"_qs, u"Wind speed (mph)"_qs}));
+        QCOMPARE(fixture.lastArrangement().first(), u"wind"_qs);
+    }
+
+    void eachDeviceIsRemembered()
+    {
+        Fixture fixture;
+        fixture.panel.setArrangements([](const QString &table) {
+            return table == u"tcs"_qs ? QStringList{u"motion"_qs, u"-altitude"_qs, u"gone"_qs}
+                                      : QStringList{u"wind"_qs, u"-sky"_qs};
+        });
+        QCOMPARE(fixture.shown().first(2), (QStringList{u"Time"_qs, u"Wind speed (mph)"_qs}));
+        QCOMPARE(fixture.shown().size(), 5);
+        fixture.session.setTable(u"tcs"_qs);
+        QTRY_COMPARE(fixture.shown(), (QStringList{u"Time"_qs, u"Motion"_qs}));
+        fixture.session.setTable(u"boltwood"_qs);
+        QTRY_COMPARE(fixture.shown().size(), 5);
+        QVERIFY(fixture.arranged.isEmpty()); // nobody has moved anything
+    }
+
+    void isCopiedAsItIsShown()
+    {
+        Fixture fixture;
+        fixture.panel.setArrangements([](const QString &) { return QStringList{u"wind"_qs, u"-humidity"_qs}; });
+        fixture.view->selectRow(0);
+        QTest::keyClick(fixture.view, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines[0], u"Time\tWind speed (mph)\tAmbient temperature (°C)\tDew point (°C)\tSky"_qs);
+        QVERIFY(lines[1].split(u'\t')[1].startsWith(u"23.4"_qs));
+        fixture.view->actions().last()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), lines[1] + u'\n'); // without headers
+    }
+};
+
+QTEST_MAIN(TestTableColumns)
+#include "tst_tablecolumns.moc"

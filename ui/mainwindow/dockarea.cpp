@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/dockarea.h"
+
+#include "ui/mainwindow/docktitle.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenu>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace mtnops {
+
+namespace {
+
+/** Another set of panels needs another number: a state of other panels would be read wrongly. */
+constexpr int stateVersion = 1;
+
+} // namespace
+
+DockArea::DockArea(QWidget *parent)
+    : QMainWindow(parent), m_lowerToggle(new QAction(tr("&Panels below the charts"), this))
+{
+    setObjectName(QStringLiteral("dockArea"));
+    setWindowFlags(Qt::Widget);
+    setDockOptions(AllowTabbedDocks | AllowNestedDocks | AnimatedDocks | GroupedDragging);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setDocumentMode(true);
+    setContextMenuPolicy(Qt::NoContextMenu); // the View menu has the toggles
+    m_lowerToggle->setCheckable(true);
+    connect(m_lowerToggle, &QAction::triggered, this, &DockArea::showLower);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &DockArea::follow);
+}
+
+QDockWidget *DockArea::addPanel(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    panel->setAttribute(Qt::WA_StyledBackground);
+    dock->setWidget(panel);
+    dock->setTitleBarWidget(new DockTitle(*dock));
+    m_places.append({dock, area});
+    const auto settle = [this] { m_settle.start(0); };
+    connect(dock, &QDockWidget::visibilityChanged, this, settle);
+    connect(dock, &QDockWidget::topLevelChanged, this, settle);
+    connect(dock, &QDockWidget::dockLocationChanged, this, settle);
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool isOpen) {
+        if (isOpen)
+            dock->raise();
+    });
+    return dock;
+}
+
+void DockArea::arrange(int left, int lower)
+{
+    QHash<Qt::DockWidgetArea, QDockWidget *> first;
+    for (const Place &place : std::as_const(m_places)) {
+        place.dock->setFloating(false);
+        removeDockWidget(place.dock); // from a floating group, too
+        addDockWidget(place.area, place.dock);
+        if (QDockWidget *before = first.value(place.area))
+            tabifyDockWidget(before, place.dock);
+        else
+            first.insert(place.area, place.dock);
+        place.dock->show();
+    }
+    for (QDockWidget *dock : std::as_const(first)) {
+        const bool isBelow = dockWidgetArea(dock) == Qt::BottomDockWidgetArea;
+        resizeDocks({dock}, {isBelow ? lower : left}, isBelow ? Qt::Vertical : Qt::Horizontal);
+    }
+    for (QDockWidget *dock : std::as_const(first))
+        dock->raise();
+    m_closedTogether.clear();
+    follow();
+}
+
+bool DockArea::restore(const QByteArray &state)
+{
+    const bool isRestored = restoreState(state, stateVersion);
+    follow();
+    return isRestored;
+}
+
+QByteArray DockArea::save() const
+{
+    return saveState(stateVersion);
+}
+
+void DockArea::showPanel(const QWidget *panel)
+{
+    QDockWidget *dock = dockOf(panel);
+    dock->show();
+    dock->raise();
+}
+
+QAction *DockArea::toggleOf(const QWidget *panel) const
+{
+    return dockOf(panel)->toggleViewAction();
+}
+
+QDockWidget *DockArea::dockOf(const QWidget *panel) const
+{
+    const auto found = std::find_if(m_places.cbegin(), m_places.cend(),
+                                    [&](const Place &place) { return place.dock->widget() == panel; });
+    Q_ASSERT(found != m_places.cend());
+    return found->dock;
+}
+
+QList<QDockWidget *> DockArea::docksBelow() const
+{
+    QList<QDockWidget *> below;
+    for (const Place &place : m_places) {
+        if (!place.dock->isFloating() && dockWidgetArea(place.dock) == Qt::BottomDockWidgetArea)
+            below.append(place.dock);
+    }
+    return below;
+}
+
+void DockArea::showLower(bool shown)
+{
+    if (!shown) {
+        m_closedTogether.clear();
+        for (QDockWidget *dock : docksBelow()) {
+            if (dock->isHidden())
+                continue;
+            m_closedTogether.append(dock);
+            if (!dock->visibleRegion().isEmpty())
+                m_lowerFront = dock;
+        }
+        for (QDockWidget *dock : std::as_const(m_closedTogether))
+            dock->hide();
+        return;
+    }
+    const QList<QDockWidget *> opened = m_closedTogether.isEmpty() ? docksBelow() : m_closedTogether;
+    for (QDockWidget *dock : opened)
+        dock->show();
+    if (opened.contains(m_lowerFront))
+        m_lowerFront->raise();
+}
+
+void DockArea::follow()
+{
+    const QList<QDockWidget *> below = docksBelow();
+    m_lowerToggle->setEnabled(!below.isEmpty());
+    m_lowerToggle->setChecked(
+        std::any_of(below.begin(), below.end(), [](const QDockWidget *dock) { return !dock->isHidden(); }));
+    foldTitles();
+    adoptTabBars();
+}
+
+/** A tab tells the name: the title would tell it twice. Floating tabs are dragged by the title, and keep it. */
+void DockArea::foldTitles()
+{
+    for (const Place &place : std::as_const(m_places)) {
+        const QList<QDockWidget *> others = tabifiedDockWidgets(place.dock);
+        const bool hasTab = place.dock->parentWidget() == this && !place.dock->isFloating()
+            && std::any_of(others.begin(), others.end(), [](const QDockWidget *dock) { return !dock->isHidden(); });
+        static_cast<DockTitle *>(place.dock->titleBarWidget())->setFolded(hasTab);
+    }
+}
+
+/** Qt makes the tab bars when docks meet. */
+void DockArea::adoptTabBars()
+{
+    for (QTabBar *bar : findChildren<QTabBar *>(Qt::FindDirectChildrenOnly)) {
+        bar->setDrawBase(false);
+        if (bar->contextMenuPolicy() == Qt::CustomContextMenu)
+            continue;
+        bar->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(bar, &QWidget::customContextMenuRequested, this,
+                [this, bar](const QPoint &position) { openTabMenu(*bar, position); });
+        connect(bar, &QTabBar::tabBarDoubleClicked, this, [this, bar](int index) {
+            if (QDockWidget *dock = dockOfTab(*bar, index))
+                dock->setFloating(true);
+        });
+    }
+}
+
+void DockArea::openTabMenu(QTabBar &bar, const QPoint &position)
+{
+    QDockWidget *dock = dockOfTab(bar, bar.tabAt(position));
+    if (!dock)
+        return;
+    auto *menu = new QMenu(&bar);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Float"), dock, [dock] { dock->setFloating(true); });
+    menu->addAction(tr("&Close"), dock, &QWidget::close);
+    menu->popup(bar.mapToGlobal(position));
+}
+
+QDockWidget *DockArea::dockOfTab(const QTabBar &bar, int index) const
+{
+    for (const Place &place : m_places) {
+        if (index >= 0 && place.dock->windowTitle() == bar.tabText(index))
+            return place.dock;
+    }
+    return nullptr;
+}
+
+} // namespace mtnops

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QAction;
+class QTabBar;
+
+namespace mtnops {
+
+/** The charts and around them the panels, each in a dock: it can be moved, put on another as a tab, floated and closed.
+    A QMainWindow inside the window, below its time bar. Main thread. */
+class DockArea final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit DockArea(QWidget *parent);
+
+    /** @p name is for what is stored, @p title for people. Those of one area are tabs, the first of them in front. */
+    QDockWidget *addPanel(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area);
+
+    /** Opens every panel and puts it where it belongs at first: @p left px for those at the left, @p lower px for those
+        below. */
+    void arrange(int left, int lower);
+    /** False where @p state is none of this version: then nothing changes. */
+    bool restore(const QByteArray &state);
+    QByteArray save() const;
+
+    /** Opens it if it is closed, and brings its tab to the front. */
+    void showPanel(const QWidget *panel);
+
+    /** One for each panel: checked while it is open. */
+    QAction *toggleOf(const QWidget *panel) const;
+    /** Checked while a panel is open below the charts; closes all that are there, and brings those back. */
+    QAction *lowerToggle() const { return m_lowerToggle; }
+
+private:
+    struct Place
+    {
+        QDockWidget *dock = nullptr;
+        Qt::DockWidgetArea area = Qt::BottomDockWidgetArea;
+    };
+
+    QDockWidget *dockOf(const QWidget *panel) const;
+    QList<QDockWidget *> docksBelow() const;
+    void showLower(bool shown);
+    void follow();
+    void foldTitles();
+    void adoptTabBars();
+    void openTabMenu(QTabBar &bar, const QPoint &position);
+    QDockWidget *dockOfTab(const QTabBar &bar, int index) const;
+
+    QList<Place> m_places;
+    QAction *m_lowerToggle = nullptr;
+    QList<QDockWidget *> m_closedTogether; ///< by the toggle, to be opened again by it
+    QDockWidget *m_lowerFront = nullptr; ///< of those, the one whose tab was in front
+    QTimer m_settle; ///< docks tell each step of a change: looked at when it is over
+};
+
+} // namespace mtnops

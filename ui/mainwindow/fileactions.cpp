@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/fileactions.h"
+
+#include "ui/mainwindow/windowsettings.h"
+#include "ui/theme/fileicons.h"
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUrl>
+
+namespace mtnops {
+
+FileActions::FileActions(QWidget &window, WindowSettings &settings)
+    : QObject(&window)
+    , m_window(window)
+    , m_settings(settings)
+    , m_probe(this)
+    , m_openDatabase(new QAction(makeIcon(Icon::Folder), tr("&Open database…"), this))
+    , m_openSite(new QAction(tr("Open si&te…"), this))
+    , m_recent(new QMenu(tr("Open &recent"), &window))
+{
+    m_openDatabase->setShortcut(QKeySequence::Open);
+    m_openSite->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    connect(m_openDatabase, &QAction::triggered, this,
+            [this] { choose(tr("Open database"), tr("Logs (*.sqlite *.db *.sqlite3);;All files (*)")); });
+    connect(m_openSite, &QAction::triggered, this,
+            [this] { choose(tr("Open site: shows what its log holds"), tr("Site files (*.toml)")); });
+    connect(m_recent, &QMenu::aboutToShow, this, &FileActions::fillRecent);
+    connect(&m_probe, &LogProbe::refused, this, &FileActions::refuse);
+    connect(&m_probe, &LogProbe::found, this, [this](const QString &path, const QString &databasePath) {
+        m_settings.addRecentFile(path);
+        emit viewerWanted(databasePath);
+    });
+    fillRecent(); // an empty menu would not open
+}
+
+void FileActions::open(const QString &path)
+{
+    m_probe.look(QFileInfo(path).absoluteFilePath());
+}
+
+QStringList FileActions::filesOf(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+void FileActions::choose(const QString &title, const QString &filter)
+{
+    auto *dialog = new QFileDialog(&m_window, title, m_settings.openFolder(), filter);
+    setThemedIcons(*dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_settings.setOpenFolder(QFileInfo(path).absolutePath());
+        open(path);
+    });
+    dialog->open();
+}
+
+void FileActions::fillRecent()
+{
+    m_recent->clear();
+    const QStringList files = m_settings.recentFiles();
+    for (const QString &path : files) {
+        QString text = QDir::toNativeSeparators(path);
+        m_recent->addAction(text.replace(u'&', QStringLiteral("&&")), this, [this, path] { open(path); });
+    }
+    if (files.isEmpty())
+        m_recent->addAction(tr("No file was opened yet"))->setEnabled(false);
+}
+
+void FileActions::refuse(const QString &path, const QString &reason)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Open"),
+                        tr("%1 cannot be viewed.").arg(QDir::toNativeSeparators(path)), QMessageBox::Ok, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(reason);
+    box->open();
+}
+
+} // namespace mtnops

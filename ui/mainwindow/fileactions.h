@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logprobe.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMimeData;
+class QWidget;
+
+namespace mtnops {
+
+class WindowSettings;
+
+/** Opens other logs, by dialog, from the list of recent ones, or dropped on the window: says what cannot be viewed, and
+    tells what can, for a window of its own. Main thread. */
+class FileActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** Neither is owned; both outlive this. Dialogs stand over @p window. */
+    FileActions(QWidget &window, WindowSettings &settings);
+
+    QAction *openDatabase() const { return m_openDatabase; }
+    QAction *openSite() const { return m_openSite; }
+    QMenu *recent() const { return m_recent; }
+
+    /** A log, or a site file whose log is meant. */
+    void open(const QString &path);
+    /** The files that were dragged here; empty where they are none. */
+    static QStringList filesOf(const QMimeData &data);
+
+signals:
+    void viewerWanted(const QString &databasePath);
+
+private:
+    void choose(const QString &title, const QString &filter);
+    void fillRecent();
+    void refuse(const QString &path, const QString &reason);
+
+    QWidget &m_window;
+    WindowSettings &m_settings;
+    LogProbe m_probe;
+    QAction *m_openDatabase = nullptr;
+    QAction *m_openSite = nullptr;
+    QMenu *m_recent = nullptr;
+};
+
+} // namespace mtnops

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace mtnops {
+
+/** Paints the list of devices: the state by icon, word and colour, figures of one width, an error that is over muted.
+    Main thread. */
+class DeviceDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit DeviceDelegate(QObject *parent = nullptr);
+
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    Theme m_theme = Theme::of(ThemeKind::Dark);
+    QFont m_font;
+};
+
+} // namespace mtnops

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/overviewpage.h"
+
+#include "models/overviewmodel.h"
+#include "ui/panels/overlaylabel.h"
+#include "ui/panels/tiledelegate.h"
+
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace mtnops {
+
+namespace {
+
+constexpr int fewest = 4; // tiles a row
+constexpr int most = 6;
+
+} // namespace
+
+OverviewPage::OverviewPage(OverviewModel &model, QWidget *parent)
+    : QListView(parent), m_delegate(new TileDelegate(this)), m_overlay(new OverlayLabel(viewport()))
+{
+    setObjectName(QStringLiteral("overviewPage"));
+    setAccessibleName(tr("Newest values of all devices"));
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setViewMode(QListView::IconMode);
+    setMovement(QListView::Static);
+    setResizeMode(QListView::Adjust);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the width of the tiles does not depend on their number
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalScrollBar()->setSingleStep(TileDelegate::height / 3);
+    viewport()->setCursor(Qt::PointingHandCursor);
+    const auto open = [this](const QModelIndex &index) {
+        emit columnWanted(index.data(DeviceTreeModel::ColumnRefRole).value<ColumnRef>());
+    };
+    connect(this, &QAbstractItemView::clicked, this, open);
+    connect(this, &QAbstractItemView::activated, this, open);
+    connect(&model, &QAbstractItemModel::modelReset, this, &OverviewPage::showEmptiness);
+    showEmptiness();
+}
+
+void OverviewPage::setTheme(const Theme &theme)
+{
+    m_delegate->setTheme(theme);
+    viewport()->update();
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    fitTiles();
+    QListView::resizeEvent(event);
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    QListView::showEvent(event);
+    emit shown(true);
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    QListView::hideEvent(event);
+    emit shown(false);
+}
+
+void OverviewPage::fitTiles()
+{
+    const int width = viewport()->width() - 1; // a row that fits to the pixel would wrap
+    const int tiles = std::clamp(width / TileDelegate::leastWidth, fewest, most);
+    const QSize size(width / tiles, TileDelegate::height);
+    m_delegate->setSize(size);
+    setGridSize(size);
+}
+
+void OverviewPage::showEmptiness()
+{
+    m_overlay->setMessage(
+        model()->rowCount() > 0
+            ? QString()
+            : tr("No device has logged yet.\nTheir newest values appear here with the first reading."));
+}
+
+} // namespace mtnops

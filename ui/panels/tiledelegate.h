@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/series.h"
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace mtnops {
+
+/** Paints a tile of the overview, to be read from across the room: the value in large figures with its unit, what it is
+    and of which device, its age and state, and the last three hours. Main thread. */
+class TileDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    static constexpr int leastWidth = 190; ///< px
+    static constexpr int height = 132;
+
+    explicit TileDelegate(QObject *parent = nullptr);
+
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void setSize(QSize size) { m_size = size; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintHeading(QPainter &painter, const QRect &area, const QModelIndex &index) const;
+    void paintValue(QPainter &painter, const QRect &area, const QModelIndex &index) const;
+    void paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const QColor &colour) const;
+
+    Theme m_theme = Theme::of(ThemeKind::Dark);
+    QSize m_size{leastWidth, height};
+};
+
+} // namespace mtnops
