@@ -36,11 +36,13 @@ enum class Icon : quint8
     Information,
     List,
     Live, ///< ●
+    Locked,
     NeverSeen, ///< ?
     NewFolder,
     NoReply, ///< three dots: waiting
     Stale, ///< ◔
     Table,
+    Unlocked,
     Up,
     Viewing, ///< ○
     Warning, ///< ▲
