@@ -144,6 +144,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     m_upper = makeSplitter(Qt::Horizontal, m_whole);
     columns = new ColumnPanel(session.tree(), m_upper);
     chart = new ChartArea(session.window(), session.selection(), m_upper);
+    columns->setArranger(&chart->arranger());
     chartNote = new OverlayLabel(chart);
     connect(timeBar, &TimeBar::windowTyped, chart, [this] { chart->setFocus(); });
     m_upper->setStretchFactor(1, 1);

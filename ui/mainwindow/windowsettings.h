@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/column.h"
+#include "logger/core/result.h"
+#include "models/plotarrangement.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -12,8 +13,8 @@
 
 namespace mtnops {
 
-/** What the window remembers from one start to the next, in the user's settings; the choice of columns and table is
-    kept for each site by its name. Main thread. */
+/** What the window remembers from one start to the next, in the user's settings; columns, their arrangement and the
+    table are kept for each site by its name. Main thread. */
 class WindowSettings
 {
 public:
@@ -33,6 +34,9 @@ public:
     /** Nothing when this site was never looked at; an empty list when every column was taken off. */
     std::optional<QList<ColumnRef>> columns(const QString &site) const;
     void setColumns(const QString &site, const QList<ColumnRef> &columns);
+    /** How its chart was arranged; automatic where nothing is stored. */
+    Result<PlotArrangement> arrangement(const QString &site) const;
+    void setArrangement(const QString &site, const PlotArrangement &arrangement);
     QString table(const QString &site) const;
     void setTable(const QString &site, const QString &table);
 
