@@ -33,15 +33,13 @@ void PlotSelection::setChosen(const ColumnRef &column, bool chosen)
         return;
     if (!chosen) {
         m_traces.removeIf([&](const Trace &trace) { return trace.column == column; });
+        m_arrangement.forget(column);
     } else {
-        int colour = 0;
-        const auto isTaken = [&](int candidate) {
-            return std::any_of(m_traces.begin(), m_traces.end(),
-                               [&](const Trace &trace) { return trace.colour == candidate; });
-        };
-        while (isTaken(colour))
-            ++colour;
-        m_traces.append({.column = column, .colour = colour});
+        TraceLook look = m_arrangement.look(column);
+        if (look.colour < 0)
+            look.colour = freeColour();
+        m_arrangement.setLook(column, look);
+        m_traces.append({.column = column, .colour = look.colour});
     }
     emit changed();
 }
@@ -50,8 +48,38 @@ void PlotSelection::clear()
 {
     if (m_traces.isEmpty())
         return;
+    for (const Trace &trace : std::as_const(m_traces))
+        m_arrangement.forget(trace.column);
+    m_arrangement.arrangeByUnit();
     m_traces.clear();
     emit changed();
+}
+
+void PlotSelection::setArrangement(const PlotArrangement &arrangement)
+{
+    if (arrangement == m_arrangement)
+        return;
+    m_arrangement = arrangement;
+    const QList<Trace> before = m_traces;
+    for (Trace &trace : m_traces) {
+        if (const int colour = arrangement.look(trace.column).colour; colour >= 0)
+            trace.colour = colour;
+    }
+    emit arranged();
+    if (m_traces != before)
+        emit changed();
+}
+
+int PlotSelection::freeColour() const
+{
+    const auto isTaken = [&](int candidate) {
+        return std::any_of(m_traces.begin(), m_traces.end(),
+                           [&](const Trace &trace) { return trace.colour == candidate; });
+    };
+    int colour = 0;
+    while (isTaken(colour))
+        ++colour;
+    return colour;
 }
 
 } // namespace mtnops

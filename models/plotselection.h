@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/column.h"
+#include "models/plotarrangement.h"
 
 #include <QObject>
 
 namespace mtnops {
 
-/** Which columns are on the chart, in the order they were chosen, and the colour number of each: a column keeps its
-    colour until it is taken off. Main thread. */
+/** Which columns are on the chart, in the order they were chosen, the colour number of each, and how they are arranged:
+    a column keeps its colour until it is taken off, and one that a person chose for ever. Main thread. */
 class PlotSelection : public QObject
 {
     Q_OBJECT
@@ -31,13 +31,23 @@ public:
     int colourOf(const ColumnRef &column) const;
 
     void setChosen(const ColumnRef &column, bool chosen);
+    /** Takes all off; what was set of the axes stays. */
     void clear();
 
+    const PlotArrangement &arrangement() const { return m_arrangement; }
+    void setArrangement(const PlotArrangement &arrangement);
+
 signals:
+    /** Other columns, or other colours. */
     void changed();
+    /** Panels, axes or looks are other ones, by setArrangement(). */
+    void arranged();
 
 private:
+    int freeColour() const;
+
     QList<Trace> m_traces;
+    PlotArrangement m_arrangement;
 };
 
 } // namespace mtnops

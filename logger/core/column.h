@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <tuple>
 
 namespace mtnops {
 
@@ -84,7 +85,10 @@ struct ColumnRef
     QString table;
     QString column;
     friend bool operator==(const ColumnRef &, const ColumnRef &) = default;
-    friend auto operator<=>(const ColumnRef &, const ColumnRef &) = default;
+    friend bool operator<(const ColumnRef &left, const ColumnRef &right)
+    {
+        return std::tie(left.table, left.column) < std::tie(right.table, right.column);
+    }
 };
 
 inline size_t qHash(const ColumnRef &ref, size_t seed = 0)

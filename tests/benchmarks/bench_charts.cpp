@@ -21,7 +21,7 @@ namespace {
 constexpr Timestamp now = Timestamp(1795495500s);
 constexpr int traces = 8;
 constexpr int points = 4000;
-constexpr QSize areaSize(2084, 800); // 2000 px of plot area
+constexpr QSize areaSize(2092, 800); // 2000 px of plot area
 
 Series walk(int number, const TimeRange &range)
 {
@@ -113,6 +113,19 @@ public:
         paintPending();
     }
 
+    /** Every trace two pixels wide. */
+    void thicken()
+    {
+        PlotArrangement arrangement = m_selection.arrangement();
+        for (const ColumnRef &column : m_selection.columns()) {
+            TraceLook look = arrangement.look(column);
+            look.width = LineWidth::Medium;
+            arrangement.setLook(column, look);
+        }
+        m_selection.setArrangement(arrangement);
+        paintPending();
+    }
+
     double crosshairStep(int runs)
     {
         auto &overlay = const_cast<ChartOverlay &>(m_area.overlay());
@@ -168,6 +181,14 @@ int main(int argc, char **argv)
            .unit = QStringLiteral("ms"),
            .floor = floor,
            .bar = 4.0,
+           .limitsRatio = true});
+    bench.setTheme(ThemeKind::Dark);
+    bench.thicken();
+    print({.name = QStringLiteral("charts: a pan step, all traces medium, ") + work,
+           .value = bench.panStep(runs),
+           .unit = QStringLiteral("ms"),
+           .floor = floor,
+           .bar = 8.0,
            .limitsRatio = true});
     return 0;
 }

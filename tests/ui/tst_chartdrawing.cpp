@@ -159,8 +159,8 @@ private slots:
         }
         scene.plot(series);
         const ChartPanel &panel = scene.panel(0);
-        QVERIFY(!panel.traces()[0].isDashed);
-        QVERIFY(panel.traces()[1].isDashed); // the fifth colour of a theme that has four
+        QCOMPARE(panel.traces()[0].line, LineStyle::Solid);
+        QCOMPARE(panel.traces()[1].line, LineStyle::Dashed); // the fifth colour of a theme that has four
         const QImage image = scene.picture();
         const auto drawnShare = [&](double value) {
             const int row =

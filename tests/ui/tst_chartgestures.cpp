@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartevents.h"
 #include "tests/ui/chartscene.h"
 
 #include <QDeadlineTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QWheelEvent>
 
 #include <cmath>
 
@@ -16,30 +16,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Timestamp now = ChartScene::now;
-
-void turnWheel(QWidget *widget, QPointF position, QPoint angle, QPoint pixels = {},
-               Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QWheelEvent event(position, widget->mapToGlobal(position), pixels, angle, Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(widget, &event);
-}
-
-/** QTest::mouseMove() knows no buttons. */
-void moveMouse(QWidget *widget, QPointF position, Qt::MouseButtons buttons,
-               Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QMouseEvent event(QEvent::MouseMove, position, widget->mapToGlobal(position), Qt::NoButton, buttons, modifiers);
-    QCoreApplication::sendEvent(widget, &event);
-}
-
-void drag(QWidget *widget, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QTest::mousePress(widget, Qt::LeftButton, modifiers, from);
-    moveMouse(widget, (from + to) / 2, Qt::LeftButton, modifiers);
-    moveMouse(widget, to, Qt::LeftButton, modifiers);
-    QTest::mouseRelease(widget, Qt::LeftButton, modifiers, to);
-}
 
 double seconds(Duration duration)
 {
@@ -130,7 +106,7 @@ private slots:
         turnWheel(m_scene->overlay(), axis, {0, 120});
         const ValueSpan after = m_scene->panel(1).frame().values;
         QVERIFY(std::abs(after.length() / before.length() - 0.8) < 0.01);
-        QVERIFY(m_scene->panel(1).hasFixedValues());
+        QVERIFY(m_scene->panel(1).axes().front()->state().held.has_value());
         QCOMPARE(m_scene->panel(0).frame().values, other);
         QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
 
@@ -192,14 +168,15 @@ private slots:
         drag(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), m_scene->at(0, 0.25, 0.52), Qt::ShiftModifier);
         QVERIFY(isNear(m_scene->window.range().from, now - 45min));
         QVERIFY(isNear(m_scene->window.range().to, now - 30min));
-        QVERIFY(!m_scene->panel(0).hasFixedValues());
+        QVERIFY(!m_scene->panel(0).axes().front()->state().held.has_value());
     }
 
     void aBoxOverTwoPanelsZoomsTimeOnly()
     {
         drag(m_scene->overlay(), m_scene->at(0, 0.25, 0.5), m_scene->at(1, 0.75, 0.5), Qt::ShiftModifier);
         QVERIFY(isNear(m_scene->window.range().from, now - 45min));
-        QVERIFY(!m_scene->panel(0).hasFixedValues() && !m_scene->panel(1).hasFixedValues());
+        QVERIFY(!m_scene->panel(0).axes().front()->state().held.has_value()
+                && !m_scene->panel(1).axes().front()->state().held.has_value());
     }
 
     void escapeTakesABoxAway()
@@ -209,17 +186,17 @@ private slots:
         QTest::keyClick(m_scene->overlay(), Qt::Key_Escape);
         QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, Qt::ShiftModifier, m_scene->at(0, 0.75, 0.8));
         QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
-        QVERIFY(!m_scene->panel(0).hasFixedValues());
+        QVERIFY(!m_scene->panel(0).axes().front()->state().held.has_value());
     }
 
     void aDoubleClickAsksForEverything()
     {
         QSignalSpy fit(&m_scene->area, &ChartArea::fitRequested);
         turnWheel(m_scene->overlay(), QPointF(20, m_scene->plotRect(0).center().y()), {0, 120});
-        QVERIFY(m_scene->panel(0).hasFixedValues());
+        QVERIFY(m_scene->panel(0).axes().front()->state().held.has_value());
         QTest::mouseDClick(m_scene->overlay(), Qt::LeftButton, {}, m_scene->at(1, 0.5, 0.5));
         QCOMPARE(fit.count(), 1);
-        QVERIFY(!m_scene->panel(0).hasFixedValues());
+        QVERIFY(!m_scene->panel(0).axes().front()->state().held.has_value());
     }
 
     void keys_data()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/panelplan.h"
 #include "ui/charts/boxplacement.h"
-#include "ui/charts/panelplan.h"
 #include "ui/charts/readout.h"
 #include "ui/charts/seenvalues.h"
 #include "ui/charts/stateaxis.h"
@@ -122,7 +122,7 @@ private slots:
             columns);
         QCOMPARE(plans.size(), 6);
         QCOMPARE(plans[0].columns, (QList<ColumnRef>{ref("ambient"), ref("dew")}));
-        QCOMPARE(plans[0].unit, QStringLiteral("°C"));
+        QCOMPARE(plans[0].axes[0].unit, QStringLiteral("°C"));
         QCOMPARE(plans[1].columns, QList<ColumnRef>{ref("wind")});
         QCOMPARE(plans[2].kind, PanelKind::State);
         QCOMPARE(plans[3].kind, PanelKind::Quantity);

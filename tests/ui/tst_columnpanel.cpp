@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/columnmime.h"
 #include "models/devicetreemodel.h"
+#include "models/panelarranger.h"
 #include "models/plotselection.h"
 #include "tests/ui/sampledatabase.h"
 #include "ui/panels/columndelegate.h"
@@ -11,15 +13,19 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/themecontroller.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QContextMenuEvent>
+#include <QDrag>
 #include <QHoverEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QScreen>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 
 using namespace mtnops;
@@ -110,6 +116,76 @@ private slots:
         fixture.tree->setCurrentIndex(fixture.index(0));
         QTest::keyClick(fixture.tree, Qt::Key_Space); // a device is no column
         QVERIFY(fixture.selection.traces().isEmpty());
+    }
+
+    void aDoubleClickToggles()
+    {
+        Fixture fixture;
+        const QPoint label = fixture.tree->visualRect(fixture.index(0, 0)).center();
+        const auto doubleClick = [&] { // a click comes first, as from a mouse
+            fixture.click(label);
+            QTest::mouseDClick(fixture.tree->viewport(), Qt::LeftButton, {}, label);
+        };
+        doubleClick();
+        QVERIFY(fixture.selection.contains(ambient));
+        doubleClick();
+        QVERIFY(!fixture.selection.contains(ambient));
+    }
+
+    void aColumnIsDraggedOut()
+    {
+        Fixture fixture;
+        const auto dragFrom = [&](const QModelIndex &index) {
+            std::optional<ColumnRef> dragged;
+            QTimer::singleShot(0, fixture.tree, [&] { // exec() runs meanwhile
+                if (const auto *drag = fixture.tree->findChild<QDrag *>())
+                    dragged = columnIn(drag->mimeData());
+                QDrag::cancel();
+            });
+            const QPoint from = fixture.tree->visualRect(index).center();
+            QTest::mousePress(fixture.tree->viewport(), Qt::LeftButton, {}, from);
+            const QPointF to = from + QPoint(QApplication::startDragDistance() + 1, 0);
+            QMouseEvent move(QEvent::MouseMove, to, fixture.tree->viewport()->mapToGlobal(to), Qt::NoButton,
+                             Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(fixture.tree->viewport(), &move);
+            QTest::mouseRelease(fixture.tree->viewport(), Qt::LeftButton, {}, to.toPoint());
+            QCoreApplication::processEvents();
+            return dragged;
+        };
+        QCOMPARE(dragFrom(fixture.index(0, 0)), ambient);
+        QVERIFY(!dragFrom(fixture.index(0))); // a device
+        QVERIFY(fixture.selection.traces().isEmpty());
+    }
+
+    void theMenuMovesAColumnBetweenPanels()
+    {
+        Fixture fixture;
+        const ColumnRef dew{u"boltwood"_qs, u"dew_point"_qs};
+        PanelArranger arranger(fixture.selection);
+        fixture.panel.setArranger(&arranger);
+        for (const ColumnRef &column : {ambient, dew})
+            fixture.selection.setChosen(column, true);
+        QCOMPARE(arranger.plans().size(), 2); // no unit is known here
+        fixture.tree->setCurrentIndex(fixture.index(0, 1));
+        const auto choose = [&](const QString &text) {
+            const QPoint middle = fixture.tree->rect().center(); // what Qt says, wherever the current row is
+            QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, middle, fixture.tree->mapToGlobal(middle));
+            QCoreApplication::sendEvent(fixture.tree, &menuKey);
+            auto *menu = fixture.panel.findChild<QMenu *>(u"columnMenu"_qs);
+            for (QAction *action : menu->actions()) {
+                if (action->text().remove(u'&') == text && action->isEnabled())
+                    action->trigger();
+            }
+            delete menu;
+        };
+        choose(u"Move to the panel below"_qs); // there is none
+        QCOMPARE(arranger.plans().size(), 2);
+        choose(u"Move to the panel above"_qs);
+        QCOMPARE(arranger.plans().size(), 1);
+        choose(u"Move to a new panel"_qs);
+        QCOMPARE(arranger.plans().size(), 2);
+        choose(u"Take off the chart"_qs);
+        QCOMPARE(fixture.selection.columns(), QList{ambient});
     }
 
     void findKeepsWhatMatches()

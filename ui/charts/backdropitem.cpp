@@ -79,12 +79,12 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
         painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
     for (const Limit &limit : m_limits) {
-        if (!m_frame.values.contains(limit.value))
+        if (!limit.frame->values.contains(limit.value))
             continue;
         QPen pen(limit.isAlarm ? m_theme.alarm : m_theme.warning, 1.0);
         pen.setDashPattern({5.0, 4.0});
         painter->setPen(pen);
-        const double y = sharp(m_frame.y(limit.value));
+        const double y = sharp(limit.frame->y(limit.value));
         painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     }
     painter->setPen(QPen(m_theme.border, 1.0));

@@ -20,6 +20,7 @@ public:
     {
         double value = 0;
         bool isAlarm = false;
+        const PanelFrame *frame = nullptr; ///< of the axis that it belongs to; outlives the limit
         friend bool operator==(const Limit &, const Limit &) = default;
     };
 

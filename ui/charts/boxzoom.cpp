@@ -3,6 +3,7 @@
 #include "ui/charts/boxzoom.h"
 
 #include "models/timewindow.h"
+#include "ui/charts/axiscontrol.h"
 #include "ui/charts/chartoverlay.h"
 #include "ui/charts/panelstack.h"
 
@@ -25,8 +26,8 @@ QPointF clampTo(const QRectF &area, QPointF position)
 
 } // namespace
 
-BoxZoom::BoxZoom(TimeWindow &window, const PanelStack &stack, ChartOverlay &overlay)
-    : m_window(window), m_stack(stack), m_overlay(overlay)
+BoxZoom::BoxZoom(TimeWindow &window, AxisControl &axes, const PanelStack &stack, ChartOverlay &overlay)
+    : m_window(window), m_axes(axes), m_stack(stack), m_overlay(overlay)
 {
 }
 
@@ -93,10 +94,8 @@ void BoxZoom::apply()
     cancel();
     if (box.width() < leastWidth)
         return;
-    if (panel) {
-        const PanelFrame &frame = panel->frame();
-        panel->fixValues({.low = frame.value(box.bottom() - panel->y()), .high = frame.value(box.top() - panel->y())});
-    }
+    if (panel)
+        m_axes.holdBetween(*panel, box.bottom() - panel->y(), box.top() - panel->y());
     m_window.showRange({scale.time(box.left()), scale.time(box.right())});
 }
 

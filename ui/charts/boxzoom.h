@@ -11,19 +11,20 @@
 
 namespace mtnops {
 
+class AxisControl;
 class ChartOverlay;
 class ChartPanel;
 class PanelStack;
 class TimeWindow;
 
-/** Shift and the left button draw a box; released, its times become the window, and its values the axis of the panel
-    that it was drawn in. A flat box, or one over several panels, is about time only and shown at full height. Escape
-    takes it away. */
+/** Shift and the left button draw a box; released, its times become the window, and its values those of the axes of the
+    panel that it was drawn in, of all but locked ones. A flat box, or one over several panels, is about time only and
+   shown at full height. Escape takes it away. */
 class BoxZoom final : public ChartInteraction
 {
 public:
     /** None is owned; all outlive the gesture. */
-    BoxZoom(TimeWindow &window, const PanelStack &stack, ChartOverlay &overlay);
+    BoxZoom(TimeWindow &window, AxisControl &axes, const PanelStack &stack, ChartOverlay &overlay);
 
     bool handle(QEvent *event) override;
 
@@ -34,6 +35,7 @@ private:
     void apply();
 
     TimeWindow &m_window;
+    AxisControl &m_axes;
     const PanelStack &m_stack;
     ChartOverlay &m_overlay;
     std::optional<QPointF> m_from; ///< set while a box is drawn

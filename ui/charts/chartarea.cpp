@@ -4,17 +4,24 @@
 
 #include "models/plotselection.h"
 #include "models/timewindow.h"
+#include "ui/charts/axislockclick.h"
+#include "ui/charts/axispan.h"
 #include "ui/charts/boxzoom.h"
 #include "ui/charts/chartmenu.h"
 #include "ui/charts/chartoverlay.h"
+#include "ui/charts/charttips.h"
+#include "ui/charts/columndrop.h"
 #include "ui/charts/doubleclickfit.h"
 #include "ui/charts/dragpan.h"
 #include "ui/charts/historybuttons.h"
 #include "ui/charts/hoverfollow.h"
 #include "ui/charts/keynavigation.h"
 #include "ui/charts/measuregesture.h"
+#include "ui/charts/namedrag.h"
+#include "ui/charts/panelreorder.h"
 #include "ui/charts/panelscroll.h"
 #include "ui/charts/panelstack.h"
+#include "ui/charts/tabletime.h"
 #include "ui/charts/wheelzoom.h"
 
 #include <QEvent>
@@ -25,10 +32,12 @@
 
 namespace mtnops {
 
-ChartArea::ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget *parent)
+ChartArea::ChartArea(TimeWindow &window, PlotSelection &selection, QWidget *parent)
     : QWidget(parent)
     , m_window(window)
     , m_selection(selection)
+    , m_arranger(selection)
+    , m_axes(selection)
     , m_stack(new PanelStack(this))
     , m_overlay(new ChartOverlay(*m_stack, m_cursors, this))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
@@ -43,6 +52,7 @@ ChartArea::ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget
     addGestures();
     connect(&m_window, &TimeWindow::rangeChanged, this, &ChartArea::updateRange);
     connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
+    connect(&m_selection, &PlotSelection::arranged, this, &ChartArea::showArrangement);
     connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
     connect(m_stack, &PanelStack::scrolled, this, &ChartArea::updateScrollBar);
     connect(m_scrollBar, &QScrollBar::valueChanged, m_stack, &PanelStack::scrollTo);
@@ -62,11 +72,25 @@ void ChartArea::addGestures()
     m_overlay->addInteraction(std::make_unique<PanelScroll>(*m_stack));
     m_overlay->addInteraction(std::make_unique<MeasureGesture>(m_cursors, *m_stack, *m_overlay));
     m_overlay->addInteraction(
-        std::make_unique<ChartMenu>(m_cursors, *m_stack, [this](Timestamp time) { emit tableTimeWanted(time); }));
-    m_overlay->addInteraction(std::make_unique<WheelZoom>(m_window, *m_stack));
+        std::make_unique<TableTime>(*m_stack, [this](Timestamp time) { emit tableTimeWanted(time); }));
+    m_overlay->addInteraction(std::make_unique<WheelZoom>(m_window, m_axes, *m_stack));
     m_overlay->addInteraction(std::make_unique<HistoryButtons>(m_window));
-    m_overlay->addInteraction(std::make_unique<DoubleClickFit>(*m_stack, [this] { emit fitRequested(); }));
-    m_overlay->addInteraction(std::make_unique<BoxZoom>(m_window, *m_stack, *m_overlay));
+    m_overlay->addInteraction(std::make_unique<ChartTips>(*m_stack, *m_overlay));
+    m_overlay->addInteraction(std::make_unique<ChartMenu>(
+        ChartMenu::Parts{.selection = m_selection,
+                         .arranger = m_arranger,
+                         .axes = m_axes,
+                         .cursors = m_cursors,
+                         .stack = *m_stack,
+                         .overlay = *m_overlay,
+                         .showTime = [this](Timestamp time) { emit tableTimeWanted(time); }}));
+    m_overlay->addInteraction(std::make_unique<ColumnDrop>(m_arranger, *m_stack, *m_overlay));
+    m_overlay->addInteraction(std::make_unique<PanelReorder>(m_arranger, *m_stack));
+    m_overlay->addInteraction(std::make_unique<AxisLockClick>(m_axes, *m_stack));
+    m_overlay->addInteraction(std::make_unique<DoubleClickFit>(m_axes, *m_stack, [this] { emit fitRequested(); }));
+    m_overlay->addInteraction(std::make_unique<AxisPan>(m_axes, *m_stack, *m_overlay));
+    m_overlay->addInteraction(std::make_unique<NameDrag>(m_arranger, *m_stack, *m_overlay));
+    m_overlay->addInteraction(std::make_unique<BoxZoom>(m_window, m_axes, *m_stack, *m_overlay));
     m_overlay->addInteraction(std::make_unique<DragPan>(m_window, *m_stack, *m_overlay));
     m_overlay->addInteraction(std::make_unique<KeyNavigation>(m_window));
 }
@@ -121,8 +145,9 @@ void ChartArea::setNow(Timestamp now)
 
 void ChartArea::followValues()
 {
+    m_axes.followAll();
     for (ChartPanel *panel : m_stack->panels())
-        panel->followValues();
+        panel->fitAnew();
 }
 
 QImage ChartArea::toImage(double scale)
@@ -197,7 +222,20 @@ bool ChartArea::event(QEvent *event)
 
 void ChartArea::updatePlans()
 {
-    m_stack->setPlans(planPanels(m_selection.columns(), m_columns));
+    m_arranger.setColumns(m_columns);
+    m_plans = m_arranger.plans();
+    m_stack->setPlans(m_plans);
+    m_stack->setArrangement(m_selection.arrangement());
+    updateTraces();
+}
+
+void ChartArea::showArrangement()
+{
+    if (m_arranger.plans() != m_plans) {
+        updatePlans();
+        return;
+    }
+    m_stack->setArrangement(m_selection.arrangement());
     updateTraces();
 }
 
@@ -208,10 +246,13 @@ void ChartArea::updateTraces()
         QStringList labels;
         for (const ColumnRef &ref : panel->plan().columns) {
             const int number = std::max(0, m_selection.colourOf(ref));
+            const TraceLook look = m_selection.arrangement().look(ref);
+            const bool isSolid = look.line == LineStyle::Solid;
             traces.append({.ref = ref,
                            .column = metadataOf(ref, m_columns),
                            .colour = m_theme.trace(number),
-                           .isDashed = m_theme.isDashed(number),
+                           .line = isSolid && m_theme.isDashed(number) ? LineStyle::Dashed : look.line,
+                           .width = look.width,
                            .interval = m_intervals.value(ref.table),
                            .series = m_series.value(ref)});
             labels.append(traces.last().column.label);

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "models/panelarranger.h"
 #include "models/showntime.h"
 #include "models/sky/skydays.h"
 #include "models/timecursors.h"
-#include "ui/charts/panelplan.h"
+#include "ui/charts/axiscontrol.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
@@ -22,16 +23,16 @@ class PanelStack;
 class PlotSelection;
 class TimeWindow;
 
-/** The charts of the main window: panels over one time axis, one for each unit among the chosen columns, with crosshair
-    and gestures. It reads the time window and the selection, moves the window by gestures, and is handed everything
-    else. Main thread. */
+/** The charts of the main window: panels over one time axis, as they are arranged or one for each unit among the chosen
+    columns, with crosshair and gestures. It reads the time window and the selection, moves the window and arranges the
+    panels by gestures, and is handed everything else. Main thread. */
 class ChartArea final : public QWidget
 {
     Q_OBJECT
 
 public:
     /** Neither is owned; both outlive the widget. */
-    ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget *parent = nullptr);
+    ChartArea(TimeWindow &window, PlotSelection &selection, QWidget *parent = nullptr);
     ~ChartArea() override;
 
     /** The series of the chosen columns, in any order; one that is not among them keeps its panel empty. A series whose
@@ -55,8 +56,11 @@ public:
     /** The width of the plot areas in device pixels: what SeriesLoader thins to. */
     int plotPixels() const { return m_plotPixels; }
 
-    /** All axes follow their values again; those that a person zoomed too. */
+    /** All axes follow their values again; those that a person zoomed too, but not those that are locked. */
     void followValues();
+
+    /** Moves columns between panels. */
+    PanelArranger &arranger() { return m_arranger; }
 
     /** What is seen, without crosshair and focus, @p scale times as fine as the screen: to copy or save. */
     QImage toImage(double scale = 1.0);
@@ -87,12 +91,16 @@ private:
     void layOut();
     void updateScrollBar();
     void updatePlans();
+    void showArrangement();
     void updateTraces();
     void updateRange();
     void updatePlotPixels();
 
     TimeWindow &m_window;
-    const PlotSelection &m_selection;
+    PlotSelection &m_selection;
+    PanelArranger m_arranger;
+    AxisControl m_axes;
+    QList<PanelPlan> m_plans;
     QHash<ColumnRef, Column> m_columns;
     QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;

@@ -5,37 +5,56 @@
 #include "logger/core/timestamp.h"
 #include "ui/charts/chartinteraction.h"
 
-#include <functional>
-#include <optional>
+#include <QCoreApplication>
+#include <QPointF>
 
-class QContextMenuEvent;
+#include <functional>
+
+class QMenu;
 
 namespace mtnops {
 
+class AxisControl;
+class ChartOverlay;
+class ChartPanel;
+class PanelArranger;
 class PanelStack;
+class PlotSelection;
 class TimeCursors;
+class ValueAxis;
+struct Trace;
 
-/** T shows the row at the crosshair in the table; the context menu of a plot has it too, and what measures. */
+/** The right button, or the menu key, shows what can be done with a name, a value axis, a panel or a time. */
 class ChartMenu final : public ChartInteraction
 {
-public:
-    using ShowTime = std::function<void(Timestamp)>;
+    Q_DECLARE_TR_FUNCTIONS(mtnops::ChartMenu)
 
-    /** Neither is owned; both outlive the gesture. */
-    ChartMenu(TimeCursors &cursors, const PanelStack &stack, ShowTime showTime)
-        : m_cursors(cursors), m_stack(stack), m_showTime(std::move(showTime))
+public:
+    struct Parts
     {
-    }
+        PlotSelection &selection;
+        PanelArranger &arranger;
+        AxisControl &axes;
+        TimeCursors &cursors;
+        const PanelStack &stack;
+        ChartOverlay &overlay;
+        std::function<void(Timestamp)> showTime; ///< in the table
+    };
+
+    /** All parts outlive the gesture. */
+    explicit ChartMenu(const Parts &parts) : m_parts(parts) { }
 
     bool handle(QEvent *event) override;
 
 private:
-    bool openMenu(const QContextMenuEvent &event);
+    void fill(QMenu &menu, QPointF position);
+    void addTime(QMenu &menu, Timestamp time);
+    void addTrace(QMenu &menu, const Trace &trace);
+    void addAxis(QMenu &menu, const ChartPanel &panel, const ValueAxis &axis);
+    void addPanel(QMenu &menu, const ChartPanel &panel);
+    void openDialog(const ChartPanel &panel, const ValueAxis &axis);
 
-    TimeCursors &m_cursors;
-    const PanelStack &m_stack;
-    ShowTime m_showTime;
-    std::optional<Timestamp> m_time; ///< under the mouse; nothing outside the plots
+    Parts m_parts;
 };
 
 } // namespace mtnops

@@ -21,6 +21,7 @@ ChartOverlay::ChartOverlay(const PanelStack &stack, const TimeCursors &cursors, 
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
     setAccessibleName(tr("Chart"));
     connect(&cursors, &TimeCursors::changed, this, qOverload<>(&QWidget::update));
 }
@@ -66,10 +67,20 @@ void ChartOverlay::setRubberBand(const QRectF &band)
         moveCrosshair(std::nullopt);
 }
 
+void ChartOverlay::setDropTarget(const std::optional<DropTarget> &target)
+{
+    if (target == m_dropTarget)
+        return;
+    m_dropTarget = target;
+    if (m_dropTarget)
+        moveCrosshair(std::nullopt);
+    update();
+}
+
 void ChartOverlay::moveCrosshair(std::optional<QPointF> position)
 {
     const QRegion before = m_crosshair.region();
-    m_crosshair.moveTo(m_rubberBand.isNull() ? position : std::nullopt, font());
+    m_crosshair.moveTo(m_rubberBand.isNull() && !m_dropTarget ? position : std::nullopt, font());
     update(before + m_crosshair.region());
 }
 
@@ -100,6 +111,8 @@ void ChartOverlay::paintEvent(QPaintEvent *)
         return;
     m_crosshair.paint(painter, font());
     paintRubberBand(painter);
+    if (m_dropTarget)
+        paintDropTarget(painter, *m_dropTarget, m_theme);
     if (m_showsFocus) {
         painter.setPen(QPen(m_theme.accent, 1.0));
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

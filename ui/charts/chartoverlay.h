@@ -4,6 +4,7 @@
 
 #include "ui/charts/chartinteraction.h"
 #include "ui/charts/crosshair.h"
+#include "ui/charts/droptarget.h"
 #include "ui/charts/measuremarks.h"
 
 #include <QWidget>
@@ -14,8 +15,8 @@
 namespace mtnops {
 
 /** Lies over the panels: takes all mouse, wheel and key events for them and hands them to the gestures, and paints what
-    belongs to no panel alone: crosshair, the line at "now" and the rubber band. Repaints only what moved. Main
-    thread. */
+    belongs to no panel alone: crosshair, the line at "now", the rubber band and where a column would be dropped.
+   Repaints only what moved. Main thread. */
 class ChartOverlay final : public QWidget
 {
     Q_OBJECT
@@ -28,10 +29,15 @@ public:
     void addInteraction(std::unique_ptr<ChartInteraction> interaction);
 
     void setTheme(const Theme &theme);
+    const Theme &theme() const { return m_theme; }
     void setShownTime(const ShownTime &shown);
     void setNow(Timestamp now);
     /** A null rectangle takes it away; there is no crosshair beside it. */
     void setRubberBand(const QRectF &band);
+
+    /** Where what is dragged would go; there is no crosshair beside it. */
+    void setDropTarget(const std::optional<DropTarget> &target);
+    const std::optional<DropTarget> &dropTarget() const { return m_dropTarget; }
 
     void moveCrosshair(std::optional<QPointF> position);
     const Crosshair &crosshair() const { return m_crosshair; }
@@ -60,6 +66,7 @@ private:
     Theme m_theme;
     std::optional<Timestamp> m_now;
     QRectF m_rubberBand;
+    std::optional<DropTarget> m_dropTarget;
     bool m_showsFocus = false; ///< only where the keyboard brought it
     bool m_isPicture = false;
 };

@@ -5,9 +5,7 @@
 #include "ui/charts/backdropitem.h"
 #include "ui/charts/legenditem.h"
 #include "ui/charts/seenvalues.h"
-#include "ui/charts/stateaxis.h"
 #include "ui/charts/traceitem.h"
-#include "ui/charts/valuelabelsitem.h"
 
 #include <QChart>
 #include <QEvent>
@@ -26,8 +24,6 @@ constexpr double traceZ = 31;
 constexpr double legendZ = 32;
 
 constexpr double edge = 4; // above and below the plot area: half the gap between two panels
-constexpr double pixelsPerTick = 28;
-constexpr double widestWord = 110;
 constexpr double mostHeadroom = 0.45; // of the height, for the names: a panel too low for that shows them over its data
 constexpr double leastCovered = 0.9; // of the window, before "no readings" is said
 
@@ -43,8 +39,7 @@ QFont axisFont(const QFont &text)
     return font;
 }
 
-ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent)
-    : QChartView(new QChart, parent), m_axis(std::make_unique<ValueAxis>(*chart()))
+ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent) : QChartView(new QChart, parent)
 {
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -64,8 +59,6 @@ ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent)
     m_backdrop->setZValue(backdropZ);
     m_legend = new LegendItem(m_frame, chart());
     m_legend->setZValue(legendZ);
-    m_labels = new ValueLabelsItem(m_frame, chart());
-    applyFont();
     setPlan(plan);
     setTheme(Theme::of(ThemeKind::Dark));
 }
@@ -74,22 +67,55 @@ ChartPanel::~ChartPanel() = default;
 
 void ChartPanel::setPlan(const PanelPlan &plan)
 {
+    if (plan == m_plan && !m_axes.empty())
+        return;
     m_plan = plan;
-    m_labels->setUnit(plan.unit);
+    setUpAxes();
+}
+
+void ChartPanel::setUpAxes()
+{
+    qDeleteAll(m_items); // they refer to the axes; the traces come next
+    m_items.clear();
+    std::vector<std::unique_ptr<ValueAxis>> before = std::exchange(m_axes, {});
+    for (const AxisPlan &plan : m_plan.axes) {
+        const auto kept = std::find_if(before.begin(), before.end(),
+                                       [&](const auto &axis) { return axis && axis->plan().key == plan.key; });
+        if (kept != before.end()) {
+            m_axes.push_back(std::move(*kept));
+            m_axes.back()->setPlan(plan);
+            continue;
+        }
+        m_axes.push_back(std::make_unique<ValueAxis>(plan, chart()));
+        m_axes.back()->labels().setTheme(m_theme);
+        m_axes.back()->setTime(m_frame.range);
+    }
+    for (const auto &axis : m_axes)
+        axis->labels().setShowsTraces(m_axes.size() > 1);
+    applyFont();
+    layOutPlot();
 }
 
 void ChartPanel::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
-    while (m_items.size() > traces.size())
-        delete m_items.takeLast();
-    while (m_items.size() < traces.size()) {
-        m_items.append(new TraceItem(m_frame, chart()));
-        m_items.last()->setZValue(traceZ);
-    }
-    for (qsizetype i = 0; i < traces.size(); ++i)
-        m_items[i]->setTrace(traces[i]);
     m_legend->setTraces(traces);
+    qsizetype item = 0;
+    for (const auto &axis : m_axes) {
+        QList<Trace> own;
+        for (const Trace &trace : traces) {
+            if (axis->plan().columns.contains(trace.ref))
+                own.append(trace);
+        }
+        axis->setTraces(own);
+        for (const Trace &trace : axis->drawn()) {
+            if (item == m_items.size()) {
+                m_items.append(new TraceItem(axis->frame(), chart()));
+                m_items.last()->setZValue(traceZ);
+            }
+            m_items[item++]->setTrace(trace);
+        }
+    }
     updateLimits();
     fitValues();
     updateNote();
@@ -100,7 +126,8 @@ void ChartPanel::setTheme(const Theme &theme)
     m_theme = theme;
     setBackgroundBrush(theme.window);
     chart()->setBackgroundBrush(theme.window);
-    m_labels->setTheme(theme);
+    for (const auto &axis : m_axes)
+        axis->labels().setTheme(theme);
     m_backdrop->setTheme(theme);
     m_legend->setTheme(theme);
 }
@@ -113,6 +140,8 @@ void ChartPanel::setShade(const SkyShade &shade)
 void ChartPanel::setTime(const TimeRange &range, const QList<TimeTick> &ticks)
 {
     m_frame.range = range;
+    for (const auto &axis : m_axes)
+        axis->setTime(range);
     m_backdrop->setTimeTicks(ticks);
     fitValues();
     updateNote();
@@ -130,7 +159,10 @@ void ChartPanel::setMargins(double left, double right)
 
 double ChartPanel::neededLeftMargin() const
 {
-    return m_labels->neededWidth();
+    double needed = 0;
+    for (const auto &axis : m_axes)
+        needed += axis->labels().neededWidth();
+    return needed;
 }
 
 int ChartPanel::preferredHeight() const
@@ -138,31 +170,58 @@ int ChartPanel::preferredHeight() const
     if (m_plan.kind == PanelKind::Quantity)
         return 0;
     const double line = QFontMetricsF(axisFont(font())).height() + 3.0;
-    const qsizetype words = m_traces.isEmpty() ? 2 : wordsOf(m_traces.first().column).size();
-    return int(line * double(std::clamp<qsizetype>(words, 2, 8)) + line + 2.0 * edge);
+    qsizetype words = 2;
+    for (const Trace &trace : m_traces)
+        words = std::max(words, wordsOf(trace.column).size());
+    return int(line * double(std::min<qsizetype>(words, 8)) + line + 2.0 * edge);
 }
 
-void ChartPanel::fixValues(const ValueSpan &span)
+const PanelFrame &ChartPanel::frameOf(const ColumnRef &column) const
 {
-    if (!std::isfinite(span.low) || !std::isfinite(span.high) || span.low + std::abs(span.low) * 1e-9 >= span.high)
-        return;
-    m_isFixed = true;
-    m_hasValues = true;
-    showValues(span);
+    const auto found = std::find_if(m_axes.begin(), m_axes.end(),
+                                    [&](const auto &axis) { return axis->plan().columns.contains(column); });
+    return found == m_axes.end() ? m_frame : (*found)->frame();
 }
 
-void ChartPanel::zoomValues(double factor, double y)
+const ValueAxis *ChartPanel::axisAt(double x) const
 {
-    const double anchor = m_frame.value(y);
-    const ValueSpan &span = m_frame.values;
-    fixValues({.low = anchor - (anchor - span.low) * factor, .high = anchor + (span.high - anchor) * factor});
+    const auto found = std::find_if(m_axes.begin(), m_axes.end(), [&](const auto &axis) {
+        const QRectF &column = axis->labels().column();
+        return axis->plan().kind != PanelKind::NotDrawn && column.left() <= x && x < column.right();
+    });
+    return found == m_axes.end() ? nullptr : found->get();
 }
 
-void ChartPanel::followValues()
+void ChartPanel::setArrangement(const PlotArrangement &arrangement)
 {
-    m_isFixed = false;
-    m_hasValues = false;
+    for (const auto &axis : m_axes)
+        axis->setState(arrangement.axis(idOf(*axis)));
+}
+
+void ChartPanel::fitAnew(const ValueAxis *only)
+{
+    for (const auto &axis : m_axes) {
+        if (!only || axis.get() == only)
+            axis->fitAnew();
+    }
     fitValues();
+}
+
+void ChartPanel::setHoveredAxis(const ValueAxis *hovered)
+{
+    for (const auto &axis : m_axes)
+        axis->labels().setHovered(axis.get() == hovered);
+}
+
+const Trace *ChartPanel::traceNamedAt(QPointF position) const
+{
+    const qsizetype number = m_legend->nameAt(position);
+    return number < 0 ? nullptr : &m_traces[number];
+}
+
+QRectF ChartPanel::nameRect(qsizetype number) const
+{
+    return m_legend->nameRect(number);
 }
 
 void ChartPanel::setTellsEmpty(bool tells)
@@ -194,7 +253,8 @@ void ChartPanel::changeEvent(QEvent *event)
 void ChartPanel::applyFont()
 {
     const QFont small = axisFont(font());
-    m_labels->setFont(small);
+    for (const auto &axis : m_axes)
+        axis->labels().setFont(small);
     m_legend->setFont(small);
 }
 
@@ -202,81 +262,52 @@ void ChartPanel::layOutPlot()
 {
     m_backdrop->plotAreaWillChange();
     m_legend->plotAreaWillChange();
-    m_labels->plotAreaWillChange();
     for (TraceItem *item : m_items)
         item->plotAreaWillChange();
     const QRectF all = viewport()->rect();
     m_frame.plot = QRectF(m_leftMargin, edge, std::max(1.0, all.width() - m_leftMargin - m_rightMargin),
                           std::max(1.0, all.height() - 2.0 * edge));
     chart()->setPlotArea(m_frame.plot);
+    layOutAxes();
     fitValues();
-    showValues(m_frame.values); // other labels fit, also where the values stay
     viewport()->update();
+}
+
+void ChartPanel::layOutAxes()
+{
+    double right = m_frame.plot.left();
+    for (const auto &axis : m_axes) {
+        const bool isOutermost = axis == m_axes.back(); // takes what is left
+        const double left = isOutermost ? 0.0 : right - axis->labels().neededWidth();
+        axis->setPlot(m_frame.plot, QRectF(left, m_frame.plot.top(), right - left, m_frame.plot.height()));
+        right = left;
+    }
 }
 
 void ChartPanel::fitValues()
 {
-    if (m_isFixed || m_frame.range.isEmpty())
-        return;
-    const std::optional<ValueSpan> seen = seenValues(m_traces, m_frame.range);
     // The names in the corner keep a row to themselves.
     const double headroom = std::min(mostHeadroom, LegendItem::heightFor(axisFont(font())) / m_frame.plot.height());
-    if (m_plan.kind == PanelKind::State) {
-        showValues(stateSpan(wordsOf(m_traces.value(0).column), seen, headroom));
+    bool isOther = false;
+    for (const auto &axis : m_axes)
+        isOther |= axis->fit(headroom);
+    updateRemark();
+    if (!isOther)
         return;
-    }
-    if (!seen) { // nothing to follow: the axis stays, or says nothing as long as it has never had a value
-        showValues(m_frame.values);
-        return;
-    }
-    ValueSpan wanted = *seen;
-    wanted.high += wanted.length() * headroom / (1.0 - headroom);
-    const auto current = m_hasValues ? std::optional(m_frame.values) : std::nullopt;
-    m_hasValues = true;
-    showValues(followingSpan(current, wanted, mostTicks()));
-}
-
-void ChartPanel::showValues(const ValueSpan &span)
-{
-    const QList<ValueTick> ticks = ticksFor(span);
-    if (span == m_frame.values && ticks == m_labels->ticks())
-        return;
-    m_frame.values = span;
-    m_labels->setTicks(ticks);
-    m_backdrop->setValueTicks(ticks);
-    m_axis->show(span);
+    const ValueAxis &first = *m_axes.front();
+    m_frame.values = first.frame().values;
+    m_frame.isLogarithmic = first.frame().isLogarithmic;
+    m_backdrop->setValueTicks(first.labels().ticks());
+    layOutAxes(); // labels of another width
     viewport()->update();
     emit valuesChanged();
 }
 
-int ChartPanel::mostTicks() const
+void ChartPanel::updateRemark()
 {
-    return std::max(2, int(m_frame.plot.height() / pixelsPerTick));
-}
-
-QList<ValueTick> ChartPanel::ticksFor(const ValueSpan &span) const
-{
-    const double height = m_frame.plot.height();
-    const QFontMetricsF metrics(axisFont(font()));
-    QList<ValueTick> ticks;
-    switch (m_plan.kind) {
-    case PanelKind::Quantity:
-        if (m_hasValues)
-            ticks = valueTicks(span, mostTicks());
-        break;
-    case PanelKind::State:
-        ticks = stateTicks(wordsOf(m_traces.value(0).column), span, height, metrics.height());
-        for (ValueTick &tick : ticks)
-            tick.label = metrics.elidedText(tick.label, Qt::ElideRight, widestWord);
-        break;
-    case PanelKind::NotDrawn:
-        break;
-    }
-    // A label that hangs over the edge would meet the one of the next panel.
-    const double room = (metrics.height() / 2.0 - edge) / height * span.length();
-    ticks.removeIf(
-        [&](const ValueTick &tick) { return tick.value < span.low + room || tick.value > span.high - room; });
-    return ticks;
+    const bool leavesOut =
+        std::any_of(m_axes.begin(), m_axes.end(), [](const auto &axis) { return axis->leavesOut(); });
+    m_legend->setRemark(leavesOut ? tr("Values of 0 and less are left out") : QString());
 }
 
 void ChartPanel::updateNote()
@@ -298,11 +329,12 @@ void ChartPanel::updateNote()
 void ChartPanel::updateLimits()
 {
     QList<BackdropItem::Limit> limits;
-    const auto add = [&](const std::optional<double> &value, bool isAlarm) {
-        if (value && !limits.contains(BackdropItem::Limit{*value, isAlarm}))
-            limits.append({*value, isAlarm});
-    };
     for (const Trace &trace : m_traces) {
+        const auto add = [&](const std::optional<double> &value, bool isAlarm) {
+            const PanelFrame *frame = &frameOf(trace.ref);
+            if (value && !limits.contains(BackdropItem::Limit{*value, isAlarm, frame}))
+                limits.append({*value, isAlarm, frame});
+        };
         const Limits &own = trace.column.limits;
         add(own.warnBelow, false);
         add(own.warnAbove, false);

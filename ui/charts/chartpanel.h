@@ -3,8 +3,6 @@
 #pragma once
 
 #include "models/sky/skydays.h"
-#include "ui/charts/panelframe.h"
-#include "ui/charts/panelplan.h"
 #include "ui/charts/timeticks.h"
 #include "ui/charts/trace.h"
 #include "ui/charts/valueaxis.h"
@@ -13,17 +11,16 @@
 #include <QChartView>
 
 #include <memory>
-#include <optional>
+#include <vector>
 
 namespace mtnops {
 
 class BackdropItem;
 class LegendItem;
 class TraceItem;
-class ValueLabelsItem;
 
-/** One panel of the stack: a chart with one value axis, the traces that share it, their limits and their names. It is
-    made once for a unit or a column and repainted from then on. Takes no mouse or key events. Main thread. */
+/** One panel of the stack: a chart with a value axis for each unit in it, side by side at the left, the traces, their
+    limits and their names. It is made once and repainted from then on. Takes no mouse or key events. Main thread. */
 class ChartPanel final : public QChartView
 {
     Q_OBJECT
@@ -33,8 +30,10 @@ public:
     ~ChartPanel() override;
 
     const PanelPlan &plan() const { return m_plan; }
-    /** The plot area and what its edges stand for, in this widget's coordinates. */
+    /** The plot area and what its edges stand for on the first axis, in this widget's coordinates. */
     const PanelFrame &frame() const { return m_frame; }
+    /** The same on the axis of that column. */
+    const PanelFrame &frameOf(const ColumnRef &column) const;
     const QList<Trace> &traces() const { return m_traces; }
 
     void setPlan(const PanelPlan &plan);
@@ -51,13 +50,22 @@ public:
     /** The height at which a state's words are readable; 0 for a panel that takes whatever is left. */
     int preferredHeight() const;
 
-    /** Whether a person has chosen the values at the edges; they stay until followValues(). */
-    bool hasFixedValues() const { return m_isFixed; }
-    void fixValues(const ValueSpan &span);
-    /** Makes the span @p factor times as long, keeping the value at height @p y where it is. */
-    void zoomValues(double factor, double y);
-    /** The edges follow the data again. */
-    void followValues();
+    /** From the plot to the left. */
+    const std::vector<std::unique_ptr<ValueAxis>> &axes() const { return m_axes; }
+    AxisId idOf(const ValueAxis &axis) const { return {.panel = m_plan.key, .axis = axis.plan().key}; }
+    /** The axis whose labels stand at @p x, or nullptr right of them. */
+    const ValueAxis *axisAt(double x) const;
+    /** What a person has set of the axes. */
+    void setArrangement(const PlotArrangement &arrangement);
+    /** Fits what follows its values anew: one axis, or all without one. */
+    void fitAnew(const ValueAxis *only = nullptr);
+    /** The axis at the mouse can be locked; nullptr for none. */
+    void setHoveredAxis(const ValueAxis *axis);
+
+    /** The trace whose name is at @p position, or nullptr. */
+    const Trace *traceNamedAt(QPointF position) const;
+    /** Where the name of a trace stands. */
+    QRectF nameRect(qsizetype number) const;
 
     /** The window was read and holds no reading of these traces. */
     bool isEmpty() const { return m_isEmpty; }
@@ -77,11 +85,11 @@ protected:
 private:
     void applyFont();
     void layOutPlot();
+    void layOutAxes();
+    void setUpAxes();
     void fitValues();
-    void showValues(const ValueSpan &span);
-    int mostTicks() const;
-    QList<ValueTick> ticksFor(const ValueSpan &span) const;
     void updateNote();
+    void updateRemark();
     void updateLimits();
 
     PanelPlan m_plan;
@@ -92,13 +100,10 @@ private:
     double m_rightMargin = 28;
     bool m_isEmpty = false;
     bool m_tellsEmpty = true;
-    bool m_isFixed = false;
-    bool m_hasValues = false; ///< the span comes from data or a person, not from the start
-    std::unique_ptr<ValueAxis> m_axis;
     BackdropItem *m_backdrop = nullptr; ///< this and the items below are owned by the chart
     LegendItem *m_legend = nullptr;
-    ValueLabelsItem *m_labels = nullptr;
     QList<TraceItem *> m_items;
+    std::vector<std::unique_ptr<ValueAxis>> m_axes; ///< one for each axis of the plan
 };
 
 /** The font of axes and names: a little smaller than the text around. */

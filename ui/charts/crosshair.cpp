@@ -74,7 +74,7 @@ void Crosshair::readTraces()
             const SeriesPoint *point = nearestPoint(trace.series.points, time);
             if (!point)
                 continue;
-            const QPointF position(scale.x(point->time), panel->frame().y(point->value) + panel->y());
+            const QPointF position(scale.x(point->time), panel->frameOf(trace.ref).y(point->value) + panel->y());
             if (plot.adjusted(-1, -1, 1, 1).contains(position) && seen.contains(position))
                 m_marks.append({.position = position, .colour = trace.colour});
         }
@@ -96,7 +96,7 @@ QList<QPointF> Crosshair::obstacles(double reach) const
                 const std::optional<double> value = drawnValueAt(trace, scale.time(x));
                 if (!value)
                     continue;
-                const QPointF position(x, panel->frame().y(*value) + panel->y());
+                const QPointF position(x, panel->frameOf(trace.ref).y(*value) + panel->y());
                 if (plot.contains(position))
                     found.append(position);
             }
@@ -195,7 +195,7 @@ void Crosshair::paintBox(QPainter &painter, const QFont &font) const
         const ReadoutLine &line = m_readout.lines[number];
         const double top = first + lineHeight(font) * double(number % m_linesBelow + 1);
         double x = m_box.left() + boxPadding + double(number / m_linesBelow) * (blockWidth() + blockGap);
-        paintSwatch(&painter, x, top + metrics.height() / 2.0, line.colour, line.isDashed);
+        paintSwatch(&painter, x, top + metrics.height() / 2.0, line.colour, line.line);
         x += swatchWidth + swatchGap;
         const auto cells = cellsOf(line);
         for (size_t i = 0; i < cells.size(); ++i) {

@@ -8,19 +8,21 @@
 
 namespace mtnops {
 
+class AxisControl;
 class PanelStack;
 
 /** A double click on a plot lets all values follow the data again and asks for the whole extent of it; on a value axis
-    it does the first, for that panel alone. */
+    it does the first, for that axis alone. Locked axes stay. */
 class DoubleClickFit final : public ChartInteraction
 {
 public:
-    /** @p stack is not owned and outlives the gesture; @p fitTime is called to show the whole extent. */
-    DoubleClickFit(const PanelStack &stack, std::function<void()> fitTime);
+    /** @p axes and @p stack are not owned and outlive the gesture; @p fitTime is called to show the whole extent. */
+    DoubleClickFit(AxisControl &axes, const PanelStack &stack, std::function<void()> fitTime);
 
     bool handle(QEvent *event) override;
 
 private:
+    AxisControl &m_axes;
     const PanelStack &m_stack;
     std::function<void()> m_fitTime;
 };

@@ -41,7 +41,9 @@ bool DragPan::handle(QEvent *event)
 
 bool DragPan::press(const QMouseEvent &mouse)
 {
-    if (mouse.button() != Qt::LeftButton || !m_stack.allPlots().contains(mouse.position()))
+    const QPointF position = mouse.position();
+    const bool isOnTime = m_stack.timeAxisRect().contains(position) || m_stack.allPlots().contains(position);
+    if (mouse.button() != Qt::LeftButton || !isOnTime)
         return false;
     m_pressedAt = mouse.position();
     m_held = m_stack.timeScale().time(mouse.position().x());

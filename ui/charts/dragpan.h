@@ -17,8 +17,8 @@ namespace mtnops {
 class PanelStack;
 class TimeWindow;
 
-/** The left button takes hold of an instant, and it stays under the cursor until the button is released. Escape puts
-    the window back. One drag is one step back. */
+/** The left button takes hold of an instant, on a plot or on the time axis, and it stays under the cursor until the
+   button is released. Escape puts the window back. One drag is one step back. */
 class DragPan final : public ChartInteraction
 {
 public:

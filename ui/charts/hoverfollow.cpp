@@ -18,17 +18,29 @@ bool HoverFollow::handle(QEvent *event)
             updateCursor(mouse->position());
     } else if (event->type() == QEvent::Leave) {
         m_overlay.moveCrosshair(std::nullopt);
+        for (ChartPanel *each : m_stack.panels())
+            each->setHoveredAxis(nullptr);
     }
     return false;
 }
 
 void HoverFollow::updateCursor(QPointF position)
 {
+    const ChartPanel *panel = m_stack.panelAt(position);
+    const ValueAxis *axis = m_stack.valueAxisAt(position);
+    for (ChartPanel *each : m_stack.panels())
+        each->setHoveredAxis(each == panel ? axis : nullptr);
     Qt::CursorShape shape = Qt::ArrowCursor;
-    if (m_stack.allPlots().contains(position))
+    if (panel && panel->traceNamedAt(position - panel->pos()))
+        shape = Qt::OpenHandCursor; // a name can be dragged
+    else if (m_stack.allPlots().contains(position))
         shape = Qt::CrossCursor;
-    else if (position.x() < m_stack.allPlots().left() && m_stack.panelAt(position))
-        shape = Qt::SizeVerCursor; // the wheel zooms the values
+    else if (axis && axis->labels().lockArea().contains(position - panel->pos()))
+        shape = Qt::PointingHandCursor;
+    else if (axis)
+        shape = axis->state().isLocked ? Qt::ArrowCursor : Qt::SizeVerCursor; // dragged, zoomed with the wheel
+    else if (m_stack.timeAxisRect().contains(position))
+        shape = Qt::SizeHorCursor;
     if (m_overlay.cursor().shape() != shape)
         m_overlay.setCursor(shape);
 }

@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mtnops {
@@ -17,15 +18,13 @@ constexpr double nameGap = 14;
 
 } // namespace
 
-void paintSwatch(QPainter *painter, double x, double y, const QColor &colour, bool isDashed)
+void paintSwatch(QPainter *painter, double x, double y, const QColor &colour, LineStyle line)
 {
     const double top = std::floor(y) - 1.0;
-    if (!isDashed) {
-        painter->fillRect(QRectF(x, top, swatchWidth, 2.0), colour);
-        return;
-    }
-    for (const double dash : {0.0, 5.0, 10.0})
-        painter->fillRect(QRectF(x + dash, top, 4.0, 2.0), colour);
+    const double length = line == LineStyle::Solid ? swatchWidth : line == LineStyle::Dashed ? 4.0 : 2.0;
+    const double period = line == LineStyle::Dotted ? 4.0 : 5.0;
+    for (double dash = 0.0; dash + length <= swatchWidth; dash += line == LineStyle::Solid ? swatchWidth : period)
+        painter->fillRect(QRectF(x + dash, top, length, 2.0), colour);
 }
 
 LegendItem::LegendItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
@@ -61,6 +60,14 @@ void LegendItem::setNote(const QString &note)
     update();
 }
 
+void LegendItem::setRemark(const QString &remark)
+{
+    if (remark == m_remark)
+        return;
+    m_remark = remark;
+    update();
+}
+
 double LegendItem::heightFor(const QFont &font)
 {
     return QFontMetricsF(font).height() + 6.0;
@@ -75,27 +82,61 @@ void LegendItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     painter->restore();
 }
 
-void LegendItem::paintNames(QPainter *painter) const
+QList<LegendItem::Name> LegendItem::names() const
 {
     const QFontMetricsF metrics(m_font);
     const double height = metrics.height() + 2.0;
     const double top = m_frame.plot.top() + 4.0;
     double x = m_frame.plot.left() + inset;
+    QList<Name> names;
     for (const Trace &trace : m_traces) {
         const double room = m_frame.plot.right() - inset - x - swatchWidth - swatchGap;
-        const QString name = metrics.elidedText(trace.column.label, Qt::ElideRight, room);
-        if (name.size() < 2 && name != trace.column.label)
-            return;
-        const double nameWidth = metrics.horizontalAdvance(name);
-        const QRectF plate(x - 3.0, top, swatchWidth + swatchGap + nameWidth + 6.0, height);
-        QColor behind = m_theme.panel;
-        behind.setAlpha(200); // a trace below shows through, the name stays readable
-        painter->fillRect(plate, behind);
-        paintSwatch(painter, x, plate.center().y(), trace.colour, trace.isDashed);
-        painter->setPen(m_theme.muted);
-        painter->drawText(QPointF(x + swatchWidth + swatchGap, top + 1.0 + metrics.ascent()), name);
-        x += plate.width() - 6.0 + nameGap;
+        const QString text = metrics.elidedText(trace.column.label, Qt::ElideRight, room);
+        if (text.size() < 2 && text != trace.column.label)
+            break;
+        const double width = swatchWidth + swatchGap + metrics.horizontalAdvance(text);
+        names.append({.plate = QRectF(x - 3.0, top, width + 6.0, height), .text = text});
+        x += width + nameGap;
     }
+    return names;
+}
+
+qsizetype LegendItem::nameAt(QPointF position) const
+{
+    const QList<Name> names = this->names();
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const Name &name) { return name.plate.contains(position); });
+    return found == names.end() ? -1 : found - names.begin();
+}
+
+QRectF LegendItem::nameRect(qsizetype number) const
+{
+    return names().value(number).plate;
+}
+
+void LegendItem::paintNames(QPainter *painter) const
+{
+    const QFontMetricsF metrics(m_font);
+    QColor behind = m_theme.panel;
+    behind.setAlpha(200); // a trace below shows through, the name stays readable
+    painter->setPen(m_theme.muted);
+    const QList<Name> names = this->names();
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QRectF &plate = names[i].plate;
+        const double x = plate.left() + 3.0;
+        painter->fillRect(plate, behind);
+        paintSwatch(painter, x, plate.center().y(), m_traces[i].colour, m_traces[i].line);
+        painter->drawText(QPointF(x + swatchWidth + swatchGap, plate.top() + 1.0 + metrics.ascent()), names[i].text);
+    }
+    if (m_remark.isEmpty() || names.isEmpty())
+        return;
+    const double left = names.last().plate.right() + nameGap - 6.0;
+    const QString text = metrics.elidedText(m_remark, Qt::ElideRight, m_frame.plot.right() - inset - left);
+    painter->fillRect(
+        QRectF(left, names.last().plate.top(), metrics.horizontalAdvance(text) + 6.0, names.last().plate.height()),
+        behind);
+    painter->setPen(m_theme.warning);
+    painter->drawText(QPointF(left + 3.0, names.last().plate.top() + 1.0 + metrics.ascent()), text);
 }
 
 void LegendItem::paintNote(QPainter *painter) const

@@ -26,6 +26,14 @@ public:
     /** Up to two lines in the middle of the plot area; none when empty. */
     void setNote(const QString &note);
     const QString &note() const { return m_note; }
+    /** Stands behind the names: what is not drawn of them. */
+    void setRemark(const QString &remark);
+    const QString &remark() const { return m_remark; }
+
+    /** The number of the trace whose name is at @p position, or -1. */
+    qsizetype nameAt(QPointF position) const;
+    /** Where the name of that trace stands; null where it has no room. */
+    QRectF nameRect(qsizetype number) const;
 
     /** Call before the plot area moves. */
     void plotAreaWillChange() { prepareGeometryChange(); }
@@ -37,6 +45,13 @@ public:
     static double heightFor(const QFont &font);
 
 private:
+    struct Name
+    {
+        QRectF plate;
+        QString text;
+    };
+
+    QList<Name> names() const;
     void paintNames(QPainter *painter) const;
     void paintNote(QPainter *painter) const;
 
@@ -45,10 +60,11 @@ private:
     QFont m_font;
     QList<Trace> m_traces; ///< without points
     QString m_note;
+    QString m_remark;
 };
 
 /** Draws the short line in a trace's colour that stands before its name, centred at @p y. */
-void paintSwatch(QPainter *painter, double x, double y, const QColor &colour, bool isDashed);
+void paintSwatch(QPainter *painter, double x, double y, const QColor &colour, LineStyle line);
 
 constexpr double swatchWidth = 14;
 

@@ -58,6 +58,12 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
         reveal(*added);
 }
 
+void PanelStack::setArrangement(const PlotArrangement &arrangement)
+{
+    for (ChartPanel *panel : m_panels)
+        panel->setArrangement(arrangement);
+}
+
 void PanelStack::setTheme(const Theme &theme)
 {
     m_theme = theme;
@@ -116,6 +122,17 @@ QRectF PanelStack::allPlots() const
     if (m_panels.isEmpty())
         return {};
     return plotRect(*m_panels.first()).united(plotRect(*m_panels.last())).intersected(m_view->geometry());
+}
+
+QRectF PanelStack::timeAxisRect() const
+{
+    return m_panels.isEmpty() ? QRectF() : QRectF(m_timeAxis->geometry());
+}
+
+const ValueAxis *PanelStack::valueAxisAt(QPointF position) const
+{
+    const ChartPanel *panel = panelAt(position);
+    return panel ? panel->axisAt(position.x()) : nullptr;
 }
 
 ChartPanel *PanelStack::panelAt(QPointF position) const

@@ -22,6 +22,8 @@ public:
     /** Keeps the panels whose key remains. */
     void setPlans(const QList<PanelPlan> &plans);
     const QList<ChartPanel *> &panels() const { return m_panels; }
+    /** What a person has set of the axes. */
+    void setArrangement(const PlotArrangement &arrangement);
 
     void setTheme(const Theme &theme);
     void setShownTime(const ShownTime &shown);
@@ -43,6 +45,10 @@ public:
     QRectF plotRect(const ChartPanel &panel) const;
     /** From the top of the first plot area to the bottom of the last one, as far as they are seen. */
     QRectF allPlots() const;
+    /** Where the time axis is. */
+    QRectF timeAxisRect() const;
+    /** The value axis whose labels stand at @p position, or nullptr. */
+    const ValueAxis *valueAxisAt(QPointF position) const;
     /** The panel that is seen at that height, also beside its plot area, or nullptr. */
     ChartPanel *panelAt(QPointF position) const;
 

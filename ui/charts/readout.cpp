@@ -64,7 +64,7 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
                                                  : readingText(trace.column, point->value),
                               .age = std::chrono::abs(distance) > usual ? distanceText(distance) : QString(),
                               .colour = trace.colour,
-                              .isDashed = trace.isDashed});
+                              .line = trace.line});
         if (isThinned)
             pixel = std::max(pixel, trace.series.bin);
     }

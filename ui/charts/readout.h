@@ -16,7 +16,7 @@ struct ReadoutLine
     QString value; ///< with its unit, or a word; behind "≈" where the pixel stands for several rows
     QString age; ///< how far the sample is from the cursor, "1 min before", where it is farther than usual
     QColor colour;
-    bool isDashed = false;
+    LineStyle line = LineStyle::Solid;
 };
 
 /** What the crosshair says at one instant. */

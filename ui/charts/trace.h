@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "models/tracelook.h"
 
 #include <QColor>
 
@@ -16,7 +17,8 @@ struct Trace
     ColumnRef ref;
     Column column; ///< where the metadata is not known: name and label are the ref's
     QColor colour;
-    bool isDashed = false;
+    LineStyle line = LineStyle::Solid; ///< as it is drawn: the theme's dashes too
+    LineWidth width = LineWidth::Thin;
     Duration interval{}; ///< from one row of its device to the next; zero where it is not known
     Series series; ///< empty while it loads
 

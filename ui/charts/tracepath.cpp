@@ -83,21 +83,28 @@ private:
     qsizetype m_count = 0;
 };
 
-constexpr double dashLength = 6;
-constexpr double dashPeriod = 11;
+/** Pixels along the time axis. */
+struct DashPattern
+{
+    double length = 6;
+    double period = 11;
+};
 
 /** Cuts lines into dashes. */
 class Dasher
 {
 public:
-    Dasher(const PanelFrame &frame, TracePath &dashes)
-        : m_dashes(dashes), m_left(frame.plot.left() - dashPeriod), m_right(frame.plot.right() + 1.0)
+    Dasher(const PanelFrame &frame, TracePath &dashes, const DashPattern &pattern)
+        : m_dashes(dashes)
+        , m_pattern(pattern)
+        , m_left(frame.plot.left() - pattern.period)
+        , m_right(frame.plot.right() + 1.0)
     {
         // The dash pattern stands still in time, not on the screen.
         const TimeScale scale = frame.timeScale();
         const double pixelsPerMicrosecond = scale.width / double(frame.range.length().count());
         const double sinceEpoch = double(toMicroseconds(frame.range.from)) * pixelsPerMicrosecond;
-        m_origin = frame.plot.left() - std::fmod(sinceEpoch, dashPeriod) - dashPeriod;
+        m_origin = frame.plot.left() - std::fmod(sinceEpoch, pattern.period) - pattern.period;
     }
 
     void append(QPointF from, QPointF to)
@@ -111,10 +118,10 @@ public:
         const auto at = [&](double x) { return x == to.x() ? to : QPointF(x, from.y() + slope * (x - from.x())); };
         const double begin = std::max(from.x(), m_left);
         const double end = std::min(to.x(), m_right);
-        for (double dash = m_origin + std::floor((begin - m_origin) / dashPeriod) * dashPeriod; dash < end;
-             dash += dashPeriod) {
+        const double period = m_pattern.period;
+        for (double dash = m_origin + std::floor((begin - m_origin) / period) * period; dash < end; dash += period) {
             const double dashBegin = std::max(begin, dash);
-            const double dashEnd = std::min(end, dash + dashLength);
+            const double dashEnd = std::min(end, dash + m_pattern.length);
             if (dashBegin < dashEnd)
                 draw(at(dashBegin), at(dashEnd));
         }
@@ -139,6 +146,7 @@ private:
     }
 
     TracePath &m_dashes;
+    DashPattern m_pattern;
     qsizetype m_begin = 0; ///< of the dash under way
     double m_left;
     double m_right;
@@ -181,11 +189,11 @@ void TracePath::build(const QList<SeriesPoint> &points, const PanelFrame &frame,
     pen.endLine();
 }
 
-void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes)
+void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes, LineStyle style)
 {
     dashes.corners.clear();
     dashes.ends.clear();
-    Dasher dasher(frame, dashes);
+    Dasher dasher(frame, dashes, style == LineStyle::Dotted ? DashPattern{.length = 2, .period = 5} : DashPattern());
     qsizetype begin = 0;
     for (const qsizetype end : path.ends) {
         for (qsizetype i = begin + 1; i < end; ++i)

@@ -23,9 +23,10 @@ struct TracePath
     QList<QPointF> dots;
 };
 
-/** Cuts the lines of @p path into dashes of 6 px with 5 px between them, inside the plot area, and puts them in
-    @p dashes. They are counted along the time axis, so that they move along when it is panned. Steep parts stay whole:
-   a spike in a gap would be lost. */
-void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes);
+/** Cuts the lines of @p path into dashes of 6 px with 5 px between them, or dots of 2 px with 3 px, inside the plot
+   area, and puts them in @p dashes. They are counted along the time axis, so that they move along when it is panned.
+   Steep parts stay whole: a spike in a gap would be lost. */
+void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes,
+                   LineStyle style = LineStyle::Dashed);
 
 } // namespace mtnops

@@ -2,23 +2,155 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/valueaxis.h"
 
-#include <QChart>
-#include <QValueAxis>
+#include "ui/charts/seenvalues.h"
+#include "ui/charts/stateaxis.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
 
 namespace mtnops {
 
-ValueAxis::ValueAxis(QChart &chart) : m_axis(new QValueAxis)
+namespace {
+
+constexpr double pixelsPerTick = 28;
+constexpr double widestWord = 110;
+constexpr double edge = 4; // how far a label may hang over the plot: half the gap between two panels
+
+} // namespace
+
+ValueAxis::ValueAxis(const AxisPlan &plan, QGraphicsItem *parent)
+    : m_labels(std::make_unique<ValueLabelsItem>(m_frame, parent))
 {
-    m_axis->setLabelsVisible(false);
-    m_axis->setLineVisible(false);
-    m_axis->setGridLineVisible(false);
-    m_axis->setTickCount(2);
-    chart.addAxis(m_axis, Qt::AlignLeft);
+    setPlan(plan);
 }
 
-void ValueAxis::show(const ValueSpan &span)
+void ValueAxis::setPlan(const AxisPlan &plan)
 {
-    m_axis->setRange(span.low, span.high);
+    m_plan = plan;
+    m_labels->setUnit(plan.unit);
+}
+
+void ValueAxis::setState(const AxisState &state)
+{
+    if (state == m_state)
+        return;
+    const bool wasHeld = m_state.held.has_value();
+    m_state = state;
+    m_labels->setLocked(state.isLocked);
+    m_labels->setLogarithmic(state.isLogarithmic && m_plan.kind == PanelKind::Quantity);
+    if (m_frame.isLogarithmic != state.isLogarithmic || (wasHeld && !state.held))
+        m_hasValues = false; // a fresh look at the data
+    updateDrawn();
+}
+
+void ValueAxis::setTraces(const QList<Trace> &traces)
+{
+    m_traces = traces;
+    m_labels->setTraces(traces);
+    updateDrawn();
+}
+
+bool ValueAxis::leavesOut() const
+{
+    if (!m_frame.isLogarithmic || m_frame.range.isEmpty())
+        return false;
+    const std::optional<ValueSpan> seen = seenValues(m_traces, m_frame.range);
+    return seen && seen->low <= 0.0;
+}
+
+void ValueAxis::setPlot(const QRectF &plot, const QRectF &column)
+{
+    m_labels->plotAreaWillChange();
+    m_frame.plot = plot;
+    m_labels->setColumn(column);
+}
+
+bool ValueAxis::fit(double headroom)
+{
+    const ValueSpan span = wantedSpan(headroom);
+    const bool isLogarithmic = m_state.isLogarithmic && m_plan.kind == PanelKind::Quantity;
+    const bool isOther = span != m_frame.values || isLogarithmic != m_frame.isLogarithmic;
+    m_frame.values = span;
+    m_frame.isLogarithmic = isLogarithmic;
+    const QList<ValueTick> ticks = ticksFor(span);
+    if (!isOther && ticks == m_labels->ticks())
+        return false;
+    m_labels->setTicks(ticks);
+    return true;
+}
+
+ValueSpan ValueAxis::wantedSpan(double headroom)
+{
+    const bool hadValues = m_hasValues;
+    m_hasValues |= m_state.held.has_value();
+    if (m_state.held)
+        return {.low = m_state.held->low, .high = m_state.held->high};
+    const auto seen = m_frame.range.isEmpty() ? std::nullopt : seenValues(m_drawn, m_frame.range);
+    if (m_plan.kind == PanelKind::State)
+        return stateSpan(wordsOf(m_traces.value(0).column), seen, headroom);
+    // Nothing to follow: the axis stays, or begins where it can.
+    if (!seen)
+        return m_state.isLogarithmic && m_frame.values.low <= 0.0 ? ValueSpan{.low = 1, .high = 10} : m_frame.values;
+    m_hasValues = true;
+    const auto current = hadValues ? std::optional(m_frame.values) : std::nullopt;
+    const double more = headroom / (1.0 - headroom);
+    ValueSpan wanted = *seen;
+    if (m_state.isLogarithmic) {
+        wanted.high *= std::pow(wanted.high / wanted.low, more);
+        return followingDecades(current, wanted, mostTicks());
+    }
+    wanted.high += wanted.length() * more;
+    return followingSpan(current, wanted, mostTicks());
+}
+
+int ValueAxis::mostTicks() const
+{
+    return std::max(2, int(m_frame.plot.height() / pixelsPerTick));
+}
+
+QList<ValueTick> ValueAxis::ticksFor(const ValueSpan &span) const
+{
+    const QFontMetricsF metrics(m_labels->font());
+    QList<ValueTick> ticks;
+    if (m_plan.kind == PanelKind::State) {
+        ticks = stateTicks(wordsOf(m_traces.value(0).column), span, m_frame.plot.height(), metrics.height());
+        for (ValueTick &tick : ticks)
+            tick.label = metrics.elidedText(tick.label, Qt::ElideRight, widestWord);
+    } else if (m_plan.kind == PanelKind::Quantity && m_hasValues) {
+        ticks = m_frame.isLogarithmic ? decadeTicks(span, mostTicks()) : valueTicks(span, mostTicks());
+    }
+    // A label that hangs over the edge would meet the one of the next panel.
+    const double room = metrics.height() / 2.0 - edge;
+    ticks.removeIf([&](const ValueTick &tick) {
+        const double y = m_frame.y(tick.value);
+        return y > m_frame.plot.bottom() - room || y < m_frame.plot.top() + room;
+    });
+    return ticks;
+}
+
+void ValueAxis::updateDrawn()
+{
+    m_drawn = m_traces;
+    if (!m_state.isLogarithmic || m_plan.kind != PanelKind::Quantity)
+        return;
+    for (Trace &trace : m_drawn) {
+        for (SeriesPoint &point : trace.series.points) {
+            if (point.value <= 0.0)
+                point.value = std::numeric_limits<double>::quiet_NaN();
+        }
+    }
+}
+
+AxisSpan panned(const PanelFrame &frame, double pixels)
+{
+    return {.low = frame.value(frame.plot.bottom() - pixels), .high = frame.value(frame.plot.top() - pixels)};
+}
+
+AxisSpan zoomed(const PanelFrame &frame, double factor, double y)
+{
+    return {.low = frame.value(y + (frame.plot.bottom() - y) * factor),
+            .high = frame.value(y + (frame.plot.top() - y) * factor)};
 }
 
 } // namespace mtnops

@@ -2,26 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/valuescale.h"
+#include "models/axisstate.h"
+#include "models/panelplan.h"
+#include "ui/charts/panelframe.h"
+#include "ui/charts/trace.h"
+#include "ui/charts/valuelabelsitem.h"
 
-class QChart;
-class QValueAxis;
+#include <memory>
 
 namespace mtnops {
 
-/** The value axis of one panel's chart: its range. Labels and the lines across are the panel's own items, because with
-    a plot area of given size Qt 6.4 cuts labels to "…", hides words that are a line apart, and draws lines where the
-   plot area was before. Lives as long as the chart, on the main thread. */
+/** One value axis of a panel: which values are at the edges of the plot, whether they follow the traces or are held,
+   and the labels beside it. A locked one shows what its state says and nothing else. Lives as long as the panel's
+   chart, on the main thread. */
 class ValueAxis
 {
 public:
-    /** Adds the axis at the left of @p chart, which owns it. */
-    explicit ValueAxis(QChart &chart);
+    /** The labels become a child of @p parent and are deleted with the axis. */
+    ValueAxis(const AxisPlan &plan, QGraphicsItem *parent);
 
-    void show(const ValueSpan &span);
+    const AxisPlan &plan() const { return m_plan; }
+    void setPlan(const AxisPlan &plan);
+    const AxisState &state() const { return m_state; }
+    void setState(const AxisState &state);
+
+    /** Of the columns of the plan. */
+    void setTraces(const QList<Trace> &traces);
+    /** As they are drawn: a logarithmic axis has no place for zero and below. */
+    const QList<Trace> &drawn() const { return m_drawn; }
+    /** Values of zero and below are in the window and left out. */
+    bool leavesOut() const;
+
+    /** Where items draw that belong to this axis; stays at one place in memory. */
+    const PanelFrame &frame() const { return m_frame; }
+    void setTime(const TimeRange &range) { m_frame.range = range; }
+    /** @p column is where the labels go, beside the plot. */
+    void setPlot(const QRectF &plot, const QRectF &column);
+
+    /** Follows the values that are seen, or shows those that are held; @p headroom is the share of the height that is
+        kept for the names. True when the values at the edges or the labels are other ones. */
+    bool fit(double headroom);
+    /** What it follows is fitted anew, however well it fits; what is held stays. */
+    void fitAnew() { m_hasValues = false; }
+
+    ValueLabelsItem &labels() { return *m_labels; }
+    const ValueLabelsItem &labels() const { return *m_labels; }
 
 private:
-    QValueAxis *m_axis = nullptr; ///< owned by the chart
+    ValueSpan wantedSpan(double headroom);
+    int mostTicks() const;
+    QList<ValueTick> ticksFor(const ValueSpan &span) const;
+    void updateDrawn();
+
+    AxisPlan m_plan;
+    AxisState m_state;
+    QList<Trace> m_traces;
+    QList<Trace> m_drawn;
+    PanelFrame m_frame;
+    bool m_hasValues = false; ///< the span comes from data or a person, not from the start
+    std::unique_ptr<ValueLabelsItem> m_labels;
 };
+
+/** The values at the edges of @p frame when what it shows is moved down by so many pixels. */
+AxisSpan panned(const PanelFrame &frame, double pixels);
+/** When it is @p factor times as much, and the value at height @p y stays there. */
+AxisSpan zoomed(const PanelFrame &frame, double factor, double y);
 
 } // namespace mtnops

@@ -28,6 +28,11 @@ double upToQuietPlace(double value, double step)
     return rest > 6.0 ? (whole + 1.25) * step : (whole + rest / 8.0) * step;
 }
 
+ValueSpan logarithmOf(const ValueSpan &span)
+{
+    return {.low = std::log10(span.low), .high = std::log10(span.high)};
+}
+
 QString tickLabel(double value, double step, double largest)
 {
     if (largest >= 1e7 || largest < 1e-3)
@@ -66,6 +71,33 @@ ValueSpan followingSpan(const std::optional<ValueSpan> &current, const ValueSpan
     const ValueSpan fresh = automaticSpan(data, mostTicks);
     const bool fits = current && current->contains(data.low) && current->contains(data.high);
     return fits && fresh.length() >= leastFill * current->length() ? *current : fresh;
+}
+
+ValueSpan followingDecades(const std::optional<ValueSpan> &current, const ValueSpan &data, int mostTicks)
+{
+    const auto before = current ? std::optional(logarithmOf(*current)) : std::nullopt;
+    const ValueSpan span = followingSpan(before, logarithmOf(data), mostTicks);
+    if (before && span == *before)
+        return *current; // to the last digit
+    return {.low = std::pow(10.0, span.low), .high = std::pow(10.0, span.high)};
+}
+
+QList<ValueTick> decadeTicks(const ValueSpan &span, int mostTicks)
+{
+    const double decades = logarithmOf(span).length();
+    if (decades < 1.0)
+        return valueTicks(span, mostTicks);
+    const int step = std::max(1, int(std::ceil(decades / mostTicks)));
+    const QList<double> factors = decades * 3.0 <= mostTicks ? QList{1.0, 2.0, 5.0} : QList{1.0};
+    QList<ValueTick> ticks;
+    for (int power = int(std::floor(std::log10(span.low))); power <= std::log10(span.high); ++power) {
+        for (const double factor : power % step == 0 ? factors : QList<double>()) {
+            const double value = factor * std::pow(10.0, power);
+            if (span.contains(value))
+                ticks.append({.value = value, .label = QString::number(value, 'g', 4)});
+        }
+    }
+    return ticks;
 }
 
 QList<ValueTick> valueTicks(const ValueSpan &span, int mostTicks)

@@ -39,6 +39,13 @@ ValueSpan automaticSpan(const ValueSpan &data, int mostTicks);
     live data holds still. */
 ValueSpan followingSpan(const std::optional<ValueSpan> &current, const ValueSpan &data, int mostTicks);
 
+/** As followingSpan() on a logarithmic axis: all three are above zero. */
+ValueSpan followingDecades(const std::optional<ValueSpan> &current, const ValueSpan &data, int mostTicks);
+
+/** The powers of ten inside @p span, and their doubles and fives where there is room; round steps where it is shorter
+    than a decade. */
+QList<ValueTick> decadeTicks(const ValueSpan &span, int mostTicks);
+
 /** The multiples of a nice step inside @p span, upwards, with labels of one number of decimals. At most mostTicks + 1.
  */
 QList<ValueTick> valueTicks(const ValueSpan &span, int mostTicks);

@@ -3,10 +3,12 @@
 #include "ui/charts/wheelzoom.h"
 
 #include "models/timewindow.h"
+#include "ui/charts/axiscontrol.h"
 #include "ui/charts/panelstack.h"
 
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mtnops {
@@ -18,13 +20,17 @@ using namespace std::chrono_literals;
 constexpr double zoomPerNotch = 0.8; // one notch is 120 units of angleDelta
 constexpr double panPerNotch = 0.1; // of the window
 constexpr double pixelsPerNotch = 60; // of a touchpad, for zooming; panning follows the fingers
+constexpr double mostNotches = 4; // of one event: a burst that was held up is no jump
 
 } // namespace
 
-WheelZoom::WheelZoom(TimeWindow &window, const PanelStack &stack) : m_window(window), m_stack(stack)
+WheelZoom::WheelZoom(TimeWindow &window, AxisControl &axes, const PanelStack &stack)
+    : m_window(window), m_axes(axes), m_stack(stack)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(700ms);
+    m_run.setSingleShot(true);
+    m_run.setInterval(200ms);
     QObject::connect(&m_pause, &QTimer::timeout, &m_pause, [this] { m_window.endGesture(); });
 }
 
@@ -53,9 +59,11 @@ bool WheelZoom::turn(const QWheelEvent &wheel)
     if (scale.range.isEmpty())
         return false;
     const bool isSmooth = !wheel.pixelDelta().isNull();
-    const QPointF notches =
-        isSmooth ? QPointF(wheel.pixelDelta()) / pixelsPerNotch : QPointF(wheel.angleDelta()) / 120.0;
-    const bool isSideways = std::abs(notches.x()) > std::abs(notches.y());
+    QPointF notches = isSmooth ? QPointF(wheel.pixelDelta()) / pixelsPerNotch : QPointF(wheel.angleDelta()) / 120.0;
+    if (notches.isNull())
+        return true; // a touchpad's begin and end
+    const bool isSideways = this->isSideways(wheel, notches);
+    notches = {std::clamp(notches.x(), -mostNotches, mostNotches), std::clamp(notches.y(), -mostNotches, mostNotches)};
     if (isSideways || wheel.modifiers().testFlag(Qt::ShiftModifier)) {
         const double turned = isSideways ? notches.x() : notches.y();
         const double pixels = isSmooth ? turned * pixelsPerNotch : turned * panPerNotch * scale.width;
@@ -64,14 +72,25 @@ bool WheelZoom::turn(const QWheelEvent &wheel)
         return true;
     }
     const double factor = std::pow(zoomPerNotch, notches.y());
-    ChartPanel *panel = m_stack.panelAt(wheel.position());
-    if (panel && wheel.position().x() < scale.left) {
-        panel->zoomValues(factor, wheel.position().y() - panel->y());
+    if (const ValueAxis *axis = m_stack.valueAxisAt(wheel.position())) {
+        const ChartPanel *panel = m_stack.panelAt(wheel.position());
+        m_axes.hold(panel->idOf(*axis), zoomed(axis->frame(), factor, wheel.position().y() - panel->y()));
         return true;
     }
     keepGesture();
     m_window.zoom(factor, scale.time(wheel.position().x()));
     return true;
+}
+
+/** Fingers that go up and down are never quite straight: a run does what it began with. */
+bool WheelZoom::isSideways(const QWheelEvent &wheel, QPointF notches)
+{
+    const bool isNow = std::abs(notches.x()) > std::abs(notches.y());
+    if (wheel.pixelDelta().isNull() || wheel.phase() == Qt::ScrollBegin || !m_run.isActive())
+        m_isRunSideways = isNow;
+    if (!wheel.pixelDelta().isNull())
+        m_run.start();
+    return m_isRunSideways;
 }
 
 void WheelZoom::keepGesture()

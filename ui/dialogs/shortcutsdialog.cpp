@@ -23,21 +23,29 @@ struct Gesture
 /** What ui/charts does with mouse and keys; a new gesture is told here too. */
 constexpr std::array gestures = {
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Wheel"),
-            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the time at the cursor")},
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the time at the cursor, on the time axis too")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Wheel over a value axis"),
-            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the values of that panel")},
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom its values; drag it to move them")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and wheel"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Ctrl and wheel, Page Up, Page Down"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Scroll to panels that have no room")},
-    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Drag"),
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Drag a plot or the time axis"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move through time; Escape puts the window back")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and drag"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom into a box")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Double click on a plot"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Everything that was logged; values follow the data again")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Double click on a value axis"),
-            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The values of that panel follow the data again")},
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Its values follow the data again")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Click on the lock of a value axis"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Nothing moves it any more, until it is unlocked")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Drag a name, or a column from the list"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Into a panel, or between two for one of its own")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Right button, menu key"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Line, colour, panel; fixed, logarithmic, locked axis")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Ctrl, Shift and Up or Down"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move the panel under the mouse")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Left, Right"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move by a tenth of the window")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Up or +, Down or -"),
@@ -67,7 +75,7 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(740, 720); // no line is cut
+    resize(740, 740); // no line is cut
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);
@@ -87,7 +95,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
         new QTreeWidgetItem(keys, {action->shortcut().toString(QKeySequence::NativeText), text});
     }
     QTreeWidgetItem *columns = addHeading(list, tr("Devices and columns"));
-    new QTreeWidgetItem(columns, {tr("Space, Return"), tr("Put a column on the chart, or take it off")});
+    new QTreeWidgetItem(columns, {tr("Space, Return, double click"), tr("Put a column on the chart, or take it off")});
     new QTreeWidgetItem(columns, {tr("Down in the find field"), tr("Go to the columns that were found")});
     QTreeWidgetItem *panels = addHeading(list, tr("Panels"));
     new QTreeWidgetItem(

@@ -4,12 +4,15 @@
 
 #include "models/logsession.h"
 
+#include <QLoggingCategory>
 #include <QScopedValueRollback>
 #include <QSet>
 
 namespace mtnops {
 
 namespace {
+
+Q_LOGGING_CATEGORY(windowLog, "mtnops.window", QtInfoMsg)
 
 /** The first real column of @p table whose unit is not among @p units; nothing without one. */
 const Column *firstOfNewUnit(const DeviceTable &table, const QSet<QString> &units)
@@ -47,6 +50,7 @@ ColumnChoice::ColumnChoice(LogSession &session, WindowSettings &settings, QObjec
 {
     connect(&session, &LogSession::catalogChanged, this, &ColumnChoice::restore);
     connect(&session.selection(), &PlotSelection::changed, this, &ColumnChoice::remember);
+    connect(&session.selection(), &PlotSelection::arranged, this, &ColumnChoice::remember);
     connect(&session, &LogSession::tableChanged, this, [this](const QString &table) {
         if (!m_site.isEmpty() && !m_isRestoring)
             m_settings.setTable(m_site, table);
@@ -72,6 +76,7 @@ void ColumnChoice::restore()
         const std::optional<QList<ColumnRef>> remembered = m_settings.columns(site);
         m_wantsDefaults = !remembered;
         m_pending = remembered.value_or(QList<ColumnRef>());
+        restoreArrangement();
         if (const QString table = m_settings.table(site); !table.isEmpty())
             m_session.setTable(table);
     }
@@ -80,6 +85,15 @@ void ColumnChoice::restore()
         chooseDefaults();
         m_wantsDefaults = m_session.selection().traces().isEmpty();
     }
+}
+
+void ColumnChoice::restoreArrangement()
+{
+    const Result<PlotArrangement> arrangement = m_settings.arrangement(m_site);
+    if (arrangement)
+        m_session.selection().setArrangement(*arrangement);
+    else
+        qCWarning(windowLog, "%s: panels are arranged by unit", qUtf8Printable(arrangement.error().detail));
 }
 
 void ColumnChoice::choosePending()
@@ -99,6 +113,7 @@ void ColumnChoice::remember()
         return;
     m_wantsDefaults = false;
     m_settings.setColumns(m_site, m_session.selection().columns() + m_pending);
+    m_settings.setArrangement(m_site, m_session.selection().arrangement());
 }
 
 } // namespace mtnops

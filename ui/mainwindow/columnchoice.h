@@ -14,8 +14,9 @@ class LogSession;
 /** Up to @p count real columns of different units, from as many devices as possible: something to see at first. */
 QList<ColumnRef> defaultColumns(const Catalog &catalog, int count = 4);
 
-/** Puts the remembered columns and table of a site back when its catalog comes, or sensible ones the first time; and
-    remembers every change from then on. A column that the catalog lacks is waited for. Main thread. */
+/** Puts the remembered columns, their arrangement and the table of a site back when its catalog comes, or sensible ones
+   the first time; and remembers every change from then on. A column that the catalog lacks is waited for. Main thread.
+ */
 class ColumnChoice : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
 
 private:
     void restore();
+    void restoreArrangement();
     void choosePending();
     void remember();
 

@@ -151,6 +151,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     connect(timeBar, &TimeBar::windowTyped, chart, [this] { chart->setFocus(); });
     m_docks->setCentralWidget(m_middle);
     columns = new ColumnPanel(session.tree(), m_docks);
+    columns->setArranger(&chart->arranger());
     table = new TablePanel(session, m_docks);
     devices = new DevicePanel(session.devices(), m_docks);
     events = new EventPanel(session.events(), m_docks);

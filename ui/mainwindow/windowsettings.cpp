@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/windowsettings.h"
 
+#include "models/plotarrangementjson.h"
 #include "models/timewindow.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QStandardPaths>
 
 #include <array>
@@ -155,6 +157,27 @@ void WindowSettings::setColumns(const QString &site, const QList<ColumnRef> &col
     for (const ColumnRef &column : columns)
         texts.append(column.table + u'.' + column.column);
     m_settings.setValue(siteKey(site, QLatin1StringView("columns")), texts);
+}
+
+Result<PlotArrangement> WindowSettings::arrangement(const QString &site) const
+{
+    const QString text = m_settings.value(siteKey(site, QLatin1StringView("arrangement"))).toString();
+    if (text.isEmpty())
+        return PlotArrangement();
+    QJsonParseError problem{};
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &problem);
+    if (!document.isObject())
+        return Error{.code = ErrorCode::InvalidInput,
+                     .detail = QStringLiteral("arrangement of the chart: byte %1: %2, expected a JSON object")
+                                   .arg(problem.offset)
+                                   .arg(problem.errorString())};
+    return arrangementFromJson(document.object());
+}
+
+void WindowSettings::setArrangement(const QString &site, const PlotArrangement &arrangement)
+{
+    m_settings.setValue(siteKey(site, QLatin1StringView("arrangement")),
+                        QString::fromUtf8(QJsonDocument(toJson(arrangement)).toJson(QJsonDocument::Compact)));
 }
 
 QString WindowSettings::table(const QString &site) const

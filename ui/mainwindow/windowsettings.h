@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/column.h"
+#include "logger/core/result.h"
 #include "logger/core/timerange.h"
+#include "models/plotarrangement.h"
 #include "models/showntime.h"
 #include "ui/theme/theme.h"
 
@@ -14,8 +15,8 @@
 
 namespace mtnops {
 
-/** What the window remembers from one start to the next, in the user's settings; the choice of columns and table is
-    kept for each site by its name. Main thread. */
+/** What the window remembers from one start to the next, in the user's settings; columns, their arrangement and the
+    table are kept for each site by its name. Main thread. */
 class WindowSettings
 {
 public:
@@ -43,6 +44,9 @@ public:
     /** Nothing when this site was never looked at; an empty list when every column was taken off. */
     std::optional<QList<ColumnRef>> columns(const QString &site) const;
     void setColumns(const QString &site, const QList<ColumnRef> &columns);
+    /** How its chart was arranged; automatic where nothing is stored. */
+    Result<PlotArrangement> arrangement(const QString &site) const;
+    void setArrangement(const QString &site, const PlotArrangement &arrangement);
     QString table(const QString &site) const;
     void setTable(const QString &site, const QString &table);
     /** Which columns of a device the table shows, as TableColumns has it. */

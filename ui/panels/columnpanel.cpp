@@ -4,6 +4,7 @@
 
 #include "models/devicetreemodel.h"
 #include "models/findfilter.h"
+#include "ui/charts/panelmoves.h"
 #include "ui/panels/columndelegate.h"
 #include "ui/panels/columntree.h"
 #include "ui/panels/overlaylabel.h"
@@ -142,6 +143,8 @@ void ColumnPanel::openMenu(const QPoint &position)
         const bool isChosen = index.data(DeviceTreeModel::ColourRole).toInt() >= 0;
         QAction *plot = menu->addAction(isChosen ? tr("Take off the chart") : tr("Put on the chart"));
         connect(plot, &QAction::triggered, this, [this, persistent] { ColumnDelegate::toggle(*m_filter, persistent); });
+        if (isChosen && m_arranger)
+            addPanelMoves(*menu, *m_arranger, column);
     }
     const QModelIndex device = isColumn ? index.parent() : index;
     QAction *table = menu->addAction(

@@ -16,9 +16,10 @@ class ColumnTree;
 class DeviceTreeModel;
 class FindFilter;
 class OverlayLabel;
+class PanelArranger;
 
-/** The left panel: find field, devices and their columns with newest values; a check box puts a column on the chart.
-    Main thread. */
+/** The left panel: find field, devices and their columns with newest values; a check box or a double click
+    puts a column on the chart, and it can be dragged there. Main thread. */
 class ColumnPanel : public QWidget
 {
     Q_OBJECT
@@ -30,6 +31,8 @@ public:
     explicit ColumnPanel(DeviceTreeModel &model, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /** Moves columns between the panels of the chart, for the menu of a row; outlives the panel or is nullptr. */
+    void setArranger(PanelArranger *arranger) { m_arranger = arranger; }
     /** What to say while there is no device. */
     void setEmptyText(const QString &text, bool isError);
     /** Puts the cursor into the find field. */
@@ -57,6 +60,7 @@ private:
     ColumnTree *m_tree = nullptr;
     ColumnDelegate *m_delegate = nullptr;
     OverlayLabel *m_overlay = nullptr;
+    PanelArranger *m_arranger = nullptr;
     QString m_emptyText;
     bool m_emptyIsError = false;
 };

@@ -10,7 +10,8 @@
 namespace mtnops {
 
 /** The tree of devices and columns. Paints the background of a whole row, the indentation included, below what the
-    delegate and the branches paint, and repaints as much when a row changes. Main thread. */
+    delegate and the branches paint, and repaints as much when a row changes. A column can be dragged out of it, to the
+    charts. Main thread. */
 class ColumnTree final : public QTreeView
 {
     Q_OBJECT
@@ -25,10 +26,17 @@ protected:
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
+    void drag(const QModelIndex &index);
+
     Theme m_theme = Theme::of(ThemeKind::Dark);
     QPersistentModelIndex m_hovered;
+    QPersistentModelIndex m_pressed; ///< a column that may be dragged
+    QPoint m_pressedAt;
 };
 
 } // namespace mtnops

@@ -200,6 +200,8 @@ int ApplicationStyle::styleHint(StyleHint hint, const QStyleOption *option, cons
 {
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0; // the platform's coloured icons belong to no theme
+    if (hint == SH_ItemView_ActivateItemOnSingleClick)
+        return 0; // whatever the desktop says, a click selects and a double click does
     return QProxyStyle::styleHint(hint, option, widget, data);
 }
 

@@ -37,11 +37,13 @@ enum class Icon : quint8
     Information,
     List,
     Live, ///< ●
+    Locked,
     NeverSeen, ///< ?
     NewFolder,
     NoReply, ///< three dots: waiting
     Stale, ///< ◔
     Table,
+    Unlocked,
     Up,
     Viewing, ///< ○
     Warning, ///< ▲

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/panelarranger.h"
+
+#include "models/plotselection.h"
+
+#include <algorithm>
+
+namespace mtnops {
+
+namespace {
+
+qsizetype panelOf(const QList<PanelPlan> &plans, const ColumnRef &column)
+{
+    const auto found =
+        std::find_if(plans.begin(), plans.end(), [&](const PanelPlan &plan) { return plan.columns.contains(column); });
+    return found == plans.end() ? -1 : found - plans.begin();
+}
+
+qsizetype indexOf(const QList<PanelPlan> &plans, const QString &key)
+{
+    const auto found = std::find_if(plans.begin(), plans.end(), [&](const PanelPlan &plan) { return plan.key == key; });
+    return found == plans.end() ? -1 : found - plans.begin();
+}
+
+QStringList keysOf(const QList<PanelPlan> &plans)
+{
+    QStringList keys;
+    for (const PanelPlan &plan : plans)
+        keys.append(plan.key);
+    return keys;
+}
+
+const AxisPlan *axisOf(const QList<PanelPlan> &plans, const ColumnRef &column)
+{
+    const qsizetype panel = panelOf(plans, column);
+    if (panel < 0)
+        return nullptr;
+    const auto found = std::find_if(plans[panel].axes.begin(), plans[panel].axes.end(),
+                                    [&](const AxisPlan &axis) { return axis.columns.contains(column); });
+    return &*found;
+}
+
+} // namespace
+
+QList<PanelPlan> PanelArranger::plans() const
+{
+    return planPanels(m_selection.columns(), m_columns, m_selection.arrangement());
+}
+
+bool PanelArranger::canJoin(const ColumnRef &column, const PanelPlan &panel) const
+{
+    return panel.kind != PanelKind::NotDrawn && isShareable(metadataOf(column, m_columns));
+}
+
+void PanelArranger::join(const ColumnRef &column, const QString &panel)
+{
+    const QList<PanelPlan> plans = this->plans();
+    const qsizetype index = indexOf(plans, panel);
+    if (index < 0 || !canJoin(column, plans[index]) || plans[index].columns.contains(column))
+        return;
+    put(column, panel, keysOf(plans));
+}
+
+void PanelArranger::placeAt(const ColumnRef &column, qsizetype index)
+{
+    const QList<PanelPlan> plans = this->plans();
+    QStringList order = keysOf(plans);
+    const qsizetype from = panelOf(plans, column);
+    QString key;
+    if (from >= 0 && plans[from].columns.size() == 1) {
+        key = plans[from].key; // the panel itself moves
+        order.removeAt(from);
+        index -= from < index ? 1 : 0;
+    } else {
+        key = automaticPanel(column, metadataOf(column, m_columns));
+        if (order.contains(key))
+            key = m_selection.arrangement().freePanel();
+    }
+    order.insert(std::clamp<qsizetype>(index, 0, order.size()), key);
+    put(column, key, order);
+}
+
+void PanelArranger::separate(const ColumnRef &column)
+{
+    placeAt(column, panelOf(plans(), column) + 1);
+}
+
+bool PanelArranger::canSeparate(const ColumnRef &column) const
+{
+    const QList<PanelPlan> plans = this->plans();
+    const qsizetype panel = panelOf(plans, column);
+    return panel >= 0 && plans[panel].columns.size() > 1;
+}
+
+void PanelArranger::joinNext(const ColumnRef &column, int step)
+{
+    const QList<PanelPlan> plans = this->plans();
+    if (const PanelPlan *target = next(plans, column, step))
+        put(column, target->key, keysOf(plans));
+}
+
+bool PanelArranger::canJoinNext(const ColumnRef &column, int step) const
+{
+    return next(plans(), column, step) != nullptr;
+}
+
+void PanelArranger::takeOff(const ColumnRef &column)
+{
+    m_selection.setChosen(column, false);
+}
+
+void PanelArranger::movePanel(const QString &panel, int step)
+{
+    QStringList order = keysOf(plans());
+    if (!canMovePanel(panel, step))
+        return;
+    const qsizetype from = order.indexOf(panel);
+    order.move(from, from + step);
+    PlotArrangement arrangement = m_selection.arrangement();
+    arrangement.setOrder(order);
+    m_selection.setArrangement(arrangement);
+}
+
+bool PanelArranger::canMovePanel(const QString &panel, int step) const
+{
+    const QList<PanelPlan> plans = this->plans();
+    const qsizetype from = indexOf(plans, panel);
+    return from >= 0 && from + step >= 0 && from + step < plans.size();
+}
+
+void PanelArranger::arrangeByUnit()
+{
+    PlotArrangement arrangement = m_selection.arrangement();
+    arrangement.arrangeByUnit();
+    m_selection.setArrangement(arrangement);
+}
+
+bool PanelArranger::isAutomatic() const
+{
+    return m_selection.arrangement().isAutomatic();
+}
+
+/** An axis that the column has alone goes along: what was set of it, a lock too, stays with the column. */
+void PanelArranger::put(const ColumnRef &column, const QString &panel, const QStringList &order)
+{
+    const QList<PanelPlan> before = plans();
+    PlotArrangement arrangement = m_selection.arrangement();
+    arrangement.place(column, panel == automaticPanel(column, metadataOf(column, m_columns)) ? QString() : panel);
+    arrangement.setOrder(order);
+    const qsizetype from = panelOf(before, column);
+    const AxisPlan *axis = axisOf(before, column);
+    if (axis && axis->columns.size() == 1 && before[from].key != panel) {
+        const qsizetype to = indexOf(before, panel);
+        const bool isThere = to >= 0
+            && std::any_of(before[to].axes.begin(), before[to].axes.end(),
+                           [&](const AxisPlan &other) { return other.key == axis->key; });
+        const AxisId old{.panel = before[from].key, .axis = axis->key};
+        if (!isThere)
+            arrangement.setAxis({.panel = panel, .axis = axis->key}, arrangement.axis(old));
+        arrangement.setAxis(old, {});
+    }
+    m_selection.setArrangement(arrangement);
+    m_selection.setChosen(column, true);
+}
+
+const PanelPlan *PanelArranger::next(const QList<PanelPlan> &plans, const ColumnRef &column, int step) const
+{
+    const qsizetype from = panelOf(plans, column);
+    if (from < 0)
+        return nullptr;
+    for (qsizetype index = from + step; index >= 0 && index < plans.size(); index += step) {
+        if (canJoin(column, plans[index]))
+            return &plans[index];
+    }
+    return nullptr;
+}
+
+} // namespace mtnops

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/columnmime.h"
+#include "models/panelarranger.h"
+#include "models/plotarrangementjson.h"
+#include "models/plotselection.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace mtnops;
+
+namespace {
+
+ColumnRef ref(const char *name)
+{
+    return {u"boltwood"_qs, QString::fromLatin1(name)};
+}
+
+/** Ambient and dew point in °C, wind in mph, rain in words, an object's name. */
+struct Fixture
+{
+    Fixture()
+    {
+        QHash<ColumnRef, Column> columns;
+        const auto add = [&](const char *name, ColumnType type, const char *unit) {
+            columns.insert(ref(name),
+                           {.name = QString::fromLatin1(name), .type = type, .unit = QString::fromUtf8(unit)});
+        };
+        add("ambient", ColumnType::Real, "°C");
+        add("dew", ColumnType::Real, "°C");
+        add("wind", ColumnType::Real, "mph");
+        add("rain", ColumnType::Boolean, "");
+        add("object", ColumnType::Text, "");
+        arranger.setColumns(columns);
+        for (const char *name : {"ambient", "dew", "wind", "rain"})
+            selection.setChosen(ref(name), true);
+    }
+
+    /** The panels as "ambient dew | wind | rain". */
+    QString panels() const
+    {
+        QStringList texts;
+        for (const PanelPlan &plan : arranger.plans()) {
+            QStringList names;
+            for (const ColumnRef &column : plan.columns)
+                names.append(column.column);
+            texts.append(names.join(u' '));
+        }
+        return texts.join(u" | "_qs);
+    }
+    QString keyOf(const char *name) const
+    {
+        for (const PanelPlan &plan : arranger.plans()) {
+            if (plan.columns.contains(ref(name)))
+                return plan.key;
+        }
+        return {};
+    }
+    AxisId axisOf(const char *name) const
+    {
+        for (const PanelPlan &plan : arranger.plans()) {
+            for (const AxisPlan &axis : plan.axes) {
+                if (axis.columns.contains(ref(name)))
+                    return {.panel = plan.key, .axis = axis.key};
+            }
+        }
+        return {};
+    }
+    void lock(const char *name, AxisSpan span)
+    {
+        PlotArrangement arrangement = selection.arrangement();
+        arrangement.lockAxis(axisOf(name), span);
+        selection.setArrangement(arrangement);
+    }
+
+    PlotSelection selection;
+    PanelArranger arranger{selection};
+};
+
+QString errorOf(const char *json)
+{
+    const auto result = arrangementFromJson(QJsonDocument::fromJson(json).object());
+    return result ? u"no error"_qs : result.error().detail;
+}
+
+} // namespace
+
+class TestPlotArrangement : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whereNothingIsArrangedPanelsAreByUnit()
+    {
+        Fixture fixture;
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | rain"_qs);
+        QVERIFY(fixture.arranger.isAutomatic());
+    }
+
+    void aColumnJoinsAPanelAndLeavesIt()
+    {
+        Fixture fixture;
+        QSignalSpy arranged(&fixture.selection, &PlotSelection::arranged);
+        fixture.arranger.join(ref("wind"), fixture.keyOf("dew"));
+        QCOMPARE(fixture.panels(), u"ambient dew wind | rain"_qs);
+        QCOMPARE(fixture.arranger.plans().first().axes.size(), 2); // one a unit
+        QCOMPARE(arranged.count(), 1);
+        fixture.arranger.join(ref("rain"), fixture.keyOf("dew"));
+        QCOMPARE(fixture.panels(), u"ambient dew wind rain"_qs);
+        QCOMPARE(fixture.arranger.plans().first().axes.last().kind, PanelKind::State);
+        QVERIFY(!fixture.arranger.canJoinNext(ref("wind"), -1));
+        fixture.arranger.separate(ref("wind"));
+        QCOMPARE(fixture.panels(), u"ambient dew rain | wind"_qs);
+        fixture.arranger.arrangeByUnit();
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | rain"_qs);
+    }
+
+    void aColumnGetsAPanelOfItsOwnAtAPlace()
+    {
+        Fixture fixture;
+        fixture.arranger.placeAt(ref("dew"), 2);
+        QCOMPARE(fixture.panels(), u"ambient | wind | dew | rain"_qs);
+        QVERIFY(!fixture.arranger.canSeparate(ref("dew")));
+        fixture.arranger.placeAt(ref("dew"), 0); // alone in its panel: the panel moves
+        QCOMPARE(fixture.panels(), u"dew | ambient | wind | rain"_qs);
+        fixture.arranger.placeAt(ref("rain"), 1);
+        QCOMPARE(fixture.panels(), u"dew | rain | ambient | wind"_qs);
+        fixture.arranger.placeAt(ref("dew"), 4);
+        QCOMPARE(fixture.panels(), u"rain | ambient | wind | dew"_qs);
+        fixture.arranger.movePanel(fixture.keyOf("wind"), -2);
+        QCOMPARE(fixture.panels(), u"wind | rain | ambient | dew"_qs);
+        fixture.arranger.movePanel(fixture.keyOf("wind"), -1); // there is nothing above
+        QCOMPARE(fixture.panels(), u"wind | rain | ambient | dew"_qs);
+        fixture.arranger.join(ref("dew"), fixture.keyOf("ambient")); // back to the panel of its unit
+        QVERIFY(fixture.selection.arrangement().panels().isEmpty());
+    }
+
+    void aColumnThatIsNotOnTheChartIsPutOnIt()
+    {
+        Fixture fixture;
+        fixture.selection.setChosen(ref("dew"), false);
+        fixture.arranger.join(ref("dew"), fixture.keyOf("wind"));
+        QCOMPARE(fixture.panels(), u"ambient | wind dew | rain"_qs);
+        fixture.arranger.takeOff(ref("dew"));
+        fixture.selection.setChosen(ref("dew"), true); // its place was forgotten
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | rain"_qs);
+    }
+
+    void textSharesNoPanel()
+    {
+        Fixture fixture;
+        fixture.arranger.placeAt(ref("object"), 1);
+        QCOMPARE(fixture.panels(), u"ambient dew | object | wind | rain"_qs);
+        fixture.arranger.join(ref("object"), fixture.keyOf("wind"));
+        fixture.arranger.join(ref("wind"), fixture.keyOf("object"));
+        QCOMPARE(fixture.panels(), u"ambient dew | object | wind | rain"_qs);
+        fixture.arranger.joinNext(ref("wind"), -1); // over it
+        QCOMPARE(fixture.panels(), u"ambient dew wind | object | rain"_qs);
+    }
+
+    void panelsThatComeLaterStandBelow()
+    {
+        Fixture fixture;
+        fixture.selection.setChosen(ref("wind"), false);
+        fixture.arranger.movePanel(fixture.keyOf("rain"), -1);
+        fixture.selection.setChosen(ref("wind"), true);
+        QCOMPARE(fixture.panels(), u"rain | ambient dew | wind"_qs);
+    }
+
+    void aLockedAxisIsLeftAlone()
+    {
+        PlotArrangement arrangement;
+        const AxisId id{.panel = u"unit mph"_qs, .axis = u"unit mph"_qs};
+        arrangement.lockAxis(id, {.low = 0, .high = 40});
+        const AxisState locked = arrangement.axis(id);
+        QCOMPARE(locked, (AxisState{.held = AxisSpan{.low = 0, .high = 40}, .isLocked = true}));
+        arrangement.holdAxis(id, {.low = 3, .high = 4});
+        arrangement.followAxis(id);
+        arrangement.setLogarithmic(id, true);
+        arrangement.lockAxis(id, {.low = 7, .high = 8});
+        arrangement.arrangeByUnit();
+        QCOMPARE(arrangement.axis(id), locked);
+        arrangement.unlockAxis(id);
+        arrangement.setLogarithmic(id, true); // from 0 on: given up
+        QCOMPARE(arrangement.axis(id), AxisState{.isLogarithmic = true});
+        arrangement.holdAxis(id, {.low = 5, .high = 5});
+        QVERIFY(!arrangement.axis(id).held);
+    }
+
+    void aLockGoesAlongWithItsColumn()
+    {
+        Fixture fixture;
+        fixture.lock("wind", {.low = 0, .high = 40});
+        fixture.arranger.join(ref("wind"), fixture.keyOf("dew"));
+        const AxisState locked{.held = AxisSpan{.low = 0, .high = 40}, .isLocked = true};
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("wind")), locked);
+        QCOMPARE(fixture.selection.arrangement().axes().size(), 1);
+        fixture.arranger.placeAt(ref("wind"), 0);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("wind")), locked);
+        fixture.lock("dew", {.low = -5, .high = 5});
+        fixture.arranger.placeAt(ref("dew"), 0); // ambient keeps the axis
+        QVERIFY(fixture.selection.arrangement().axis(fixture.axisOf("ambient")).isLocked);
+        QVERIFY(!fixture.selection.arrangement().axis(fixture.axisOf("dew")).isLocked);
+    }
+
+    void aChosenColourStays()
+    {
+        Fixture fixture;
+        QSignalSpy changed(&fixture.selection, &PlotSelection::changed);
+        PlotArrangement arrangement = fixture.selection.arrangement();
+        arrangement.setLook(ref("dew"),
+                            {.colour = 6, .keepsColour = true, .line = LineStyle::Dotted, .width = LineWidth::Medium});
+        fixture.selection.setArrangement(arrangement);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(fixture.selection.colourOf(ref("dew")), 6);
+        fixture.selection.setChosen(ref("dew"), false);
+        fixture.selection.setChosen(ref("dew"), true);
+        QCOMPARE(fixture.selection.colourOf(ref("dew")), 6);
+        QCOMPARE(fixture.selection.arrangement().look(ref("dew")).line, LineStyle::Dotted);
+        fixture.selection.setChosen(ref("ambient"), false);
+        fixture.selection.setChosen(ref("object"), true); // takes the colour that came free
+        QCOMPARE(fixture.selection.colourOf(ref("object")), 0);
+    }
+
+    void whatIsSavedComesBack()
+    {
+        Fixture fixture;
+        fixture.arranger.placeAt(ref("dew"), 0);
+        fixture.lock("dew", {.low = -5.5, .high = 1e-3});
+        PlotArrangement arrangement = fixture.selection.arrangement();
+        arrangement.setLogarithmic(fixture.axisOf("wind"), true);
+        arrangement.setLook(ref("wind"),
+                            {.colour = 5, .keepsColour = true, .line = LineStyle::Dashed, .width = LineWidth::Medium});
+        fixture.selection.setArrangement(arrangement);
+        const QByteArray saved = QJsonDocument(toJson(fixture.selection.arrangement())).toJson();
+        const auto restored = arrangementFromJson(QJsonDocument::fromJson(saved).object());
+        QVERIFY2(restored.hasValue(), qPrintable(restored.error().detail));
+        QCOMPARE(*restored, fixture.selection.arrangement());
+
+        Fixture again; // colours too, whatever the order of choice
+        again.selection.clear();
+        again.selection.setArrangement(*restored);
+        for (const char *name : {"rain", "wind", "dew", "ambient"})
+            again.selection.setChosen(ref(name), true);
+        QCOMPARE(again.panels(), fixture.panels());
+        for (const char *name : {"rain", "wind", "dew", "ambient"})
+            QCOMPARE(again.selection.colourOf(ref(name)), fixture.selection.colourOf(ref(name)));
+    }
+
+    void errorsNameThePlace_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("version") << QByteArray(R"({"version": 7})") << u"version: 7, expected 1"_qs;
+        QTest::newRow("column") << QByteArray(R"({"version": 1, "panels": {"wind": "p"}})")
+                                << u"panels.wind: \"wind\" is no column, expected table.column"_qs;
+        QTest::newRow("panel") << QByteArray(R"({"version": 1, "panels": {"a.wind": 3}})")
+                               << u"panels.a.wind: expected a text that is not empty"_qs;
+        QTest::newRow("line") << QByteArray(R"({"version": 1, "looks": {"a.b": {"line": "wavy"}}})")
+                              << u"looks.a.b.line: \"wavy\", expected solid or dashed or dotted"_qs;
+        QTest::newRow("colour") << QByteArray(R"({"version": 1, "looks": {"a.b": {"colour": -2}}})")
+                                << u"looks.a.b.colour: expected a whole number from 0"_qs;
+        QTest::newRow("span") << QByteArray(
+            R"({"version": 1, "axes": [{"panel": "p", "axis": "a", "low": 3, "high": 2}]})")
+                              << u"axes[0]: from 3 to 2, expected low below high"_qs;
+        QTest::newRow("log")
+            << QByteArray(
+                   R"({"version": 1, "axes": [{"panel": "p", "axis": "a", "low": 0, "high": 2, "logarithmic": true}]})")
+            << u"axes[0]: from 0 to 2, expected low below high, and above zero for a logarithmic axis"_qs;
+        QTest::newRow("lock") << QByteArray(R"({"version": 1, "axes": [{"panel": "p", "axis": "a", "locked": true}]})")
+                              << u"axes[0]: locked without low and high"_qs;
+        QTest::newRow("flag") << QByteArray(R"({"version": 1, "axes": [{"panel": "p", "axis": "a", "locked": "yes"}]})")
+                              << u"axes[0].locked: expected true or false"_qs;
+    }
+
+    void errorsNameThePlace()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, error);
+        QCOMPARE(errorOf(json.constData()), u"arrangement of the chart: "_qs + error);
+    }
+
+    void aColumnIsDraggedAsItsName()
+    {
+        QCOMPARE(columnIn(columnMime(ref("wind")).get()), ref("wind"));
+        QMimeData other;
+        other.setText(u"boltwood.wind"_qs);
+        QVERIFY(!columnIn(&other));
+        QVERIFY(!columnIn(nullptr));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlotArrangement)
+#include "tst_plotarrangement.moc"

@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/plotarrangementjson.h"
+#include "tests/ui/chartevents.h"
+#include "tests/ui/chartscene.h"
+#include "ui/charts/axisdialog.h"
+#include "ui/charts/legenditem.h"
+
+#include <QCheckBox>
+#include <QContextMenuEvent>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp now = ChartScene::now;
+
+double wave(int second)
+{
+    return 20 + 5 * std::sin(second / 300.0);
+}
+
+/** Ambient in °C above, wind in mph below; with tools to reach their axes. */
+class Axes : public ChartScene
+{
+public:
+    Axes()
+    {
+        plot({series("ambient", [](int second) { return 10 + second / 3600.0; }), series("wind", wave)});
+        window.showRange({now - 1h, now});
+    }
+
+    const ValueAxis &axis(int number, size_t index = 0) const { return *panel(number).axes()[index]; }
+    ValueSpan values(int number, size_t index = 0) const { return axis(number, index).frame().values; }
+    QPoint onAxis(int number, double y = 0.5, size_t index = 0) const
+    {
+        const QRectF column = axis(number, index).labels().column();
+        return QPointF(column.center().x(), at(number, 0, y).y()).toPoint();
+    }
+    QPoint onLock(int number) const
+    {
+        return (axis(number).labels().lockArea().center() + panel(number).pos()).toPoint();
+    }
+    void click(QPoint position) const { QTest::mouseClick(overlay(), Qt::LeftButton, {}, position); }
+
+    void join(const char *column, int number)
+    {
+        area.arranger().join(ref(column), panel(number).plan().key);
+        QCoreApplication::processEvents();
+    }
+    QAction *menuAction(int number, const QString &text, size_t index = 0)
+    {
+        delete overlay()->findChild<QMenu *>(u"chartMenu"_qs);
+        const QPoint position = onAxis(number, 0.5, index);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, position, overlay()->mapToGlobal(position));
+        QCoreApplication::sendEvent(overlay(), &event);
+        auto *menu = overlay()->findChild<QMenu *>(u"chartMenu"_qs);
+        menu->hide(); // an open one keeps the wheel to itself
+        for (QAction *each : menu->actions()) {
+            if (each->text().remove(u'&') == text)
+                return each;
+        }
+        return nullptr;
+    }
+    QString remark(int number) const
+    {
+        for (const QGraphicsItem *item : panel(number).chart()->childItems()) {
+            if (const auto *legend = dynamic_cast<const LegendItem *>(item))
+                return legend->remark();
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+class TestChartAxes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachUnitHasAnAxis()
+    {
+        Axes scene;
+        scene.join("wind", 0);
+        QCOMPARE(scene.area.stack().panels().size(), 1);
+        QCOMPARE(scene.panel(0).axes().size(), size_t(2));
+        QCOMPARE(scene.axis(0, 0).plan().unit, u"°C"_qs);
+        QCOMPARE(scene.axis(0, 1).plan().unit, u"mph"_qs);
+        QVERIFY(scene.values(0, 0).high < 15);
+        QVERIFY(scene.values(0, 1).high > 20);
+        // Beside each other, the second to the left of the first, none over the other.
+        const QRectF first = scene.axis(0, 0).labels().column();
+        const QRectF second = scene.axis(0, 1).labels().column();
+        QCOMPARE(first.right(), scene.panel(0).frame().plot.left());
+        QCOMPARE(second.right(), first.left());
+        QVERIFY(second.width() >= scene.axis(0, 1).labels().neededWidth());
+        // Each trace is drawn against its own: both use most of the height.
+        for (const char *name : {"ambient", "wind"}) {
+            const PanelFrame &frame = scene.panel(0).frameOf(ChartScene::ref(name));
+            const auto &points = name == std::string_view("wind") ? scene.panel(0).traces()[1].series.points
+                                                                  : scene.panel(0).traces()[0].series.points;
+            const auto [low, high] =
+                std::minmax_element(points.begin(), points.end(),
+                                    [](const SeriesPoint &a, const SeriesPoint &b) { return a.value < b.value; });
+            QVERIFY(frame.y(low->value) - frame.y(high->value) > frame.plot.height() / 2);
+        }
+        const QImage image = scene.picture();
+        int windInk = 0; // the colour of the trace stands beside its axis
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < int(second.right()); ++x)
+                windInk += image.pixelColor(x, y) == Theme::of(ThemeKind::Dark).trace(1) ? 1 : 0;
+        }
+        QVERIFY(windInk > 8);
+    }
+
+    void plotsLineUpWhateverTheirAxes()
+    {
+        Axes scene;
+        scene.plot({ChartScene::series("open", [](int) { return 1.0; })});
+        scene.join("open", 0);
+        QCOMPARE(scene.area.stack().panels().size(), 2);
+        QCOMPARE(scene.plotRect(0).left(), scene.plotRect(1).left());
+        QCOMPARE(scene.plotRect(0).right(), scene.plotRect(1).right());
+        QVERIFY(scene.plotRect(0).left() > 120); // two axes
+    }
+
+    void theMarginHoldsStillWhileLabelsGrow()
+    {
+        Axes scene;
+        scene.join("wind", 0);
+        const double left = scene.plotRect(0).left();
+        QSignalSpy pixels(&scene.area, &ChartArea::plotPixelsChanged);
+        const auto value = [](int second) { return second < 3600 ? 9.0 : 9.0 + (second - 3600) * 2.0; };
+        Series ambient = ChartScene::series("ambient", value);
+        Series wind = ChartScene::series("wind", [&](int second) { return -value(second) / 10; });
+        for (int tick = 1; tick <= 200; ++tick) { // from "9.0" to "400", from "-0.9" to "-40"
+            const Timestamp time = now + std::chrono::seconds(tick);
+            ambient.points.append({time, value(3600 + tick)});
+            wind.points.append({time, -value(3600 + tick) / 10});
+            ambient.range = wind.range = {time - 1h, time};
+            scene.window.showRange(ambient.range);
+            scene.area.setSeries({ambient, wind});
+            QCOMPARE(scene.plotRect(0).left(), left);
+        }
+        QVERIFY(scene.values(0).high > 400);
+        QCOMPARE(pixels.count(), 0);
+    }
+
+    void aLockedAxisNeverMoves()
+    {
+        Axes scene;
+        scene.click(scene.onLock(1));
+        QVERIFY(scene.axis(1).state().isLocked);
+        const ValueSpan locked = scene.values(1);
+        const auto check = [&](const char *after) {
+            QCoreApplication::processEvents();
+            if (scene.values(1) != locked)
+                qCritical("moved by %s", after);
+            return scene.values(1) == locked;
+        };
+        // Live data far beyond it, and none at all.
+        scene.window.showLive(1h);
+        scene.plot({ChartScene::series("wind", [](int second) { return second * 1000.0; })});
+        QVERIFY(check("data"));
+        scene.window.advance(now + 20s);
+        scene.area.setNow(now + 20s);
+        QVERIFY(check("the clock"));
+        scene.area.setSeries({Series{.column = ChartScene::ref("wind"), .range = {now - 1h, now}}});
+        QVERIFY(check("no data"));
+        // The window.
+        scene.window.showRange({now - 1000h, now - 999h});
+        scene.window.zoom(50, now);
+        scene.window.goBack();
+        QVERIFY(check("the window"));
+        // Other traces, in its panel and beside it.
+        scene.plot({ChartScene::series("dew", [](int) { return -40.0; })});
+        scene.join("dew", 1);
+        scene.join("ambient", 1);
+        scene.window.showRange({now - 1h, now});
+        QCOMPARE(scene.area.stack().panels().size(), 1);
+        QCOMPARE(scene.panel(0).axes().size(), size_t(2));
+        QCOMPARE(scene.panel(0).frameOf(ChartScene::ref("wind")).values, locked);
+        scene.area.arranger().arrangeByUnit();
+        scene.selection.setChosen(ChartScene::ref("dew"), false);
+        QVERIFY(check("other traces"));
+        // It goes, and comes back.
+        scene.selection.setChosen(ChartScene::ref("wind"), false);
+        scene.plot({ChartScene::series("wind", wave)});
+        QVERIFY(check("its own trace"));
+        // The look of things.
+        for (const ThemeKind kind : {ThemeKind::RedNight, ThemeKind::Light, ThemeKind::Dark}) {
+            scene.area.setTheme(Theme::of(kind));
+            QVERIFY(check("the theme"));
+        }
+        scene.area.resize(700, 300);
+        QFont large = scene.area.font();
+        large.setPointSizeF(large.pointSizeF() * 1.5);
+        scene.area.setFont(large);
+        QVERIFY(check("size and font"));
+        // Gestures on it and beside it.
+        QTest::mouseDClick(scene.overlay(), Qt::LeftButton, {}, scene.onAxis(1));
+        QVERIFY(check("a double click on it"));
+        QTest::mouseDClick(scene.overlay(), Qt::LeftButton, {}, scene.at(1, 0.5, 0.5));
+        scene.area.followValues();
+        QVERIFY(check("fit"));
+        turnWheel(scene.overlay(), scene.onAxis(1), {0, 120});
+        drag(scene.overlay(), scene.onAxis(1, 0.3), scene.onAxis(1, 0.6));
+        drag(scene.overlay(), scene.at(1, 0.25, 0.2), scene.at(1, 0.75, 0.8), Qt::ShiftModifier);
+        QVERIFY(check("wheel, drag and box"));
+        QVERIFY(!scene.menuAction(1, u"Fixed range…"_qs)->isEnabled());
+        QVERIFY(!scene.menuAction(1, u"Logarithmic"_qs)->isEnabled());
+        // A restart.
+        Axes again;
+        again.selection.setArrangement(*arrangementFromJson(toJson(scene.selection.arrangement())));
+        again.plot({ChartScene::series("wind", [](int) { return 1e6; })});
+        QCOMPARE(again.values(1), locked);
+        QVERIFY(again.axis(1).state().isLocked);
+        // Only the person.
+        scene.menuAction(1, u"Follow values"_qs)->trigger();
+        QVERIFY(!scene.axis(1).state().isLocked);
+        QVERIFY(scene.values(1) != locked);
+    }
+
+    void theLockIsSeenAndClicked()
+    {
+        Axes scene;
+        const QRect area = scene.axis(1).labels().lockArea().translated(scene.panel(1).pos()).toAlignedRect();
+        const QImage none = scene.picture().copy(area);
+        moveMouse(scene.overlay(), scene.onAxis(1), Qt::NoButton);
+        const QImage open = scene.picture().copy(area);
+        QVERIFY(open != none);
+        scene.click(scene.onLock(1));
+        moveMouse(scene.overlay(), scene.at(0, 0.5, 0.5), Qt::NoButton);
+        const QImage locked = scene.picture().copy(area);
+        QVERIFY(locked != none && locked != open);
+        QVERIFY(!scene.axis(0).state().isLocked);
+        scene.click(scene.onLock(1));
+        QVERIFY(!scene.axis(1).state().isLocked);
+        QVERIFY(scene.axis(1).state().held); // it stays until it is told to follow
+        QCOMPARE(scene.picture().copy(area), none);
+        scene.menuAction(1, u"Locked"_qs)->trigger();
+        QVERIFY(scene.axis(1).state().isLocked);
+    }
+
+    void aDragOnAnAxisMovesItsValues()
+    {
+        Axes scene;
+        const ValueSpan before = scene.values(1);
+        const ValueSpan other = scene.values(0);
+        drag(scene.overlay(), scene.onAxis(1, 0.3), scene.onAxis(1, 0.6));
+        const ValueSpan after = scene.values(1);
+        QVERIFY(std::abs(after.low - before.low - 0.3 * before.length()) < 0.02 * before.length());
+        QVERIFY(std::abs(after.length() - before.length()) < 1e-9);
+        QCOMPARE(scene.values(0), other);
+        QCOMPARE(scene.window.range(), (TimeRange{now - 1h, now}));
+        QTest::mouseDClick(scene.overlay(), Qt::LeftButton, {}, scene.onAxis(1));
+        QCOMPARE(scene.values(1), before);
+
+        QTest::mousePress(scene.overlay(), Qt::LeftButton, {}, scene.onAxis(1, 0.3));
+        moveMouse(scene.overlay(), scene.onAxis(1, 0.8), Qt::LeftButton);
+        QVERIFY(scene.values(1) != before);
+        QTest::keyClick(scene.overlay(), Qt::Key_Escape);
+        QTest::mouseRelease(scene.overlay(), Qt::LeftButton, {}, scene.onAxis(1, 0.8));
+        QCOMPARE(scene.values(1), before);
+        QVERIFY(!scene.axis(1).state().held);
+    }
+
+    void gesturesReachTheAxisUnderTheMouse()
+    {
+        Axes scene;
+        scene.join("wind", 0);
+        const ValueSpan ambient = scene.values(0, 0);
+        const ValueSpan wind = scene.values(0, 1);
+        turnWheel(scene.overlay(), scene.onAxis(0, 0.5, 1), {0, 120});
+        QCOMPARE(scene.values(0, 0), ambient);
+        QVERIFY(std::abs(scene.values(0, 1).length() / wind.length() - 0.8) < 0.01);
+        scene.menuAction(0, u"Locked"_qs, 1)->trigger();
+        QVERIFY(scene.axis(0, 1).state().isLocked);
+        QVERIFY(!scene.axis(0, 0).state().isLocked);
+    }
+
+    void dragAndWheelOnTheTimeAxis()
+    {
+        Axes scene;
+        const QRectF axis = scene.area.stack().timeAxisRect();
+        const QRectF plot = scene.plotRect(0);
+        const QPoint middle(int(plot.center().x()), int(axis.center().y()));
+        turnWheel(scene.overlay(), middle, {0, 120});
+        QCOMPARE(scene.window.range().length(), Duration(48min));
+        scene.window.showRange({now - 1h, now});
+        drag(scene.overlay(), middle, middle + QPoint(int(plot.width() / 4), 0));
+        QVERIFY(std::chrono::abs(scene.window.range().to - (now - 15min)) < 20s);
+        QCOMPARE(scene.window.range().length(), Duration(1h));
+        moveMouse(scene.overlay(), middle, Qt::NoButton);
+        QCOMPARE(scene.overlay()->cursor().shape(), Qt::SizeHorCursor);
+    }
+
+    void aTouchpadDoesNotJump()
+    {
+        Axes scene;
+        const QPoint middle = scene.at(0, 0.5, 0.5);
+        turnWheel(scene.overlay(), middle, {}, {}, {}, Qt::ScrollBegin);
+        QCOMPARE(scene.window.range(), (TimeRange{now - 1h, now}));
+        turnWheel(scene.overlay(), middle, {0, 20}, {1, 10}, {}, Qt::ScrollUpdate); // up: it zooms,
+        const Timestamp held = scene.area.stack().timeScale().time(middle.x());
+        turnWheel(scene.overlay(), middle, {20, 0}, {10, 2}, {}, Qt::ScrollUpdate); // and does not pan when it strays
+        QVERIFY(std::chrono::abs(scene.area.stack().timeScale().time(middle.x()) - held) < 1s);
+        const Duration before = scene.window.range().length();
+        turnWheel(scene.overlay(), middle, {0, 99999}, {0, 20000}, {}, Qt::ScrollUpdate); // a burst
+        QVERIFY(scene.window.range().length() > before / 4);
+        turnWheel(scene.overlay(), middle, {}, {}, {}, Qt::ScrollEnd);
+        scene.window.showRange({now - 1h, now});
+        turnWheel(scene.overlay(), middle, {80, 2}, {40, 1}, {}, Qt::ScrollBegin); // the next one may go sideways
+        const double width = scene.plotRect(0).width();
+        QVERIFY(std::chrono::abs(scene.window.range().to - (now - Duration(qint64(40 / width * 3600e6)))) < 10s);
+    }
+
+    void aFixedRangeIsTyped()
+    {
+        Axes scene;
+        scene.menuAction(1, u"Fixed range…"_qs)->trigger();
+        auto *dialog = scene.overlay()->findChild<AxisDialog *>();
+        QVERIFY(dialog);
+        auto *low = dialog->findChild<QLineEdit *>(u"axisLow"_qs);
+        auto *high = dialog->findChild<QLineEdit *>(u"axisHigh"_qs);
+        const auto *problem = dialog->findChild<QLabel *>(u"axisProblem"_qs);
+        QPushButton *accept = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        const auto type = [](QLineEdit *field, const QString &text) {
+            field->selectAll();
+            QTest::keyClicks(field, text);
+        };
+        QVERIFY(accept->isEnabled() && problem->text().isEmpty());
+        type(high, u"ten"_qs);
+        QVERIFY(!accept->isEnabled());
+        QVERIFY2(problem->text().startsWith(u"\"ten\" is no number"_qs), qPrintable(problem->text()));
+        type(high, u"-20"_qs);
+        type(low, u"-10"_qs);
+        QVERIFY(!accept->isEnabled());
+        QVERIFY(problem->text().contains(u"below the upper"_qs));
+        type(high, u"1e2"_qs);
+        QVERIFY(accept->isEnabled());
+        QTest::keyClick(high, Qt::Key_Return);
+        QCOMPARE(scene.values(1), (ValueSpan{-10, 100}));
+        scene.plot({ChartScene::series("wind", [](int) { return 1e6; })});
+        QCOMPARE(scene.values(1), (ValueSpan{-10, 100}));
+        QVERIFY(!scene.axis(1).state().isLocked);
+        scene.menuAction(1, u"Follow values"_qs)->trigger();
+        QVERIFY(scene.values(1).contains(1e6));
+    }
+
+    void aLogarithmicAxisLeavesOutWhatItCannotShow()
+    {
+        Axes scene;
+        scene.plot({ChartScene::series("wind", [](int second) { return std::pow(10.0, second / 900.0 - 1.0); })});
+        scene.menuAction(1, u"Logarithmic"_qs)->trigger();
+        const PanelFrame &frame = scene.axis(1).frame();
+        QVERIFY(frame.isLogarithmic && frame.values.low > 0 && frame.values.low < 0.1 && frame.values.high > 1000);
+        // Every decade is as high, and has its label.
+        QVERIFY(std::abs((frame.y(1) - frame.y(10)) - (frame.y(100) - frame.y(1000))) < 1e-6);
+        QStringList labels;
+        for (const ValueTick &tick : scene.axis(1).labels().ticks())
+            labels.append(tick.label);
+        for (const char *label : {"0.1", "1", "10", "100"})
+            QVERIFY2(labels.contains(QString::fromLatin1(label)), qPrintable(labels.join(u' ')));
+        QVERIFY(std::abs(frame.value(frame.y(42)) - 42) < 1e-6);
+        QVERIFY(scene.remark(1).isEmpty());
+
+        scene.plot({ChartScene::series("wind", [](int second) { return second < 1800 ? -1.0 : 100.0; })});
+        QVERIFY(scene.remark(1).contains(u"left out"_qs));
+        QCOMPARE(scene.axis(1).drawn().first().series.points.first().isBreak(), true);
+        QCOMPARE(scene.panel(1).traces().first().series.points.first().value, -1.0); // the crosshair reads it
+        QVERIFY(!scene.picture().isNull());
+        scene.plot({ChartScene::series("wind", [](int) { return 0.0; })}); // nothing that can be shown
+        QVERIFY(scene.remark(1).contains(u"left out"_qs));
+        QVERIFY(scene.values(1).low > 0);
+        scene.menuAction(1, u"Logarithmic"_qs)->trigger();
+        QVERIFY(scene.remark(1).isEmpty());
+        QVERIFY(scene.values(1).contains(0));
+    }
+
+    void aLogarithmicAxisIsHeldAboveZero()
+    {
+        Axes scene;
+        scene.menuAction(1, u"Logarithmic"_qs)->trigger();
+        const double before = std::log(scene.values(1).high / scene.values(1).low);
+        turnWheel(scene.overlay(), scene.onAxis(1), {0, 120});
+        const double after = std::log(scene.values(1).high / scene.values(1).low);
+        QVERIFY2(std::abs(after / before - 0.8) < 1e-6, qPrintable(QString::number(after / before)));
+        for (int i = 0; i < 40; ++i)
+            turnWheel(scene.overlay(), scene.onAxis(1), {0, -120});
+        QVERIFY(scene.values(1).low > 0 && std::isfinite(scene.values(1).high));
+        AxisDialog dialog(u"mph"_qs, {.low = 1, .high = 10}, true);
+        dialog.findChild<QLineEdit *>(u"axisLow"_qs)->setText(u"0"_qs);
+        QVERIFY(dialog.findChild<QLabel *>(u"axisProblem"_qs)->text().contains(u"above zero"_qs));
+    }
+};
+
+QTEST_MAIN(TestChartAxes)
+#include "tst_chartaxes.moc"

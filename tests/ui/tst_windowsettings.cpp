@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logsession.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/charts/chartarea.h"
+#include "ui/charts/panelstack.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/windowsettings.h"
+
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ColumnRef ambient{u"boltwood"_qs, u"ambient"_qs};
+const ColumnRef wind{u"boltwood"_qs, u"wind"_qs};
+const ColumnRef altitude{u"tcs"_qs, u"altitude"_qs};
+
+/** A main window over the sample database, as after a start. */
+struct Start
+{
+    explicit Start(const SampleDatabase &database) : session(database.path(), clock)
+    {
+        window.show();
+        chart = window.findChild<ChartArea *>();
+    }
+    bool hasChosen() const { return session.hasCatalog() && !chart->stack().panels().isEmpty(); }
+
+    ManualClock clock{SampleDatabase::newest + 1s};
+    LogSession session;
+    MainWindow window{session};
+    ChartArea *chart = nullptr;
+};
+
+} // namespace
+
+class TestWindowSettings : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QCoreApplication::setOrganizationName(u"mtnops-test"_qs);
+        QCoreApplication::setApplicationName(u"tst_windowsettings"_qs);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
+    }
+
+    void settingsWithoutAnArrangementAreRead()
+    {
+        QSettings().setValue(u"sites/kuiper/columns"_qs, QStringList{u"tcs.altitude"_qs, u"boltwood.wind"_qs});
+        const WindowSettings settings;
+        QCOMPARE(settings.columns(u"kuiper"_qs), (QList<ColumnRef>{altitude, wind}));
+        const auto arrangement = settings.arrangement(u"kuiper"_qs);
+        QVERIFY(arrangement);
+        QVERIFY(arrangement->isAutomatic());
+
+        const SampleDatabase database;
+        Start start(database);
+        QTRY_VERIFY(start.hasChosen());
+        QCOMPARE(start.session.selection().columns(), (QList<ColumnRef>{altitude, wind}));
+        QCOMPARE(start.chart->stack().panels().size(), 2);
+    }
+
+    void anArrangementIsKeptForEachSite()
+    {
+        PlotArrangement arrangement;
+        arrangement.place(wind, u"panel 1"_qs);
+        WindowSettings settings;
+        settings.setArrangement(u"kuiper"_qs, arrangement);
+        QCOMPARE(*settings.arrangement(u"kuiper"_qs), arrangement);
+        QVERIFY(settings.arrangement(u"bok"_qs)->isAutomatic());
+    }
+
+    void whatCannotBeReadIsSaid()
+    {
+        QSettings().setValue(u"sites/kuiper/arrangement"_qs, u"{\"version\": 1, "_qs);
+        const WindowSettings settings;
+        QVERIFY(settings.arrangement(u"kuiper"_qs).error().detail.startsWith(u"arrangement of the chart: byte 1"_qs));
+        QSettings().setValue(u"sites/kuiper/arrangement"_qs, u"{\"version\": 2}"_qs);
+        QCOMPARE(settings.arrangement(u"kuiper"_qs).error().detail,
+                 u"arrangement of the chart: version: 2, expected 1"_qs);
+        QTest::ignoreMessage(QtWarningMsg,
+                             "arrangement of the chart: version: 2, expected 1: panels are arranged by unit");
+        const SampleDatabase database;
+        Start start(database);
+        QTRY_VERIFY(start.hasChosen());
+    }
+
+    void panelsAxesAndLooksComeBack()
+    {
+        const SampleDatabase database;
+        PlotArrangement saved;
+        QStringList keys;
+        {
+            Start start(database);
+            QTRY_VERIFY(start.hasChosen());
+            PlotSelection &selection = start.session.selection();
+            start.chart->arranger().join(wind, start.chart->stack().panels().first()->plan().key);
+            start.chart->arranger().movePanel(start.chart->stack().panels().last()->plan().key, -1);
+            PlotArrangement arrangement = selection.arrangement();
+            const ChartPanel &panel = *start.chart->stack().panels().first();
+            arrangement.lockAxis(panel.idOf(*panel.axes().front()), {.low = -3, .high = 33});
+            arrangement.setLook(wind, {.colour = 7, .keepsColour = true, .line = LineStyle::Dotted});
+            selection.setArrangement(arrangement);
+            saved = selection.arrangement();
+            for (const ChartPanel *each : start.chart->stack().panels())
+                keys.append(each->plan().key);
+            start.window.close();
+        }
+        Start start(database);
+        QTRY_VERIFY(start.hasChosen());
+        QCOMPARE(start.session.selection().arrangement(), saved);
+        QStringList keysNow;
+        for (const ChartPanel *each : start.chart->stack().panels())
+            keysNow.append(each->plan().key);
+        QCOMPARE(keysNow, keys);
+        QCOMPARE(start.chart->stack().panels().first()->frame().values, (ValueSpan{-3, 33}));
+        QCOMPARE(start.session.selection().colourOf(wind), 7);
+    }
+};
+
+QTEST_MAIN(TestWindowSettings)
+#include "tst_windowsettings.moc"

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "logger/core/column.h"
+
+class QMenu;
+
+namespace mtnops {
+
+class PlotSelection;
+struct Theme;
+
+/** Adds to a menu the choice of line, width and colour of a column that is on the chart. @p selection outlives it. */
+void addLooks(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme);
+
+} // namespace mtnops
