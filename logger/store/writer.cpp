@@ -11,6 +11,7 @@
 #include "logger/store/rowwriter.h"
 #include "logger/store/schema.h"
 #include "logger/store/sqlconnection.h"
+#include "logger/store/sqlitestatement.h"
 
 #include <QFileInfo>
 #include <QVariant>
@@ -84,6 +85,8 @@ private:
     std::unique_ptr<SqlConnection> m_connection; ///< first, so that it outlives the statements
     std::unique_ptr<JournalWriter> m_journal;
     std::unique_ptr<RowWriter> m_rows;
+    std::optional<SqliteStatement> m_pageCount; ///< asked before every flush
+    qint64 m_pageSize = 0; ///< bytes; that of a log in WAL mode never changes
     LogFiles m_files;
 };
 
@@ -107,6 +110,14 @@ Result<void> Writer::Private::start(const SiteInfo &site)
         return journal.error();
     m_journal = *std::move(journal);
     m_rows = std::make_unique<RowWriter>(*m_connection, *m_journal);
+    const Result<QVariant> pageSize = m_connection->value(QStringLiteral("PRAGMA page_size"));
+    if (!pageSize)
+        return pageSize.error();
+    m_pageSize = pageSize->toLongLong();
+    Result<SqliteStatement> pageCount = SqliteStatement::prepare(*m_connection, QStringLiteral("PRAGMA page_count"));
+    if (!pageCount)
+        return pageCount.error();
+    m_pageCount = *std::move(pageCount);
     Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
     if (!transaction)
         return transaction.error();
@@ -146,11 +157,12 @@ Result<void> Writer::Private::checkFiles() const
 
 Result<void> Writer::Private::checkContents()
 {
-    const Result<QVariant> bytes =
-        m_connection->value(QStringLiteral("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
-    if (!bytes)
-        return bytes.error();
-    const QString happened = m_files.wasOverwritten(bytes->toLongLong());
+    const Result<bool> hasRow = m_pageCount->step();
+    if (!hasRow)
+        return hasRow.error();
+    const qint64 bytes = m_pageCount->integer(0) * m_pageSize;
+    m_pageCount->reset();
+    const QString happened = m_files.wasOverwritten(bytes);
     return happened.isEmpty() ? Result<void>() : Error{ErrorCode::Database, happened};
 }
 

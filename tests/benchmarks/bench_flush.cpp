@@ -193,13 +193,12 @@ void benchSize(const QString &folder, int smallDays, int largeDays, int runs)
         FlushedLog large(largePath);
         small.flush();
         large.flush();
-        const QString name = QStringLiteral("flush of 50 rows into a log of %1 GB, %2, against one of %3 GB")
-                                 .arg(double(large.bytes()) / 1e9, 0, 'f', 1)
-                                 .arg(QStringLiteral("%1"))
-                                 .arg(double(small.bytes()) / 1e9, 0, 'f', 1);
+        const QString sizes = QStringLiteral("flush of 50 rows into a log of %1 GB, against one of %2 GB, ")
+                                  .arg(double(large.bytes()) / 1e9, 0, 'f', 1)
+                                  .arg(double(small.bytes()) / 1e9, 0, 'f', 1);
         const std::vector<Spread> spreads = spreadsOf(runs, {[&] { small.flush(); }, [&] { large.flush(); }});
-        printSame(name.arg(QStringLiteral("median")), spreads[1].median, spreads[0].median);
-        printSame(name.arg(QStringLiteral("p99")), spreads[1].p99, spreads[0].p99);
+        printSame(sizes + QStringLiteral("median"), spreads[1].median, spreads[0].median);
+        printSame(sizes + QStringLiteral("p99"), spreads[1].p99, spreads[0].p99);
     }
     QFile::remove(smallPath);
     QFile::remove(largePath);
