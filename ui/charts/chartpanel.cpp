@@ -148,21 +148,25 @@ void ChartPanel::setTime(const TimeRange &range, const QList<TimeTick> &ticks)
     viewport()->update(m_frame.plot.toAlignedRect());
 }
 
-void ChartPanel::setMargins(double left, double right)
+void ChartPanel::setMargins(const Margins &margins)
 {
-    if (left == m_leftMargin && right == m_rightMargin)
+    if (margins == m_margins)
         return;
-    m_leftMargin = left;
-    m_rightMargin = right;
+    m_margins = margins;
     layOutPlot();
 }
 
-double ChartPanel::neededLeftMargin() const
+double ChartPanel::neededLeftMargin(double firstAxis) const
 {
-    double needed = 0;
-    for (const auto &axis : m_axes)
-        needed += axis->labels().neededWidth();
+    double needed = std::max(firstAxis, neededFirstAxis());
+    for (size_t i = 1; i < m_axes.size(); ++i)
+        needed += m_axes[i]->labels().neededWidth();
     return needed;
+}
+
+double ChartPanel::neededFirstAxis() const
+{
+    return m_axes.front()->labels().neededWidth();
 }
 
 int ChartPanel::preferredHeight() const
@@ -265,7 +269,7 @@ void ChartPanel::layOutPlot()
     for (TraceItem *item : m_items)
         item->plotAreaWillChange();
     const QRectF all = viewport()->rect();
-    m_frame.plot = QRectF(m_leftMargin, edge, std::max(1.0, all.width() - m_leftMargin - m_rightMargin),
+    m_frame.plot = QRectF(m_margins.left, edge, std::max(1.0, all.width() - m_margins.left - m_margins.right),
                           std::max(1.0, all.height() - 2.0 * edge));
     chart()->setPlotArea(m_frame.plot);
     layOutAxes();
@@ -277,8 +281,8 @@ void ChartPanel::layOutAxes()
 {
     double right = m_frame.plot.left();
     for (const auto &axis : m_axes) {
-        const bool isOutermost = axis == m_axes.back(); // takes what is left
-        const double left = isOutermost ? 0.0 : right - axis->labels().neededWidth();
+        const bool isFirst = axis == m_axes.front();
+        const double left = right - (isFirst ? m_margins.firstAxis : axis->labels().neededWidth());
         axis->setPlot(m_frame.plot, QRectF(left, m_frame.plot.top(), right - left, m_frame.plot.height()));
         right = left;
     }

@@ -43,10 +43,18 @@ public:
     void setShade(const SkyShade &shade);
     void setTime(const TimeRange &range, const QList<TimeTick> &ticks);
 
-    /** The room left and right of the plot area in pixels; the left one holds labels and unit. */
-    void setMargins(double left, double right);
-    /** The left margin that labels and unit need now. */
-    double neededLeftMargin() const;
+    /** The room beside the plot area in pixels. */
+    struct Margins
+    {
+        double left = 64; ///< holds the labels and units of all axes,
+        double firstAxis = 64; ///< those of the first so much of it, in all panels
+        double right = 28;
+        friend bool operator==(const Margins &, const Margins &) = default;
+    };
+    void setMargins(const Margins &margins);
+    /** The left margin that labels and units need now, where the first axis takes @p firstAxis or more. */
+    double neededLeftMargin(double firstAxis = 0) const;
+    double neededFirstAxis() const;
     /** The height at which a state's words are readable; 0 for a panel that takes whatever is left. */
     int preferredHeight() const;
 
@@ -96,8 +104,7 @@ private:
     QList<Trace> m_traces;
     Theme m_theme;
     PanelFrame m_frame;
-    double m_leftMargin = 56;
-    double m_rightMargin = 28;
+    Margins m_margins;
     bool m_isEmpty = false;
     bool m_tellsEmpty = true;
     BackdropItem *m_backdrop = nullptr; ///< this and the items below are owned by the chart

@@ -14,11 +14,16 @@ namespace mtnops {
 
 namespace {
 
-constexpr double rightMargin = 28;
 constexpr double marginStep = 8; // the left margin grows in steps, so that a digit more does not move the plots
 constexpr double marginSlack = 32; // and shrinks only when that much too wide
 constexpr int topMargin = 4;
 constexpr int leastQuantityHeight = 72; // a name and two labels
+
+/** @p needed in steps, but @p now as long as that fits and is not much too wide. */
+double steady(double now, double needed)
+{
+    return needed <= now && needed >= now - marginSlack ? now : std::ceil(needed / marginStep) * marginStep;
+}
 
 } // namespace
 
@@ -94,22 +99,32 @@ void PanelStack::setRange(const TimeRange &range)
 
 void PanelStack::updateMargins()
 {
-    double needed = 0;
-    for (const ChartPanel *panel : m_panels)
-        needed = std::max(needed, panel->neededLeftMargin());
-    needed = std::ceil(needed / marginStep) * marginStep;
-    if (m_panels.isEmpty() || (needed <= m_leftMargin && needed >= m_leftMargin - marginSlack))
+    if (m_panels.isEmpty())
         return;
-    m_leftMargin = needed;
+    ChartPanel::Margins wanted = m_margins;
+    double first = 0;
+    for (const ChartPanel *panel : m_panels)
+        first = std::max(first, panel->neededFirstAxis());
+    wanted.firstAxis = steady(wanted.firstAxis, first);
+    double left = 0;
+    for (const ChartPanel *panel : m_panels)
+        left = std::max(left, panel->neededLeftMargin(wanted.firstAxis));
+    wanted.left = steady(wanted.left, left);
+    if (left <= wanted.firstAxis) // one axis a panel: nothing is left over
+        wanted.firstAxis = wanted.left;
+    if (wanted == m_margins)
+        return;
+    m_margins = wanted;
     for (ChartPanel *panel : m_panels)
-        panel->setMargins(m_leftMargin, rightMargin);
+        panel->setMargins(m_margins);
     updateTime();
     emit plotsMoved();
 }
 
 TimeScale PanelStack::timeScale() const
 {
-    return {.range = m_range, .left = m_leftMargin, .width = std::max(1.0, width() - m_leftMargin - rightMargin)};
+    return {
+        .range = m_range, .left = m_margins.left, .width = std::max(1.0, width() - m_margins.left - m_margins.right)};
 }
 
 QRectF PanelStack::plotRect(const ChartPanel &panel) const
@@ -176,7 +191,7 @@ void PanelStack::placePanels()
     m_scroll = std::clamp(m_scroll, 0, m_scrollLength);
     int top = topMargin - m_scroll;
     for (qsizetype i = 0; i < m_panels.size(); ++i) {
-        m_panels[i]->setMargins(m_leftMargin, rightMargin);
+        m_panels[i]->setMargins(m_margins);
         m_panels[i]->setGeometry(0, top, width(), heights[i]);
         top += heights[i];
     }

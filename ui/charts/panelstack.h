@@ -87,7 +87,7 @@ private:
     ShownTime m_shown;
     TimeRange m_range;
     QString m_note;
-    double m_leftMargin = 56;
+    ChartPanel::Margins m_margins; ///< of all panels
     int m_scroll = 0;
     int m_scrollLength = 0;
 };
