@@ -60,7 +60,9 @@ QString problemOfHttpPath(QStringView path)
 
 QString problemOfSending(QStringView send)
 {
-    static const QRegularExpression get(u"^(?:GET|HEAD) +(\\S+)"_qs, QRegularExpression::MultilineOption);
+    static const QRegularExpression get(u"^(?:GET|HEAD) +(?:https?://[^/\\s]*)?(/\\S*)"_qs,
+                                        QRegularExpression::MultilineOption
+                                            | QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression acts(
         u"^(?:POST|PUT|PATCH|DELETE) |^set\\s|<new(?:Number|Text|Switch|BLOB)Vector"_qs,
         QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);

@@ -162,7 +162,7 @@ void TestPollTransports::http()
     QCOMPARE(program.exitCode, 0);
     QVERIFY2(program.output.contains(u"sent      /state.xml"), qPrintable(program.output));
     QVERIFY2(program.output.contains(u"<input1state>1</input1state>"), qPrintable(program.output));
-    QVERIFY2(program.output.contains(u"true"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"yes"), qPrintable(program.output));
 }
 
 void TestPollTransports::https()
