@@ -109,7 +109,7 @@ void PolledDevice::onReplied(const QByteArray &reply)
 {
     const Timestamp now = m_clock.now();
     const RequestRule *request = m_poll->current();
-    Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(reply, request->columns);
+    Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(reply, request->columns, request->format);
     tell(reply, decoded ? QString() : decoded.error().detail);
     if (!m_poll)
         return; // stopped by a listener

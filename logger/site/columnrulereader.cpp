@@ -3,11 +3,9 @@
 #include "logger/site/columnrulereader.h"
 
 #include "logger/site/didyoumean.h"
-#include "logger/site/indipatternreader.h"
 #include "logger/site/knownnames.h"
+#include "logger/site/timezonereader.h"
 #include "logger/site/units.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -18,15 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 lastWord = 200; // of a reply; the longest known holds 46
 constexpr std::initializer_list<ColumnType> numeric = {ColumnType::Real, ColumnType::Integer};
 constexpr std::initializer_list<ColumnType> coded = {ColumnType::Integer, ColumnType::Boolean};
 constexpr std::initializer_list<ColumnType> limited = {ColumnType::Real, ColumnType::Integer, ColumnType::Boolean};
 
 } // namespace
 
-ColumnRuleReader::ColumnRuleReader(const TomlValue &table, SourceKind sourceKind, Diagnostics &diagnostics)
-    : m_reader(table, diagnostics), m_diagnostics(diagnostics), m_sourceKind(sourceKind)
+ColumnRuleReader::ColumnRuleReader(const TomlValue &table, SourceSyntax syntax, Diagnostics &diagnostics)
+    : m_reader(table, diagnostics), m_diagnostics(diagnostics), m_syntax(std::move(syntax))
 {
 }
 
@@ -38,7 +35,7 @@ ColumnRule ColumnRuleReader::read(TakenNames &names)
     readConversion();
     readSentinels();
     readWords();
-    readSource();
+    m_rule.source = readColumnSource(m_reader, m_syntax, m_rule.column.name);
     m_reader.reportUnknownKeys();
     return m_rule;
 }
@@ -111,20 +108,58 @@ void ColumnRuleReader::readLimits()
 
 void ColumnRuleReader::readConversion()
 {
-    const std::optional<QString> format = m_reader.word("format"_L1, u"format"_qs, {u"hex"_qs, u"sexagesimal"_qs});
-    if (format == u"hex") {
-        if (applies("format"_L1, {ColumnType::Integer}))
-            m_rule.format = ValueFormat::Hexadecimal;
-    } else if (format == u"sexagesimal") {
-        if (applies("format"_L1, {ColumnType::Real}))
-            m_rule.format = ValueFormat::Sexagesimal;
-    }
+    readFormat();
+    readTimeZone();
+    readBit();
     if (applies("scale"_L1, numeric))
         m_rule.scale = m_reader.number("scale"_L1).value_or(1);
     if (applies("offset"_L1, numeric))
         m_rule.offset = m_reader.number("offset"_L1).value_or(0);
     if (m_rule.scale == 0)
         m_reader.report(u"scale", u"scale must not be 0: every value would be the same"_qs);
+}
+
+void ColumnRuleReader::readFormat()
+{
+    struct Format
+    {
+        QLatin1StringView name;
+        ValueFormat format;
+        ColumnType type;
+    };
+    static constexpr std::array formats = {
+        Format{"hex"_L1, ValueFormat::Hexadecimal, ColumnType::Integer},
+        Format{"julian"_L1, ValueFormat::JulianDate, ColumnType::Time},
+        Format{"serial"_L1, ValueFormat::SerialDate, ColumnType::Time},
+        Format{"sexagesimal"_L1, ValueFormat::Sexagesimal, ColumnType::Real},
+        Format{"unix"_L1, ValueFormat::UnixSeconds, ColumnType::Time},
+    };
+    QStringList names;
+    for (const Format &each : formats)
+        names.append(each.name);
+    const std::optional<QString> name = m_reader.word("format"_L1, u"format"_qs, names);
+    for (const Format &each : formats) {
+        const bool isBitOfHex = each.format == ValueFormat::Hexadecimal && m_reader.has(u"bit");
+        const ColumnType type = isBitOfHex ? ColumnType::Boolean : each.type;
+        if (name == each.name && applies("format"_L1, {type}))
+            m_rule.format = each.format;
+    }
+}
+
+void ColumnRuleReader::readTimeZone()
+{
+    if (!applies("timezone"_L1, {ColumnType::Time}))
+        return;
+    m_rule.timeZone = readTimeZoneName(m_reader, {siteTimeZone}).value_or(QByteArray());
+}
+
+void ColumnRuleReader::readBit()
+{
+    constexpr qint64 lastBit = 52; // of the integers that a double holds
+    if (!applies("bit"_L1, {ColumnType::Boolean}))
+        return;
+    if (const std::optional<qint64> bit = m_reader.integer("bit"_L1, 0, lastBit))
+        m_rule.bit = int(*bit);
 }
 
 void ColumnRuleReader::readSentinels()
@@ -180,57 +215,6 @@ void ColumnRuleReader::readCode(const TomlMember &member)
     words.insert(code, member.value.text);
 }
 
-void ColumnRuleReader::readSource()
-{
-    switch (m_sourceKind) {
-    case SourceKind::Word:
-        readWordSource();
-        return;
-    case SourceKind::Path:
-        m_rule.source = m_reader.filledText("source"_L1).value_or(m_rule.column.name);
-        if (m_rule.source.split(u'.').contains(QString()) && !m_rule.source.isEmpty())
-            m_reader.report(
-                u"source",
-                u"\"%1\" is no path: write keys with a dot between, such as \"wind.speed\""_qs.arg(m_rule.source));
-        return;
-    case SourceKind::Element:
-        if (const auto source = m_reader.requiredText("source"_L1, u"\"Device.PROPERTY.ELEMENT\""_qs)) {
-            m_rule.source = *source;
-            const std::optional<IndiPattern> parts = splitIndiPattern(*source);
-            if (!parts || source->contains(u'*'))
-                m_reader.report(
-                    u"source", u"\"%1\" is no INDI element: write \"Device.PROPERTY.ELEMENT\" in full"_qs.arg(*source));
-        }
-        return;
-    case SourceKind::Unknown:
-        m_reader.find(u"source");
-        return;
-    }
-}
-
-void ColumnRuleReader::readWordSource()
-{
-    const TomlValue *value = m_reader.find(u"source");
-    if (!value)
-        return;
-    if (value->kind == TomlValue::Kind::Integer) {
-        if (const std::optional<qint64> number = m_reader.integer("source"_L1, 1, lastWord))
-            m_rule.source = QString::number(*number);
-        return;
-    }
-    const std::optional<QString> text = m_reader.filledText("source"_L1);
-    if (!text)
-        return;
-    static const QRegularExpression number(u"^[1-9][0-9]{0,2}\\+?$"_qs);
-    static const QRegularExpression key(u"^[A-Za-z_][^\\s=]*$"_qs);
-    if (number.match(*text).hasMatch() || key.match(*text).hasMatch())
-        m_rule.source = *text;
-    else
-        m_reader.report(u"source",
-                        u"\"%1\" is no word of a reply: write its number from 1, \"3+\" for the third and all "
-                        "that follow, or the KEY of a word KEY=value"_qs.arg(*text));
-}
-
 bool ColumnRuleReader::applies(Key key, std::initializer_list<ColumnType> types)
 {
     if (!m_type || std::find(types.begin(), types.end(), *m_type) != types.end())
@@ -247,12 +231,12 @@ std::optional<double> ColumnRuleReader::limit(Key key, std::initializer_list<Col
     return applies(key, types) ? m_reader.number(key) : std::nullopt;
 }
 
-void readColumnRules(TomlReader &reader, SourceKind sourceKind, TakenNames &names, Diagnostics &diagnostics,
+void readColumnRules(TomlReader &reader, const SourceSyntax &syntax, TakenNames &names, Diagnostics &diagnostics,
                      QList<ColumnRule> &columns)
 {
     for (const TomlValue *table : reader.tables("columns"_L1)) {
         const qsizetype mistakesBefore = diagnostics.count();
-        const ColumnRule rule = ColumnRuleReader(*table, sourceKind, diagnostics).read(names);
+        const ColumnRule rule = ColumnRuleReader(*table, syntax, diagnostics).read(names);
         if (diagnostics.count() == mistakesBefore)
             columns.append(rule);
     }

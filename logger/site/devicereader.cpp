@@ -3,6 +3,7 @@
 #include "logger/site/devicereader.h"
 
 #include "logger/site/retentionreader.h"
+#include "logger/site/timezonereader.h"
 
 #include <algorithm>
 
@@ -52,8 +53,8 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
 
 } // namespace
 
-DeviceReader::DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Duration retain, Diagnostics &diagnostics)
-    : m_reader(table, diagnostics), m_types(types), m_retain(retain), m_diagnostics(diagnostics)
+DeviceReader::DeviceReader(const TomlValue &table, DeviceTypeLoader &types, SiteDefaults site, Diagnostics &diagnostics)
+    : m_reader(table, diagnostics), m_types(types), m_site(std::move(site)), m_diagnostics(diagnostics)
 {
 }
 
@@ -64,7 +65,7 @@ DeviceConfig DeviceReader::read()
     readType();
     readParameters();
     readSettings();
-    m_config.retain = readRetention(m_reader).value_or(m_retain);
+    m_config.retain = readRetention(m_reader).value_or(m_site.retain);
     applyTransport();
     applySchedule();
     applyRequests();
@@ -208,17 +209,30 @@ void DeviceReader::applyRequests()
     if (!m_isTypeSound)
         return;
     m_config.indiPatterns = m_settings.indiPatterns;
-    m_config.indiColumns = m_settings.indiColumns;
+    m_config.indiColumns = inTimeZone(m_settings.indiColumns);
     const bool hasAllParameters = !m_type || m_parameters.size() == m_type->parameters.size();
     for (const RequestTemplate &request : m_settings.requests) {
         const QString send = request.send.filled(m_parameters);
-        m_config.requests.append({.send = send.toUtf8(), .decoder = request.decoder, .columns = request.columns});
+        m_config.requests.append({.send = send.toUtf8(),
+                                  .decoder = request.decoder,
+                                  .columns = inTimeZone(request.columns),
+                                  .format = request.format});
         // The template has been checked; the values of its parameters can spoil it.
         if (!hasAllParameters || request.send.parameters().isEmpty())
             continue;
         if (const QString problem = problemOfRequest(send, request.decoder); !problem.isEmpty())
             m_reader.report(request.send.parameters().first(), u"\"%1\": %2"_qs.arg(send, problem));
     }
+}
+
+/** The columns, with the site's time zone for those that ask for it. */
+QList<ColumnRule> DeviceReader::inTimeZone(QList<ColumnRule> columns) const
+{
+    for (ColumnRule &rule : columns) {
+        if (rule.timeZone == siteTimeZone.toUtf8())
+            rule.timeZone = m_site.timeZone;
+    }
+    return columns;
 }
 
 } // namespace mtnops

@@ -6,12 +6,19 @@
 
 namespace mtnops {
 
+/** What a device has from its site. */
+struct SiteDefaults
+{
+    Duration retain{}; ///< where the device has none of its own
+    QByteArray timeZone; ///< of columns whose time zone is the site's
+};
+
 /** Reads one [[device]] of a site file. Short-lived, any one thread. */
 class DeviceReader
 {
 public:
     /** All must outlive the reader. */
-    DeviceReader(const TomlValue &table, DeviceTypeLoader &types, Duration retain, Diagnostics &diagnostics);
+    DeviceReader(const TomlValue &table, DeviceTypeLoader &types, SiteDefaults site, Diagnostics &diagnostics);
 
     /** The device as far as it can be understood, its problem set to the first mistake in it or in its type. Its
         name is one for SQL, or empty when the file gives none. */
@@ -30,10 +37,11 @@ private:
     void checkPresence();
     void applySchedule();
     void applyRequests();
+    QList<ColumnRule> inTimeZone(QList<ColumnRule> columns) const;
 
     TomlReader m_reader;
     DeviceTypeLoader &m_types;
-    Duration m_retain; // the site's, where the device has none of its own
+    SiteDefaults m_site;
     Diagnostics &m_diagnostics;
     const DeviceType *m_type = nullptr; // owned by m_types; nullptr without a type
     // Nothing is known to be amiss with the type, so that what is absent from both is a mistake here.

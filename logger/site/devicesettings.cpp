@@ -63,7 +63,7 @@ void DeviceSettingsReader::readRequests(DeviceSettings &settings, const QStringL
 void DeviceSettingsReader::readIndi(DeviceSettings &settings, TakenNames &names)
 {
     IndiPatternReader(m_diagnostics).read(m_reader, settings.indiPatterns);
-    readColumnRules(m_reader, SourceKind::Element, names, m_diagnostics, settings.indiColumns);
+    readColumnRules(m_reader, {.kind = SourceKind::Element, .groups = {}}, names, m_diagnostics, settings.indiColumns);
 }
 
 void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isType)

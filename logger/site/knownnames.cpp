@@ -14,7 +14,8 @@ const QStringList &knownTransports()
 
 const QStringList &knownDecoders()
 {
-    static const QStringList names = {u"json"_qs, u"ng"_qs, u"words"_qs};
+    static const QStringList names = {u"columns"_qs, u"csv"_qs,   u"json"_qs,  u"keyvalue"_qs,
+                                      u"ng"_qs,      u"regex"_qs, u"words"_qs, u"xml"_qs};
     return names;
 }
 

@@ -11,7 +11,7 @@ namespace mtnops {
 /** How bytes travel: "indi", "simulated", "tcp". */
 const QStringList &knownTransports();
 
-/** How a reply is read: "json", "ng", "words". */
+/** How a reply is read: "columns", "csv", "json", "keyvalue", "ng", "regex", "words", "xml". */
 const QStringList &knownDecoders();
 
 /** Which simulations answer: "boltwood", "flaky", "oil", "tcsng", "upper-dome". */

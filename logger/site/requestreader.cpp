@@ -6,17 +6,48 @@
 #include "logger/site/knownnames.h"
 #include "logger/site/ngrequest.h"
 
+#include <QHash>
+#include <QRegularExpression>
+
 namespace mtnops {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-SourceKind sourceKindOf(const QString &decoder)
+/** How the sources of a request's columns are written. */
+SourceSyntax syntaxOf(const RequestTemplate &request)
 {
-    if (decoder.isEmpty())
-        return SourceKind::Unknown;
-    return decoder == u"json" ? SourceKind::Path : SourceKind::Word;
+    static const QHash<QString, SourceKind> kinds = {
+        {u"columns"_qs, SourceKind::Span},  {u"csv"_qs, SourceKind::Field}, {u"json"_qs, SourceKind::Path},
+        {u"keyvalue"_qs, SourceKind::Name}, {u"ng"_qs, SourceKind::Word},   {u"regex"_qs, SourceKind::Group},
+        {u"words"_qs, SourceKind::Word},    {u"xml"_qs, SourceKind::Tag},
+    };
+    SourceSyntax syntax{.kind = kinds.value(request.decoder, SourceKind::Unknown), .groups = {}};
+    if (request.format.hasHeader)
+        syntax.kind = SourceKind::Name;
+    if (syntax.kind == SourceKind::Group)
+        syntax.groups = QRegularExpression(request.format.pattern).namedCaptureGroups();
+    syntax.groups.removeAll(QString());
+    return syntax;
+}
+
+/** A key that only some decoders have a use for. */
+struct FormatKey
+{
+    QLatin1StringView key;
+    QStringList decoders;
+};
+
+const QList<FormatKey> &formatKeys()
+{
+    static const QList<FormatKey> keys = {
+        {"pattern"_L1, {u"regex"_qs}},
+        {"separator"_L1, {u"csv"_qs, u"keyvalue"_qs}},
+        {"header"_L1, {u"csv"_qs}},
+        {"skip_words"_L1, {u"columns"_qs}},
+    };
+    return keys;
 }
 
 } // namespace
@@ -40,9 +71,10 @@ RequestTemplate RequestReader::read(const TomlValue &table, TakenNames &names)
     TomlReader reader(table, m_diagnostics);
     RequestTemplate request;
     if (!reader.has(u"decode"))
-        reader.reportMissing(u"decode", u"how to read the reply: ng, words or json"_qs);
+        reader.reportMissing(u"decode", u"how to read the reply: "_qs + knownDecoders().join(u", "));
     request.decoder = reader.word("decode"_L1, u"decoder"_qs, knownDecoders()).value_or(QString());
     readSend(reader, request);
+    readFormat(reader, request);
     readColumns(reader, request, names);
     reader.reportUnknownKeys();
     return request;
@@ -75,12 +107,60 @@ QString RequestReader::problemOfSend(const RequestTemplate &request) const
     return problemOfRequest(request.send.filled(samples), request.decoder);
 }
 
+void RequestReader::readFormat(TomlReader &reader, RequestTemplate &request)
+{
+    constexpr qint64 mostSkipped = 20;
+    readPattern(reader, request);
+    request.format.separator = reader.text("separator"_L1).value_or(QString());
+    if (request.decoder == u"csv" && request.format.separator.size() > 1)
+        reader.report(u"separator", u"separator must be one character, such as \";\" or \"\\t\""_qs);
+    request.format.hasHeader = reader.boolean("header"_L1).value_or(false);
+    request.format.skippedWords = int(reader.integer("skip_words"_L1, 0, mostSkipped).value_or(0));
+    readExpected(reader, request);
+    for (const FormatKey &entry : formatKeys()) {
+        if (!request.decoder.isEmpty() && !entry.decoders.contains(request.decoder))
+            reader.refuse(entry.key, u"does not apply to decoder \"%1\": remove it"_qs.arg(request.decoder));
+    }
+}
+
+void RequestReader::readPattern(TomlReader &reader, RequestTemplate &request)
+{
+    if (request.decoder == u"regex" && !reader.has(u"pattern"))
+        reader.reportMissing(u"pattern",
+                             u"a regular expression with named groups, such as 'T=(?<temperature>\\S+)'"_qs);
+    request.format.pattern = reader.filledText("pattern"_L1).value_or(QString());
+    const QRegularExpression expression(request.format.pattern);
+    if (!expression.isValid())
+        reader.report(u"pattern",
+                      u"no regular expression: %1 at character %2"_qs.arg(expression.errorString())
+                          .arg(expression.patternErrorOffset() + 1));
+    else if (!request.format.pattern.isEmpty() && expression.namedCaptureGroups().join(QString()).isEmpty())
+        reader.report(u"pattern", u"the pattern has no named group: write (?<name>…) around each value"_qs);
+}
+
+void RequestReader::readExpected(TomlReader &reader, RequestTemplate &request)
+{
+    const TomlValue *table = reader.table("expect"_L1);
+    if (!table)
+        return;
+    for (const TomlMember &member : table->members) {
+        if (member.value.kind == TomlValue::Kind::Integer)
+            request.format.expected.append({member.key, QString::number(member.value.integer)});
+        else if (member.value.kind == TomlValue::Kind::String)
+            request.format.expected.append({member.key, member.value.text});
+        else
+            m_diagnostics.add(
+                member.value.position,
+                u"what is expected must be a string or an integer, not %1"_qs.arg(describe(member.value.kind)));
+    }
+}
+
 void RequestReader::readColumns(TomlReader &reader, RequestTemplate &request, TakenNames &names)
 {
     const QString purpose = u"what the reply holds: columns = [ { name = \"…\", type = \"real\" } ]"_qs;
     if (!reader.has(u"columns"))
         reader.reportMissing(u"columns", purpose);
-    readColumnRules(reader, sourceKindOf(request.decoder), names, m_diagnostics, request.columns);
+    readColumnRules(reader, syntaxOf(request), names, m_diagnostics, request.columns);
 }
 
 } // namespace mtnops

@@ -13,6 +13,7 @@ struct RequestTemplate
     SendTemplate send;
     QString decoder;
     QList<ColumnRule> columns;
+    ReplyFormat format;
 };
 
 /** Reads one [[request]]. Short-lived, any one thread. */
@@ -28,6 +29,9 @@ public:
 private:
     void readSend(TomlReader &reader, RequestTemplate &request);
     QString problemOfSend(const RequestTemplate &request) const;
+    void readFormat(TomlReader &reader, RequestTemplate &request);
+    void readPattern(TomlReader &reader, RequestTemplate &request);
+    void readExpected(TomlReader &reader, RequestTemplate &request);
     void readColumns(TomlReader &reader, RequestTemplate &request, TakenNames &names);
 
     QStringList m_parameters;

@@ -14,33 +14,60 @@ namespace mtnops {
 /** How a word of a reply is written, before scale and offset. */
 enum class ValueFormat : quint8
 {
-    Plain, ///< as the column's type says: 12.5, 1368, ON, text
+    Plain, ///< as the column's type says: 12.5, 1368, ON, text; a time in ISO 8601
     Hexadecimal, ///< an integer without a prefix: 0f
     Sexagesimal, ///< 18:51:41.14, +32 20 33.7, 185141.14 or -322033.7, as decimal hours or degrees of its first field
+    UnixSeconds, ///< a time: seconds since 1970, UTC
+    JulianDate, ///< a time: days since noon of 1 January 4713 BC, UTC
+    SerialDate, ///< a time: days since 30 December 1899, as Visual Basic and spreadsheets count them
 };
 
 /** One column of a device and how to get its value from a reply. */
 struct ColumnRule
 {
     Column column;
-    /** Where the value stands: a dotted path (json); the number of a word from 1, "3+" for the third and all that
-       follow, or the KEY of a word KEY=value (ng, words; empty: the next word); or "Device.PROPERTY.ELEMENT" (indi). */
+    /** Where the value stands, as the decoder writes it: see resources/devices/README.md, and for INDI
+        "Device.PROPERTY.ELEMENT". */
     QString source;
     ValueFormat format = ValueFormat::Plain;
     QStringList
         sentinels; ///< words that mean "no value": "--", "999"; compared as text and, where both are, as numbers
     double scale = 1; ///< value = number * scale + offset
     double offset = 0;
+    std::optional<int> bit; ///< boolean: this bit of the number, the lowest is 0
+    QByteArray timeZone; ///< IANA name for times that name none themselves; empty for UTC
 
     friend bool operator==(const ColumnRule &, const ColumnRule &) = default;
+};
+
+/** A text that must stand at a place of a reply; else the reply tells of a failure. */
+struct ExpectedText
+{
+    QString source; ///< as that of a column
+    QString text;
+
+    friend bool operator==(const ExpectedText &, const ExpectedText &) = default;
+};
+
+/** What a decoder must know of a reply besides the columns. */
+struct ReplyFormat
+{
+    QString pattern; ///< regex: an expression with named groups
+    QString separator; ///< csv, keyvalue: what parts two fields, or a key and its value; empty for the usual one
+    bool hasHeader = false; ///< csv: the first line names the fields
+    int skippedWords = 0; ///< columns: words before the one that position 1 belongs to
+    QList<ExpectedText> expected;
+
+    friend bool operator==(const ReplyFormat &, const ReplyFormat &) = default;
 };
 
 /** One question to a device, and what its answer holds. */
 struct RequestRule
 {
     QByteArray send; ///< the bytes, parameters already put in; sent in one write
-    QString decoder; ///< "ng", "words" or "json"
+    QString decoder; ///< one of knownDecoders()
     QList<ColumnRule> columns;
+    ReplyFormat format;
 
     friend bool operator==(const RequestRule &, const RequestRule &) = default;
 };

@@ -3,12 +3,11 @@
 #include "logger/site/sitereader.h"
 
 #include "logger/site/devicereader.h"
-#include "logger/site/didyoumean.h"
 #include "logger/site/retentionreader.h"
+#include "logger/site/timezonereader.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QTimeZone>
 
 namespace mtnops {
 
@@ -18,14 +17,6 @@ namespace {
 
 constexpr double lowestPlace = -500; // m; no dry land is lower
 constexpr double highestPlace = 9000;
-
-QStringList timeZoneNames()
-{
-    QStringList names;
-    for (const QByteArray &name : QTimeZone::availableTimeZoneIds())
-        names.append(QString::fromLatin1(name));
-    return names;
-}
 
 } // namespace
 
@@ -80,19 +71,8 @@ void SiteReader::readPlace(TomlReader &reader)
 
 void SiteReader::readTimeZone(TomlReader &reader)
 {
-    const std::optional<QString> zone = reader.filledText("timezone"_L1);
-    if (!zone)
-        return;
-    if (QTimeZone::isTimeZoneIdAvailable(zone->toUtf8())) {
-        m_site.info.timeZone = zone->toUtf8();
-        return;
-    }
-    const QString near = nearest(*zone, timeZoneNames());
-    reader.report(u"timezone",
-                  u"unknown time zone \"%1\"%2"_qs.arg(*zone,
-                                                       near.isEmpty()
-                                                           ? u": write an IANA name such as \"America/Phoenix\""_qs
-                                                           : u"; did you mean \"%1\"?"_qs.arg(near)));
+    if (const std::optional<QByteArray> zone = readTimeZoneName(reader))
+        m_site.info.timeZone = *zone;
 }
 
 void SiteReader::readStore()
@@ -120,7 +100,7 @@ void SiteReader::readDevices()
     TakenNames names(u"device"_qs);
     QList<qsizetype> unnamed;
     for (const TomlValue *table : m_reader.tables("device"_L1)) {
-        DeviceReader reader(*table, m_types, m_retain, m_diagnostics);
+        DeviceReader reader(*table, m_types, {.retain = m_retain, .timeZone = m_site.info.timeZone}, m_diagnostics);
         DeviceConfig device = reader.read();
         const qsizetype mistakesBefore = m_diagnostics.count();
         const SourcePosition position = TomlReader(*table, m_diagnostics).positionOf(u"name");

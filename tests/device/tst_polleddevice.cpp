@@ -251,9 +251,11 @@ void TestPolledDevice::disabledDeviceAsksNothing_data()
     config.requests.clear();
     QTest::newRow("no request") << config << QStringLiteral("nothing to ask: the device has no request");
     config = good;
-    config.requests[1].decoder = QStringLiteral("xml");
-    QTest::newRow("no such decoder") << config
-                                     << QStringLiteral("there is no decoder \"xml\"; there are ng, words, json");
+    config.requests[1].decoder = QStringLiteral("yaml");
+    QTest::newRow("no such decoder")
+        << config
+        << QStringLiteral(
+               "there is no decoder \"yaml\"; there are columns, csv, json, keyvalue, ng, regex, words, xml");
     config = good;
     config.transport = QStringLiteral("serial");
     QTest::newRow("no such transport") << config << QStringLiteral("there is no transport \"serial\"");

@@ -187,7 +187,7 @@ void TestSimulationHistory::othersHaveNone()
     config.transport = QStringLiteral("tcp");
     QVERIFY(historyOf(config, range).empty());
     config = boltwood();
-    config.requests.front().decoder = QStringLiteral("xml");
+    config.requests.front().decoder = QStringLiteral("yaml");
     QVERIFY(historyOf(config, range).empty());
     config = boltwood();
     config.problem = QStringLiteral("a mistake");

@@ -13,7 +13,7 @@ namespace {
 
 const QString folder = QStringLiteral(MTNOPS_FIXTURES "/sites/mistakes");
 
-/** What an "@word rest" line of a fixture stands for; %1 is the rest. */
+/** What an "@word rest" line of a fixture stands for; %1 is the rest, or of "@decode name | rest" %2 is the name. */
 QString expanded(const QString &line)
 {
     static const QHash<QString, QString> templates = {
@@ -25,12 +25,17 @@ QString expanded(const QString &line)
          "columns = [ { name = \"a\", type = \"real\" } ]"_qs},
         {u"@json"_qs, u"[[device.request]]\nsend = \"\\n\"\ndecode = \"json\"\ncolumns = [ { %1 } ]"_qs},
         {u"@words"_qs, u"[[device.request]]\nsend = \"\\n\"\ndecode = \"words\"\ncolumns = [ { %1 } ]"_qs},
+        {u"@decode"_qs, u"[[device.request]]\nsend = \"\\n\"\ndecode = \"%2\"\ncolumns = [ { %1 } ]"_qs},
         {u"@ng"_qs,
          u"[[device.request]]\nsend = \"%1\"\ndecode = \"ng\"\n"
          "columns = [ { name = \"a\", type = \"real\" } ]"_qs},
     };
     const QString text = templates.value(line.section(u' ', 0, 0));
-    return text.isEmpty() ? line : QString(text).replace(u"%1"_qs, line.section(u' ', 1));
+    if (text.isEmpty())
+        return line;
+    const bool hasName = text.contains(u"%2");
+    const QString rest = hasName ? line.section(u" | "_qs, 1) : line.section(u' ', 1);
+    return QString(text).replace(u"%2"_qs, line.section(u' ', 1, 1)).replace(u"%1"_qs, rest);
 }
 
 QStringList messages(const LoadedSite &loaded)
@@ -63,7 +68,7 @@ void TestSiteMistakes::message_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("expected");
     const QStringList names = QDir(folder).entryList({u"*.txt"_qs});
-    QCOMPARE(names.size(), 5);
+    QCOMPARE(names.size(), 6);
     for (const QString &name : names)
         addRows(name);
 }

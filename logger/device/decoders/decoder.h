@@ -35,8 +35,15 @@ public:
     virtual EndFinder endFinder() const = 0;
 
     /** A value for each of @p columns. Values that are missing or not readable are NULL; an error, quoting the reply,
-        when the device refused, when values are not there at all, or when not one column can be read. */
-    virtual Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const = 0;
+        when the device refused, when values are not there at all, when not one column can be read, or when the reply
+        lacks a text that @p format expects. */
+    Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns,
+                                const ReplyFormat &format = {}) const;
+
+private:
+    /** As decode(), and need not look at what is expected. */
+    virtual Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                                      const ReplyFormat &format) const = 0;
 };
 
 } // namespace mtnops

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/decoders/decoderregistry.h"
 
+#include "logger/device/decoders/columnsdecoder.h"
+#include "logger/device/decoders/csvdecoder.h"
 #include "logger/device/decoders/jsondecoder.h"
+#include "logger/device/decoders/keyvaluedecoder.h"
 #include "logger/device/decoders/ngdecoder.h"
+#include "logger/device/decoders/regexdecoder.h"
 #include "logger/device/decoders/wordsdecoder.h"
+#include "logger/device/decoders/xmldecoder.h"
 
 #include <array>
 
@@ -18,16 +23,25 @@ struct Entry
     const Decoder *decoder;
 };
 
-/** One line for each decoder. */
-const std::array<Entry, 3> &entries()
+template<typename Kind>
+const Decoder *decoder()
 {
-    static const NgDecoder ng;
-    static const WordsDecoder words;
-    static const JsonDecoder json;
-    static const std::array<Entry, 3> list = {
-        Entry{QLatin1StringView("ng"), &ng},
-        Entry{QLatin1StringView("words"), &words},
-        Entry{QLatin1StringView("json"), &json},
+    static const Kind instance;
+    return &instance;
+}
+
+/** One line for each decoder. */
+const std::array<Entry, 8> &entries()
+{
+    static const std::array<Entry, 8> list = {
+        Entry{QLatin1StringView("columns"), decoder<ColumnsDecoder>()},
+        Entry{QLatin1StringView("csv"), decoder<CsvDecoder>()},
+        Entry{QLatin1StringView("json"), decoder<JsonDecoder>()},
+        Entry{QLatin1StringView("keyvalue"), decoder<KeyValueDecoder>()},
+        Entry{QLatin1StringView("ng"), decoder<NgDecoder>()},
+        Entry{QLatin1StringView("regex"), decoder<RegexDecoder>()},
+        Entry{QLatin1StringView("words"), decoder<WordsDecoder>()},
+        Entry{QLatin1StringView("xml"), decoder<XmlDecoder>()},
     };
     return list;
 }

@@ -70,7 +70,8 @@ Decoder::EndFinder JsonDecoder::endFinder() const
     return [end = JsonEnd()](QByteArrayView piece) mutable { return end.endIn(piece) > 0; };
 }
 
-Result<DecodedReply> JsonDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const
+Result<DecodedReply> JsonDecoder::read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                                       const ReplyFormat & /*format*/) const
 {
     const Result<QJsonValue> document = parse(reply);
     if (!document)

@@ -14,7 +14,10 @@ class JsonDecoder final : public Decoder
 public:
     /** When the braces and brackets outside strings balance. */
     EndFinder endFinder() const override;
-    Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
+
+private:
+    Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                              const ReplyFormat &format) const override;
 };
 
 } // namespace mtnops

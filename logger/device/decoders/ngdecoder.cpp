@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/decoders/ngdecoder.h"
 
+#include "logger/device/decoders/lineend.h"
 #include "logger/device/decoders/replytext.h"
 #include "logger/device/decoders/wordcolumns.h"
 
@@ -103,12 +104,6 @@ QList<ColumnRule> withMissingWords(QList<ColumnRule> columns)
     return columns;
 }
 
-qsizetype firstVisible(QByteArrayView bytes)
-{
-    const auto isVisible = [](char byte) { return quint8(byte) > quint8(' '); };
-    return std::find_if(bytes.begin(), bytes.end(), isVisible) - bytes.begin();
-}
-
 /** Where the first line with something visible ends, or -1. */
 qsizetype endOfLine(QByteArrayView bytes)
 {
@@ -119,16 +114,11 @@ qsizetype endOfLine(QByteArrayView bytes)
 
 Decoder::EndFinder NgDecoder::endFinder() const
 {
-    return [hasVisible = false](QByteArrayView piece) mutable {
-        if (!hasVisible) {
-            piece = piece.sliced(firstVisible(piece));
-            hasVisible = !piece.isEmpty();
-        }
-        return piece.contains('\n');
-    };
+    return lineEndFinder();
 }
 
-Result<DecodedReply> NgDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const
+Result<DecodedReply> NgDecoder::read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                                     const ReplyFormat & /*format*/) const
 {
     const qsizetype lineEnd = endOfLine(reply);
     QStringList words = wordsOfReply(lineEnd < 0 ? reply : reply.first(lineEnd));

@@ -21,8 +21,10 @@ public:
      */
     EndFinder endFinder() const override;
 
+private:
     /** Where columns stand: see readWords(); words count from the first after the header. */
-    Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
+    Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                              const ReplyFormat &format) const override;
 };
 
 } // namespace mtnops

@@ -12,13 +12,19 @@ namespace mtnops {
 namespace {
 
 constexpr qsizetype longestText = 4096;
-constexpr qsizetype longestQuote = 80;
 
 QString decoded(QByteArrayView bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder.decode(bytes);
     return decoder.hasError() ? QString::fromLatin1(bytes) : text;
+}
+
+/** The byte 0xFF, with which telcom ends replies, is in no UTF-8 and would make Latin-1 of the whole. */
+QByteArray blanked(QByteArrayView bytes)
+{
+    QByteArray result = bytes.toByteArray();
+    return result.replace('\xff', ' ');
 }
 
 QString withoutControls(QString text)
@@ -42,15 +48,33 @@ QString textFromReply(QByteArrayView bytes)
 
 QStringList wordsOfReply(QByteArrayView bytes)
 {
-    QByteArray blanked = bytes.toByteArray();
-    blanked.replace('\xff', ' ');
-    return withoutControls(decoded(blanked)).split(u' ', Qt::SkipEmptyParts);
+    return withoutControls(decoded(blanked(bytes))).split(u' ', Qt::SkipEmptyParts);
+}
+
+QStringList linesOfReply(QByteArrayView bytes)
+{
+    QStringList lines;
+    const QString text = decoded(blanked(bytes)).replace(u'\r', u'\n');
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        QStringList fields; // a tab may part them
+        for (const QStringView field : line.split(u'\t'))
+            fields.append(withoutControls(field.toString()));
+        const QString clean = fields.join(u'\t');
+        if (!clean.trimmed().isEmpty())
+            lines.append(clean);
+    }
+    return lines;
+}
+
+QString wholeTextOfReply(QByteArrayView bytes)
+{
+    return decoded(blanked(bytes));
 }
 
 QString quoted(QByteArrayView bytes)
 {
     QString result(u'"');
-    for (const char byte : bytes.first(std::min(bytes.size(), longestQuote))) {
+    for (const char byte : bytes.first(std::min(bytes.size(), longestQuotedText))) {
         if (byte == '\n')
             result += QLatin1StringView("\\n");
         else if (byte == '\r')
@@ -61,7 +85,7 @@ QString quoted(QByteArrayView bytes)
             result += QLatin1Char(byte);
     }
     result += u'"';
-    return bytes.size() > longestQuote ? result + QStringLiteral(" … (%1 bytes)").arg(bytes.size()) : result;
+    return bytes.size() > longestQuotedText ? result + QStringLiteral(" … (%1 bytes)").arg(bytes.size()) : result;
 }
 
 } // namespace mtnops

@@ -18,6 +18,16 @@ QString cleanText(QStringView text);
 /** The words of a reply. Blanks, control characters, NULs and the byte 0xFF (telcom ends replies with it) part them. */
 QStringList wordsOfReply(QByteArrayView bytes);
 
+/** The lines of a reply that hold something visible, without their ends: LF, CR or both. Control characters but the
+   tab, NULs and the byte 0xFF are blanks, so that a character keeps its position in the line. */
+QStringList linesOfReply(QByteArrayView bytes);
+
+/** All of a reply as text, line ends included. */
+QString wholeTextOfReply(QByteArrayView bytes);
+
+/** How many characters of a text a message quotes. */
+constexpr qsizetype longestQuotedText = 80;
+
 /** The beginning of @p bytes in quotes, with what cannot be printed escaped; for messages. */
 QString quoted(QByteArrayView bytes);
 

@@ -7,6 +7,7 @@
 #include "logger/device/decoders/sexagesimal.h"
 
 #include <QJsonValue>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -112,6 +113,9 @@ std::optional<double> numberIn(const ColumnRule &rule, QStringView text)
         return isNumber ? std::optional(double(number)) : std::nullopt;
     }
     case ValueFormat::Plain:
+    case ValueFormat::UnixSeconds:
+    case ValueFormat::JulianDate:
+    case ValueFormat::SerialDate:
         break;
     }
     const bool isEpoch = rule.column.type == ColumnType::Real && text.size() > 1 && text[0].toUpper() == u'D';
@@ -132,8 +136,18 @@ Reading readNumber(const ColumnRule &rule, QStringView text)
     return number ? fromNumber(rule, *number) : unreadable;
 }
 
+Reading readBit(const ColumnRule &rule, QStringView text)
+{
+    const std::optional<double> number = numberIn(rule, text);
+    if (!number || *number < 0 || *number > exactIntegers || *number != std::floor(*number))
+        return unreadable;
+    return {ReadingKind::Valid, ((quint64(*number) >> *rule.bit) & 1U) == 1U};
+}
+
 Reading readBoolean(const ColumnRule &rule, QStringView text)
 {
+    if (rule.bit)
+        return readBit(rule, text);
     if (const std::optional<qint64> code = codeOf(rule.column, text))
         return fromNumber(rule, double(*code));
     for (const BooleanWord &entry : booleanWords) {
@@ -144,9 +158,44 @@ Reading readBoolean(const ColumnRule &rule, QStringView text)
     return number ? fromNumber(rule, *number) : unreadable;
 }
 
-Reading readTime(QStringView text)
+QTimeZone zoneOf(const ColumnRule &rule)
 {
-    const std::optional<Timestamp> time = parseIsoTime(text);
+    return rule.timeZone.isEmpty() ? QTimeZone::utc() : QTimeZone(rule.timeZone);
+}
+
+/** A time that is a number of @p unit since @p origin. */
+Reading timeSince(const ColumnRule &rule, QStringView text, Timestamp origin, double unit)
+{
+    const std::optional<double> number = plainNumber(text);
+    if (!number)
+        return unreadable;
+    const double microseconds = *number * unit;
+    if (!std::isfinite(microseconds) || std::abs(microseconds) > exactIntegers)
+        return std::isfinite(*number) ? unreadable : missing;
+    const Timestamp time = origin + Duration(std::llround(microseconds));
+    return {ReadingKind::Valid, fromLocalTime(time, zoneOf(rule))};
+}
+
+Reading readTime(const ColumnRule &rule, QStringView text)
+{
+    constexpr double second = 1e6; // µs
+    constexpr double day = 86400 * second;
+    switch (rule.format) {
+    case ValueFormat::UnixSeconds:
+        return timeSince(rule, text, Timestamp(), second);
+    case ValueFormat::JulianDate: {
+        constexpr double epoch = 2440587.5; // 1970; taken away first, for the sake of the last digits
+        const std::optional<double> number = plainNumber(text);
+        return number ? timeSince(rule, QString::number(*number - epoch, 'g', 17), Timestamp(), day) : unreadable;
+    }
+    case ValueFormat::SerialDate:
+        return timeSince(rule, text, Timestamp(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30)), day);
+    case ValueFormat::Plain:
+    case ValueFormat::Hexadecimal:
+    case ValueFormat::Sexagesimal:
+        break;
+    }
+    const std::optional<Timestamp> time = parseIsoTime(text, zoneOf(rule));
     return time ? Reading{ReadingKind::Valid, *time} : unreadable;
 }
 
@@ -166,7 +215,7 @@ Reading readText(const ColumnRule &rule, QStringView text)
     case ColumnType::Text:
         return {ReadingKind::Valid, clean};
     case ColumnType::Time:
-        return readTime(clean);
+        return readTime(rule, clean);
     }
     Q_UNREACHABLE();
 }

@@ -32,8 +32,8 @@ struct Reading
 
 /** Reads one word or text of a reply as the column wants it, in the C locale whatever the host's. Integers may be
    written with a fraction of zeros; a real may begin with a D (an epoch: D2000.000); booleans are 0 and 1, true and
-   false, on and off, yes and no; an integer with words is its code or its word, in any case; times are ISO 8601, UTC
-   where they name no zone. Pure; any thread. */
+   false, on and off, yes and no, or one bit of a number; an integer with words is its code or its word, in any case;
+   times are ISO 8601 or numbers of days or seconds, in the rule's zone where they name none. Pure; any thread. */
 Reading readText(const ColumnRule &rule, QStringView text);
 
 /** As readText(), for a JSON value: strings are read as text, so numbers may be quoted. */

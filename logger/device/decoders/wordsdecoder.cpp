@@ -12,7 +12,8 @@ Decoder::EndFinder WordsDecoder::endFinder() const
     return [](QByteArrayView) { return false; };
 }
 
-Result<DecodedReply> WordsDecoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns) const
+Result<DecodedReply> WordsDecoder::read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                                        const ReplyFormat & /*format*/) const
 {
     const QStringList words = wordsOfReply(reply);
     if (words.isEmpty())

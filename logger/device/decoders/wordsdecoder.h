@@ -12,7 +12,10 @@ class WordsDecoder final : public Decoder
 public:
     /** Always false: there may be several lines. */
     EndFinder endFinder() const override;
-    Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns) const override;
+
+private:
+    Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
+                              const ReplyFormat &format) const override;
 };
 
 } // namespace mtnops

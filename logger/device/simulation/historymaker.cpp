@@ -39,7 +39,8 @@ void run(Poll &poll, const SimulatedModel &model, Timestamp tick)
             poll.failed(DeviceState::NoReply, {});
             continue;
         }
-        Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(reply.bytes, request->columns);
+        Result<DecodedReply> decoded =
+            findDecoder(request->decoder)->decode(reply.bytes, request->columns, request->format);
         if (decoded)
             poll.succeeded(std::move(*decoded), time);
         else
