@@ -30,9 +30,11 @@ void PollPrinter::start()
 
 void PollPrinter::printExchange(const Exchange &exchange)
 {
-    printResult(QStringLiteral("sent      %1").arg(escaped(exchange.sent)));
-    printResult(QStringLiteral("received  %1")
-                    .arg(exchange.received.isEmpty() ? QStringLiteral("nothing") : escaped(exchange.received)));
+    const auto shown = [](const QByteArray &bytes) {
+        return bytes.isEmpty() ? QStringLiteral("nothing") : escaped(bytes);
+    };
+    printResult(QStringLiteral("sent      %1").arg(shown(exchange.sent)));
+    printResult(QStringLiteral("received  %1").arg(shown(exchange.received)));
     if (!exchange.problem.isEmpty())
         printResult(QStringLiteral("problem   %1").arg(exchange.problem));
 }

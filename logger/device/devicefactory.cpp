@@ -5,7 +5,14 @@
 #include "logger/device/indi/indidevice.h"
 #include "logger/device/polleddevice.h"
 #include "logger/device/simulation/simulatedtransport.h"
+#include "logger/device/transports/filetransport.h"
+#include "logger/device/transports/httptransport.h"
+#include "logger/device/transports/processtransport.h"
+#include "logger/device/transports/serialtransport.h"
 #include "logger/device/transports/tcptransport.h"
+#include "logger/device/transports/udptransport.h"
+
+#include <QFile>
 
 #include <array>
 
@@ -29,6 +36,54 @@ std::unique_ptr<Device> makeTcp(const DeviceConfig &config, const Clock &clock)
                                           clock);
 }
 
+std::unique_ptr<Device> makePolled(const DeviceConfig &config, std::unique_ptr<Transport> transport, const Clock &clock)
+{
+    return std::make_unique<PolledDevice>(config, std::move(transport), clock);
+}
+
+/** One that polls nothing, and says why. */
+std::unique_ptr<Device> makeDisabled(DeviceConfig config, const QString &problem, const Clock &clock)
+{
+    if (config.problem.isEmpty())
+        config.problem = problem;
+    return makeTcp(config, clock);
+}
+
+std::unique_ptr<Device> makeUdp(const DeviceConfig &config, const Clock &clock)
+{
+    return makePolled(config, std::make_unique<UdpTransport>(config.host, config.port), clock);
+}
+
+std::unique_ptr<Device> makeHttp(const DeviceConfig &config, const Clock &clock)
+{
+    HttpAccess access{.host = config.host, .port = config.port, .isSecure = config.transport == u"https"};
+    access.authorityFile = config.authorityFile;
+    access.user = config.user;
+    if (!config.passwordFile.isEmpty()) {
+        QFile file(config.passwordFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return makeDisabled(
+                config, QStringLiteral("%1 cannot be read: %2").arg(config.passwordFile, file.errorString()), clock);
+        access.password = file.readLine().trimmed();
+    }
+    return makePolled(config, std::make_unique<HttpTransport>(access), clock);
+}
+
+std::unique_ptr<Device> makeFile(const DeviceConfig &config, const Clock &clock)
+{
+    return makePolled(config, std::make_unique<FileTransport>(config.path), clock);
+}
+
+std::unique_ptr<Device> makeProcess(const DeviceConfig &config, const Clock &clock)
+{
+    return makePolled(config, std::make_unique<ProcessTransport>(config.command), clock);
+}
+
+std::unique_ptr<Device> makeSerial(const DeviceConfig &config, const Clock &clock)
+{
+    return makePolled(config, std::make_unique<SerialTransport>(config.path, config.serial), clock);
+}
+
 std::unique_ptr<Device> makeIndi(const DeviceConfig &config, const Clock &clock)
 {
     return std::make_unique<IndiDevice>(config, clock);
@@ -38,21 +93,24 @@ std::unique_ptr<Device> makeSimulated(const DeviceConfig &config, const Clock &c
 {
     std::unique_ptr<SimulatedModel> model = makeSimulatedModel(config.model);
     if (model)
-        return std::make_unique<PolledDevice>(config, std::make_unique<SimulatedTransport>(std::move(model), clock),
-                                              clock);
-    DeviceConfig disabled = config;
-    if (disabled.problem.isEmpty()) {
-        disabled.problem = QStringLiteral("there is no model \"%1\"; there are %2")
-                               .arg(config.model, simulatedModelNames().join(QLatin1StringView(", ")));
-    }
-    return makeTcp(disabled, clock);
+        return makePolled(config, std::make_unique<SimulatedTransport>(std::move(model), clock), clock);
+    return makeDisabled(config,
+                        QStringLiteral("there is no model \"%1\"; there are %2")
+                            .arg(config.model, simulatedModelNames().join(QLatin1StringView(", "))),
+                        clock);
 }
 
 /** One line for each transport. */
 constexpr std::array entries = {
+    Entry{QLatin1StringView("file"), makeFile},
+    Entry{QLatin1StringView("http"), makeHttp},
+    Entry{QLatin1StringView("https"), makeHttp},
     Entry{QLatin1StringView("indi"), makeIndi},
+    Entry{QLatin1StringView("process"), makeProcess},
+    Entry{QLatin1StringView("serial"), makeSerial},
     Entry{QLatin1StringView("simulated"), makeSimulated},
     Entry{QLatin1StringView("tcp"), makeTcp},
+    Entry{QLatin1StringView("udp"), makeUdp},
 };
 
 } // namespace
@@ -63,10 +121,7 @@ std::unique_ptr<Device> makeDevice(const DeviceConfig &config, const Clock &cloc
         if (entry.transport == config.transport)
             return entry.make(config, clock);
     }
-    DeviceConfig disabled = config;
-    if (disabled.problem.isEmpty())
-        disabled.problem = QStringLiteral("there is no transport \"%1\"").arg(config.transport);
-    return makeTcp(disabled, clock);
+    return makeDisabled(config, QStringLiteral("there is no transport \"%1\"").arg(config.transport), clock);
 }
 
 } // namespace mtnops

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/devicereader.h"
 
+#include "logger/site/connectionreader.h"
+#include "logger/site/knownnames.h"
 #include "logger/site/retentionreader.h"
 #include "logger/site/timezonereader.h"
 
@@ -22,17 +24,12 @@ Duration standardTimeout(Duration interval)
     return std::clamp(interval, Duration(1s), Duration(5s));
 }
 
-QString problemOfHost(const QString &host)
+/** Where a server of that transport is found unless somebody says otherwise; 0 for anywhere. */
+quint16 standardPort(const QString &transport)
 {
-    const bool isAddress = std::none_of(host.begin(), host.end(), [](QChar character) {
-        return character.isSpace() || !character.isPrint() || character == u'/';
-    });
-    if (!isAddress)
-        return u"\"%1\" is no host: write a name such as \"tcs.example.org\" or an address"_qs.arg(host);
-    if (host.count(u':') == 1) // an IPv6 address has two at least
-        return u"\"%1\" is no host: put the port in \"port\", and only \"%2\" here"_qs.arg(host,
-                                                                                           host.section(u':', 0, 0));
-    return {};
+    constexpr quint16 http = 80;
+    constexpr quint16 https = 443;
+    return transport == u"http" ? http : transport == u"https" ? https : 0;
 }
 
 /** Takes from the type what the site file leaves out. Requests and INDI columns of both count. */
@@ -49,6 +46,10 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
     take(settings.persistent, type.persistent);
     take(settings.interval, type.interval);
     take(settings.timeout, type.timeout);
+    take(settings.baud, type.baud);
+    take(settings.dataBits, type.dataBits);
+    take(settings.stopBits, type.stopBits);
+    take(settings.parity, type.parity);
 }
 
 } // namespace
@@ -140,9 +141,7 @@ std::optional<QString> DeviceReader::parameterValue(const TypeParameter &paramet
 
 void DeviceReader::readSettings()
 {
-    m_config.host = m_reader.filledText("host"_L1).value_or(QString());
-    if (const QString problem = problemOfHost(m_config.host); !problem.isEmpty())
-        m_reader.report(u"host", problem);
+    ConnectionReader(m_reader, m_site.folder).read(m_config);
     TakenNames names(u"column"_qs);
     if (m_type) {
         names = m_type->columnNames;
@@ -152,7 +151,11 @@ void DeviceReader::readSettings()
     }
     DeviceSettingsReader settingsReader(m_reader, m_diagnostics);
     settingsReader.readKeys(m_settings);
-    settingsReader.readRequests(m_settings, m_type ? m_type->parameterNames() : QStringList(), names);
+    const RequestContext context{.parameters = m_type ? m_type->parameterNames() : QStringList(),
+                                 .transport = m_settings.transport ? *m_settings.transport
+                                     : m_type                      ? m_type->settings.transport.value_or(QString())
+                                                                   : QString()};
+    settingsReader.readRequests(m_settings, context, names);
     settingsReader.readIndi(m_settings, names);
 }
 
@@ -164,7 +167,7 @@ void DeviceReader::applyTransport()
     if (!m_isTypeSound || !isTransportKnown)
         return;
     if (!m_settings.transport) {
-        m_reader.reportMissing(u"type", u"a device type, or else \"transport\": tcp, indi or simulated"_qs);
+        m_reader.reportMissing(u"type", u"a device type, or else \"transport\": "_qs + knownTransports().join(u", "));
         return;
     }
     m_config.transport = *m_settings.transport;
@@ -174,7 +177,11 @@ void DeviceReader::applyTransport()
         m_config.model = m_settings.model.value_or(QString());
         return;
     }
-    m_config.port = m_settings.port.value_or(0);
+    m_config.port = m_settings.port.value_or(standardPort(m_config.transport));
+    m_config.serial = {.baud = m_settings.baud.value_or(m_config.serial.baud),
+                       .dataBits = m_settings.dataBits.value_or(m_config.serial.dataBits),
+                       .stopBits = m_settings.stopBits.value_or(m_config.serial.stopBits),
+                       .parity = m_settings.parity.value_or(m_config.serial.parity)};
     m_config.persistent = m_config.transport == u"tcp" && m_settings.persistent.value_or(false);
 }
 
@@ -185,12 +192,9 @@ void DeviceReader::checkPresence()
             m_reader.reportMissing(QString(key), purpose);
     };
     const bool isIndi = m_config.transport == u"indi";
-    if (m_config.transport == u"simulated") {
+    if (m_config.transport == u"simulated")
         require("model"_L1, m_settings.model.has_value(), u"the simulation that answers, such as \"tcsng\""_qs);
-    } else {
-        require("host"_L1, false, u"the name or address to connect to"_qs);
-        require("port"_L1, m_settings.port.has_value(), u"the port to connect to, 1 to 65535"_qs);
-    }
+    ConnectionReader(m_reader, m_site.folder).checkPresence(m_config.transport, m_settings.port.has_value());
     if (isIndi)
         require("properties"_L1, !m_settings.indiPatterns.isEmpty() || !m_settings.indiColumns.isEmpty(),
                 u"what to log, such as [ \"Device.PROPERTY.*\" ]"_qs);
@@ -220,7 +224,7 @@ void DeviceReader::applyRequests()
         // The template has been checked; the values of its parameters can spoil it.
         if (!hasAllParameters || request.send.parameters().isEmpty())
             continue;
-        if (const QString problem = problemOfRequest(send, request.decoder); !problem.isEmpty())
+        if (const QString problem = problemOfRequest(send, request.decoder, m_config.transport); !problem.isEmpty())
             m_reader.report(request.send.parameters().first(), u"\"%1\": %2"_qs.arg(send, problem));
     }
 }

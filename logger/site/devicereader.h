@@ -10,6 +10,7 @@ namespace mtnops {
 struct SiteDefaults
 {
     Duration retain{}; ///< where the device has none of its own
+    QString folder; ///< of the site file, where relative paths start
     QByteArray timeZone; ///< of columns whose time zone is the site's
 };
 

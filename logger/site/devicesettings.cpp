@@ -14,6 +14,8 @@ namespace {
 constexpr qint64 lastPort = 65535;
 constexpr Duration shortestInterval = 10ms; // faster than any device of the field answers
 constexpr Duration shortestTimeout = 10ms;
+constexpr qint64 slowestBaud = 110;
+constexpr qint64 fastestBaud = 4000000;
 constexpr Duration longest = 24h; // a timer counts milliseconds in 31 bits
 
 /** A key that only some transports have a use for. */
@@ -25,10 +27,24 @@ struct TransportKey
 
 const QList<TransportKey> &transportKeys()
 {
+    static const QStringList hosts = {u"tcp"_qs, u"udp"_qs, u"indi"_qs, u"http"_qs, u"https"_qs};
+    static const QStringList web = {u"http"_qs, u"https"_qs};
+    static const QStringList serial = {u"serial"_qs};
     static const QList<TransportKey> keys = {
-        {"host"_L1, {u"tcp"_qs, u"indi"_qs}}, {"port"_L1, {u"tcp"_qs, u"indi"_qs}},
-        {"persistent"_L1, {u"tcp"_qs}},       {"request"_L1, {u"tcp"_qs, u"simulated"_qs}},
-        {"properties"_L1, {u"indi"_qs}},      {"columns"_L1, {u"indi"_qs}},
+        {"host"_L1, hosts},
+        {"port"_L1, hosts},
+        {"persistent"_L1, {u"tcp"_qs}},
+        {"path"_L1, {u"file"_qs, u"serial"_qs}},
+        {"command"_L1, {u"process"_qs}},
+        {"user"_L1, web},
+        {"password_file"_L1, web},
+        {"ca_file"_L1, {u"https"_qs}},
+        {"baud"_L1, serial},
+        {"data_bits"_L1, serial},
+        {"stop_bits"_L1, serial},
+        {"parity"_L1, serial},
+        {"properties"_L1, {u"indi"_qs}},
+        {"columns"_L1, {u"indi"_qs}},
         {"model"_L1, {u"simulated"_qs}},
     };
     return keys;
@@ -51,11 +67,26 @@ void DeviceSettingsReader::readKeys(DeviceSettings &settings)
     settings.persistent = m_reader.boolean("persistent"_L1);
     settings.interval = m_reader.duration("interval"_L1, shortestInterval, longest);
     settings.timeout = m_reader.duration("timeout"_L1, shortestTimeout, longest);
+    readSerial(settings);
 }
 
-void DeviceSettingsReader::readRequests(DeviceSettings &settings, const QStringList &parameters, TakenNames &names)
+void DeviceSettingsReader::readSerial(DeviceSettings &settings)
 {
-    RequestReader requestReader(parameters, m_diagnostics);
+    const auto number = [this](TomlReader::Key key, qint64 minimum, qint64 maximum) -> std::optional<int> {
+        const std::optional<qint64> value = m_reader.integer(key, minimum, maximum);
+        return value ? std::optional(int(*value)) : std::nullopt;
+    };
+    settings.baud = number("baud"_L1, slowestBaud, fastestBaud);
+    settings.dataBits = number("data_bits"_L1, 7, 8);
+    settings.stopBits = number("stop_bits"_L1, 1, 2);
+    const QStringList parities = {u"none"_qs, u"even"_qs, u"odd"_qs}; // in the order of SerialParity
+    if (const std::optional<QString> parity = m_reader.word("parity"_L1, u"parity"_qs, parities))
+        settings.parity = SerialParity(parities.indexOf(*parity));
+}
+
+void DeviceSettingsReader::readRequests(DeviceSettings &settings, const RequestContext &context, TakenNames &names)
+{
+    RequestReader requestReader(context, m_diagnostics);
     for (const TomlValue *table : m_reader.tables("request"_L1))
         settings.requests.append(requestReader.read(*table, names));
 }
@@ -73,13 +104,19 @@ void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isT
         if (!isStandIn && !entry.transports.contains(transport))
             m_reader.refuse(entry.key, u"does not apply to transport \"%1\": remove it"_qs.arg(transport));
     }
+    if (transport == u"indi")
+        m_reader.refuse("request"_L1, u"does not apply to transport \"indi\": remove it"_qs);
 }
 
 const QStringList &deviceKeys()
 {
-    static const QStringList keys = {u"name"_qs,       u"type"_qs,       u"title"_qs,    u"transport"_qs, u"host"_qs,
-                                     u"port"_qs,       u"persistent"_qs, u"interval"_qs, u"timeout"_qs,   u"request"_qs,
-                                     u"properties"_qs, u"columns"_qs,    u"model"_qs};
+    static const QStringList keys = [] {
+        QStringList list = {u"name"_qs,     u"type"_qs,    u"title"_qs,   u"transport"_qs,
+                            u"interval"_qs, u"timeout"_qs, u"request"_qs, u"retain"_qs};
+        for (const TransportKey &entry : transportKeys())
+            list.append(entry.key);
+        return list;
+    }();
     return keys;
 }
 

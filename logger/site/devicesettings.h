@@ -17,6 +17,10 @@ struct DeviceSettings
     std::optional<bool> persistent;
     std::optional<Duration> interval;
     std::optional<Duration> timeout;
+    std::optional<int> baud;
+    std::optional<int> dataBits;
+    std::optional<int> stopBits;
+    std::optional<SerialParity> parity;
     QList<RequestTemplate> requests;
     QList<IndiPattern> indiPatterns;
     QList<ColumnRule> indiColumns;
@@ -29,16 +33,17 @@ public:
     /** @p reader and @p diagnostics must outlive this. */
     DeviceSettingsReader(TomlReader &reader, Diagnostics &diagnostics);
 
-    /** Reads title, transport, model, port, persistent, interval and timeout. */
+    /** Reads title, transport, model, port, persistent, interval, timeout and those of a serial line. */
     void readKeys(DeviceSettings &settings);
-    /** Appends the requests, which may hold ${…} of @p parameters. */
-    void readRequests(DeviceSettings &settings, const QStringList &parameters, TakenNames &names);
+    void readRequests(DeviceSettings &settings, const RequestContext &context, TakenNames &names);
     /** Appends the properties and columns of INDI. */
     void readIndi(DeviceSettings &settings, TakenNames &names);
     /** Reports keys that mean nothing with @p transport. A type may name the simulation that can stand in for it. */
     void refuseInapplicable(const QString &transport, bool isType);
 
 private:
+    void readSerial(DeviceSettings &settings);
+
     TomlReader &m_reader;
     Diagnostics &m_diagnostics;
 };

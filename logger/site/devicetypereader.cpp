@@ -3,6 +3,7 @@
 #include "logger/site/devicetypereader.h"
 
 #include "logger/core/column.h"
+#include "logger/site/knownnames.h"
 
 #include <algorithm>
 
@@ -22,12 +23,14 @@ DeviceType DeviceTypeReader::read()
     readParameters(type);
     DeviceSettingsReader settingsReader(m_reader, m_diagnostics);
     settingsReader.readKeys(type.settings);
-    settingsReader.readRequests(type.settings, type.parameterNames(), type.columnNames);
+    const RequestContext context{.parameters = type.parameterNames(),
+                                 .transport = type.settings.transport.value_or(QString())};
+    settingsReader.readRequests(type.settings, context, type.columnNames);
     settingsReader.readIndi(type.settings, type.columnNames);
     if (!m_reader.has(u"title"))
         m_reader.reportMissing(u"title", u"what the device is called, such as \"Boltwood cloud sensor\""_qs);
     if (!m_reader.has(u"transport"))
-        m_reader.reportMissing(u"transport", u"tcp, indi or simulated"_qs);
+        m_reader.reportMissing(u"transport", knownTransports().join(u", "));
     if (const std::optional<QString> &transport = type.settings.transport) {
         settingsReader.refuseInapplicable(*transport, true);
         if (transport != u"indi" && !m_reader.has(u"request"))

@@ -8,7 +8,7 @@ namespace mtnops {
 
 // What a site file or a device type may name. Whoever adds a transport, a decoder or a simulation adds its name here.
 
-/** How bytes travel: "indi", "simulated", "tcp". */
+/** How bytes travel: "file", "http", "https", "indi", "process", "serial", "simulated", "tcp", "udp". */
 const QStringList &knownTransports();
 
 /** How a reply is read: "columns", "csv", "json", "keyvalue", "ng", "regex", "words", "xml". */

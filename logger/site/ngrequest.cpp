@@ -26,21 +26,37 @@ bool isReferenceNumber(QStringView word)
     return number >= 1 && number <= largestReferenceNumber;
 }
 
-} // namespace
+bool isCommand(const QStringList &words)
+{
+    return words.size() >= 4 && words[3].compare(QLatin1StringView("COMMAND"), Qt::CaseInsensitive) == 0;
+}
 
-bool holdsNgCommand(QStringView send)
+bool beginsAsNg(const QStringList &words)
+{
+    static const QRegularExpression identifier(QStringLiteral("^[A-Z][A-Z0-9_]*$"));
+    static const QRegularExpression number(QStringLiteral("^[0-9]+$"));
+    return words.size() >= 4 && identifier.match(words[0]).hasMatch() && number.match(words[2]).hasMatch()
+        && words[1].toUpper() == words[1];
+}
+
+/** True when @p is says so of the words of a line. */
+bool anyLine(QStringView send, bool (*is)(const QStringList &words))
 {
     static const QRegularExpression lineEnd(QStringLiteral("[\\r\\n]"));
     const QList<QStringView> lines = send.split(lineEnd);
-    return std::any_of(lines.begin(), lines.end(), [](QStringView line) {
-        const QStringList words = wordsOf(line);
-        return words.size() >= 4 && words[3].compare(QLatin1StringView("COMMAND"), Qt::CaseInsensitive) == 0;
-    });
+    return std::any_of(lines.begin(), lines.end(), [is](QStringView line) { return is(wordsOf(line)); });
+}
+
+} // namespace
+
+bool holdsNgLine(QStringView send)
+{
+    return anyLine(send, isCommand) || anyLine(send, beginsAsNg);
 }
 
 QString problemOfNgRequest(QStringView send)
 {
-    if (holdsNgCommand(send))
+    if (anyLine(send, isCommand))
         return QStringLiteral("an NG COMMAND acts on the device: a logger may only send REQUEST");
     const bool isText = std::all_of(send.begin(), send.end() - 1,
                                     [](QChar character) { return character >= u' ' && character <= u'~'; });

@@ -5,6 +5,7 @@
 #include "logger/site/didyoumean.h"
 #include "logger/site/knownnames.h"
 #include "logger/site/ngrequest.h"
+#include "logger/site/requestsafety.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -52,17 +53,21 @@ const QList<FormatKey> &formatKeys()
 
 } // namespace
 
-QString problemOfRequest(QStringView send, QStringView decoder)
+QString problemOfRequest(QStringView send, QStringView decoder, QStringView transport)
 {
+    if (transport == u"http" || transport == u"https")
+        return problemOfHttpPath(send);
+    if (send.isEmpty() && transport == u"serial")
+        return {}; // it listens
     if (send.isEmpty())
         return u"send must not be empty: write the bytes that ask the device, such as \"\\n\""_qs;
-    if (decoder == u"ng" || holdsNgCommand(send))
+    if (decoder == u"ng" || holdsNgLine(send))
         return problemOfNgRequest(send);
-    return {};
+    return problemOfSending(send);
 }
 
-RequestReader::RequestReader(QStringList parameters, Diagnostics &diagnostics)
-    : m_parameters(std::move(parameters)), m_diagnostics(diagnostics)
+RequestReader::RequestReader(RequestContext context, Diagnostics &diagnostics)
+    : m_context(std::move(context)), m_diagnostics(diagnostics)
 {
 }
 
@@ -82,7 +87,13 @@ RequestTemplate RequestReader::read(const TomlValue &table, TakenNames &names)
 
 void RequestReader::readSend(TomlReader &reader, RequestTemplate &request)
 {
-    if (!reader.has(u"send"))
+    static const QStringList unasked = {u"file"_qs, u"process"_qs};
+    if (unasked.contains(m_context.transport)) {
+        reader.refuse("send"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
+        return;
+    }
+    const bool isOptional = m_context.transport == u"serial" || m_context.transport.isEmpty();
+    if (!reader.has(u"send") && !isOptional)
         reader.reportMissing(u"send", u"the bytes that ask the device, such as \"\\n\""_qs);
     const std::optional<QString> text = reader.text("send"_L1);
     if (!text)
@@ -98,13 +109,13 @@ QString RequestReader::problemOfSend(const RequestTemplate &request) const
         return u"\"${\" without \"}\": write ${name} for a parameter"_qs;
     QMap<QString, QString> samples;
     for (const QString &name : request.send.parameters()) {
-        if (!m_parameters.contains(name) && m_parameters.isEmpty())
+        if (!m_context.parameters.contains(name) && m_context.parameters.isEmpty())
             return u"unknown parameter ${%1}: only a device type's [parameters] can be put in"_qs.arg(name);
-        if (!m_parameters.contains(name))
-            return u"unknown parameter ${%1}%2"_qs.arg(name, didYouMean(name, m_parameters));
+        if (!m_context.parameters.contains(name))
+            return u"unknown parameter ${%1}%2"_qs.arg(name, didYouMean(name, m_context.parameters));
         samples.insert(name, u"1"_qs); // good as a word and as a number
     }
-    return problemOfRequest(request.send.filled(samples), request.decoder);
+    return problemOfRequest(request.send.filled(samples), request.decoder, m_context.transport);
 }
 
 void RequestReader::readFormat(TomlReader &reader, RequestTemplate &request)

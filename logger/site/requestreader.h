@@ -16,12 +16,18 @@ struct RequestTemplate
     ReplyFormat format;
 };
 
+/** In what a request stands. */
+struct RequestContext
+{
+    QStringList parameters; ///< the names that ${…} may hold
+    QString transport; ///< empty when it is not known
+};
+
 /** Reads one [[request]]. Short-lived, any one thread. */
 class RequestReader
 {
 public:
-    /** @p parameters are the names that ${…} may hold. */
-    RequestReader(QStringList parameters, Diagnostics &diagnostics);
+    RequestReader(RequestContext context, Diagnostics &diagnostics);
 
     /** The request as far as it can be understood; the names of its columns are taken in @p names. */
     RequestTemplate read(const TomlValue &table, TakenNames &names);
@@ -34,11 +40,12 @@ private:
     void readExpected(TomlReader &reader, RequestTemplate &request);
     void readColumns(TomlReader &reader, RequestTemplate &request, TakenNames &names);
 
-    QStringList m_parameters;
+    RequestContext m_context;
     Diagnostics &m_diagnostics;
 };
 
-/** What is wrong with the bytes of a request, all parameters put in; empty when nothing is. */
-QString problemOfRequest(QStringView send, QStringView decoder);
+/** What is wrong with the bytes of a request, all parameters put in; empty when nothing is. A request is a read:
+   whatever is known to switch something is refused. */
+QString problemOfRequest(QStringView send, QStringView decoder, QStringView transport);
 
 } // namespace mtnops

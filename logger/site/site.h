@@ -83,22 +83,46 @@ struct IndiPattern
     friend bool operator==(const IndiPattern &, const IndiPattern &) = default;
 };
 
+enum class SerialParity : quint8
+{
+    None,
+    Even,
+    Odd,
+};
+
+/** How a serial line is set; "8N1" at 9600 baud unless it says otherwise. */
+struct SerialSettings
+{
+    int baud = 9600;
+    int dataBits = 8; ///< 7 or 8
+    int stopBits = 1; ///< 1 or 2
+    SerialParity parity = SerialParity::None;
+
+    friend bool operator==(const SerialSettings &, const SerialSettings &) = default;
+};
+
 /** One device of a site: all that the polling thread needs to know of it. */
 struct DeviceConfig
 {
     QString name; ///< also the table's name
     QString title;
     QString type; ///< name of the type file; empty for one described in place
-    QString transport; ///< "tcp", "indi" or "simulated"
+    QString transport; ///< one of knownTransports()
     QString host;
     quint16 port = 0;
     bool persistent = false; ///< tcp: one connection for all polls, instead of one for each request
     Duration interval = std::chrono::seconds(1);
     Duration timeout = std::chrono::seconds(5); ///< of one request, name look-up and connection included
-    QList<RequestRule> requests; ///< tcp and simulated; sent one after the other
+    QList<RequestRule> requests; ///< all but indi; sent one after the other
     QList<IndiPattern> indiPatterns; ///< indi
     QList<ColumnRule> indiColumns; ///< indi: names, units and limits for elements, by source
     Duration retain{}; ///< raw rows are kept for so long; 0 for ever
+    QString path; ///< file, serial: absolute
+    QStringList command; ///< process: the program and its arguments
+    QString user; ///< http, https: empty for none
+    QString passwordFile; ///< http, https: absolute; where the user's password is read, which is kept nowhere else
+    QString authorityFile; ///< https: absolute; certificates to trust besides the system's, empty for none
+    SerialSettings serial;
     QString model; ///< simulated: which simulation answers
     QString problem; ///< not empty: the device is disabled, for this reason
 

@@ -100,7 +100,8 @@ void SiteReader::readDevices()
     TakenNames names(u"device"_qs);
     QList<qsizetype> unnamed;
     for (const TomlValue *table : m_reader.tables("device"_L1)) {
-        DeviceReader reader(*table, m_types, {.retain = m_retain, .timeZone = m_site.info.timeZone}, m_diagnostics);
+        const SiteDefaults defaults{.retain = m_retain, .folder = m_folder, .timeZone = m_site.info.timeZone};
+        DeviceReader reader(*table, m_types, defaults, m_diagnostics);
         DeviceConfig device = reader.read();
         const qsizetype mistakesBefore = m_diagnostics.count();
         const SourcePosition position = TomlReader(*table, m_diagnostics).positionOf(u"name");

@@ -257,8 +257,8 @@ void TestPolledDevice::disabledDeviceAsksNothing_data()
         << QStringLiteral(
                "there is no decoder \"yaml\"; there are columns, csv, json, keyvalue, ng, regex, words, xml");
     config = good;
-    config.transport = QStringLiteral("serial");
-    QTest::newRow("no such transport") << config << QStringLiteral("there is no transport \"serial\"");
+    config.transport = QStringLiteral("zigbee");
+    QTest::newRow("no such transport") << config << QStringLiteral("there is no transport \"zigbee\"");
     config = good;
     config.interval = Duration(0);
     config.problem = QStringLiteral("interval: bad");

@@ -66,7 +66,9 @@ void TestTextDecoders::decodes_data()
     row("behind the line", {}, "abc\n", {u"3-9"_qs, u"4-9"_qs}, u"c|-"_qs);
     row("telcom's ending", {}, "12 \xff\n", {u"1-2"_qs, u"3-9"_qs}, u"12|-"_qs);
     row("only the first line", {}, "\r\nab\rcd\n", {u"1+"_qs}, u"ab"_qs);
-    row("a shorter line", {}, "abc", {u"4-9"_qs}, u"!the line has 3 characters and no column begins in it: \"abc\""_qs);
+    row("a shorter line", {}, "abc", {u"4-9"_qs}, u"!no column holds anything in the line \"abc\""_qs);
+    row("blanks alone", {.skippedWords = 3}, "BOK TCS 123   \xff\n", {u"1"_qs},
+        u"!no column holds anything in the line \"BOK TCS 123   \\xff\\n\""_qs);
     row("a header alone", {.skippedWords = 3}, "BOK TCS 123\r\n", {u"1"_qs},
         u"!nothing follows 3 words of a header in the reply \"BOK TCS 123\\r\\n\""_qs);
     row("empty", {}, "\xff\n", {u"1"_qs}, u"!the reply \"\\xff\\n\" is empty"_qs);
@@ -113,6 +115,8 @@ void TestTextDecoders::decodes_data()
 
     decoder = u"json"_qs;
     const ReplyFormat noError{.expected = {{u"ErrorNumber"_qs, u"0"_qs}}};
+    row("wherever it stands", {}, R"({"b": {"c": [1, {"t": 5}]}, "a": {"d": 7}, "x": 1})",
+        {u"**.t"_qs, u"**.d"_qs, u"**.x"_qs, u"**.no"_qs}, u"5|7|1|-"_qs);
     row("what is expected", noError, R"({"Value": 5, "ErrorNumber": 0})", {u"Value"_qs}, u"5"_qs);
     row("what is not expected", noError, R"({"Value": 5, "ErrorNumber": 1031})", {u"Value"_qs},
         u"!the device reports a failure: ErrorNumber is \"1031\" and not \"0\" in the reply "

@@ -19,6 +19,9 @@ QString expanded(const QString &line)
     static const QHash<QString, QString> templates = {
         {u"@site"_qs, u"[site]\nname = \"x\"\nlatitude = 1\nlongitude = 2"_qs},
         {u"@tcp"_qs, u"[[device]]\nname = \"d\"\ntransport = \"tcp\"\nhost = \"h\"\nport = 1"_qs},
+        {u"@http"_qs,
+         u"[[device]]\nname = \"d\"\ntransport = \"http\"\nhost = \"h\"\n[[device.request]]\nsend = \"%1\"\n"
+         "decode = \"xml\"\ncolumns = [ { name = \"a\", type = \"real\" } ]"_qs},
         {u"@indi"_qs, u"[[device]]\nname = \"d\"\ntransport = \"indi\"\nhost = \"h\"\nport = 1"_qs},
         {u"@request"_qs,
          u"[[device.request]]\nsend = \"\\n\"\ndecode = \"json\"\n"
@@ -68,7 +71,7 @@ void TestSiteMistakes::message_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("expected");
     const QStringList names = QDir(folder).entryList({u"*.txt"_qs});
-    QCOMPARE(names.size(), 6);
+    QCOMPARE(names.size(), 7);
     for (const QString &name : names)
         addRows(name);
 }

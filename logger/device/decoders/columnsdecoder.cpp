@@ -64,15 +64,14 @@ Result<DecodedReply> ColumnsDecoder::read(QByteArrayView reply, const QList<Colu
     bool isAnyThere = columns.isEmpty();
     for (const ColumnRule &rule : columns) {
         const Span span = spanOf(rule.source);
-        const bool isThere = span.first >= 0 && span.first < line.size();
-        isAnyThere = isAnyThere || isThere;
-        reader.add(rule, isThere ? readText(rule, line.mid(span.first, span.length)) : Reading());
+        const QStringView text =
+            span.first >= 0 && span.first < line.size() ? line.mid(span.first, span.length) : QStringView();
+        isAnyThere = isAnyThere || !text.trimmed().isEmpty();
+        reader.add(rule, readText(rule, text));
     }
     if (!isAnyThere) {
         return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("the line has %1 characters and no column begins in it: %2")
-                         .arg(line.size())
-                         .arg(quoted(reply))};
+                     QStringLiteral("no column holds anything in the line %1").arg(quoted(reply))};
     }
     return std::move(reader).result();
 }

@@ -39,6 +39,36 @@ QJsonValue leafAt(QJsonValue value, const QString &path)
     return value;
 }
 
+constexpr int deepest = 32; // objects and arrays within each other, to look for a key
+
+/** The first value of @p key in @p value or what it holds, keys in their alphabetical order; undefined for none. */
+QJsonValue anywhere(const QJsonValue &value, const QString &key, int depth = 0)
+{
+    if (value.isObject()) {
+        const QJsonValue found = value.toObject().value(key);
+        if (!found.isUndefined())
+            return found;
+    }
+    if (depth == deepest || !(value.isObject() || value.isArray()))
+        return QJsonValue::Undefined;
+    QJsonArray children = value.toArray();
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        children.append(member.value());
+    for (const QJsonValue child : std::as_const(children)) {
+        const QJsonValue found = anywhere(child, key, depth + 1);
+        if (!found.isUndefined())
+            return found;
+    }
+    return QJsonValue::Undefined;
+}
+
+QJsonValue valueAt(const QJsonValue &document, const QString &path)
+{
+    const QString wherever = QStringLiteral("**.");
+    return path.startsWith(wherever) ? anywhere(document, path.sliced(wherever.size())) : leafAt(document, path);
+}
+
 /** The document in @p reply, with what other programs write against the standard mended: NaN and Latin-1. */
 Result<QJsonValue> parse(QByteArrayView reply)
 {
@@ -79,7 +109,7 @@ Result<DecodedReply> JsonDecoder::read(QByteArrayView reply, const QList<ColumnR
     ColumnReader reader(reply);
     bool isAnyThere = columns.isEmpty();
     for (const ColumnRule &rule : columns) {
-        const QJsonValue leaf = leafAt(*document, pathOf(rule));
+        const QJsonValue leaf = valueAt(*document, pathOf(rule));
         isAnyThere = isAnyThere || !leaf.isUndefined();
         reader.add(rule, readJson(rule, leaf));
     }

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/device/transports/detachedwork.h"
 #include "logger/device/transports/hostresolver.h"
 
 #include <QObject>
-
-#include <memory>
 
 namespace mtnops {
 
@@ -18,23 +17,20 @@ class HostLookup : public QObject
 
 public:
     HostLookup(const QString &name, HostResolver resolver, QObject *parent);
-    ~HostLookup() override;
 
     /** Ends with answered(). Does nothing while one is under way: there is never more than one thread. */
     void start();
-    bool isUnderWay() const { return m_isUnderWay; }
+    bool isUnderWay() const { return m_work.isUnderWay(); }
 
 signals:
     void answered(const mtnops::HostAnswer &answer);
 
 private:
-    struct Call;
-    void take(const HostAnswer &answer);
+    void answerLater(const HostAnswer &answer);
 
     const std::string m_name; ///< as DNS writes it; empty when it cannot be a name
     const HostResolver m_resolver;
-    const std::shared_ptr<Call> m_call; ///< shared with the thread
-    bool m_isUnderWay = false;
+    DetachedWork m_work{*this};
 };
 
 } // namespace mtnops
