@@ -77,7 +77,7 @@ void TestDeviceTypes::everyBuiltInTypeLoads_data()
 {
     QTest::addColumn<QString>("name");
     const QStringList names = DeviceTypeLoader(u":/none"_qs).names();
-    QVERIFY(names.size() >= 5);
+    QVERIFY(names.size() >= 34);
     for (const QString &name : names)
         QTest::addRow("%s", qPrintable(name)) << name;
 }
@@ -92,10 +92,16 @@ void TestDeviceTypes::everyBuiltInTypeLoads()
     QCOMPARE(found->problem, QString());
     QCOMPARE(found->name, name);
     QVERIFY(!found->description.isEmpty());
-    QVERIFY(found->settings.port);
+    const QString transport = found->settings.transport.value_or(QString());
+    const bool hasHost = transport != u"file" && transport != u"process" && transport != u"serial";
+    QCOMPARE(found->settings.port.has_value(), hasHost);
     for (const RequestTemplate &request : found->settings.requests) {
         for (const ColumnRule &rule : request.columns)
             QVERIFY2(rule.column.label != rule.column.name, qPrintable(rule.column.name));
+        for (const ColumnRule &rule : request.columns) {
+            const bool isMeasured = rule.column.type == ColumnType::Real && !rule.column.unit.isEmpty();
+            QVERIFY2(!isMeasured || (rule.column.minimum && rule.column.maximum), qPrintable(rule.column.name));
+        }
     }
 }
 

@@ -166,7 +166,7 @@ void TestSiteLoader::everyBuiltInSiteLoads_data()
 {
     QTest::addColumn<QString>("path");
     const QStringList names = QDir(u":/sites"_qs).entryList();
-    QCOMPARE(names, QStringList({u"demo.toml"_qs, u"kuiper.toml"_qs}));
+    QCOMPARE(names, QStringList({u"bok.toml"_qs, u"demo.toml"_qs, u"kuiper.toml"_qs, u"vatt.toml"_qs}));
     for (const QString &name : names)
         QTest::addRow("%s", qPrintable(name)) << u":/sites/"_qs + name;
 }
