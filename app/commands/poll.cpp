@@ -67,7 +67,9 @@ int runPoll(const QStringList &arguments)
     }
 
     const SystemClock clock;
-    const std::unique_ptr<Device> device = makeDevice(*found, clock);
+    DeviceConfig config = *found;
+    config.placeFile.clear(); // what is read here, the logger must still read
+    const std::unique_ptr<Device> device = makeDevice(config, clock);
     PollPrinter printer(*device, polls);
     printer.start();
     return QCoreApplication::exec();

@@ -71,7 +71,11 @@ std::unique_ptr<Device> makeHttp(const DeviceConfig &config, const Clock &clock)
 
 std::unique_ptr<Device> makeFile(const DeviceConfig &config, const Clock &clock)
 {
-    return makePolled(config, std::make_unique<FileTransport>(config.path), clock);
+    const std::string path = QFile::encodeName(config.path).toStdString();
+    const auto source = config.isTail
+        ? makeTail(path, QFile::encodeName(config.placeFile).toStdString(), FileTransport::mostLines)
+        : makeWholeFile(path, FileTransport::longestReply);
+    return makePolled(config, std::make_unique<FileTransport>(config.path, source), clock);
 }
 
 std::unique_ptr<Device> makeProcess(const DeviceConfig &config, const Clock &clock)

@@ -108,16 +108,50 @@ void PolledDevice::sendNext()
 void PolledDevice::onReplied(const QByteArray &reply)
 {
     const Timestamp now = m_clock.now();
+    const QByteArray own = m_config.isTail ? takeEarlierLines(reply, now) : reply;
+    if (!m_poll)
+        return; // stopped by a listener
     const RequestRule *request = m_poll->current();
-    Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(reply, request->columns, request->format);
+    Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(own, request->columns, request->format);
     tell(reply, decoded ? QString() : decoded.error().detail);
     if (!m_poll)
         return; // stopped by a listener
-    if (decoded)
-        m_poll->succeeded(std::move(*decoded), now);
-    else
+    if (decoded) {
+        const Timestamp time = rowTime(decoded->values, now);
+        m_poll->succeeded(std::move(*decoded), time);
+    } else {
         m_poll->failed(DeviceState::Unparsable, decoded.error().detail);
+    }
     sendNext();
+}
+
+/** Makes a row of each line but the last, which is returned: the poll ends with it. One that cannot be read counts as a
+    refused value. */
+QByteArray PolledDevice::takeEarlierLines(const QByteArray &reply, Timestamp now)
+{
+    QList<QByteArray> lines = reply.split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.trimmed().isEmpty(); });
+    const QByteArray last = lines.isEmpty() ? QByteArray() : lines.takeLast();
+    for (const QByteArray &line : std::as_const(lines)) {
+        if (!m_poll)
+            break; // stopped by a listener
+        const RequestRule *request = m_poll->current();
+        Result<DecodedReply> decoded = findDecoder(request->decoder)->decode(line, request->columns, request->format);
+        m_keeper.valuesRejected(decoded ? decoded->rejected : 1);
+        if (!decoded)
+            continue;
+        const Timestamp time = rowTime(decoded->values, now);
+        emit sampleTaken({m_table, time, std::move(decoded->values)});
+    }
+    return last;
+}
+
+/** When a row was measured: what it says itself, or else @p now. */
+Timestamp PolledDevice::rowTime(const Values &values, Timestamp now) const
+{
+    const qsizetype column = m_config.rowTime.isEmpty() ? -1 : m_table->indexOf(m_config.rowTime);
+    const auto *time = column < 0 ? nullptr : std::get_if<Timestamp>(&values[size_t(column)]);
+    return time ? *time : now;
 }
 
 void PolledDevice::onFailed(const TransportFailure &failure)

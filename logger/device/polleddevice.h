@@ -23,7 +23,7 @@ namespace mtnops {
     When a request fails, the others of the poll are still sent, for some devices answer only some requests; but not
    after a connection that could not be made, and not after two requests without a reply, so that a hanging device costs
    two timeouts a poll and not one for each request. After a poll without any reply the device is left alone for a while
-    (BackOff); one that answers, though not readably, is asked on. */
+    (BackOff); one that answers, though not readably, is asked on. Each line of a file's tail is a row of its own. */
 class PolledDevice final : public Device
 {
     Q_OBJECT
@@ -43,6 +43,8 @@ private:
     void begin();
     void sendNext();
     void onReplied(const QByteArray &reply);
+    QByteArray takeEarlierLines(const QByteArray &reply, Timestamp now);
+    Timestamp rowTime(const Values &values, Timestamp now) const;
     void onFailed(const TransportFailure &failure);
     void tell(const QByteArray &received, const QString &problem);
     void finish();

@@ -46,6 +46,8 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
     take(settings.persistent, type.persistent);
     take(settings.interval, type.interval);
     take(settings.timeout, type.timeout);
+    take(settings.isTail, type.isTail);
+    take(settings.rowTime, type.rowTime);
     take(settings.baud, type.baud);
     take(settings.dataBits, type.dataBits);
     take(settings.stopBits, type.stopBits);
@@ -178,6 +180,8 @@ void DeviceReader::applyTransport()
         return;
     }
     m_config.port = m_settings.port.value_or(standardPort(m_config.transport));
+    m_config.isTail = m_settings.isTail.value_or(false);
+    m_config.rowTime = m_settings.rowTime.value_or(QString());
     m_config.serial = {.baud = m_settings.baud.value_or(m_config.serial.baud),
                        .dataBits = m_settings.dataBits.value_or(m_config.serial.dataBits),
                        .stopBits = m_settings.stopBits.value_or(m_config.serial.stopBits),
@@ -227,6 +231,26 @@ void DeviceReader::applyRequests()
         if (const QString problem = problemOfRequest(send, request.decoder, m_config.transport); !problem.isEmpty())
             m_reader.report(request.send.parameters().first(), u"\"%1\": %2"_qs.arg(send, problem));
     }
+    checkTail();
+}
+
+/** Every line of a tail is a row: what makes no row of one line alone is a mistake. */
+void DeviceReader::checkTail()
+{
+    if (!m_config.isTail && !m_config.rowTime.isEmpty())
+        m_reader.report(u"row_time", u"row_time is for the lines of a file: add tail = true"_qs);
+    if (!m_config.isTail || m_config.requests.isEmpty())
+        return;
+    if (m_config.requests.size() > 1)
+        m_reader.report(u"tail", u"a line has one way to be read: give the device one request"_qs);
+    const RequestRule &request = m_config.requests.first();
+    if (request.format.hasHeader)
+        m_reader.report(u"tail", u"a line has no header: remove header, and number the fields"_qs);
+    const bool isTime = std::any_of(request.columns.begin(), request.columns.end(), [this](const ColumnRule &rule) {
+        return rule.column.name == m_config.rowTime && rule.column.type == ColumnType::Time;
+    });
+    if (!m_config.rowTime.isEmpty() && !isTime)
+        m_reader.report(u"row_time", u"\"%1\" is no column of type \"time\""_qs.arg(m_config.rowTime));
 }
 
 /** The columns, with the site's time zone for those that ask for it. */

@@ -38,6 +38,7 @@ private:
     void checkPresence();
     void applySchedule();
     void applyRequests();
+    void checkTail();
     QList<ColumnRule> inTimeZone(QList<ColumnRule> columns) const;
 
     TomlReader m_reader;

@@ -35,6 +35,8 @@ const QList<TransportKey> &transportKeys()
         {"port"_L1, hosts},
         {"persistent"_L1, {u"tcp"_qs}},
         {"path"_L1, {u"file"_qs, u"serial"_qs}},
+        {"tail"_L1, {u"file"_qs}},
+        {"row_time"_L1, {u"file"_qs}},
         {"command"_L1, {u"process"_qs}},
         {"user"_L1, web},
         {"password_file"_L1, web},
@@ -67,6 +69,8 @@ void DeviceSettingsReader::readKeys(DeviceSettings &settings)
     settings.persistent = m_reader.boolean("persistent"_L1);
     settings.interval = m_reader.duration("interval"_L1, shortestInterval, longest);
     settings.timeout = m_reader.duration("timeout"_L1, shortestTimeout, longest);
+    settings.isTail = m_reader.boolean("tail"_L1);
+    settings.rowTime = m_reader.filledText("row_time"_L1);
     readSerial(settings);
 }
 

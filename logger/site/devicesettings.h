@@ -17,6 +17,8 @@ struct DeviceSettings
     std::optional<bool> persistent;
     std::optional<Duration> interval;
     std::optional<Duration> timeout;
+    std::optional<bool> isTail;
+    std::optional<QString> rowTime;
     std::optional<int> baud;
     std::optional<int> dataBits;
     std::optional<int> stopBits;
@@ -33,7 +35,7 @@ public:
     /** @p reader and @p diagnostics must outlive this. */
     DeviceSettingsReader(TomlReader &reader, Diagnostics &diagnostics);
 
-    /** Reads title, transport, model, port, persistent, interval, timeout and those of a serial line. */
+    /** Reads title, transport, model, port, persistent, interval, timeout and those of files and serial lines. */
     void readKeys(DeviceSettings &settings);
     void readRequests(DeviceSettings &settings, const RequestContext &context, TakenNames &names);
     /** Appends the properties and columns of INDI. */

@@ -118,6 +118,9 @@ struct DeviceConfig
     QList<ColumnRule> indiColumns; ///< indi: names, units and limits for elements, by source
     Duration retain{}; ///< raw rows are kept for so long; 0 for ever
     QString path; ///< file, serial: absolute
+    bool isTail = false; ///< file: each line that is appended is a row, instead of the whole file
+    QString rowTime; ///< tail: the column with a row's time; empty for the time of reading
+    QString placeFile; ///< tail: where it is kept how far the file was read; empty for nowhere
     QStringList command; ///< process: the program and its arguments
     QString user; ///< http, https: empty for none
     QString passwordFile; ///< http, https: absolute; where the user's password is read, which is kept nowhere else

@@ -118,6 +118,11 @@ void SiteReader::readDevices()
         if (device.title.isEmpty())
             device.title = device.name;
     }
+    // Only lines that say when they were written can be made up for after a pause.
+    for (DeviceConfig &device : m_site.devices) {
+        if (device.isTail && !device.rowTime.isEmpty())
+            device.placeFile = m_site.databasePath + u".%1.place"_qs.arg(device.name);
+    }
 }
 
 } // namespace mtnops

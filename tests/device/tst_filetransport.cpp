@@ -31,6 +31,10 @@ private slots:
 
 private:
     void write(const QByteArray &text) const;
+    std::shared_ptr<FileSource> whole() const
+    {
+        return makeWholeFile(m_path.toStdString(), FileTransport::longestReply);
+    }
     std::unique_ptr<QTemporaryDir> m_directory;
     QString m_path;
 };
@@ -51,14 +55,14 @@ void TestFileTransport::write(const QByteArray &text) const
 void TestFileTransport::takesAFreshFileAtOnce()
 {
     write("12.5\n");
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QCOMPARE(ask(transport, {}, 10s).shown(), "12.5\n");
 }
 
 void TestFileTransport::waitsForAChange()
 {
     write("1\n");
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QCOMPARE(ask(transport, {}, 10s).shown(), "1\n");
     QCOMPARE(ask(transport, {}, 200ms).shown(),
              QByteArray("!no-reply " + m_path.toUtf8() + " was not written within 0.2 s"));
@@ -68,7 +72,7 @@ void TestFileTransport::waitsForAChange()
 void TestFileTransport::takesTheSameTextWrittenAgain()
 {
     write("1\n");
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QCOMPARE(ask(transport, {}, 10s).shown(), "1\n");
     QCOMPARE(ask(transport, {}, 10s, [this] { write("1\n"); }).shown(), "1\n");
 }
@@ -76,7 +80,7 @@ void TestFileTransport::takesTheSameTextWrittenAgain()
 void TestFileTransport::takesAReplacedFile()
 {
     write("1\n");
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QCOMPARE(ask(transport, {}, 10s).shown(), "1\n");
     const auto replace = [this] {
         QFile other(m_path + u".new"_qs);
@@ -95,7 +99,7 @@ void TestFileTransport::leavesAnOldFileAlone()
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-3), QFileDevice::FileModificationTime));
     file.close();
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QVERIFY(ask(transport, {}, 200ms).failure);
     QVERIFY(ask(transport, {}, 200ms).failure);
     QCOMPARE(ask(transport, {}, 10s, [this] { write("new\n"); }).shown(), "new\n");
@@ -103,21 +107,21 @@ void TestFileTransport::leavesAnOldFileAlone()
 
 void TestFileTransport::tellsOfAMissingFile()
 {
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QCOMPARE(ask(transport, {}, 200ms).shown(),
              QByteArray("!disconnected " + m_path.toUtf8() + " cannot be read: No such file or directory"));
 }
 
 void TestFileTransport::waitsForAFileToCome()
 {
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QCOMPARE(ask(transport, {}, 10s, [this] { write("1\n"); }).shown(), "1\n");
 }
 
 void TestFileTransport::refusesALongFile()
 {
     write(QByteArray(FileTransport::longestReply + 1, 'x'));
-    FileTransport transport(m_path);
+    FileTransport transport(m_path, whole());
     QCOMPARE(ask(transport, {}, 10s).shown(),
              QByteArray("!unparsable " + m_path.toUtf8() + " is longer than 1048576 bytes"));
 }
@@ -125,8 +129,9 @@ void TestFileTransport::refusesALongFile()
 void TestFileTransport::doesNotHangAtAPipe()
 {
     QCOMPARE(::mkfifo(qPrintable(m_path), 0600), 0);
-    FileTransport transport(m_path);
-    QVERIFY(ask(transport, {}, 200ms).isOver());
+    FileTransport transport(m_path, whole());
+    QCOMPARE(ask(transport, {}, 200ms).shown(),
+             QByteArray("!disconnected " + m_path.toUtf8() + " cannot be read: it is no regular file"));
 }
 
 QTEST_GUILESS_MAIN(TestFileTransport)

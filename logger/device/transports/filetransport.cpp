@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/transports/filetransport.h"
 
-#include <QFile>
+#include <utility>
 
 namespace mtnops {
 
@@ -12,7 +12,8 @@ constexpr std::chrono::milliseconds pause(100); // between two looks at a file
 
 } // namespace
 
-FileTransport::FileTransport(const QString &path, QObject *parent) : Transport(parent), m_path(path)
+FileTransport::FileTransport(const QString &path, std::shared_ptr<FileSource> source, QObject *parent)
+    : Transport(parent), m_path(path), m_source(std::move(source))
 {
     m_next.setSingleShot(true);
     m_timeout.setSingleShot(true);
@@ -36,42 +37,37 @@ void FileTransport::abort()
 
 void FileTransport::look()
 {
+    if (m_early) {
+        take(*std::exchange(m_early, std::nullopt));
+        return;
+    }
     // One that still hangs from an earlier request answers this one.
-    const bool isBegun = m_work.start([this, path = QFile::encodeName(m_path).toStdString(), seen = m_seen] {
-        const FileLook look = lookAtFile(path, seen, longestReply);
-        return [this, look] { take(look); };
+    const bool isBegun = m_work.start([this, source = m_source, oldest = m_timeout.intervalAsDuration()] {
+        const FileNews news = source->look(oldest);
+        return [this, news] { take(news); };
     });
     if (!isBegun)
         m_next.start(pause);
 }
 
-void FileTransport::take(const FileLook &look)
+void FileTransport::take(const FileNews &news)
 {
-    if (!m_isWaiting)
+    if (!m_isWaiting) {
+        if (news.isNew)
+            m_early = news;
         return;
-    m_problem = QString::fromStdString(look.problem);
-    const bool wasNew = look.isChanged && isNew(look.mark);
-    if (look.isChanged)
-        m_seen = look.mark;
-    if (!wasNew) {
+    }
+    m_problem = QString::fromStdString(news.problem);
+    if (!news.isNew) {
         m_next.start(pause);
         return;
     }
-    if (look.content.size() > longestReply) {
+    if (news.content.size() > longestReply) {
         fail(DeviceState::Unparsable, QStringLiteral("%1 is longer than %2 bytes").arg(m_path).arg(longestReply));
         return;
     }
     endRequest();
-    emit replied(QByteArray::fromStdString(look.content));
-}
-
-bool FileTransport::isNew(const FileMark &mark) const
-{
-    using namespace std::chrono;
-    if (m_seen.size >= 0)
-        return true;
-    const auto age = system_clock::now().time_since_epoch() - nanoseconds(mark.modified);
-    return age <= m_timeout.intervalAsDuration();
+    emit replied(QByteArray::fromStdString(news.content));
 }
 
 void FileTransport::onTimeout()
@@ -82,7 +78,8 @@ void FileTransport::onTimeout()
     else if (m_work.isUnderWay())
         fail(DeviceState::NoReply, QStringLiteral("%1 could not be read within %2 s").arg(m_path).arg(seconds));
     else
-        fail(DeviceState::NoReply, QStringLiteral("%1 was not written within %2 s").arg(m_path).arg(seconds));
+        fail(DeviceState::NoReply,
+             QStringLiteral("%1 %2 within %3 s").arg(m_path, QString::fromLatin1(m_source->silence())).arg(seconds));
 }
 
 void FileTransport::endRequest()

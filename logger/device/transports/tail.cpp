@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/device/transports/filesource.h"
+#include "logger/device/transports/openfile.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+
+namespace mtnops {
+
+namespace {
+
+/** See makeTail(). */
+class Tail final : public FileSource
+{
+public:
+    Tail(std::string path, std::string placeFile, std::size_t limit)
+        : m_path(std::move(path)), m_placeFile(std::move(placeFile)), m_limit(limit)
+    {
+    }
+
+    FileNews look(std::chrono::nanoseconds oldest) override;
+    const char *silence() const override { return "has no new line"; }
+
+private:
+    std::string begin(std::chrono::nanoseconds oldest);
+    std::string beginAtLastLine(const FileMark &mark, std::chrono::nanoseconds oldest);
+    bool openRotated(const FileMark &place);
+    FileNews readLines();
+    bool goOnWithNewFile();
+    bool loadPlace(FileMark &place);
+    void keepPlace();
+
+    const std::string m_path;
+    const std::string m_placeFile; ///< empty: none is kept
+    const std::size_t m_limit;
+    OpenFile m_file;
+    FileMark m_mark; ///< of m_file
+    std::int64_t m_offset = 0; ///< in m_file, behind a line end
+    bool m_isMoved = false; ///< since the place was kept
+};
+
+FileNews Tail::look(std::chrono::nanoseconds oldest)
+{
+    keepPlace();
+    if (!m_file.isOpen()) {
+        if (const std::string problem = begin(oldest); !problem.empty())
+            return {.isNew = false, .content = {}, .problem = problem};
+    }
+    FileNews news = readLines();
+    if (!news.isNew && news.problem.empty() && goOnWithNewFile())
+        news = readLines();
+    return news;
+}
+
+std::string Tail::begin(std::chrono::nanoseconds oldest)
+{
+    std::string problem = m_file.open(m_path);
+    if (problem.empty())
+        problem = m_file.mark(m_mark);
+    if (!problem.empty()) {
+        m_file.close();
+        return problem;
+    }
+    if (m_placeFile.empty())
+        return beginAtLastLine(m_mark, oldest);
+    FileMark place;
+    m_offset = 0;
+    if (!loadPlace(place))
+        return {};
+    if (place.isSameFile(m_mark))
+        m_offset = place.size <= m_mark.size ? place.size : 0;
+    else if (openRotated(place))
+        m_offset = place.size;
+    return {};
+}
+
+std::string Tail::beginAtLastLine(const FileMark &mark, std::chrono::nanoseconds oldest)
+{
+    const std::int64_t from = std::max(std::int64_t(0), mark.size - std::int64_t(m_limit));
+    std::string end;
+    if (const std::string problem = m_file.read(from, m_limit, end); !problem.empty())
+        return problem;
+    const std::size_t last = end.rfind('\n');
+    const std::size_t before = last == std::string::npos || last == 0 ? last : end.rfind('\n', last - 1);
+    const auto behind = [from](std::size_t lineEnd) {
+        return lineEnd == std::string::npos ? from : from + std::int64_t(lineEnd) + 1;
+    };
+    const auto age = std::chrono::system_clock::now().time_since_epoch() - std::chrono::nanoseconds(mark.modified);
+    m_offset = age <= oldest && last != 0 ? behind(before) : behind(last);
+    return {};
+}
+
+/** The file at the place was renamed while nobody looked: the rest of it comes first. */
+bool Tail::openRotated(const FileMark &place)
+{
+    for (const char *suffix : {".1", ".0", ".old"}) {
+        OpenFile file;
+        FileMark mark;
+        if (!file.open(m_path + suffix).empty() || !file.mark(mark).empty() || !mark.isSameFile(place)
+            || mark.size < place.size) {
+            continue;
+        }
+        m_file.swap(file);
+        m_mark = mark;
+        return true;
+    }
+    return false;
+}
+
+FileNews Tail::readLines()
+{
+    FileNews news;
+    FileMark now;
+    news.problem = m_file.mark(now);
+    if (news.problem.empty() && now.size < m_offset)
+        m_offset = 0; // it was cut
+    if (news.problem.empty())
+        news.problem = m_file.read(m_offset, m_limit, news.content);
+    if (!news.problem.empty()) {
+        m_file.close();
+        return news;
+    }
+    const std::size_t end = news.content.rfind('\n');
+    const bool isEndless = end == std::string::npos && news.content.size() == m_limit;
+    if (end == std::string::npos && !isEndless)
+        return {};
+    news.content.resize(isEndless ? m_limit : end + 1); // a piece of an endless line is no worse than none
+    m_offset += std::int64_t(news.content.size());
+    m_isMoved = true;
+    news.isNew = true;
+    return news;
+}
+
+/** True when another file has taken the path, and is open now. */
+bool Tail::goOnWithNewFile()
+{
+    OpenFile file;
+    FileMark mark;
+    if (!file.open(m_path).empty() || !file.mark(mark).empty() || mark.isSameFile(m_mark))
+        return false;
+    m_file.swap(file);
+    m_mark = mark;
+    m_offset = 0;
+    return true;
+}
+
+bool Tail::loadPlace(FileMark &place)
+{
+    std::ifstream file(m_placeFile);
+    return bool(file >> place.device >> place.inode >> place.size) && place.size >= 0;
+}
+
+void Tail::keepPlace()
+{
+    if (m_placeFile.empty() || !m_isMoved)
+        return;
+    const std::string fresh = m_placeFile + ".new";
+    std::ofstream file(fresh);
+    file << m_mark.device << ' ' << m_mark.inode << ' ' << m_offset << '\n';
+    file.close();
+    m_isMoved = !file || std::rename(fresh.c_str(), m_placeFile.c_str()) != 0; // tried again at the next look
+}
+
+} // namespace
+
+std::shared_ptr<FileSource> makeTail(const std::string &path, const std::string &placeFile, std::size_t limit)
+{
+    return std::make_shared<Tail>(path, placeFile, limit);
+}
+
+} // namespace mtnops
