@@ -85,7 +85,7 @@ bool SerialTransport::open()
     m_port.setParity(parityOf(m_settings.parity));
     m_port.setStopBits(m_settings.stopBits == 2 ? QSerialPort::TwoStop : QSerialPort::OneStop);
     m_isAtLineStart = false;
-    if (m_port.open(m_request.isEmpty() ? QIODevice::ReadOnly : QIODevice::ReadWrite))
+    if (m_port.open(QIODevice::ReadWrite))
         return true;
     fail(DeviceState::Disconnected, QStringLiteral("%1 cannot be opened: %2").arg(m_path, m_port.errorString()));
     return false;
