@@ -13,13 +13,11 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/modebadge.h"
 #include "ui/mainwindow/shortcutguard.h"
-#include "ui/panels/columnpanel.h"
 #include "ui/panels/overlaylabel.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -152,27 +150,6 @@ private slots:
         QCOMPARE(fixture.window.size(), QSize(1000, 700));
         QVERIFY(fixture.part<QLineEdit>("fromField")->text().contains(u"20:47"_qs)); // in UTC
         fixture.trigger(u"Dark"_qs);
-    }
-
-    void thePanelsKeepTheirSizes()
-    {
-        const SampleDatabase database;
-        QSize table;
-        {
-            Fixture fixture(database);
-            auto *docks = fixture.window.findChild<QMainWindow *>(u"dockArea"_qs);
-            auto *columns = fixture.part<QDockWidget>("columnsDock");
-            docks->resizeDocks({columns}, {400}, Qt::Horizontal);
-            docks->resizeDocks({fixture.part<QDockWidget>("tableDock")}, {300}, Qt::Vertical);
-            QTRY_COMPARE(columns->width(), 400);
-            table = fixture.part<QDockWidget>("tableDock")->size();
-            fixture.window.close();
-        }
-        Fixture fixture(database);
-        QCOMPARE(fixture.part<QWidget>("columnsDock")->width(), 400);
-        QCOMPARE(fixture.part<QWidget>("tableDock")->size(), table);
-        fixture.trigger(u"Reset layout"_qs);
-        QTRY_COMPARE(fixture.part<QWidget>("columnsDock")->width(), ColumnPanel::preferredWidth);
     }
 
     void anEmptyChoiceIsRememberedToo()

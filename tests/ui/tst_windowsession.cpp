@@ -5,8 +5,10 @@
 #include "tests/ui/sampledatabase.h"
 #include "ui/charts/chartarea.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/panels/columnpanel.h"
 #include "ui/panels/overviewpage.h"
 
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QMenu>
 #include <QMenuBar>
@@ -47,6 +49,15 @@ struct Fixture
         QVERIFY(enter.isAccepted());
         QDropEvent dropped(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
         QCoreApplication::sendEvent(&window, &dropped);
+    }
+    QDockWidget *dock(const char *name) const { return window.findChild<QDockWidget *>(QLatin1StringView(name)); }
+    void trigger(const QString &text) const
+    {
+        for (QAction *action : window.findChildren<QAction *>()) {
+            if (action->text() == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(text));
     }
     QStringList recent() const
     {
@@ -154,6 +165,27 @@ private slots:
         const Timestamp time = SampleDatabase::newest - 30min;
         emit fixture.window.findChild<ChartArea *>()->tableTimeWanted(time);
         QTRY_COMPARE(table->currentIndex().data(LogTableModel::TimestampRole).value<Timestamp>(), time);
+    }
+
+    void thePanelsKeepTheirSizes()
+    {
+        const SampleDatabase database;
+        QSize table;
+        {
+            Fixture fixture(database);
+            auto *docks = fixture.window.findChild<QMainWindow *>(u"dockArea"_qs);
+            auto *columns = fixture.dock("columnsDock");
+            docks->resizeDocks({columns}, {400}, Qt::Horizontal);
+            docks->resizeDocks({fixture.dock("tableDock")}, {300}, Qt::Vertical);
+            QTRY_COMPARE(columns->width(), 400);
+            table = fixture.dock("tableDock")->size();
+            fixture.window.close();
+        }
+        Fixture fixture(database);
+        QCOMPARE(fixture.dock("columnsDock")->width(), 400);
+        QCOMPARE(fixture.dock("tableDock")->size(), table);
+        fixture.trigger(u"Reset &layout"_qs);
+        QTRY_COMPARE(fixture.dock("columnsDock")->width(), ColumnPanel::preferredWidth);
     }
 
     void theNextWindowShowsTheSameTimes()
