@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/heartbeat.h"
 #include "logger/core/clock.h"
 #include "logger/engine/loggingengine.h"
 
@@ -30,10 +31,8 @@ private:
     void printStatus();
 
     LoggingEngine m_engine;
+    Heartbeat m_heartbeat;
     QTimer m_statusTimer{this};
 };
-
-/** One line: rows written, rows per second, size, and each device that is not well. */
-QString statusLine(const EngineStatus &status);
 
 } // namespace mtnops

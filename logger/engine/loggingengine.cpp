@@ -95,9 +95,26 @@ void LoggingEngine::stop()
     m_lock.reset();
 }
 
+void LoggingEngine::sendToken()
+{
+    if (isRunning())
+        QMetaObject::invokeMethod(m_threads->polling, &PollingWorker::passToken);
+}
+
+void LoggingEngine::note(EventKind kind, const QString &text)
+{
+    if (!isRunning())
+        return;
+    const Event event{.time = m_clock.now(), .kind = kind, .device = {}, .text = text};
+    qCInfo(engineLog).noquote() << text;
+    m_threads->queue.push(event);
+    emit eventRaised(event);
+}
+
 void LoggingEngine::connectThreads()
 {
     connect(m_threads->store, &StoreWorker::flushed, this, &LoggingEngine::noteFlush);
+    connect(m_threads->store, &StoreWorker::tokenReturned, this, &LoggingEngine::tokenReturned);
     connect(m_threads->store, &StoreWorker::tableRefused, m_threads->polling, &PollingWorker::disable);
     connect(m_threads->polling, &PollingWorker::statusChanged, this, &LoggingEngine::noteStatus);
     connect(m_threads->polling, &PollingWorker::eventRaised, this, &LoggingEngine::eventRaised);

@@ -47,6 +47,14 @@ public:
         Does nothing the second time. */
     void stop();
 
+    /** Sends a token the whole way of a reading: to the polling thread, through the queue, to the end of a flush.
+        tokenReturned() follows within two flushes, also when nothing can be written; but not while a thread stalls or a
+        write hangs. One at a time. */
+    void sendToken();
+
+    /** Writes an event of the logger itself, beside those of the devices; while it runs. */
+    void note(EventKind kind, const QString &text);
+
     /** How the last stop() went: the error says which readings could not be written, and why. */
     const Result<void> &outcome() const { return m_outcome; }
 
@@ -57,6 +65,7 @@ public:
 signals:
     void statusChanged(const mtnops::EngineStatus &status);
     void eventRaised(const mtnops::Event &event);
+    void tokenReturned();
 
 private:
     struct Threads;

@@ -53,6 +53,12 @@ void PollingWorker::disable(const QString &device, const QString &reason)
     noteStatus(status);
 }
 
+void PollingWorker::passToken()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_queue.pushToken();
+}
+
 void PollingWorker::add(const DeviceConfig &config)
 {
     Device *device = makeDevice(config, m_clock).release();

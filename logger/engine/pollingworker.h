@@ -34,6 +34,9 @@ public:
     /** Stops one device, and shows why: the store cannot take its rows. */
     void disable(const QString &device, const QString &reason);
 
+    /** Hands a token on to the queue, as a device does a reading. */
+    void passToken();
+
 signals:
     void statusChanged(const mtnops::DeviceStatus &status);
     void eventRaised(const mtnops::Event &event);

@@ -4,6 +4,7 @@
 
 #include "logger/core/logging.h"
 #include "logger/engine/intakequeue.h"
+#include "logger/store/lastrun.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -91,6 +92,7 @@ Error StoreWorker::unwritten(const Error &reason)
 
 void StoreWorker::flush()
 {
+    const bool hasToken = m_queue.takeToken();
     const Result<void> result = writeWaiting();
     if (result)
         noteSuccess();
@@ -100,6 +102,8 @@ void StoreWorker::flush()
     if (m_writer)
         m_report.databaseBytes = m_writer->sizeOnDisk();
     emit flushed(m_report);
+    if (hasToken)
+        emit tokenReturned();
     if (result && !m_choreTimer.isActive())
         m_choreTimer.start(0);
 }
@@ -175,6 +179,8 @@ Result<void> StoreWorker::writeWaiting()
 
 Result<void> StoreWorker::open()
 {
+    if (std::exchange(m_isFirstOpening, false))
+        tellOfInterruption();
     Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info, m_patience);
     if (!opened)
         return opened.error();
@@ -182,6 +188,17 @@ Result<void> StoreWorker::open()
     m_unprepared = m_site.devices;
     m_writtenStatuses.clear(); // it may be another file
     return {};
+}
+
+void StoreWorker::tellOfInterruption()
+{
+    const Result<QString> text = interruptionOfLastRun(m_site.databasePath);
+    if (!text) {
+        qCWarning(storeLog).noquote() << "how the last run ended cannot be read:" << text.error().detail;
+    } else if (!text->isEmpty()) {
+        qCWarning(storeLog).noquote() << *text;
+        m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = *text});
+    }
 }
 
 /** A lock or a full disk is the same for all: the first device that meets it is the last to wait for it. */

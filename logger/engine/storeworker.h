@@ -48,6 +48,8 @@ public:
 
 signals:
     void flushed(const mtnops::StoreReport &report);
+    /** A flush that found a token in the queue has ended, well or not. */
+    void tokenReturned();
     /** The database cannot hold this device's rows: its column types changed. */
     void tableRefused(const QString &device, const QString &reason);
 
@@ -57,6 +59,7 @@ private:
     Result<bool> retireSome();
     Result<void> writeWaiting();
     Result<void> open();
+    void tellOfInterruption();
     Result<void> prepareTables();
     void closeLostDatabase(const QString &happened);
     Error unwritten(const Error &reason);
@@ -84,6 +87,7 @@ private:
     QHash<QString, WrittenStatus> m_writtenStatuses;
     QHash<QString, DeviceStatus> m_heldStatuses; ///< the newest that was no news, until one is written
     bool m_isFinishing = false;
+    bool m_isFirstOpening = true;
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
     QString m_choreProblem; // the last one that was told
