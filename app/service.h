@@ -22,6 +22,8 @@ public:
     /** @p statusInterval: how often a line about the logging is printed; nothing for never. */
     Service(Site site, const Clock &clock, std::optional<Duration> statusInterval, QObject *parent = nullptr);
 
+    LoggingEngine &engine() { return m_engine; }
+
     /** The error says why nothing is logged: somebody else does, or the folder cannot be written. */
     Result<void> start();
     /** The error says what was read and could not be written. */

@@ -12,6 +12,8 @@
 
 #include <QDeadlineTimer>
 
+#include <algorithm>
+
 namespace mtnops {
 
 using namespace std::chrono_literals;
@@ -66,6 +68,23 @@ Result<void> LoggingEngine::start()
     QMetaObject::invokeMethod(m_threads->store, &StoreWorker::start);
     QMetaObject::invokeMethod(m_threads->polling, &PollingWorker::start);
     qCInfo(engineLog).noquote() << "logging" << m_site.info.name << "into" << m_site.databasePath;
+    return {};
+}
+
+Result<void> LoggingEngine::reconfigure(const Site &site)
+{
+    Q_ASSERT(isRunning());
+    if (site.databasePath != m_site.databasePath) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("the database would be %1 instead of %2: restart the logger to log into another")
+                         .arg(site.databasePath, m_site.databasePath)};
+    }
+    m_site = site;
+    m_status.devices.removeIf([this](const DeviceStatus &status) { return !isOfSite(status.device); });
+    // Polling first: a table that the store refuses after it is one of a device that is already made anew.
+    QMetaObject::invokeMethod(
+        m_threads->polling, [polling = m_threads->polling, devices = site.devices] { polling->reconfigure(devices); });
+    QMetaObject::invokeMethod(m_threads->store, [store = m_threads->store, site] { store->reconfigure(site); });
     return {};
 }
 
@@ -133,8 +152,16 @@ void LoggingEngine::noteFlush(const StoreReport &report)
     emit statusChanged(m_status);
 }
 
+bool LoggingEngine::isOfSite(const QString &device) const
+{
+    return std::any_of(m_site.devices.begin(), m_site.devices.end(),
+                       [&](const DeviceConfig &config) { return config.name == device; });
+}
+
 void LoggingEngine::noteStatus(const DeviceStatus &status)
 {
+    if (!isOfSite(status.device))
+        return; // it was on its way when the device was removed
     for (DeviceStatus &known : m_status.devices) {
         if (known.device == status.device) {
             known = status;

@@ -43,6 +43,10 @@ public:
         somebody else logs this site. */
     Result<void> start();
 
+    /** Goes on with a changed site: devices that are as before miss no reading, the others stop, start or restart, each
+        with an event. The error says what cannot change while it logs; then nothing was changed. */
+    Result<void> reconfigure(const Site &site);
+
     /** Stops the devices, commits every row that was taken, and returns when the database is closed; at most 5 s.
         Does nothing the second time. */
     void stop();
@@ -72,6 +76,7 @@ private:
 
     void connectThreads();
     void noteFlush(const StoreReport &report);
+    bool isOfSite(const QString &device) const;
     void noteStatus(const DeviceStatus &status);
 
     Site m_site;

@@ -51,6 +51,15 @@ void StoreWorker::start()
     flush();
 }
 
+void StoreWorker::reconfigure(Site site)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_site = std::move(site);
+    m_retired = 0;
+    m_nextRetention = {};
+    m_writer.reset(); // the next flush opens it anew: that writes the catalog
+}
+
 Result<void> StoreWorker::finish(QDeadlineTimer giveUp)
 {
     Q_ASSERT(QThread::currentThread() == thread());

@@ -42,6 +42,9 @@ public:
 
     void start();
 
+    /** Goes on with a changed site, of the same database. */
+    void reconfigure(Site site);
+
     /** The last flush, with the stop event and the counters of every device; then the database is closed. Tries until
        all is written or @p giveUp; the error says what could not be written, and why. */
     Result<void> finish(QDeadlineTimer giveUp);

@@ -18,6 +18,7 @@ class TestService : public QObject
 private slots:
     void init();
     void tellsTheServiceManagerHowItGoes();
+    void tellsTheServiceManagerThatItReloads();
     void aKillIsAnEventOfTheNextStart();
     void aCleanStopIsNoInterruption();
 
@@ -67,6 +68,20 @@ void TestService::tellsTheServiceManagerHowItGoes()
     service.signal(SIGTERM);
     QCOMPARE(service.finish().exitCode, 0);
     QCOMPARE(manager.lines().count(u"STOPPING=1"_qs), 1);
+}
+
+void TestService::tellsTheServiceManagerThatItReloads()
+{
+    NotifySocket manager;
+    Program service({u"--no-gui"_qs, site()});
+    QTRY_VERIFY_WITH_TIMEOUT(manager.has(u"READY=1"_qs), 30'000);
+    manager.clear();
+    service.signal(SIGHUP);
+    QTRY_VERIFY_WITH_TIMEOUT(manager.has(u"READY=1"_qs), 30'000);
+    QVERIFY(manager.lines().indexOf(u"RELOADING=1"_qs) >= 0);
+    QVERIFY(manager.lines().indexOf(u"RELOADING=1"_qs) < manager.lines().indexOf(u"READY=1"_qs));
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
 }
 
 void TestService::aKillIsAnEventOfTheNextStart()
