@@ -4,6 +4,7 @@
 
 #include "logger/core/logging.h"
 #include "logger/engine/intakequeue.h"
+#include "logger/store/damage.h"
 #include "logger/store/lastrun.h"
 
 #include <QElapsedTimer>
@@ -18,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
+constexpr auto damageCheckTime = 700ms; // of an opening: logging begins within 2 s, however large the file is
 constexpr int failuresBeforeReopening = 5;
 constexpr qint64 shortestPause = 10; // ms, between two chores
 constexpr auto choreRetry = 60s; // after a failure
@@ -75,11 +77,11 @@ Result<void> StoreWorker::finish(QDeadlineTimer giveUp)
         if (const Result<void> set = m_writer->setPatience(m_patience); !set)
             qCWarning(storeLog).noquote() << set.error().detail;
     }
-    Result<void> done = writeWaiting();
+    Result<void> done = writeBeginningAnew();
     while (!done && !giveUp.hasExpired()) {
         QThread::msleep(ulong(
             pauseAtTheEnd.count())); // a lock or a full disk may pass; this thread has nothing else to do any more
-        done = writeWaiting();
+        done = writeBeginningAnew();
     }
     m_writer.reset();
     if (!done)
@@ -102,7 +104,7 @@ Error StoreWorker::unwritten(const Error &reason)
 void StoreWorker::flush()
 {
     const bool hasToken = m_queue.takeToken();
-    const Result<void> result = writeWaiting();
+    const Result<void> result = writeBeginningAnew();
     if (result)
         noteSuccess();
     else
@@ -128,7 +130,12 @@ void StoreWorker::doChore()
     if (hasMore && !*hasMore)
         hasMore = retireSome();
     if (!hasMore) {
-        noteChoreFailure(hasMore.error());
+        if (isDamage(hasMore.error())) {
+            if (const Result<void> done = setDatabaseAside(hasMore.error().detail); !done)
+                noteChoreFailure(done.error());
+        } else {
+            noteChoreFailure(hasMore.error());
+        }
         return;
     }
     m_choreProblem.clear();
@@ -154,6 +161,16 @@ Result<bool> StoreWorker::retireSome()
     }
     ++m_retired;
     return true;
+}
+
+/** When the file turns out to be damaged, another begins at once. */
+Result<void> StoreWorker::writeBeginningAnew()
+{
+    const Result<void> written = writeWaiting();
+    if (written || !m_writer || !isDamage(written.error()))
+        return written;
+    const Result<void> done = setDatabaseAside(written.error().detail);
+    return done ? writeWaiting() : done;
 }
 
 Result<void> StoreWorker::writeWaiting()
@@ -188,11 +205,20 @@ Result<void> StoreWorker::writeWaiting()
 
 Result<void> StoreWorker::open()
 {
+    if (const QString damage = damageOf(m_site.databasePath, damageCheckTime); !damage.isEmpty()) {
+        if (Result<void> done = setDatabaseAside(damage); !done)
+            return done;
+    }
     if (std::exchange(m_isFirstOpening, false))
         tellOfInterruption();
     Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info, m_patience);
-    if (!opened)
+    if (!opened) {
+        if (isDamage(opened.error()) && isLogFile(m_site.databasePath)) {
+            if (Result<void> done = setDatabaseAside(opened.error().detail); !done)
+                return done;
+        }
         return opened.error();
+    }
     m_writer = std::move(*opened);
     m_unprepared = m_site.devices;
     m_writtenStatuses.clear(); // it may be another file
@@ -208,6 +234,22 @@ void StoreWorker::tellOfInterruption()
         qCWarning(storeLog).noquote() << *text;
         m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = *text});
     }
+}
+
+/** The batch is kept, and goes into the fresh database that the next opening makes. */
+Result<void> StoreWorker::setDatabaseAside(const QString &damage)
+{
+    m_writer.reset();
+    const Result<QString> aside = setDamagedAside(m_site.databasePath);
+    if (!aside)
+        return Error{aside.error().code, QStringLiteral("%1; it is damaged: %2").arg(aside.error().detail, damage)};
+    const QString text =
+        QStringLiteral("%1 is damaged (%2) and was renamed to %3; logging goes on into a fresh one. What can "
+                       "be read: mtnops-logger recover %3 NEW")
+            .arg(m_site.databasePath, damage, *aside);
+    qCCritical(storeLog).noquote() << text;
+    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
+    return {};
 }
 
 /** A lock or a full disk is the same for all: the first device that meets it is the last to wait for it. */

@@ -60,9 +60,11 @@ private:
     void flush();
     void doChore();
     Result<bool> retireSome();
+    Result<void> writeBeginningAnew();
     Result<void> writeWaiting();
     Result<void> open();
     void tellOfInterruption();
+    Result<void> setDatabaseAside(const QString &damage);
     Result<void> prepareTables();
     void closeLostDatabase(const QString &happened);
     Error unwritten(const Error &reason);

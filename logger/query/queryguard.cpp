@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/queryguard.h"
 
-#include "logger/core/logging.h"
-#include "logger/store/sqlconnection.h"
-
-#include <QSqlDriver>
-#include <QVariant>
+#include "logger/store/sqlitehandle.h"
 
 #include <sqlite3.h>
 
@@ -34,17 +30,7 @@ QueryGuard::~QueryGuard()
 
 sqlite3 *QueryGuard::handleOf(SqlConnection &connection)
 {
-    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT sqlite_source_id()"));
-    if (!query || !run(connection, *query) || !query->next())
-        return nullptr; // the request that follows tells what is wrong
-    if (query->value(0).toByteArray() != sqlite3_sourceid()) {
-        qCWarning(queryLog).noquote() << "Qt reads with another SQLite than the system's" << sqlite3_libversion()
-                                      << "- requests that take long cannot be ended";
-        return nullptr;
-    }
-    const QVariant handle = query->driver()->handle();
-    const bool isSqlite = qstrcmp(handle.typeName(), "sqlite3*") == 0;
-    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+    return sqliteHandleOf(connection);
 }
 
 int QueryGuard::look(void *guard)
