@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/desktop.h"
 #include "app/exitcode.h"
+#include "app/messagethrottle.h"
 #include "app/runservice.h"
 
 #include <QCoreApplication>
@@ -72,6 +73,7 @@ int run(mtnops::Mode mode)
 int main(int argc, char **argv)
 {
     using namespace mtnops;
+    throttleMessages();
     QCoreApplication::setApplicationName(QStringLiteral("mtnops-logger"));
     QCoreApplication::setOrganizationName(QStringLiteral("mtnops"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MTNOPS_VERSION));
