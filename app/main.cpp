@@ -52,6 +52,8 @@ int run(mtnops::Mode mode)
         return runBackup(arguments);
     case Mode::Rebuild:
         return runRebuild(arguments);
+    case Mode::Recover:
+        return runRecover(arguments);
     case Mode::Verify:
         return runVerify(arguments);
     case Mode::Status:
