@@ -39,7 +39,8 @@ const char *const description =
     "  mtnops-logger backup FILE OUTPUT    copies a log while it is logged into\n"
     "  mtnops-logger status FILE|SITE.toml who logs, size, growth, rows, states\n"
     "  mtnops-logger verify FILE           says what is wrong in a log\n"
-    "  mtnops-logger rebuild FILE          makes rollups anew from raw rows\n\n"
+    "  mtnops-logger rebuild FILE          makes rollups anew from raw rows\n"
+    "  mtnops-logger recover FILE NEW      copies what can be read of a damaged log\n\n"
     "Each subcommand has a --help of its own.";
 
 Error usage(const QString &what)
@@ -66,6 +67,8 @@ Mode modeOf(const QStringList &arguments)
         return Mode::Backup;
     if (first == QLatin1StringView("rebuild"))
         return Mode::Rebuild;
+    if (first == QLatin1StringView("recover"))
+        return Mode::Recover;
     if (first == QLatin1StringView("verify"))
         return Mode::Verify;
     if (first == QLatin1StringView("status"))

@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/desktop.h"
 #include "app/exitcode.h"
+#include "app/messagethrottle.h"
 #include "app/runservice.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,8 @@ int run(mtnops::Mode mode)
         return runBackup(arguments);
     case Mode::Rebuild:
         return runRebuild(arguments);
+    case Mode::Recover:
+        return runRecover(arguments);
     case Mode::Verify:
         return runVerify(arguments);
     case Mode::Status:
@@ -72,6 +75,7 @@ int run(mtnops::Mode mode)
 int main(int argc, char **argv)
 {
     using namespace mtnops;
+    throttleMessages();
     QCoreApplication::setApplicationName(QStringLiteral("mtnops-logger"));
     QCoreApplication::setOrganizationName(QStringLiteral("mtnops"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MTNOPS_VERSION));

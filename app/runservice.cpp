@@ -7,6 +7,7 @@
 #include "app/exitcode.h"
 #include "app/service.h"
 #include "app/sitechoice.h"
+#include "app/sitereload.h"
 #include "app/unixsignals.h"
 
 #include <QCoreApplication>
@@ -22,8 +23,10 @@ int runService(const Arguments &arguments)
         return ExitWrong;
 
     const SystemClock clock;
-    const UnixSignals signals_;
+    const UnixSignals signals_(UnixSignals::Hangup::Reloads);
     Service service(loaded.site, clock, arguments.statusInterval);
+    SiteReload reload(service.engine(), [arguments] { return loadChosenSite(arguments); });
+    QObject::connect(&signals_, &UnixSignals::reloadRequested, &reload, &SiteReload::start);
     DemoHistory history(loaded.site, clock);
     const auto startLogging = [&] {
         if (const Result<void> started = service.start(); !started) {

@@ -6,7 +6,7 @@
 
 namespace mtnops {
 
-/** `--no-gui`: logs until SIGTERM, SIGINT or SIGHUP. Returns the exit code. */
+/** `--no-gui`: logs until SIGTERM or SIGINT; SIGHUP reads the site file again. Returns the exit code. */
 int runService(const Arguments &arguments);
 
 } // namespace mtnops

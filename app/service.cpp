@@ -3,22 +3,26 @@
 #include "app/service.h"
 
 #include "app/console.h"
-
-#include <QLocale>
+#include "app/servicemanager.h"
+#include "app/statusline.h"
 
 namespace mtnops {
 
 namespace {
 
-QString inWords(DeviceState state)
+using namespace std::chrono_literals;
+
+/** Four tokens may be sent before the watchdog bites, and a status a person waits for comes soon. */
+std::chrono::milliseconds heartbeatInterval()
 {
-    return nameOf(state).replace(u'-', u' ');
+    const std::chrono::milliseconds watchdog = watchdogTime();
+    return watchdog > 0ms ? std::min(watchdog / 4, 10'000ms) : 10'000ms;
 }
 
 } // namespace
 
 Service::Service(Site site, const Clock &clock, std::optional<Duration> statusInterval, QObject *parent)
-    : QObject(parent), m_engine(std::move(site), clock)
+    : QObject(parent), m_engine(std::move(site), clock), m_heartbeat(m_engine, heartbeatInterval())
 {
     if (!statusInterval)
         return;
@@ -29,6 +33,8 @@ Service::Service(Site site, const Clock &clock, std::optional<Duration> statusIn
 Result<void> Service::start()
 {
     Result<void> started = m_engine.start();
+    if (started)
+        m_heartbeat.start();
     if (started && m_statusTimer.interval() > 0)
         m_statusTimer.start();
     return started;
@@ -36,7 +42,9 @@ Result<void> Service::start()
 
 Result<void> Service::stop()
 {
+    tellServiceManager("STOPPING=1\nSTATUS=writing what was read");
     m_statusTimer.stop();
+    m_heartbeat.stop();
     m_engine.stop();
     return m_engine.outcome();
 }
@@ -45,25 +53,6 @@ void Service::printStatus()
 {
     if (!printResult(statusLine(m_engine.status())))
         m_statusTimer.stop(); // whoever read it has gone; the logging goes on
-}
-
-QString statusLine(const EngineStatus &status)
-{
-    QStringList parts{QStringLiteral("%1 rows").arg(status.rowsWritten),
-                      QStringLiteral("%1 rows/s").arg(status.rowsPerSecond, 0, 'f', 1),
-                      QLocale::c().formattedDataSize(status.databaseBytes)};
-    if (status.lost > 0)
-        parts.append(QStringLiteral("%1 lost").arg(status.lost));
-    if (!status.problem.isEmpty())
-        parts.append(QStringLiteral("cannot write: %1").arg(status.problem));
-    QStringList unwell;
-    for (const DeviceStatus &device : status.devices) {
-        if (device.state != DeviceState::Good)
-            unwell.append(QStringLiteral("%1 %2").arg(device.device, inWords(device.state)));
-    }
-    parts.append(unwell.isEmpty() ? QStringLiteral("all %1 devices good").arg(status.devices.size())
-                                  : unwell.join(QStringLiteral(", ")));
-    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace mtnops

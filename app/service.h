@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/heartbeat.h"
 #include "logger/core/clock.h"
 #include "logger/engine/loggingengine.h"
 
@@ -21,6 +22,8 @@ public:
     /** @p statusInterval: how often a line about the logging is printed; nothing for never. */
     Service(Site site, const Clock &clock, std::optional<Duration> statusInterval, QObject *parent = nullptr);
 
+    LoggingEngine &engine() { return m_engine; }
+
     /** The error says why nothing is logged: somebody else does, or the folder cannot be written. */
     Result<void> start();
     /** The error says what was read and could not be written. */
@@ -30,10 +33,8 @@ private:
     void printStatus();
 
     LoggingEngine m_engine;
+    Heartbeat m_heartbeat;
     QTimer m_statusTimer{this};
 };
-
-/** One line: rows written, rows per second, size, and each device that is not well. */
-QString statusLine(const EngineStatus &status);
 
 } // namespace mtnops

@@ -30,6 +30,10 @@ constexpr std::time_t patience = 6;
 std::atomic<std::time_t> firstSignal = 0; // s, monotonic; 0 before it
 static_assert(std::atomic<std::time_t>::is_always_lock_free);
 
+std::atomic<bool> isHangupForReloading = false;
+constexpr char endByte = 'e';
+constexpr char reloadByte = 'r';
+
 /** Whether this signal is the second of somebody who waits for the end; only async-signal-safe calls. */
 bool isRepeated()
 {
@@ -42,19 +46,21 @@ bool isRepeated()
 void handleSignal(int number)
 {
     const int savedErrno = errno;
-    if (isRepeated()) {
+    const bool reloads = number == SIGHUP && isHangupForReloading;
+    if (!reloads && isRepeated()) {
         std::signal(number, SIG_DFL);
         std::raise(number); // once this handler returns
     }
-    const char byte = 1;
+    const char byte = reloads ? reloadByte : endByte;
     [[maybe_unused]] const ssize_t written = ::write(wakeUp[0], &byte, 1);
     errno = savedErrno;
 }
 
 } // namespace
 
-UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
+UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent)
 {
+    isHangupForReloading = hangup == Hangup::Reloads;
     Q_ASSERT(wakeUp[0] == -1);
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, wakeUp.data()) != 0) {
         qCCritical(engineLog) << "cannot watch for signals, SIGTERM will not stop cleanly:" << std::strerror(errno);
@@ -81,10 +87,16 @@ UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
 
 void UnixSignals::read()
 {
+    QByteArray received;
     std::array<char, 16> bytes{};
-    while (::read(wakeUp[1], bytes.data(), bytes.size()) > 0) { }
-    emit terminationRequested();
-    QCoreApplication::exit();
+    for (ssize_t count = 0; (count = ::read(wakeUp[1], bytes.data(), bytes.size())) > 0;)
+        received.append(bytes.data(), count);
+    if (received.contains(endByte)) {
+        emit terminationRequested();
+        QCoreApplication::exit();
+    } else if (received.contains(reloadByte)) {
+        emit reloadRequested();
+    }
 }
 
 } // namespace mtnops

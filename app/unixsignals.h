@@ -7,19 +7,28 @@
 
 namespace mtnops {
 
-/** Turns SIGTERM, SIGINT and SIGHUP into a Qt signal and the end of every event loop, so that every way to end the
-   program is the same clean one; one that comes more than 6 s after the first ends it at once. Those that the parent
-   process ignores stay ignored, and SIGPIPE is. One object a process, on the main thread. */
+/** Turns SIGTERM, SIGINT and SIGHUP into Qt signals: the end of every event loop, so that every way to end the program
+   is the same clean one, and for a service's SIGHUP a request to reload. A wish to end that comes more than 6 s after
+   the first ends it at once. Signals that the parent process ignores stay ignored, and SIGPIPE is. One object a
+   process, on the main thread. */
 class UnixSignals : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit UnixSignals(QObject *parent = nullptr);
+    /** What SIGHUP means: that the terminal was closed, or to a service that its configuration has changed. */
+    enum class Hangup : quint8
+    {
+        Ends,
+        Reloads
+    };
+
+    explicit UnixSignals(Hangup hangup = Hangup::Ends, QObject *parent = nullptr);
 
 signals:
     /** The event loops end once this has been answered. */
     void terminationRequested();
+    void reloadRequested();
 
 private:
     void read();

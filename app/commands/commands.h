@@ -30,6 +30,9 @@ int runBackup(const QStringList &arguments);
 /** `rebuild DATABASE [--table T] …`: makes rollups anew from raw rows. */
 int runRebuild(const QStringList &arguments);
 
+/** `recover DATABASE NEW`: copies what can be read of a damaged log. */
+int runRecover(const QStringList &arguments);
+
 /** `verify DATABASE [--table T] [--quick]`: says what is wrong in a log. */
 int runVerify(const QStringList &arguments);
 

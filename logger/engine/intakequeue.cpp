@@ -44,6 +44,18 @@ void IntakeQueue::push(const DeviceStatus &status)
     m_statuses.insert(status.device, status);
 }
 
+void IntakeQueue::pushToken()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_hasToken = true;
+}
+
+bool IntakeQueue::takeToken()
+{
+    const QMutexLocker lock(&m_mutex);
+    return std::exchange(m_hasToken, false);
+}
+
 Batch IntakeQueue::takeAll()
 {
     std::deque<Sample> samples;

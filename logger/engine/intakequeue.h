@@ -24,6 +24,11 @@ public:
     void push(const Event &event);
     void push(const DeviceStatus &status);
 
+    /** A token has come this far on the way that readings go; see LoggingEngine::sendToken(). */
+    void pushToken();
+    /** Whether one has come since it was last asked. */
+    bool takeToken();
+
     /** All that waits, which is then the caller's. */
     Batch takeAll();
 
@@ -40,6 +45,7 @@ private:
     QList<Event> m_events;
     QHash<QString, DeviceStatus> m_statuses;
     qint64 m_lost = 0;
+    bool m_hasToken = false;
 };
 
 } // namespace mtnops

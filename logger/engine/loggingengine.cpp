@@ -12,6 +12,8 @@
 
 #include <QDeadlineTimer>
 
+#include <algorithm>
+
 namespace mtnops {
 
 using namespace std::chrono_literals;
@@ -69,6 +71,23 @@ Result<void> LoggingEngine::start()
     return {};
 }
 
+Result<void> LoggingEngine::reconfigure(const Site &site)
+{
+    Q_ASSERT(isRunning());
+    if (site.databasePath != m_site.databasePath) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("the database would be %1 instead of %2: restart the logger to log into another")
+                         .arg(site.databasePath, m_site.databasePath)};
+    }
+    m_site = site;
+    m_status.devices.removeIf([this](const DeviceStatus &status) { return !isOfSite(status.device); });
+    // Polling first: a table that the store refuses after it is one of a device that is already made anew.
+    QMetaObject::invokeMethod(
+        m_threads->polling, [polling = m_threads->polling, devices = site.devices] { polling->reconfigure(devices); });
+    QMetaObject::invokeMethod(m_threads->store, [store = m_threads->store, site] { store->reconfigure(site); });
+    return {};
+}
+
 void LoggingEngine::stop()
 {
     if (!isRunning())
@@ -111,9 +130,26 @@ void LoggingEngine::watch(const QString &device)
     QMetaObject::invokeMethod(polling, [polling, device] { polling->watch(device); });
 }
 
+void LoggingEngine::sendToken()
+{
+    if (isRunning())
+        QMetaObject::invokeMethod(m_threads->polling, &PollingWorker::passToken);
+}
+
+void LoggingEngine::note(EventKind kind, const QString &text)
+{
+    if (!isRunning())
+        return;
+    const Event event{.time = m_clock.now(), .kind = kind, .device = {}, .text = text};
+    qCInfo(engineLog).noquote() << text;
+    m_threads->queue.push(event);
+    emit eventRaised(event);
+}
+
 void LoggingEngine::connectThreads()
 {
     connect(m_threads->store, &StoreWorker::flushed, this, &LoggingEngine::noteFlush);
+    connect(m_threads->store, &StoreWorker::tokenReturned, this, &LoggingEngine::tokenReturned);
     connect(m_threads->store, &StoreWorker::tableRefused, m_threads->polling, &PollingWorker::disable);
     connect(m_threads->polling, &PollingWorker::statusChanged, this, &LoggingEngine::noteStatus);
     connect(m_threads->polling, &PollingWorker::eventRaised, this, &LoggingEngine::eventRaised);
@@ -133,8 +169,16 @@ void LoggingEngine::noteFlush(const StoreReport &report)
     emit statusChanged(m_status);
 }
 
+bool LoggingEngine::isOfSite(const QString &device) const
+{
+    return std::any_of(m_site.devices.begin(), m_site.devices.end(),
+                       [&](const DeviceConfig &config) { return config.name == device; });
+}
+
 void LoggingEngine::noteStatus(const DeviceStatus &status)
 {
+    if (!isOfSite(status.device))
+        return; // it was on its way when the device was removed
     for (DeviceStatus &known : m_status.devices) {
         if (known.device == status.device) {
             known = status;

@@ -44,6 +44,10 @@ public:
         somebody else logs this site. */
     Result<void> start();
 
+    /** Goes on with a changed site: devices that are as before miss no reading, the others stop, start or restart, each
+        with an event. The error says what cannot change while it logs; then nothing was changed. */
+    Result<void> reconfigure(const Site &site);
+
     /** Stops the devices, commits every row that was taken, and returns when the database is closed; at most 5 s.
         Does nothing the second time. */
     void stop();
@@ -53,6 +57,14 @@ public:
 
     /** Tells by exchanged() what that device is sent and answers, until another is watched; an empty name: none. */
     void watch(const QString &device);
+
+    /** Sends a token the whole way of a reading: to the polling thread, through the queue, to the end of a flush.
+        tokenReturned() follows within two flushes, also when nothing can be written; but not while a thread stalls or a
+        write hangs. One at a time. */
+    void sendToken();
+
+    /** Writes an event of the logger itself, beside those of the devices; while it runs. */
+    void note(EventKind kind, const QString &text);
 
     /** How the last stop() went: the error says which readings could not be written, and why. */
     const Result<void> &outcome() const { return m_outcome; }
@@ -66,12 +78,14 @@ signals:
     void eventRaised(const mtnops::Event &event);
     /** Of the watched device; what is longer than 4 KiB is cut off. */
     void exchanged(const mtnops::Exchange &exchange);
+    void tokenReturned();
 
 private:
     struct Threads;
 
     void connectThreads();
     void noteFlush(const StoreReport &report);
+    bool isOfSite(const QString &device) const;
     void noteStatus(const DeviceStatus &status);
 
     Site m_site;

@@ -11,6 +11,17 @@
 
 namespace mtnops {
 
+namespace {
+
+/** How long rows are kept is no matter of the device. */
+bool isPolledAlike(const DeviceConfig &left, DeviceConfig right)
+{
+    right.retain = left.retain;
+    return left == right;
+}
+
+} // namespace
+
 PollingWorker::PollingWorker(QList<DeviceConfig> devices, const Clock &clock, IntakeQueue &queue)
     : m_configs(std::move(devices)), m_clock(clock), m_queue(queue)
 {
@@ -35,6 +46,63 @@ void PollingWorker::stop()
         device->stop();
         device->disconnect(this);
     }
+}
+
+void PollingWorker::reconfigure(const QList<DeviceConfig> &devices)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    QHash<QString, DeviceConfig> before;
+    for (const DeviceConfig &config : std::exchange(m_configs, devices))
+        before.insert(config.name, config);
+    qsizetype added = 0;
+    qsizetype changed = 0;
+    for (const DeviceConfig &config : devices) {
+        const auto old = before.constFind(config.name);
+        if (old == before.constEnd()) {
+            ++added;
+            noteConfiguration(config.name, QStringLiteral("added to the site file"));
+            add(config);
+        } else if (!isPolledAlike(*old, config)) {
+            ++changed;
+            noteConfiguration(config.name, QStringLiteral("changed in the site file and restarted"));
+            remove(config.name);
+            add(config);
+        }
+        before.remove(config.name);
+    }
+    for (auto removed = before.keyBegin(); removed != before.keyEnd(); ++removed)
+        retire(*removed);
+    noteConfiguration({},
+                      QStringLiteral("the site file was read again: %1 devices added, %2 removed, %3 changed, %4 go on")
+                          .arg(added)
+                          .arg(before.size())
+                          .arg(changed)
+                          .arg(devices.size() - added - changed));
+}
+
+void PollingWorker::retire(const QString &name)
+{
+    DeviceStatus status = m_devices.value(name)->status();
+    status.state = DeviceState::Disabled;
+    status.detail = QStringLiteral("removed from the site file");
+    status.since = m_clock.now();
+    remove(name);
+    m_queue.push(status);
+    noteConfiguration(name, status.detail);
+}
+
+void PollingWorker::remove(const QString &name)
+{
+    Device *device = m_devices.take(name);
+    m_disabled.remove(name);
+    device->stop();
+    device->disconnect(this);
+    device->deleteLater();
+}
+
+void PollingWorker::noteConfiguration(const QString &device, const QString &text)
+{
+    noteEvent({.time = m_clock.now(), .kind = EventKind::Configuration, .device = device, .text = text});
 }
 
 void PollingWorker::disable(const QString &device, const QString &reason)
@@ -67,6 +135,12 @@ void PollingWorker::watch(const QString &device)
     m_watched = device;
 }
 
+void PollingWorker::passToken()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_queue.pushToken();
+}
+
 void PollingWorker::add(const DeviceConfig &config)
 {
     Device *device = makeDevice(config, m_clock).release();
@@ -88,7 +162,7 @@ void PollingWorker::noteStatus(const DeviceStatus &status)
 
 void PollingWorker::noteEvent(const Event &event)
 {
-    qCInfo(deviceLog).noquote() << event.device + u':' << event.text;
+    qCInfo(deviceLog).noquote() << (event.device.isEmpty() ? event.text : event.device + u": "_qs + event.text);
     m_queue.push(event);
     emit eventRaised(event);
 }

@@ -34,6 +34,10 @@ public:
     /** Stops every device: nothing goes into the queue after it. */
     void stop();
 
+    /** Goes on with these devices: one that is polled as before is not touched; of each other an event says what
+        happened to it. */
+    void reconfigure(const QList<DeviceConfig> &devices);
+
     /** Stops one device, and shows why: the store cannot take its rows. */
     void disable(const QString &device, const QString &reason);
 
@@ -43,6 +47,9 @@ public:
     /** Tells what that device is sent and answers from now on, and no other; an empty name: none. */
     void watch(const QString &device);
 
+    /** Hands a token on to the queue, as a device does a reading. */
+    void passToken();
+
 signals:
     void statusChanged(const mtnops::DeviceStatus &status);
     void eventRaised(const mtnops::Event &event);
@@ -51,6 +58,9 @@ signals:
 
 private:
     void add(const DeviceConfig &config);
+    void remove(const QString &name);
+    void retire(const QString &name);
+    void noteConfiguration(const QString &device, const QString &text);
     void noteStatus(const DeviceStatus &status);
     void noteEvent(const Event &event);
     void noteExchange(const Exchange &exchange);

@@ -4,6 +4,8 @@
 
 #include "logger/core/logging.h"
 #include "logger/engine/intakequeue.h"
+#include "logger/store/damage.h"
+#include "logger/store/lastrun.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -17,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
+constexpr auto damageCheckTime = 700ms; // of an opening: logging begins within 2 s, however large the file is
 constexpr int failuresBeforeReopening = 5;
 constexpr qint64 shortestPause = 10; // ms, between two chores
 constexpr auto choreRetry = 60s; // after a failure
@@ -50,6 +53,15 @@ void StoreWorker::start()
     flush();
 }
 
+void StoreWorker::reconfigure(Site site)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_site = std::move(site);
+    m_retired = 0;
+    m_nextRetention = {};
+    m_writer.reset(); // the next flush opens it anew: that writes the catalog
+}
+
 Result<void> StoreWorker::finish(QDeadlineTimer giveUp)
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -65,11 +77,11 @@ Result<void> StoreWorker::finish(QDeadlineTimer giveUp)
         if (const Result<void> set = m_writer->setPatience(m_patience); !set)
             qCWarning(storeLog).noquote() << set.error().detail;
     }
-    Result<void> done = writeWaiting();
+    Result<void> done = writeBeginningAnew();
     while (!done && !giveUp.hasExpired()) {
         QThread::msleep(ulong(
             pauseAtTheEnd.count())); // a lock or a full disk may pass; this thread has nothing else to do any more
-        done = writeWaiting();
+        done = writeBeginningAnew();
     }
     m_writer.reset();
     if (!done)
@@ -91,7 +103,8 @@ Error StoreWorker::unwritten(const Error &reason)
 
 void StoreWorker::flush()
 {
-    const Result<void> result = writeWaiting();
+    const bool hasToken = m_queue.takeToken();
+    const Result<void> result = writeBeginningAnew();
     if (result)
         noteSuccess();
     else
@@ -100,6 +113,8 @@ void StoreWorker::flush()
     if (m_writer)
         m_report.databaseBytes = m_writer->sizeOnDisk();
     emit flushed(m_report);
+    if (hasToken)
+        emit tokenReturned();
     if (result && !m_choreTimer.isActive())
         m_choreTimer.start(0);
 }
@@ -115,7 +130,12 @@ void StoreWorker::doChore()
     if (hasMore && !*hasMore)
         hasMore = retireSome();
     if (!hasMore) {
-        noteChoreFailure(hasMore.error());
+        if (isDamage(hasMore.error())) {
+            if (const Result<void> done = setDatabaseAside(hasMore.error().detail); !done)
+                noteChoreFailure(done.error());
+        } else {
+            noteChoreFailure(hasMore.error());
+        }
         return;
     }
     m_choreProblem.clear();
@@ -141,6 +161,16 @@ Result<bool> StoreWorker::retireSome()
     }
     ++m_retired;
     return true;
+}
+
+/** When the file turns out to be damaged, another begins at once. */
+Result<void> StoreWorker::writeBeginningAnew()
+{
+    const Result<void> written = writeWaiting();
+    if (written || !m_writer || !isDamage(written.error()))
+        return written;
+    const Result<void> done = setDatabaseAside(written.error().detail);
+    return done ? writeWaiting() : done;
 }
 
 Result<void> StoreWorker::writeWaiting()
@@ -175,12 +205,50 @@ Result<void> StoreWorker::writeWaiting()
 
 Result<void> StoreWorker::open()
 {
+    if (const QString damage = damageOf(m_site.databasePath, damageCheckTime); !damage.isEmpty()) {
+        if (Result<void> done = setDatabaseAside(damage); !done)
+            return done;
+    }
+    if (std::exchange(m_isFirstOpening, false))
+        tellOfInterruption();
     Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info, m_patience);
-    if (!opened)
+    if (!opened) {
+        if (isDamage(opened.error()) && isLogFile(m_site.databasePath)) {
+            if (Result<void> done = setDatabaseAside(opened.error().detail); !done)
+                return done;
+        }
         return opened.error();
+    }
     m_writer = std::move(*opened);
     m_unprepared = m_site.devices;
     m_writtenStatuses.clear(); // it may be another file
+    return {};
+}
+
+void StoreWorker::tellOfInterruption()
+{
+    const Result<QString> text = interruptionOfLastRun(m_site.databasePath);
+    if (!text) {
+        qCWarning(storeLog).noquote() << "how the last run ended cannot be read:" << text.error().detail;
+    } else if (!text->isEmpty()) {
+        qCWarning(storeLog).noquote() << *text;
+        m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = *text});
+    }
+}
+
+/** The batch is kept, and goes into the fresh database that the next opening makes. */
+Result<void> StoreWorker::setDatabaseAside(const QString &damage)
+{
+    m_writer.reset();
+    const Result<QString> aside = setDamagedAside(m_site.databasePath);
+    if (!aside)
+        return Error{aside.error().code, QStringLiteral("%1; it is damaged: %2").arg(aside.error().detail, damage)};
+    const QString text =
+        QStringLiteral("%1 is damaged (%2) and was renamed to %3; logging goes on into a fresh one. What can "
+                       "be read: mtnops-logger recover %3 NEW")
+            .arg(m_site.databasePath, damage, *aside);
+    qCCritical(storeLog).noquote() << text;
+    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
     return {};
 }
 

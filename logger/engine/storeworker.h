@@ -42,12 +42,17 @@ public:
 
     void start();
 
+    /** Goes on with a changed site, of the same database. */
+    void reconfigure(Site site);
+
     /** The last flush, with the stop event and the counters of every device; then the database is closed. Tries until
        all is written or @p giveUp; the error says what could not be written, and why. */
     Result<void> finish(QDeadlineTimer giveUp);
 
 signals:
     void flushed(const mtnops::StoreReport &report);
+    /** A flush that found a token in the queue has ended, well or not. */
+    void tokenReturned();
     /** The database cannot hold this device's rows: its column types changed. */
     void tableRefused(const QString &device, const QString &reason);
 
@@ -55,8 +60,11 @@ private:
     void flush();
     void doChore();
     Result<bool> retireSome();
+    Result<void> writeBeginningAnew();
     Result<void> writeWaiting();
     Result<void> open();
+    void tellOfInterruption();
+    Result<void> setDatabaseAside(const QString &damage);
     Result<void> prepareTables();
     void closeLostDatabase(const QString &happened);
     Error unwritten(const Error &reason);
@@ -84,6 +92,7 @@ private:
     QHash<QString, WrittenStatus> m_writtenStatuses;
     QHash<QString, DeviceStatus> m_heldStatuses; ///< the newest that was no news, until one is written
     bool m_isFinishing = false;
+    bool m_isFirstOpening = true;
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
     QString m_choreProblem; // the last one that was told

@@ -4,6 +4,7 @@
 
 #include "logger/core/logging.h"
 #include "logger/store/catalogtables.h"
+#include "logger/store/damage.h"
 #include "logger/store/journalwriter.h"
 #include "logger/store/logfiles.h"
 #include "logger/store/retention.h"
@@ -173,7 +174,7 @@ Result<WriteReport> Writer::Private::write(const Batch &batch)
     if (const Result<void> checked = checkContents(); !checked)
         return checked.error();
     Result<WriteReport> written = tryToWrite(batch, RowWriter::Way::Together);
-    if (!written && written.error().code == ErrorCode::Database)
+    if (!written && written.error().code == ErrorCode::Database && !isDamage(written.error()))
         written = tryToWrite(batch, RowWriter::Way::Apart); // it may be the table of one device
     if (!written)
         return written;

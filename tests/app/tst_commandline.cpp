@@ -225,7 +225,6 @@ void TestCommandLine::serviceStopsCleanlyOnEverySignal_data()
     QTest::addColumn<int>("number");
     QTest::newRow("SIGTERM") << SIGTERM;
     QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGHUP") << SIGHUP;
 }
 
 void TestCommandLine::serviceStopsCleanlyOnEverySignal()

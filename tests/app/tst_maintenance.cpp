@@ -26,7 +26,7 @@ constexpr Timestamp firstDay = fromMicroseconds(1795392000'000'000); // 2026-11-
 
 } // namespace
 
-/** `verify`, `rebuild` and `status`, run as a user runs them. */
+/** `verify`, `rebuild`, `recover` and `status`, run as a user runs them. */
 class TestMaintenance : public QObject
 {
     Q_OBJECT
@@ -44,6 +44,7 @@ private slots:
     void rebuildThatWasEndedGoesOn_data();
     void rebuildThatWasEndedGoesOn();
     void rebuildIsLeftToWhoLogs();
+    void recoverCopiesWhatCanBeRead();
     void statusForPeople();
     void statusAsJson();
 
@@ -236,6 +237,26 @@ void TestMaintenance::rebuildIsLeftToWhoLogs()
     QVERIFY2(finished.messages.contains(QString::number(QCoreApplication::applicationPid())),
              qPrintable(finished.messages));
     QCOMPARE(dump(), right);
+}
+
+void TestMaintenance::recoverCopiesWhatCanBeRead()
+{
+    writeRows(firstDay, 10'000, 1s);
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60 * 4096));
+    QCOMPARE(file.write(QByteArray(4096, '\0')), 4096);
+    file.close();
+    const QString recovered = m_folder->filePath(u"recovered.sqlite"_qs);
+    const Finished program = runProgram({u"recover"_qs, m_path, recovered});
+    QCOMPARE(program.exitCode, 0);
+    const qint64 rows = count(recovered, u"boltwood"_qs);
+    QVERIFY(rows > 9800 && rows < 10'000);
+    QVERIFY2(program.output.contains(u"boltwood: %1 rows, 1 places could not be read\n"_qs.arg(rows)),
+             qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"0 events, whole"_qs), qPrintable(program.output));
+    QCOMPARE(runProgram({u"verify"_qs, recovered}).exitCode, 0);
+    QCOMPARE(runProgram({u"recover"_qs, m_path, recovered}).exitCode, 1);
+    QCOMPARE(runProgram({u"recover"_qs, m_path}).exitCode, 2);
 }
 
 void TestMaintenance::statusForPeople()
