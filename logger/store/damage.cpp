@@ -21,7 +21,6 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype headerBytes = 100;
 constexpr qsizetype applicationIdOffset = 68;
 /** The catalog is made first: the statements that made it stand in the first pages. */
 constexpr qint64 bytesWithTheSchema = 1'000'000;
@@ -65,6 +64,26 @@ QString damageOfTable(SqlConnection &connection, const QString &table)
                                                                  : QString();
 }
 
+QString findDamage(const QString &path, std::chrono::milliseconds time)
+{
+    const Result<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
+    if (!connection)
+        return isDamage(connection.error()) ? connection.error().detail : QString();
+    const QDeadlineTimer end(time);
+    const Interrupter interrupter(**connection, time); // of the check of one table, which may take long
+    const Result<int> version = readSchemaVersion(**connection);
+    const Result<QStringList> tables = version ? tablesOf(**connection) : Result<QStringList>(version.error());
+    if (!tables)
+        return isDamage(tables.error()) ? tables.error().detail : QString();
+    for (const QString &table : *tables) {
+        if (end.hasExpired())
+            break;
+        if (const QString damage = damageOfTable(**connection, table); !damage.isEmpty())
+            return damage;
+    }
+    return {};
+}
+
 } // namespace
 
 bool isDamage(const Error &error)
@@ -90,30 +109,11 @@ bool isLogFile(const QString &databasePath)
 
 QString damageOf(const QString &databasePath, std::chrono::milliseconds time)
 {
-    const QByteArray header = beginningOf(databasePath, headerBytes);
-    if (header.isEmpty() || !isLogFile(databasePath))
+    if (QFileInfo(databasePath).size() == 0)
         return {};
-    if (!hasSqliteHeader(header))
-        return QStringLiteral("its header is overwritten");
-    const Result<std::unique_ptr<SqlConnection>> connection =
-        SqlConnection::open(databasePath, SqlConnection::Mode::ReadOnly);
-    if (!connection)
-        return isDamage(connection.error()) ? connection.error().detail : QString();
-    const QDeadlineTimer end(time);
-    const Interrupter interrupter(**connection, time); // of the check of one table, which may take long
-    if (!interrupter.isPossible())
-        return {};
-    const Result<int> version = readSchemaVersion(**connection);
-    const Result<QStringList> tables = version ? tablesOf(**connection) : Result<QStringList>(version.error());
-    if (!tables)
-        return isDamage(tables.error()) ? tables.error().detail : QString();
-    for (const QString &table : *tables) {
-        if (end.hasExpired())
-            break;
-        if (const QString damage = damageOfTable(**connection, table); !damage.isEmpty())
-            return damage;
-    }
-    return {};
+    const QString damage = findDamage(databasePath, time);
+    // Asked last: to read a file beside SQLite lets go the locks that this process has on it.
+    return damage.isEmpty() || !isLogFile(databasePath) ? QString() : damage;
 }
 
 Result<QString> setDamagedAside(const QString &databasePath)

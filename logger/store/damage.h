@@ -16,11 +16,11 @@ namespace mtnops {
 bool isDamage(const Error &error);
 
 /** What is damaged in a log's file, as far as it can be found in @p time: its header, its catalog, then its tables, the
-    oldest first. Empty when nothing was found, when there is no file, and when it is no log but somebody's other file.
- */
+    oldest first. Empty when nothing was found, when there is no file, and when it is somebody's other file. */
 QString damageOf(const QString &databasePath, std::chrono::milliseconds time);
 
-/** Whether this is or was a log, however damaged: a file of another kind is nobody's to set aside. */
+/** Whether this is or was a log, however damaged: a file of another kind is nobody's to set aside. Of a damaged file
+    only: to read a file beside SQLite lets go the locks that this process has on it. */
 bool isLogFile(const QString &databasePath);
 
 /** Renames a database that nobody has open here, with its write-ahead log, to a name with the date, so that a fresh one

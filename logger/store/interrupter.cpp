@@ -10,10 +10,9 @@ namespace mtnops {
 
 using namespace std::chrono_literals;
 
-Interrupter::Interrupter(SqlConnection &connection, std::chrono::milliseconds time) : m_handle(connection.handle())
+Interrupter::Interrupter(const SqlConnection &connection, std::chrono::milliseconds time)
+    : m_handle(connection.handle()), m_thread(&Interrupter::wait, this, std::chrono::steady_clock::now() + time)
 {
-    if (m_handle)
-        m_thread = std::thread(&Interrupter::wait, this, std::chrono::steady_clock::now() + time);
 }
 
 Interrupter::~Interrupter()
@@ -23,8 +22,7 @@ Interrupter::~Interrupter()
         m_isDone = true;
     }
     m_done.notify_one();
-    if (m_thread.joinable())
-        m_thread.join();
+    m_thread.join();
 }
 
 void Interrupter::wait(std::chrono::steady_clock::time_point end)

@@ -21,12 +21,9 @@ class SqlConnection;
 class Interrupter
 {
 public:
-    Interrupter(SqlConnection &connection, std::chrono::milliseconds time);
+    Interrupter(const SqlConnection &connection, std::chrono::milliseconds time);
     ~Interrupter();
     Q_DISABLE_COPY_MOVE(Interrupter)
-
-    /** False where Qt brings an SQLite of its own, which cannot be interrupted. */
-    bool isPossible() const { return m_handle != nullptr; }
 
 private:
     void wait(std::chrono::steady_clock::time_point end);

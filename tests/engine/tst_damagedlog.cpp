@@ -90,7 +90,8 @@ void TestDamagedLog::compareFresh(int countBefore) const
     const LogFile file(m_database);
     const QList<qint64> stored = file.integers(u"SELECT count FROM first ORDER BY ts"_qs);
     QVERIFY(!stored.isEmpty());
-    QVERIFY2(stored.first() <= countBefore + 1, qPrintable(u"%1, %2"_qs.arg(stored.first()).arg(countBefore)));
+    // One more may have been asked for by the engine that was stopped, and answered to nobody.
+    QVERIFY2(stored.first() <= countBefore + 2, qPrintable(u"%1, %2"_qs.arg(stored.first()).arg(countBefore)));
     QVERIFY(stored.last() >= m_count - 1); // the last answer may have been on its way
     for (qsizetype index = 1; index < stored.size(); ++index)
         QCOMPARE(stored[index], stored[index - 1] + 1);

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/store/damage.h"
 
+#include "logger/store/sqlconnection.h"
 #include "tests/store/samplelog.h"
 
 #include <QFile>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVariant>
+
+#include <sys/stat.h>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -24,6 +28,26 @@ void overwrite(const QString &path, qint64 offset, const QByteArray &bytes)
         qFatal("cannot write %s", qPrintable(path));
 }
 
+/** What the system has noted of this process's locks on a file, without the numbers of the notes. */
+QByteArrayList locksOn(const QString &path)
+{
+    struct stat status
+    {
+    };
+    ::stat(QFile::encodeName(path).constData(), &status);
+    QFile file(u"/proc/locks"_qs);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read /proc/locks");
+    QByteArrayList locks;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QByteArrayList words = line.simplified().split(' ');
+        if (words.value(4).toLongLong() == QCoreApplication::applicationPid()
+            && words.value(5).endsWith(':' + QByteArray::number(quint64(status.st_ino))))
+            locks.append(words.mid(1).join(' '));
+    }
+    return locks;
+}
+
 } // namespace
 
 /** That damage to the file of a log is found, and that nothing else is taken for it. */
@@ -38,6 +62,7 @@ private slots:
     void damageIsFound_data();
     void damageIsFound();
     void itTakesNoLongerThanItMay();
+    void itLetsGoNoLockOfThisProcess();
     void otherFilesAreNobodysToSetAside_data();
     void otherFilesAreNobodysToSetAside();
     void aDamagedWriteRefusesNoRow();
@@ -104,6 +129,18 @@ void TestDamage::itTakesNoLongerThanItMay()
     overwrite(m_path, 20 * page, QByteArray(page, '\0'));
     QVERIFY(!damageOf(m_path, 60s).isEmpty());
     QCOMPARE(damageOf(m_path, 0s), QString());
+}
+
+/** Who looks at the file while a window of the same process reads it must not open it but through SQLite. */
+void TestDamage::itLetsGoNoLockOfThisProcess()
+{
+    const auto reader = SqlConnection::open(m_path, SqlConnection::Mode::ReadOnly);
+    QVERIFY(reader.hasValue());
+    QCOMPARE((*reader)->value(u"SELECT count(*) FROM boltwood"_qs)->toInt(), 5000);
+    const QByteArrayList locks = locksOn(m_path);
+    QVERIFY(!locks.isEmpty());
+    QCOMPARE(damageOf(m_path, 60s), QString());
+    QCOMPARE(locksOn(m_path), locks);
 }
 
 void TestDamage::otherFilesAreNobodysToSetAside_data()
