@@ -3,11 +3,13 @@
 #pragma once
 
 #include "logger/core/clock.h"
+#include "models/devicecondition.h"
 #include "models/devicetreemodel.h"
 #include "models/eventmodel.h"
 #include "models/logtablemodel.h"
 #include "models/plotselection.h"
 #include "models/seriesloader.h"
+#include "models/stateloader.h"
 #include "models/timewindow.h"
 
 #include <QTimer>
@@ -32,6 +34,7 @@ public:
     LogTableModel &table() { return m_table; }
     EventModel &events() { return m_events; }
     SeriesLoader &loader() { return m_loader; }
+    StateLoader &states() { return m_states; }
 
     const Clock &clock() const { return m_clock; }
     QString databasePath() const { return m_reader.databasePath(); }
@@ -53,6 +56,8 @@ public:
 
     /** The newest rows and states as last read. */
     const Latest &latest() const { return m_latest; }
+    /** How far they can be relied on now, by table. */
+    QHash<QString, DeviceCondition> conditions() const;
     qint64 databaseBytes() const { return m_latest.databaseBytes; }
     /** Growth and room on the disk, as read within the last minute; nothing until then. */
     const std::optional<LogStatus> &status() const { return m_status; }
@@ -90,6 +95,7 @@ private:
     void readCatalog();
     void readStatus();
     void recover();
+    void showStates();
     void showTable();
     void followRange();
     void showRange();
@@ -103,6 +109,7 @@ private:
     LogTableModel m_table;
     EventModel m_events;
     SeriesLoader m_loader;
+    StateLoader m_states;
     QTimer m_timer;
     QTimer m_settle; ///< runs while a historical window is being moved
     Catalog m_catalog;

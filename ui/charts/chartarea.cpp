@@ -4,16 +4,19 @@
 
 #include "models/plotselection.h"
 #include "models/timewindow.h"
+#include "models/valuetext.h"
 #include "ui/charts/boxzoom.h"
 #include "ui/charts/chartoverlay.h"
 #include "ui/charts/doubleclickfit.h"
 #include "ui/charts/dragpan.h"
+#include "ui/charts/eventtip.h"
 #include "ui/charts/historybuttons.h"
 #include "ui/charts/hoverfollow.h"
 #include "ui/charts/keynavigation.h"
 #include "ui/charts/panelscroll.h"
 #include "ui/charts/panelstack.h"
 #include "ui/charts/wheelzoom.h"
+#include "ui/panels/statelook.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -40,6 +43,7 @@ ChartArea::ChartArea(TimeWindow &window, const PlotSelection &selection, QWidget
     setAccessibleName(tr("Charts"));
     addGestures();
     connect(&m_window, &TimeWindow::rangeChanged, this, &ChartArea::updateRange);
+    connect(&m_window, &TimeWindow::liveChanged, this, &ChartArea::updateConditions);
     connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
     connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
     connect(m_stack, &PanelStack::scrolled, this, &ChartArea::updateScrollBar);
@@ -57,6 +61,7 @@ ChartArea::~ChartArea()
 void ChartArea::addGestures()
 {
     m_overlay->addInteraction(std::make_unique<HoverFollow>(*m_overlay, *m_stack));
+    m_overlay->addInteraction(std::make_unique<EventTip>(*m_overlay, *m_stack));
     m_overlay->addInteraction(std::make_unique<PanelScroll>(*m_stack));
     m_overlay->addInteraction(std::make_unique<WheelZoom>(m_window, *m_stack));
     m_overlay->addInteraction(std::make_unique<HistoryButtons>(m_window));
@@ -72,6 +77,25 @@ void ChartArea::setSeries(const QList<Series> &series)
     for (const Series &each : series)
         m_series.insert(each.column, each);
     updateTraces();
+}
+
+void ChartArea::setStates(const QList<StateRuns> &states)
+{
+    m_states.clear();
+    for (const StateRuns &each : states)
+        m_states.insert(each.column, each);
+    updateTraces();
+}
+
+void ChartArea::setConditions(const QHash<QString, DeviceCondition> &conditions)
+{
+    m_conditions = conditions;
+    updateConditions();
+}
+
+void ChartArea::setEvents(const QList<AxisEvent> &events)
+{
+    m_stack->setEvents(events);
 }
 
 void ChartArea::setColumns(const QHash<ColumnRef, Column> &columns)
@@ -112,6 +136,8 @@ void ChartArea::setTimeZone(const QTimeZone &zone)
 void ChartArea::setNow(Timestamp now)
 {
     m_overlay->setNow(now);
+    m_now = now;
+    updateConditions();
 }
 
 void ChartArea::followValues()
@@ -187,6 +213,7 @@ void ChartArea::updatePlans()
 
 void ChartArea::updateTraces()
 {
+    m_told.clear();
     for (ChartPanel *panel : m_stack->panels()) {
         QList<Trace> traces;
         QStringList labels;
@@ -197,7 +224,13 @@ void ChartArea::updateTraces()
                            .colour = m_theme.trace(number),
                            .isDashed = m_theme.isDashed(number),
                            .interval = m_intervals.value(ref.table),
-                           .series = m_series.value(ref)});
+                           .series = m_series.value(ref),
+                           .states = m_states.value(ref),
+                           .warning = m_theme.warning,
+                           .alarm = m_theme.alarm,
+                           .condition = conditionOf(ref)});
+            if (traces.last().condition)
+                m_told.insert(ref, *traces.last().condition);
             labels.append(traces.last().column.label);
         }
         panel->setTraces(traces);
@@ -208,10 +241,38 @@ void ChartArea::updateTraces()
     m_overlay->refresh();
 }
 
+/** Redraws the traces where one of them reads differently. */
+void ChartArea::updateConditions()
+{
+    QHash<ColumnRef, TraceCondition> conditions;
+    for (const ColumnRef &ref : m_selection.columns()) {
+        if (const std::optional<TraceCondition> condition = conditionOf(ref))
+            conditions.insert(ref, *condition);
+    }
+    if (conditions != m_told)
+        updateTraces();
+}
+
+std::optional<TraceCondition> ChartArea::conditionOf(const ColumnRef &ref) const
+{
+    const auto device = m_conditions.constFind(ref.table);
+    const bool showsNow = m_window.isLive() || m_window.range().contains(m_now);
+    if (device == m_conditions.constEnd() || !showsNow)
+        return std::nullopt;
+    if (device->freshness != Freshness::Good)
+        return TraceCondition{.icon = lookOf(device->freshness, m_theme).icon,
+                              .word = freshnessText(device->freshness),
+                              .age = device->newest ? ageText(m_now - *device->newest) : QString()};
+    if (device->withoutValue.contains(ref.column))
+        return TraceCondition{.icon = Icon::NoValue, .word = noValueText(), .age = {}};
+    return std::nullopt;
+}
+
 void ChartArea::updateRange()
 {
     m_stack->setShade(m_sky.over(m_window.range()));
     m_stack->setRange(m_window.range());
+    updateConditions();
     m_overlay->refresh();
 }
 

@@ -3,8 +3,12 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "logger/core/staterun.h"
+#include "models/devicecondition.h"
 #include "models/sky/skydays.h"
+#include "ui/charts/axisevent.h"
 #include "ui/charts/panelplan.h"
+#include "ui/charts/trace.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
@@ -36,6 +40,12 @@ public:
     /** The series of the chosen columns, in any order; one that is not among them keeps its panel empty. A series whose
         range covers the window and that has no points is said to have no readings; an empty range means it loads. */
     void setSeries(const QList<Series> &series);
+    /** The same for the columns of states. */
+    void setStates(const QList<StateRuns> &states);
+    /** How far the newest values can be relied on, by table: told where the window shows now. */
+    void setConditions(const QHash<QString, DeviceCondition> &conditions);
+    /** What happened: marked on the time axis. */
+    void setEvents(const QList<AxisEvent> &events);
     /** What is known of all columns: label, unit, type, limits, words. */
     void setColumns(const QHash<ColumnRef, Column> &columns);
     /** The time from one row to the next, by table: where a pixel is longer, values are told as near ones. */
@@ -79,6 +89,8 @@ private:
     void updateScrollBar();
     void updatePlans();
     void updateTraces();
+    void updateConditions();
+    std::optional<TraceCondition> conditionOf(const ColumnRef &ref) const;
     void updateRange();
     void updatePlotPixels();
 
@@ -87,6 +99,10 @@ private:
     QHash<ColumnRef, Column> m_columns;
     QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;
+    QHash<ColumnRef, StateRuns> m_states;
+    QHash<QString, DeviceCondition> m_conditions; ///< by table
+    QHash<ColumnRef, TraceCondition> m_told; ///< the conditions of the traces, as they are shown
+    Timestamp m_now;
     Theme m_theme;
     SkyDays m_sky{SiteInfo()};
     PanelStack *m_stack = nullptr;

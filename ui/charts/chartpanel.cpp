@@ -3,9 +3,10 @@
 #include "ui/charts/chartpanel.h"
 
 #include "ui/charts/backdropitem.h"
+#include "ui/charts/conditionitem.h"
 #include "ui/charts/legenditem.h"
 #include "ui/charts/seenvalues.h"
-#include "ui/charts/stateaxis.h"
+#include "ui/charts/stripitem.h"
 #include "ui/charts/traceitem.h"
 #include "ui/charts/valuelabelsitem.h"
 
@@ -23,11 +24,11 @@ namespace {
 // From the back to the front, above everything that QChart itself paints.
 constexpr double backdropZ = 30;
 constexpr double traceZ = 31;
-constexpr double legendZ = 32;
+constexpr double conditionZ = 32;
+constexpr double legendZ = 33;
 
 constexpr double edge = 4; // above and below the plot area: half the gap between two panels
 constexpr double pixelsPerTick = 28;
-constexpr double widestWord = 110;
 constexpr double mostHeadroom = 0.45; // of the height, for the names: a panel too low for that shows them over its data
 constexpr double leastCovered = 0.9; // of the window, before "no readings" is said
 
@@ -65,6 +66,8 @@ ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent)
     m_legend = new LegendItem(m_frame, chart());
     m_legend->setZValue(legendZ);
     m_labels = new ValueLabelsItem(m_frame, chart());
+    m_conditions = new ConditionItem(m_frame, chart());
+    m_conditions->setZValue(conditionZ);
     applyFont();
     setPlan(plan);
     setTheme(Theme::of(ThemeKind::Dark));
@@ -81,18 +84,39 @@ void ChartPanel::setPlan(const PanelPlan &plan)
 void ChartPanel::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
-    while (m_items.size() > traces.size())
-        delete m_items.takeLast();
-    while (m_items.size() < traces.size()) {
-        m_items.append(new TraceItem(m_frame, chart()));
-        m_items.last()->setZValue(traceZ);
-    }
-    for (qsizetype i = 0; i < traces.size(); ++i)
-        m_items[i]->setTrace(traces[i]);
+    showItems();
     m_legend->setTraces(traces);
+    m_conditions->setTraces(m_plan.kind == PanelKind::Quantity ? traces : QList<Trace>());
     updateLimits();
     fitValues();
     updateNote();
+}
+
+void ChartPanel::showItems()
+{
+    const bool isState = m_plan.kind == PanelKind::State;
+    const qsizetype lines = m_plan.kind == PanelKind::Quantity ? m_traces.size() : 0;
+    const qsizetype strips = isState ? m_traces.size() : 0;
+    while (m_items.size() > lines)
+        delete m_items.takeLast();
+    while (m_strips.size() > strips)
+        delete m_strips.takeLast();
+    while (m_items.size() < lines) {
+        m_items.append(new TraceItem(m_frame, chart()));
+        m_items.last()->setZValue(traceZ);
+    }
+    while (m_strips.size() < strips) {
+        m_strips.append(new StripItem(m_frame, chart()));
+        m_strips.last()->setZValue(traceZ);
+        m_strips.last()->setTheme(m_theme);
+        m_strips.last()->setFont(axisFont(font()));
+    }
+    for (qsizetype i = 0; i < lines; ++i)
+        m_items[i]->setTrace(m_traces[i]);
+    for (qsizetype i = 0; i < strips; ++i) {
+        m_strips[i]->setTrace(m_traces[i]);
+        m_strips[i]->setRow(int(i), int(strips));
+    }
 }
 
 void ChartPanel::setTheme(const Theme &theme)
@@ -103,6 +127,9 @@ void ChartPanel::setTheme(const Theme &theme)
     m_labels->setTheme(theme);
     m_backdrop->setTheme(theme);
     m_legend->setTheme(theme);
+    m_conditions->setTheme(theme);
+    for (StripItem *strip : m_strips)
+        strip->setTheme(theme);
 }
 
 void ChartPanel::setShade(const SkyShade &shade)
@@ -137,13 +164,15 @@ int ChartPanel::preferredHeight() const
 {
     if (m_plan.kind == PanelKind::Quantity)
         return 0;
-    const double line = QFontMetricsF(axisFont(font())).height() + 3.0;
-    const qsizetype words = m_traces.isEmpty() ? 2 : wordsOf(m_traces.first().column).size();
-    return int(line * double(std::clamp<qsizetype>(words, 2, 8)) + line + 2.0 * edge);
+    const QFont small = axisFont(font());
+    const double rows = double(std::max<qsizetype>(1, m_traces.size()));
+    return int(std::ceil(LegendItem::heightFor(small) + rows * (StripItem::heightFor(small) + 1.0) + 3.0 + 2.0 * edge));
 }
 
 void ChartPanel::fixValues(const ValueSpan &span)
 {
+    if (m_plan.kind != PanelKind::Quantity)
+        return; // a strip has no values to zoom
     if (!std::isfinite(span.low) || !std::isfinite(span.high) || span.low + std::abs(span.low) * 1e-9 >= span.high)
         return;
     m_isFixed = true;
@@ -196,6 +225,9 @@ void ChartPanel::applyFont()
     const QFont small = axisFont(font());
     m_labels->setFont(small);
     m_legend->setFont(small);
+    m_conditions->setFont(small);
+    for (StripItem *strip : m_strips)
+        strip->setFont(small);
 }
 
 void ChartPanel::layOutPlot()
@@ -203,8 +235,11 @@ void ChartPanel::layOutPlot()
     m_backdrop->plotAreaWillChange();
     m_legend->plotAreaWillChange();
     m_labels->plotAreaWillChange();
+    m_conditions->plotAreaWillChange();
     for (TraceItem *item : m_items)
         item->plotAreaWillChange();
+    for (StripItem *strip : m_strips)
+        strip->plotAreaWillChange();
     const QRectF all = viewport()->rect();
     m_frame.plot = QRectF(m_leftMargin, edge, std::max(1.0, all.width() - m_leftMargin - m_rightMargin),
                           std::max(1.0, all.height() - 2.0 * edge));
@@ -216,15 +251,11 @@ void ChartPanel::layOutPlot()
 
 void ChartPanel::fitValues()
 {
-    if (m_isFixed || m_frame.range.isEmpty())
+    if (m_isFixed || m_frame.range.isEmpty() || m_plan.kind != PanelKind::Quantity)
         return;
     const std::optional<ValueSpan> seen = seenValues(m_traces, m_frame.range);
     // The names in the corner keep a row to themselves.
     const double headroom = std::min(mostHeadroom, LegendItem::heightFor(axisFont(font())) / m_frame.plot.height());
-    if (m_plan.kind == PanelKind::State) {
-        showValues(stateSpan(wordsOf(m_traces.value(0).column), seen, headroom));
-        return;
-    }
     if (!seen) { // nothing to follow: the axis stays, or says nothing as long as it has never had a value
         showValues(m_frame.values);
         return;
@@ -259,19 +290,8 @@ QList<ValueTick> ChartPanel::ticksFor(const ValueSpan &span) const
     const double height = m_frame.plot.height();
     const QFontMetricsF metrics(axisFont(font()));
     QList<ValueTick> ticks;
-    switch (m_plan.kind) {
-    case PanelKind::Quantity:
-        if (m_hasValues)
-            ticks = valueTicks(span, mostTicks());
-        break;
-    case PanelKind::State:
-        ticks = stateTicks(wordsOf(m_traces.value(0).column), span, height, metrics.height());
-        for (ValueTick &tick : ticks)
-            tick.label = metrics.elidedText(tick.label, Qt::ElideRight, widestWord);
-        break;
-    case PanelKind::NotDrawn:
-        break;
-    }
+    if (m_plan.kind == PanelKind::Quantity && m_hasValues)
+        ticks = valueTicks(span, mostTicks());
     // A label that hangs over the edge would meet the one of the next panel.
     const double room = (metrics.height() / 2.0 - edge) / height * span.length();
     ticks.removeIf(
@@ -282,17 +302,29 @@ QList<ValueTick> ChartPanel::ticksFor(const ValueSpan &span) const
 void ChartPanel::updateNote()
 {
     if (m_plan.kind == PanelKind::NotDrawn) {
-        m_legend->setNote(tr("Text and times are not drawn: read them in the table below"));
+        m_legend->setNote(tr("Times are not drawn: read them in the table below"));
         return;
     }
     const auto isKnown = [&](const Trace &trace) {
-        const TimeRange &known = trace.series.range;
+        const TimeRange &known = trace.knownRange();
         const Duration covered = std::min(known.to, m_frame.range.to) - std::max(known.from, m_frame.range.from);
         return double(covered.count()) >= leastCovered * double(m_frame.range.length().count());
     };
     m_isEmpty = !m_frame.range.isEmpty() && !m_traces.isEmpty()
-        && std::all_of(m_traces.begin(), m_traces.end(), isKnown) && !seenValues(m_traces, m_frame.range);
+        && std::all_of(m_traces.begin(), m_traces.end(), isKnown) && !isSeen();
     m_legend->setNote(m_isEmpty && m_tellsEmpty ? tr("No readings") : QString());
+}
+
+/** Whether the window holds anything to draw. */
+bool ChartPanel::isSeen() const
+{
+    if (m_plan.kind == PanelKind::Quantity)
+        return seenValues(m_traces, m_frame.range).has_value();
+    return std::any_of(m_traces.begin(), m_traces.end(), [this](const Trace &trace) {
+        return std::any_of(trace.states.runs.begin(), trace.states.runs.end(), [this](const StateRun &run) {
+            return run.range.from < m_frame.range.to && run.range.to > m_frame.range.from;
+        });
+    });
 }
 
 void ChartPanel::updateLimits()

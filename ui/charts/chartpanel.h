@@ -18,7 +18,9 @@
 namespace mtnops {
 
 class BackdropItem;
+class ConditionItem;
 class LegendItem;
+class StripItem;
 class TraceItem;
 class ValueLabelsItem;
 
@@ -48,7 +50,7 @@ public:
     void setMargins(double left, double right);
     /** The left margin that labels and unit need now. */
     double neededLeftMargin() const;
-    /** The height at which a state's words are readable; 0 for a panel that takes whatever is left. */
+    /** The height of the strips of states and their names; 0 for a panel that takes whatever is left. */
     int preferredHeight() const;
 
     /** Whether a person has chosen the values at the edges; they stay until followValues(). */
@@ -75,6 +77,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showItems();
     void applyFont();
     void layOutPlot();
     void fitValues();
@@ -82,6 +85,7 @@ private:
     int mostTicks() const;
     QList<ValueTick> ticksFor(const ValueSpan &span) const;
     void updateNote();
+    bool isSeen() const;
     void updateLimits();
 
     PanelPlan m_plan;
@@ -98,7 +102,9 @@ private:
     BackdropItem *m_backdrop = nullptr; ///< this and the items below are owned by the chart
     LegendItem *m_legend = nullptr;
     ValueLabelsItem *m_labels = nullptr;
+    ConditionItem *m_conditions = nullptr;
     QList<TraceItem *> m_items;
+    QList<StripItem *> m_strips; ///< instead of m_items in a panel of states
 };
 
 /** The font of axes and names: a little smaller than the text around. */

@@ -14,6 +14,16 @@ namespace {
 constexpr double inset = 6; // from the corner of the plot area
 constexpr double swatchGap = 5;
 constexpr double nameGap = 14;
+constexpr double iconSize = 11;
+constexpr double iconGap = 4;
+
+/** "Pressure" or "Pressure · no reply 14 min". */
+QString nameOf(const Trace &trace)
+{
+    if (!trace.condition)
+        return trace.column.label;
+    return QStringLiteral("%1 · %2 %3").arg(trace.column.label, trace.condition->word, trace.condition->age).trimmed();
+}
 
 } // namespace
 
@@ -48,8 +58,10 @@ void LegendItem::setFont(const QFont &font)
 void LegendItem::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
-    for (Trace &trace : m_traces)
+    for (Trace &trace : m_traces) {
         trace.series = {};
+        trace.states = {};
+    }
     update();
 }
 
@@ -82,18 +94,25 @@ void LegendItem::paintNames(QPainter *painter) const
     const double top = m_frame.plot.top() + 4.0;
     double x = m_frame.plot.left() + inset;
     for (const Trace &trace : m_traces) {
-        const double room = m_frame.plot.right() - inset - x - swatchWidth - swatchGap;
-        const QString name = metrics.elidedText(trace.column.label, Qt::ElideRight, room);
-        if (name.size() < 2 && name != trace.column.label)
+        const double iconRoom = trace.condition ? iconSize + iconGap : 0.0;
+        const double room = m_frame.plot.right() - inset - x - swatchWidth - swatchGap - iconRoom;
+        const QString whole = nameOf(trace);
+        const QString name = metrics.elidedText(whole, Qt::ElideRight, room);
+        if (name.size() < 2 && name != whole)
             return;
-        const double nameWidth = metrics.horizontalAdvance(name);
+        const double nameWidth = metrics.horizontalAdvance(name) + iconRoom;
         const QRectF plate(x - 3.0, top, swatchWidth + swatchGap + nameWidth + 6.0, height);
         QColor behind = m_theme.panel;
         behind.setAlpha(200); // a trace below shows through, the name stays readable
         painter->fillRect(plate, behind);
         paintSwatch(painter, x, plate.center().y(), trace.colour, trace.isDashed);
-        painter->setPen(m_theme.muted);
-        painter->drawText(QPointF(x + swatchWidth + swatchGap, top + 1.0 + metrics.ascent()), name);
+        const double nameLeft = x + swatchWidth + swatchGap + iconRoom;
+        if (trace.condition) {
+            const QRectF icon(nameLeft - iconRoom, plate.center().y() - iconSize / 2.0, iconSize, iconSize);
+            paintIcon(*painter, icon, trace.condition->icon, m_theme.muted);
+        }
+        painter->setPen(trace.condition ? m_theme.muted : m_theme.text);
+        painter->drawText(QPointF(nameLeft, top + 1.0 + metrics.ascent()), name);
         x += plate.width() - 6.0 + nameGap;
     }
 }

@@ -10,11 +10,9 @@ namespace {
 
 PanelKind kindOf(const Column &column)
 {
-    if (column.type == ColumnType::Text || column.type == ColumnType::Time)
+    if (column.type == ColumnType::Time)
         return PanelKind::NotDrawn;
-    if (column.type == ColumnType::Boolean || !column.words.isEmpty())
-        return PanelKind::State;
-    return PanelKind::Quantity;
+    return hasStates(column) ? PanelKind::State : PanelKind::Quantity;
 }
 
 } // namespace

@@ -9,13 +9,13 @@
 
 namespace mtnops {
 
-/** What shares a panel: quantities share an axis by unit; a state, whose values are words, gets a low panel of its own,
+/** What shares a panel: quantities share an axis by unit; a state, whose values are words, gets a strip of its own,
     and so does a number without a unit. */
 enum class PanelKind : quint8
 {
     Quantity,
     State,
-    NotDrawn, ///< text and times: a panel that says so
+    NotDrawn, ///< times: a panel that says so
 };
 
 /** One panel of the stack and its columns in order of choice. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/traceitem.h"
 
+#include "ui/charts/limittint.h"
+
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -47,24 +49,44 @@ void TraceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const int pixels = int(std::lround(m_frame.plot.width() * painter->device()->devicePixelRatio()));
     m_path.build(m_trace.series.points, m_frame, range, m_trace.isStepped(), pixels);
 
-    painter->save();
-    painter->setClipRect(exposed, Qt::IntersectClip);
-    painter->setRenderHint(QPainter::Antialiasing);
-    // One device pixel: Qt draws wider pens by way of a path, 20 times slower.
-    QPen pen(m_trace.colour, 1.0);
-    pen.setCosmetic(true);
-    painter->setPen(pen);
-    if (m_trace.isDashed) {
+    if (m_trace.isDashed)
         cutIntoDashes(m_path, m_frame, m_dashes);
-        drawLines(painter, m_dashes);
-    } else {
-        drawLines(painter, m_path);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QList<LimitBand> bands = limitBands(m_trace.column.limits, m_frame);
+    for (const LimitBand &band : bands) {
+        const QRectF part(exposed.left(), band.top, exposed.width(), band.bottom - band.top);
+        if (bands.size() == 1 || m_path.reaches(band.top, band.bottom))
+            paintPart(*painter, part.intersected(exposed), band.state);
     }
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(m_trace.colour);
-    for (const QPointF &dot : m_path.dots)
-        painter->drawEllipse(dot, dotRadius, dotRadius);
     painter->restore();
+}
+
+/** The trace inside @p part, cut where it leaves it. */
+void TraceItem::paintPart(QPainter &painter, const QRectF &part, LimitState state) const
+{
+    if (part.isEmpty())
+        return;
+    const QColor colour = state == LimitState::Alarm ? m_trace.alarm
+        : state == LimitState::Warning               ? m_trace.warning
+                                                     : m_trace.colour;
+    const TracePath &lines = m_trace.isDashed ? m_dashes : m_path;
+    painter.save();
+    painter.setClipRect(part, Qt::IntersectClip);
+    // One device pixel: Qt draws wider pens by way of a path, 20 times slower.
+    QPen pen(colour, 1.0);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    drawLines(&painter, lines);
+    if (state != LimitState::Normal) { // twice as thick: not told by colour alone
+        painter.translate(0, 1.0 / painter.device()->devicePixelRatio());
+        drawLines(&painter, lines);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (const QPointF &dot : m_path.dots)
+        painter.drawEllipse(dot, dotRadius, dotRadius);
+    painter.restore();
 }
 
 } // namespace mtnops

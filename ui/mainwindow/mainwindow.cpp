@@ -123,6 +123,10 @@ void MainWindow::connectSession()
     SeriesLoader &loader = m_session.loader();
     ChartArea *chart = m_layout->chart;
     connect(&loader, &SeriesLoader::seriesChanged, chart, [&loader, chart] { chart->setSeries(loader.series()); });
+    StateLoader &states = m_session.states();
+    connect(&states, &StateLoader::statesChanged, chart, [&states, chart] { chart->setStates(states.states()); });
+    connect(chart, &ChartArea::plotPixelsChanged, &states, &StateLoader::setPixels);
+    connect(&m_session.events(), &EventModel::stateChanged, this, &MainWindow::showEvents);
     connect(chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
     connect(chart, &ChartArea::plotPixelsChanged, &loader, &SeriesLoader::setPixels);
     connect(&m_session, &LogSession::siteChanged, this, &MainWindow::showSite);
@@ -170,6 +174,16 @@ void MainWindow::showColumns()
     showEmptiness();
 }
 
+void MainWindow::showEvents()
+{
+    const EventModel &model = m_session.events();
+    QList<AxisEvent> events;
+    for (qsizetype row = 0; row < model.events().size(); ++row)
+        events.append(
+            {.time = model.events()[row].time, .kind = model.events()[row].kind, .text = model.summary(int(row))});
+    m_layout->chart->setEvents(events);
+}
+
 void MainWindow::showEmptiness()
 {
     const bool hasTables = !m_session.catalog().tables.isEmpty();
@@ -208,6 +222,7 @@ void MainWindow::turn()
     m_layout->badge->setProblem(problemText());
     m_layout->status->refresh();
     m_layout->chart->setNow(m_session.clock().now());
+    m_layout->chart->setConditions(m_session.conditions());
     showEmptiness();
 }
 

@@ -49,6 +49,7 @@ private:
     void showSite();
     void showZone();
     void showColumns();
+    void showEvents();
     void showEmptiness();
     /** Why nothing can be read or written: the engine's words where this process logs, else the reader's. */
     QString problemText() const;

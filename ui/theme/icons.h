@@ -38,6 +38,7 @@ enum class Icon : quint8
     Live, ///< ●
     NeverSeen, ///< ?
     NewFolder,
+    NoValue, ///< a dot beyond two lines
     NoReply, ///< three dots: waiting
     Stale, ///< ◔
     Table,
