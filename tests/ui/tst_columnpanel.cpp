@@ -248,7 +248,8 @@ private slots:
             }
             return pixels;
         };
-        QVERIFY2(count(1, theme.muted) > 0, qPrintable(QString::number(count(1, theme.text)))); // the icon and "no value"
+        QVERIFY2(count(1, theme.muted) > 0,
+                 qPrintable(QString::number(count(1, theme.text)))); // the icon and "no value"
         QCOMPARE(count(0, theme.muted), 0);
         QVERIFY2(fixture.index(0, 1).data(Qt::ToolTipRole).toString().contains(u"No valid value"_qs),
                  qPrintable(fixture.index(0, 1).data(Qt::ToolTipRole).toString()));
