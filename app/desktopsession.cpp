@@ -58,6 +58,7 @@ void DesktopSession::makeHistory(const Site &site)
         m_window.setLoggingMode({kind, tr("making two weeks of history, %1 %").arg(int(done * 100))});
     });
     connect(m_history.get(), &DemoHistory::progressed, &m_session.loader(), &SeriesLoader::reload);
+    connect(m_history.get(), &DemoHistory::progressed, &m_session.states(), &StateLoader::reload);
     connect(m_history.get(), &DemoHistory::recentFinished, this, [this] {
         startLogging();
         if (m_engine->isRunning())

@@ -12,7 +12,7 @@ constexpr quintptr deviceId = 0; // a column's internal id is its device's row a
 
 bool isPlottable(ColumnType type)
 {
-    return type == ColumnType::Real || type == ColumnType::Integer || type == ColumnType::Boolean;
+    return type != ColumnType::Time;
 }
 
 bool isColumn(const QModelIndex &index)
@@ -331,8 +331,11 @@ QString DeviceTreeModel::columnToolTip(const DeviceRow &device, qsizetype column
     const Value value = valueAt(device.newest, column);
     QStringList lines{of.description.isEmpty() ? of.label : of.description};
     const QString limit = limitStateText(limitState(of, value));
-    lines.append(QString(valueTextWithUnit(of, value, m_formatTime)
-                         + (limit.isEmpty() ? QString() : QLatin1StringView(", ") + limit)));
+    if (device.newest && isNull(value))
+        lines.append(noValueReason(of));
+    else
+        lines.append(QString(valueTextWithUnit(of, value, m_formatTime)
+                             + (limit.isEmpty() ? QString() : QLatin1StringView(", ") + limit)));
     if (const QString limits = limitsText(of); !limits.isEmpty())
         lines.append(tr("Limits: %1").arg(limits));
     lines.append(lastText(device));

@@ -49,7 +49,7 @@ public:
         LimitStateRole, ///< LimitState of the newest value; on a device the worst of its columns; device
         DescriptionRole, ///< QString: one sentence, may be empty
         ColourRole, ///< int: number of the trace's colour, -1 when not on the chart
-        IsPlottableRole, ///< bool: real, integer or boolean
+        IsPlottableRole, ///< bool: all but times
         LastTimeRole, ///< Timestamp of the newest row, invalid QVariant without one; device
         SearchTextRole, ///< QString: all that the find field looks in; device
     };

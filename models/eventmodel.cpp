@@ -182,6 +182,14 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
+QString EventModel::summary(int row) const
+{
+    const Event &event = m_events[row];
+    const QString device = m_titles.value(event.device, event.device);
+    const QString what = device.isEmpty() ? event.text : device + QLatin1StringView(": ") + event.text;
+    return eventKindText(event.kind) + QStringLiteral(" · ") + what;
+}
+
 QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)

@@ -51,6 +51,12 @@ public:
     /** Newest first; charts mark them on the axis. */
     const QList<Event> &events() const { return m_events; }
 
+    /** They were read. */
+    bool isRead() const { return m_isRead; }
+
+    /** "device down · Telescope: no reply": an event in one line, without its time. */
+    QString summary(int row) const;
+
     /** Why the last read failed, in English with its detail; empty after one that succeeded. */
     const QString &errorText() const { return m_error; }
 

@@ -21,8 +21,10 @@ Freshness freshness(DeviceState state, std::optional<Timestamp> newest, Duration
     switch (state) {
     case DeviceState::Good:
         break;
-    case DeviceState::NeverSeen:
-        return Freshness::NeverSeen;
+    case DeviceState::NeverSeen: // since the logger's start
+        if (!newest)
+            return Freshness::NeverSeen;
+        break;
     case DeviceState::Disconnected:
         return Freshness::Disconnected;
     case DeviceState::NoReply:

@@ -21,7 +21,8 @@ enum class Freshness : quint8
     Disabled
 };
 
-/** Stale is a device whose newest row is more than three intervals (and two seconds) old although its state says good.
+/** Stale is a device whose newest row is more than three intervals (and two seconds) old although its state says good,
+    or that it has not answered since the start. Never seen is one without a row.
     @p newest: the time of its newest row, if there is one. @p interval of the device's table. */
 Freshness freshness(DeviceState state, std::optional<Timestamp> newest, Duration interval, Timestamp now);
 

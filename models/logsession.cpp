@@ -25,6 +25,7 @@ LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject 
     , m_table(m_reader)
     , m_events(m_reader)
     , m_loader(m_reader, m_window, m_selection)
+    , m_states(m_reader, m_window, m_selection)
     , m_statistics(databasePath, m_window, m_selection)
     , m_sparklines(m_reader)
     , m_overview(m_tree, m_sparklines)
@@ -83,6 +84,28 @@ void LogSession::setTimeFormatter(const TimeFormatter &formatter)
     m_events.setTimeFormatter(formatter);
 }
 
+QHash<QString, DeviceCondition> LogSession::conditions() const
+{
+    QHash<QString, DeviceCondition> conditions;
+    for (const LatestRow &latest : m_latest.rows) {
+        const auto table = std::find_if(m_catalog.tables.cbegin(), m_catalog.tables.cend(),
+                                        [&](const DeviceTable &each) { return each.name == latest.table; });
+        if (table == m_catalog.tables.cend())
+            continue;
+        DeviceCondition condition;
+        if (latest.row)
+            condition.newest = latest.row->time;
+        condition.freshness = freshness(latest.status.state, condition.newest, table->interval, m_clock.now());
+        const qsizetype values = latest.row ? qsizetype(latest.row->values.size()) : 0;
+        for (qsizetype column = 0; column < values && values == table->columns.size(); ++column) {
+            if (isNull(latest.row->values[size_t(column)]))
+                condition.withoutValue.insert(table->columns[column].name);
+        }
+        conditions.insert(latest.table, condition);
+    }
+    return conditions;
+}
+
 void LogSession::showEverything()
 {
     QSet<QString> tables; // those on the chart
@@ -103,6 +126,7 @@ void LogSession::tick()
 {
     m_window.advance(m_clock.now());
     m_loader.refresh(m_clock.now());
+    m_states.refresh(m_clock.now());
     if (m_latestPending == 0)
         m_latestPending = m_reader.readLatest();
     if (!m_hasCatalog) {
@@ -169,8 +193,11 @@ void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
     showTable();
     if (isFirst)
         showRange();
-    if (isOther)
+    if (isOther) {
+        showStates();
         m_loader.reload();
+        m_states.reload();
+    }
     if (isOtherSite)
         emit siteChanged(m_catalog.site);
     if (isOther)
@@ -193,6 +220,7 @@ void LogSession::takeLatest(LogReader::RequestId id, const Latest &latest)
             && table.interval > Duration::zero())
             m_rowsPerSecond += 1 / std::chrono::duration<double>(table.interval).count();
     }
+    m_table.setCondition(conditions().value(m_tableName), now);
     if (latest.catalogChanged)
         readCatalog();
     if (!m_problem.isEmpty())
@@ -219,6 +247,7 @@ void LogSession::recover()
 {
     setProblem({});
     m_loader.reload();
+    m_states.reload();
     m_table.reload();
     m_events.reload();
 }
@@ -241,11 +270,25 @@ void LogSession::showRange()
     m_events.setRange(m_window.range(), m_window.isLive());
 }
 
+void LogSession::showStates()
+{
+    QSet<ColumnRef> states;
+    for (const DeviceTable &table : std::as_const(m_catalog.tables)) {
+        for (const Column &column : table.columns) {
+            if (hasStates(column))
+                states.insert({table.name, column.name});
+        }
+    }
+    m_loader.setLeftOut(states);
+    m_states.setColumns(states);
+}
+
 void LogSession::showTable()
 {
     const auto found = std::find_if(m_catalog.tables.cbegin(), m_catalog.tables.cend(),
                                     [this](const DeviceTable &table) { return table.name == m_tableName; });
     m_table.setTable(found == m_catalog.tables.cend() ? DeviceTable() : *found);
+    m_table.setCondition(conditions().value(m_tableName), m_clock.now());
 }
 
 void LogSession::setProblem(const QString &problem)

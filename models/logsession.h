@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/clock.h"
+#include "models/devicecondition.h"
 #include "models/devicestatusmodel.h"
 #include "models/devicetreemodel.h"
 #include "models/eventmodel.h"
@@ -11,6 +12,7 @@
 #include "models/plotselection.h"
 #include "models/seriesloader.h"
 #include "models/sparklines.h"
+#include "models/stateloader.h"
 #include "models/statisticsmodel.h"
 #include "models/timewindow.h"
 
@@ -40,6 +42,7 @@ public:
     OverviewModel &overview() { return m_overview; }
     Sparklines &sparklines() { return m_sparklines; }
     SeriesLoader &loader() { return m_loader; }
+    StateLoader &states() { return m_states; }
 
     const Clock &clock() const { return m_clock; }
     QString databasePath() const { return m_reader.databasePath(); }
@@ -61,6 +64,8 @@ public:
 
     /** The newest rows and states as last read. */
     const Latest &latest() const { return m_latest; }
+    /** How far they can be relied on now, by table. */
+    QHash<QString, DeviceCondition> conditions() const;
     qint64 databaseBytes() const { return m_latest.databaseBytes; }
     /** Growth and room on the disk, as read within the last minute; nothing until then. */
     const std::optional<LogStatus> &status() const { return m_status; }
@@ -98,6 +103,7 @@ private:
     void readCatalog();
     void readStatus();
     void recover();
+    void showStates();
     void showTable();
     void followRange();
     void showRange();
@@ -112,6 +118,7 @@ private:
     LogTableModel m_table;
     EventModel m_events;
     SeriesLoader m_loader;
+    StateLoader m_states;
     StatisticsModel m_statistics;
     Sparklines m_sparklines;
     OverviewModel m_overview;

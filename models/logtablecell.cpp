@@ -42,6 +42,8 @@ QVariant valueCellData(const Column &column, const Value &value, int role, const
     case Qt::DisplayRole:
         return valueText(column, value, formatTime, decimals);
     case Qt::ToolTipRole: {
+        if (isNull(value))
+            return QString(column.label + QLatin1StringView(": ") + noValueReason(column));
         const QString limit = limitStateText(limitState(column, value));
         const QString text = column.label + QLatin1StringView(": ") + valueTextWithUnit(column, value, formatTime);
         return limit.isEmpty() ? text : LogTableModel::tr("%1\n%2: %3").arg(text, limit, limitsText(column));

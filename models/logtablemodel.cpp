@@ -77,6 +77,24 @@ void LogTableModel::reload()
     tellState();
 }
 
+void LogTableModel::setCondition(const DeviceCondition &condition, Timestamp now)
+{
+    QString age;
+    if (condition.freshness != Freshness::Good) {
+        age = freshnessText(condition.freshness);
+        if (condition.newest)
+            age += QStringLiteral(" · ") + ageText(now - *condition.newest);
+    }
+    if (m_freshness == condition.freshness && m_age == age)
+        return;
+    m_freshness = condition.freshness;
+    m_age = age;
+    if (m_rows.isEmpty())
+        return;
+    emit dataChanged(index(0, 0), index(0, columnCount() - 1), {FreshnessRole, AgeTextRole, Qt::ToolTipRole});
+    emit conditionChanged();
+}
+
 void LogTableModel::setShownRows(int first, int last)
 {
     m_firstShown = first;
@@ -336,8 +354,13 @@ QVariant LogTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Row &row = m_rows[index.row()];
+    const bool isNow = m_live && index.row() == 0 && isAtNewest();
     if (role == TimestampRole)
         return QVariant::fromValue(row.time);
+    if (role == FreshnessRole)
+        return QVariant::fromValue(isNow ? m_freshness : Freshness::Good);
+    if (role == AgeTextRole)
+        return isNow ? m_age : QString();
     if (index.column() == timeSection)
         return timeCellData(row.time, role, m_formatTime);
     const qsizetype column = index.column() - 1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/devicecondition.h"
 #include "models/heldrows.h"
 #include "models/valuetext.h"
 
@@ -36,6 +37,8 @@ public:
         RawValueRole, ///< Value; in the time section the row's Timestamp
         LimitStateRole, ///< LimitState
         IsNullRole, ///< bool: asked, and no valid value
+        FreshnessRole, ///< Freshness: of the newest row while live, how far it can be taken for now; else Good
+        AgeTextRole, ///< QString: "disconnected · 14 min" of the newest row where it cannot; else empty
     };
 
     /** @p reader is not owned and outlives the model. */
@@ -56,6 +59,9 @@ public:
 
     /** Rows may have come or gone anywhere in the window: reads anew what is shown. */
     void reload();
+
+    /** How the device stands: tells whether the newest row can be taken for now. */
+    void setCondition(const DeviceCondition &condition, Timestamp now);
 
     /** Which rows the view shows at the moment. */
     void setShownRows(int first, int last);
@@ -88,6 +94,8 @@ signals:
     void stateChanged();
     /** What was shown was replaced: this row comes to the top now. */
     void rowsReplaced(int topRow);
+    /** The newest row reads differently: AgeTextRole. */
+    void conditionChanged();
     /** Somebody asked for this row. */
     void rowFound(int row);
 
@@ -140,6 +148,8 @@ private:
     Purpose m_purpose = Purpose::First;
     Timestamp m_target; ///< of Purpose::Time and Reload
     QString m_error;
+    Freshness m_freshness = Freshness::Good;
+    QString m_age; ///< of the newest row, with the state
     State m_told;
     TimeFormatter m_formatTime;
 };

@@ -50,7 +50,7 @@ QList<PanelPlan> PanelArranger::plans() const
 
 bool PanelArranger::canJoin(const ColumnRef &column, const PanelPlan &panel) const
 {
-    return panel.kind != PanelKind::NotDrawn && isShareable(metadataOf(column, m_columns));
+    return isShareable(metadataOf(column, m_columns), panel.kind);
 }
 
 void PanelArranger::join(const ColumnRef &column, const QString &panel)

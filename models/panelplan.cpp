@@ -10,11 +10,9 @@ namespace {
 
 PanelKind kindOf(const Column &column)
 {
-    if (column.type == ColumnType::Text || column.type == ColumnType::Time)
+    if (column.type == ColumnType::Time)
         return PanelKind::NotDrawn;
-    if (column.type == ColumnType::Boolean || !column.words.isEmpty())
-        return PanelKind::State;
-    return PanelKind::Quantity;
+    return hasStates(column) ? PanelKind::State : PanelKind::Quantity;
 }
 
 QString columnKey(const ColumnRef &ref)
@@ -24,19 +22,37 @@ QString columnKey(const ColumnRef &ref)
 
 void addToAxis(PanelPlan &panel, const ColumnRef &ref, const Column &column)
 {
-    const PanelKind kind = kindOf(column);
-    const QString key =
-        kind == PanelKind::Quantity ? QStringLiteral("unit %1").arg(column.unit).trimmed() : columnKey(ref);
+    const bool isQuantity = panel.kind == PanelKind::Quantity;
+    const QString key = isQuantity ? QStringLiteral("unit %1").arg(column.unit).trimmed() : QStringLiteral("no values");
     auto axis =
         std::find_if(panel.axes.begin(), panel.axes.end(), [&](const AxisPlan &each) { return each.key == key; });
     if (axis == panel.axes.end()) {
         panel.axes.append(
-            {.kind = kind, .key = key, .unit = kind == PanelKind::Quantity ? column.unit : QString(), .columns = {}});
+            {.kind = panel.kind, .key = key, .unit = isQuantity ? column.unit : QString(), .columns = {}});
         axis = std::prev(panel.axes.end());
     }
     axis->columns.append(ref);
     panel.columns.append(ref);
-    panel.kind = std::min(panel.kind, kind);
+}
+
+/** Which panel each column stands in: where it was placed, unless what is there is of another kind. */
+QHash<ColumnRef, QString> placesOf(const QList<ColumnRef> &chosen, const QHash<ColumnRef, Column> &columns,
+                                   const PlotArrangement &arrangement)
+{
+    QHash<QString, PanelKind> kinds; // of the automatic panels, and those made by a person as they fill
+    for (const ColumnRef &ref : chosen) {
+        const Column column = metadataOf(ref, columns);
+        kinds.insert(automaticPanel(ref, column), kindOf(column));
+    }
+    QHash<ColumnRef, QString> places;
+    for (const ColumnRef &ref : chosen) {
+        const Column column = metadataOf(ref, columns);
+        const QString placed = arrangement.panelOf(ref);
+        const bool isThere = !placed.isEmpty() && isShareable(column, kinds.value(placed, kindOf(column)));
+        places.insert(ref, isThere ? placed : automaticPanel(ref, column));
+        kinds.insert(places.value(ref), kindOf(column));
+    }
+    return places;
 }
 
 } // namespace
@@ -46,9 +62,9 @@ Column metadataOf(const ColumnRef &ref, const QHash<ColumnRef, Column> &columns)
     return columns.value(ref, Column{.name = ref.column, .label = ref.column});
 }
 
-bool isShareable(const Column &column)
+bool isShareable(const Column &column, PanelKind panel)
 {
-    return kindOf(column) != PanelKind::NotDrawn;
+    return panel != PanelKind::NotDrawn && panel == kindOf(column);
 }
 
 QString automaticPanel(const ColumnRef &ref, const Column &column)
@@ -60,11 +76,11 @@ QString automaticPanel(const ColumnRef &ref, const Column &column)
 QList<PanelPlan> planPanels(const QList<ColumnRef> &chosen, const QHash<ColumnRef, Column> &columns,
                             const PlotArrangement &arrangement)
 {
+    const QHash<ColumnRef, QString> places = placesOf(chosen, columns, arrangement);
     QList<PanelPlan> plans;
     for (const ColumnRef &ref : chosen) {
         const Column column = metadataOf(ref, columns);
-        const QString placed = isShareable(column) ? arrangement.panelOf(ref) : QString();
-        const QString key = placed.isEmpty() ? automaticPanel(ref, column) : placed;
+        const QString key = places.value(ref);
         auto plan = std::find_if(plans.begin(), plans.end(), [&](const PanelPlan &other) { return other.key == key; });
         if (plan == plans.end()) {
             plans.append({.kind = kindOf(column), .key = key, .columns = {}, .axes = {}});

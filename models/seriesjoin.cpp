@@ -55,7 +55,8 @@ std::optional<Series> joined(const Series &old, const Series &tail, Timestamp fr
         return std::nullopt;
 
     const qsizetype first = std::max<qsizetype>(lastSampleBefore(old.points, from), 0);
-    Series series{.column = old.column, .range = {from, tail.range.to}, .bin = old.bin};
+    Series series{
+        .column = old.column, .range = {from, tail.range.to}, .bin = old.bin, .tier = std::max(old.tier, tail.tier)};
     series.points = old.points.mid(first, oldLast + 1 - first);
     const qint64 kept = countSamples(series.points.cbegin(), series.points.cend(), series.range);
     const qint64 had = countSamples(old.points.cbegin(), old.points.cend(), old.range);

@@ -49,9 +49,19 @@ SeriesLoader::SeriesLoader(LogReader &reader, const TimeWindow &window, const Pl
     changeSelection();
 }
 
-bool SeriesLoader::showsRollups() const
+void SeriesLoader::setLeftOut(const QSet<ColumnRef> &columns)
 {
-    return !m_series.isEmpty() && drawsRollups(m_series.first().bin);
+    if (columns == m_leftOut)
+        return;
+    m_leftOut = columns;
+    changeSelection();
+}
+
+QList<ColumnRef> SeriesLoader::columns() const
+{
+    QList<ColumnRef> columns = m_selection.columns();
+    columns.removeIf([this](const ColumnRef &column) { return m_leftOut.contains(column); });
+    return columns;
 }
 
 void SeriesLoader::setPixels(int pixels)
@@ -89,7 +99,7 @@ void SeriesLoader::changeView()
 
 void SeriesLoader::changeSelection()
 {
-    const QList<ColumnRef> columns = m_selection.columns();
+    const QList<ColumnRef> columns = this->columns();
     QList<Series> series;
     series.reserve(columns.size());
     bool hasNew = false;
@@ -111,7 +121,7 @@ void SeriesLoader::changeSelection()
 
 void SeriesLoader::schedule()
 {
-    if (m_pending == 0 || m_selection.traces().isEmpty()) {
+    if (m_pending == 0 || m_series.isEmpty()) {
         m_scheduled.start(0);
         return;
     }
@@ -137,7 +147,7 @@ void SeriesLoader::ask()
 {
     m_isOutdated = false;
     m_patience.stop();
-    const QList<ColumnRef> columns = m_selection.columns();
+    const QList<ColumnRef> columns = this->columns();
     if (columns.isEmpty()) {
         m_reader.cancel(readerPurpose);
         m_pending = 0;

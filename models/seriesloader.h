@@ -6,6 +6,7 @@
 #include "models/seriesjoin.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTimer>
 
 namespace mtnops {
@@ -25,15 +26,16 @@ public:
     SeriesLoader(LogReader &reader, const TimeWindow &window, const PlotSelection &selection,
                  QObject *parent = nullptr);
 
+    /** Columns that are not drawn as a line, and are not read here. */
+    void setLeftOut(const QSet<ColumnRef> &columns);
+
     /** The width of the plot area in device pixels. */
     void setPixels(int pixels);
 
-    /** One for each chosen column, in the order of the selection; empty ones while they load. Until the answer for a
-        new view comes, those of the view before. Their ranges cover the window with whole bins. `samples` is an
-        estimate while the window follows the clock. */
+    /** One for each chosen column that is drawn as a line, in the order of the selection; empty ones while they load.
+       Until the answer for a new view comes, those of the view before. Their ranges cover the window with whole bins.
+       `samples` is an estimate while the window follows the clock. */
     const QList<Series> &series() const { return m_series; }
-    /** Drawn from what was rolled up, where a device has rows often enough; else from raw rows. */
-    bool showsRollups() const;
     /** A view is awaited that differs from what series() holds; not told while a live window merely moves on. */
     bool isLoading() const { return m_pending != 0 && !m_asked.isUpdate; }
     /** What the last read of the whole window took on the reader thread. */
@@ -61,6 +63,7 @@ private:
         bool isUpdate = false; ///< the same view as before, later
     };
 
+    QList<ColumnRef> columns() const;
     void changeView();
     void changeSelection();
     void schedule();
@@ -78,6 +81,7 @@ private:
     LogReader &m_reader;
     const TimeWindow &m_window;
     const PlotSelection &m_selection;
+    QSet<ColumnRef> m_leftOut;
     QList<Series> m_series;
     int m_pixels = 1000;
 

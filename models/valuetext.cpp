@@ -144,6 +144,24 @@ QString limitStateText(LimitState state)
     Q_UNREACHABLE();
 }
 
+QString noValueText()
+{
+    return Text::tr("no value");
+}
+
+QString noValueReason(const Column &column)
+{
+    const QString unit = column.unit.isEmpty() ? QString() : u' ' + column.unit;
+    if (column.minimum && column.maximum)
+        return Text::tr("No valid value: out of range (%1 to %2), not sent or not readable")
+            .arg(realText(*column.minimum), realText(*column.maximum) + unit);
+    if (column.minimum)
+        return Text::tr("No valid value: below %1, not sent or not readable").arg(realText(*column.minimum) + unit);
+    if (column.maximum)
+        return Text::tr("No valid value: above %1, not sent or not readable").arg(realText(*column.maximum) + unit);
+    return Text::tr("No valid value: not sent or not readable");
+}
+
 QString ageText(Duration age)
 {
     const Duration shown = std::max(age, Duration::zero());

@@ -39,6 +39,13 @@ QString limitsText(const Column &column);
 /** "Normal", "warning" or "alarm", translated; empty for Normal. */
 QString limitStateText(LimitState state);
 
+/** "no value": what NULL is called where there is room for words. */
+QString noValueText();
+
+/** Why a column may have no valid value, as far as a reader of the log can know: "No valid value: out of range (-60 to
+    60 °C), not sent or not readable". */
+QString noValueReason(const Column &column);
+
 /** The age of a row in its largest unit, rounded down: "2 s", "14 min", "3 h", "12 d". Negative ages read "0 s". */
 QString ageText(Duration age);
 

@@ -19,15 +19,16 @@ Plotter::Plotter(const PlotRequest &request, const Clock &clock)
     : m_request(request), m_session(request.databasePath, clock), m_chart(m_session.window(), m_session.selection())
 {
     m_session.window().showRange(request.range);
-    for (const ColumnRef &column : request.columns)
-        m_session.selection().setChosen(column, true);
     m_chart.setTheme(Theme::of(request.theme));
     m_chart.setShownTime(request.shown);
     feedChart(m_session, m_chart);
-    connect(&m_session.loader(), &SeriesLoader::seriesChanged, this, &Plotter::noteSeries);
-    connect(&m_session.loader(), &SeriesLoader::loadingChanged, this, &Plotter::noteSeries);
+    connect(&m_session.loader(), &SeriesLoader::seriesChanged, this, &Plotter::noteAnswer);
+    connect(&m_session.loader(), &SeriesLoader::loadingChanged, this, &Plotter::noteAnswer);
     connect(&m_session.loader(), &SeriesLoader::failed, this, &Plotter::fail);
-    connect(&m_session, &LogSession::catalogChanged, this, &Plotter::noteSeries);
+    connect(&m_session.states(), &StateLoader::statesChanged, this, &Plotter::noteAnswer);
+    connect(&m_session.states(), &StateLoader::failed, this, &Plotter::fail);
+    connect(&m_session.events(), &EventModel::stateChanged, this, &Plotter::noteEvents);
+    connect(&m_session, &LogSession::catalogChanged, this, &Plotter::chooseColumns);
     m_chart.resize(request.size);
     m_chart.show(); // laid out, on the screen that is none
 }
@@ -41,10 +42,25 @@ Result<void> Plotter::write()
     return saveChart(m_chart, m_request.output, pngScale);
 }
 
-void Plotter::noteSeries()
+/** Lines and states are read apart: which is which the catalog tells. */
+void Plotter::chooseColumns()
+{
+    for (const ColumnRef &column : m_request.columns)
+        m_session.selection().setChosen(column, true);
+}
+
+void Plotter::noteAnswer()
 {
     if (hasAll())
         m_waiting.quit();
+}
+
+void Plotter::noteEvents()
+{
+    if (const QString &problem = m_session.events().errorText(); !problem.isEmpty())
+        fail({.code = ErrorCode::Database, .detail = problem});
+    else
+        noteAnswer();
 }
 
 void Plotter::fail(const Error &error)
@@ -56,8 +72,11 @@ void Plotter::fail(const Error &error)
 bool Plotter::hasAll()
 {
     const QList<Series> &series = m_session.loader().series();
-    return m_session.hasCatalog() && !m_session.loader().isLoading() && series.size() == m_request.columns.size()
-        && std::all_of(series.begin(), series.end(), [](const Series &each) { return !each.range.isEmpty(); });
+    const QList<StateRuns> &states = m_session.states().states();
+    const auto isRead = [](const auto &each) { return !each.range.isEmpty(); };
+    return m_session.hasCatalog() && m_session.events().isRead() && !m_session.loader().isLoading()
+        && series.size() + states.size() == m_request.columns.size()
+        && std::all_of(series.begin(), series.end(), isRead) && std::all_of(states.begin(), states.end(), isRead);
 }
 
 } // namespace mtnops

@@ -23,7 +23,9 @@ public:
     Result<void> write();
 
 private:
-    void noteSeries();
+    void chooseColumns();
+    void noteAnswer();
+    void noteEvents();
     void fail(const Error &error);
     bool hasAll();
 

@@ -44,6 +44,12 @@ std::optional<ColumnType> columnTypeFromString(QStringView text)
     return std::nullopt;
 }
 
+bool hasStates(const Column &column)
+{
+    return column.type == ColumnType::Text || column.type == ColumnType::Boolean
+        || (column.type == ColumnType::Integer && !column.words.isEmpty());
+}
+
 LimitState limitState(const Column &column, const Value &value)
 {
     const std::optional<double> number = toNumber(value);

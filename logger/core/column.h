@@ -62,6 +62,9 @@ struct Column
     friend bool operator==(const Column &, const Column &) = default;
 };
 
+/** Whether a column's values are told by words and not by a line: texts, booleans, coded integers. */
+bool hasStates(const Column &column);
+
 LimitState limitState(const Column &column, const Value &value);
 
 /** The columns of one device, which are one table of the database. Immutable once shared; a change is a new one. */

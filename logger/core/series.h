@@ -26,6 +26,7 @@ struct Series
     TimeRange range; ///< what was asked; the sample before and the one after are included, for drawing at the edges
     Duration
         bin{}; ///< width of a pixel column; bins are aligned to the epoch, so that a moving window does not shimmer
+    Duration tier{}; ///< width of the widest rollups it was read from; zero where it was read from raw rows alone
     qint64 samples = 0; ///< valid samples inside the range
     QList<SeriesPoint> points;
 };

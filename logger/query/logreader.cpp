@@ -122,6 +122,22 @@ LogReader::RequestId LogReader::readWindow(const WindowRequest &request, const Q
         [this](RequestId id, const Answer &answer) { emit windowRead(id, answer.first, answer.second); });
 }
 
+LogReader::RequestId LogReader::readStates(const WindowRequest &request, const QString &purpose)
+{
+    using Answer = std::pair<QList<StateRuns>, Duration>;
+    return ask(
+        purpose,
+        [request](ReaderWorker &worker, const RequestLimits &limits) -> Result<Answer> {
+            QElapsedTimer timer;
+            timer.start();
+            Result<QList<StateRuns>> states = worker.readStates(request, limits);
+            if (!states)
+                return states.error();
+            return Answer(*std::move(states), timer.nsecsElapsed() / 1000);
+        },
+        [this](RequestId id, const Answer &answer) { emit statesRead(id, answer.first, answer.second); });
+}
+
 LogReader::RequestId LogReader::readPage(const PageRequest &request, const QString &purpose)
 {
     return ask(

@@ -7,6 +7,7 @@
 #include "logger/core/event.h"
 #include "logger/core/series.h"
 #include "logger/core/siteinfo.h"
+#include "logger/core/staterun.h"
 #include "logger/query/columnstatistics.h"
 #include "logger/query/instantvalue.h"
 #include "logger/query/logstatus.h"
@@ -123,6 +124,8 @@ public:
     /** What readLatest() need not say every second: rows, growth, room on the disk. */
     RequestId readStatus();
     RequestId readWindow(const WindowRequest &request, const QString &purpose);
+    /** The runs of columns of text, integers and booleans. */
+    RequestId readStates(const WindowRequest &request, const QString &purpose);
     RequestId readPage(const PageRequest &request, const QString &purpose);
     RequestId readEvents(const TimeRange &range, const QString &purpose);
     RequestId readStatistics(const ColumnRef &column, const TimeRange &range, const QString &purpose);
@@ -137,6 +140,8 @@ signals:
     void statusRead(mtnops::LogReader::RequestId id, const mtnops::LogStatus &status);
     /** @p elapsed is the time the query took on the reader thread. */
     void windowRead(mtnops::LogReader::RequestId id, const QList<mtnops::Series> &series, mtnops::Duration elapsed);
+    /** In the order asked; @p elapsed as of windowRead(). */
+    void statesRead(mtnops::LogReader::RequestId id, const QList<mtnops::StateRuns> &states, mtnops::Duration elapsed);
     void pageRead(mtnops::LogReader::RequestId id, const mtnops::RowPage &page);
     void eventsRead(mtnops::LogReader::RequestId id, const QList<mtnops::Event> &events);
     void statisticsRead(mtnops::LogReader::RequestId id, const mtnops::ColumnStatistics &statistics);

@@ -18,6 +18,21 @@ QString rangeSql(const QString &table, const QStringList &columns, QLatin1String
         .arg(names.join(QLatin1StringView(", ")), quoted(table), order);
 }
 
+/** ts, covered, and of each column those statistics; NULL for one that its type does not have. */
+QString binsSql(std::size_t tier, const QString &table, const QList<Column> &columns, const QList<Statistic> &wanted)
+{
+    QStringList names = {QStringLiteral("ts"), QStringLiteral("covered")};
+    for (const Column &column : columns) {
+        const QList<Statistic> &known = statisticsOf(column.type);
+        for (const Statistic statistic : wanted) {
+            names +=
+                known.contains(statistic) ? quotedTierName(tierColumn(column.name, statistic)) : QStringLiteral("NULL");
+        }
+    }
+    return QStringLiteral("SELECT %1 FROM %2 WHERE ts >= :from AND ts < :to ORDER BY ts")
+        .arg(names.join(QLatin1StringView(", ")), quotedTierName(tierTable(tier, table)));
+}
+
 } // namespace
 
 QStringList namesOf(const QList<Column> &columns)
@@ -41,16 +56,13 @@ QString backwardScanSql(const QString &table, const QStringList &columns)
 QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns)
 {
     using enum Statistic;
-    QStringList names = {QStringLiteral("ts"), QStringLiteral("covered")};
-    for (const Column &column : columns) {
-        const QList<Statistic> &known = statisticsOf(column.type);
-        for (const Statistic statistic : {Count, Minimum, Maximum, First, Last}) {
-            names +=
-                known.contains(statistic) ? quotedTierName(tierColumn(column.name, statistic)) : QStringLiteral("NULL");
-        }
-    }
-    return QStringLiteral("SELECT %1 FROM %2 WHERE ts >= :from AND ts < :to ORDER BY ts")
-        .arg(names.join(QLatin1StringView(", ")), quotedTierName(tierTable(tier, table)));
+    return binsSql(tier, table, columns, {Count, Minimum, Maximum, First, Last});
+}
+
+QString tierStateSql(std::size_t tier, const QString &table, const QList<Column> &columns)
+{
+    using enum Statistic;
+    return binsSql(tier, table, columns, {Count, Changes, Last, Minimum, Maximum});
 }
 
 QString lastValidSql(const QString &table, const QString &column)

@@ -23,6 +23,10 @@ QString backwardScanSql(const QString &table, const QStringList &columns);
     first (NULL where the type has none), last. Real, integer and boolean columns only. */
 QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns);
 
+/** As tierLineSql(), but for each column count, changes, last, minimum, maximum (NULL of a text). Columns of text,
+    integers and booleans only. */
+QString tierStateSql(std::size_t tier, const QString &table, const QList<Column> &columns);
+
 /** The newest row of [:from, :to) in which the column is not NULL: ts, value. */
 QString lastValidSql(const QString &table, const QString &column);
 

@@ -6,6 +6,7 @@
 #include "logger/query/catalogreader.h"
 #include "logger/query/instantreader.h"
 #include "logger/query/pagereader.h"
+#include "logger/query/statereader.h"
 #include "logger/query/statisticsreader.h"
 #include "logger/query/statusreader.h"
 #include "logger/query/windowreader.h"
@@ -132,6 +133,12 @@ Result<QList<Series>> ReaderWorker::readWindow(const WindowRequest &request, con
 {
     const QString asked = namesText(request.columns) + u' ' + spanText(request.range);
     return guarded(limits, asked, [&] { return mtnops::readWindow(*m_connection, m_catalog, request); });
+}
+
+Result<QList<StateRuns>> ReaderWorker::readStates(const WindowRequest &request, const RequestLimits &limits)
+{
+    const QString asked = namesText(request.columns) + u' ' + spanText(request.range);
+    return guarded(limits, asked, [&] { return mtnops::readStates(*m_connection, m_catalog, request); });
 }
 
 Result<RowPage> ReaderWorker::readPage(const PageRequest &request, const RequestLimits &limits)

@@ -24,6 +24,7 @@ public:
     Result<Latest> readLatest(const RequestLimits &limits);
     Result<LogStatus> readStatus(const RequestLimits &limits);
     Result<QList<Series>> readWindow(const WindowRequest &request, const RequestLimits &limits);
+    Result<QList<StateRuns>> readStates(const WindowRequest &request, const RequestLimits &limits);
     Result<RowPage> readPage(const PageRequest &request, const RequestLimits &limits);
     Result<QList<Event>> readEvents(const TimeRange &range, const RequestLimits &limits);
     Result<ColumnStatistics> readStatistics(const ColumnRef &column, const TimeRange &range,

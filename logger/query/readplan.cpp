@@ -114,4 +114,12 @@ QList<Stretch> planRead(const TimeRange &range, std::optional<std::size_t> coars
     return planner.take();
 }
 
+Duration widestTierOf(const QList<Stretch> &stretches)
+{
+    Duration widest{};
+    for (const Stretch &stretch : stretches)
+        widest = std::max(widest, stretch.tier ? tiers[*stretch.tier].width : Duration::zero());
+    return widest;
+}
+
 } // namespace mtnops

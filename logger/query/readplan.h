@@ -24,4 +24,7 @@ std::optional<std::size_t> tierForDrawing(Duration pixel, Duration interval);
     these are kept no more, to the finest bins, which may then reach beyond the range. */
 QList<Stretch> planRead(const TimeRange &range, std::optional<std::size_t> coarsest, const RollupState &state);
 
+/** The width of the coarsest bins that are read; zero where only raw rows are. */
+Duration widestTierOf(const QList<Stretch> &stretches);
+
 } // namespace mtnops

@@ -81,8 +81,10 @@ Result<void> TableWindow::read(const RollupState &state)
     // On until each column has a sample after the window, for the line that leaves it.
     if (const Result<void> done = readRaw({m_range.to, m_range.to + reach}); !done)
         return done;
-    for (SeriesReducer &reducer : m_reducers)
+    for (SeriesReducer &reducer : m_reducers) {
         m_series.append(reducer.take());
+        m_series.last().tier = widestTierOf(stretches);
+    }
     return {};
 }
 

@@ -19,17 +19,27 @@ constexpr Timestamp start = fromMicroseconds(1795471440000000); // 2026-11-23T22
 constexpr int rows = 600;
 constexpr int spike = 450; // the row that is high above all others
 
-/** Whether anything of the first trace is drawn there: it is the only thing that is so blue in the light theme. */
-bool hasTrace(const QImage &image, const QRect &part)
+bool hasPixel(const QImage &image, const QRect &part, const std::function<bool(const QColor &)> &isWanted)
 {
     for (int y = part.top(); y <= part.bottom(); ++y) {
         for (int x = part.left(); x <= part.right(); ++x) {
-            const QColor pixel = image.pixelColor(x, y);
-            if (pixel.blue() - pixel.red() > 60)
+            if (isWanted(image.pixelColor(x, y)))
                 return true;
         }
     }
     return false;
+}
+
+/** Whether anything of the first trace is drawn there: it is the only thing that is so blue in the light theme. */
+bool hasTrace(const QImage &image, const QRect &part)
+{
+    return hasPixel(image, part, [](const QColor &pixel) { return pixel.blue() - pixel.red() > 60; });
+}
+
+/** The same of a trace beyond its alarm limit. */
+bool hasAlarm(const QImage &image, const QRect &part)
+{
+    return hasPixel(image, part, [](const QColor &pixel) { return pixel.red() - pixel.blue() > 60; });
 }
 
 } // namespace
@@ -44,6 +54,7 @@ private slots:
     void drawsWhatWasLogged();
     void drawsIntoSvg();
     void drawsIntoPdf();
+    void drawsStatesAndEvents();
     void mistakes_data();
     void mistakes();
 
@@ -82,11 +93,12 @@ void TestPlotCommand::drawsWhatWasLogged()
     const QImage image(output);
     QCOMPARE(image.size(), QSize(800, 400));
     QCOMPARE(image.pixelColor(2, 2), Theme::of(ThemeKind::Light).window);
-    // The spike at three quarters of the window reaches into the upper half, where nothing else is drawn.
+    // The spike at three quarters of the window reaches into the upper half, where nothing else is drawn, beyond its
+    // limit.
     const int plotFrom = 60; // the plot area begins somewhat before, and ends 28 pixels before the edge
     const int atSpike = plotFrom + (770 - plotFrom) * spike / rows;
-    QVERIFY(hasTrace(image, QRect(atSpike - 15, 100, 30, 80)));
-    QVERIFY(!hasTrace(image, QRect(200, 100, 200, 80)));
+    QVERIFY(hasAlarm(image, QRect(atSpike - 15, 100, 30, 80)));
+    QVERIFY(!hasAlarm(image, QRect(200, 100, 200, 80)) && !hasTrace(image, QRect(200, 100, 200, 80)));
     QVERIFY(hasTrace(image, QRect(200, 200, 200, 180)));
 
     const QString night = file(u"night.png"_qs);
@@ -127,6 +139,27 @@ void TestPlotCommand::drawsIntoPdf()
     const QByteArray content = pdf.readAll();
     QVERIFY(content.startsWith("%PDF-"));
     QVERIFY(content.contains("/MediaBox [0 0 600")); // 800 pixels of 1/96 inch in points
+}
+
+void TestPlotCommand::drawsStatesAndEvents()
+{
+    execute(file(u"log.sqlite"_qs),
+            {u"INSERT INTO mtnops_events (ts, kind, device, text) VALUES (%1, 'device-down', 'boltwood', 'no reply')"_qs
+                 .arg(toMicroseconds(start + 5min))});
+    const QString output = file(u"states.svg"_qs);
+    const Finished done = runProgram(plot({u"--columns"_qs, u"boltwood.note,boltwood.wind,boltwood.open"_qs}, output));
+    QVERIFY2(done.exitCode == 0, qPrintable(done.messages));
+    QFile svg(output);
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    const QString content = QString::fromUtf8(svg.readAll());
+    QVERIFY(content.contains(u"calm &quot;night&quot;"_qs) || content.contains(u"calm \"night\""_qs)); // in its strip
+    QVERIFY(content.contains(u"Roof open"_qs));
+    const QString png = file(u"states.png"_qs);
+    QCOMPARE(runProgram(plot({u"--columns"_qs, u"boltwood.open"_qs}, png)).exitCode, 0);
+    const QImage image(png);
+    const auto isAlarm = [](const QColor &pixel) { return pixel == Theme::of(ThemeKind::Light).alarm; };
+    QVERIFY(hasPixel(image, QRect(380, 200, 70, 199), isAlarm)); // in the middle of the time axis
+    QVERIFY(!hasPixel(image, QRect(100, 200, 250, 199), isAlarm));
 }
 
 void TestPlotCommand::mistakes_data()

@@ -219,12 +219,15 @@ private slots:
         QCOMPARE(name.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
     }
 
-    void textIsNotPlottable()
+    void allButTimesArePlottable()
     {
         PlotSelection selection;
         DeviceTreeModel tree(selection);
-        tree.setCatalog(catalog());
-        const QModelIndex name = tree.indexOf(firmware);
+        Catalog withTime = catalog();
+        withTime.tables[0].columns.append({.name = u"seen"_qs, .type = ColumnType::Time, .label = u"Seen"_qs});
+        tree.setCatalog(withTime);
+        QVERIFY(tree.indexOf(firmware).data(DeviceTreeModel::IsPlottableRole).toBool()); // a strip
+        const QModelIndex name = tree.indexOf({u"boltwood"_qs, u"seen"_qs});
         QVERIFY(!name.data(DeviceTreeModel::IsPlottableRole).toBool());
         QVERIFY(!name.data(Qt::CheckStateRole).isValid());
         QVERIFY(!tree.setData(name, Qt::Checked, Qt::CheckStateRole));

@@ -20,7 +20,7 @@ ColumnRef ref(const char *name)
     return {u"boltwood"_qs, QString::fromLatin1(name)};
 }
 
-/** Ambient and dew point in °C, wind in mph, rain in words, an object's name. */
+/** Ambient and dew point in °C, wind in mph, rain in words; airmass, an object's name and a time are not chosen. */
 struct Fixture
 {
     Fixture()
@@ -34,7 +34,9 @@ struct Fixture
         add("dew", ColumnType::Real, "°C");
         add("wind", ColumnType::Real, "mph");
         add("rain", ColumnType::Boolean, "");
+        add("airmass", ColumnType::Real, "");
         add("object", ColumnType::Text, "");
+        add("seen", ColumnType::Time, "");
         arranger.setColumns(columns);
         for (const char *name : {"ambient", "dew", "wind", "rain"})
             selection.setChosen(ref(name), true);
@@ -109,12 +111,14 @@ private slots:
         QCOMPARE(fixture.panels(), u"ambient dew wind | rain"_qs);
         QCOMPARE(fixture.arranger.plans().first().axes.size(), 2); // one a unit
         QCOMPARE(arranged.count(), 1);
-        fixture.arranger.join(ref("rain"), fixture.keyOf("dew"));
-        QCOMPARE(fixture.panels(), u"ambient dew wind rain"_qs);
-        QCOMPARE(fixture.arranger.plans().first().axes.last().kind, PanelKind::State);
+        fixture.selection.setChosen(ref("airmass"), true);
+        fixture.arranger.join(ref("airmass"), fixture.keyOf("dew"));
+        QCOMPARE(fixture.panels(), u"ambient dew wind airmass | rain"_qs);
+        QCOMPARE(fixture.arranger.plans().first().axes.size(), 3);
         QVERIFY(!fixture.arranger.canJoinNext(ref("wind"), -1));
         fixture.arranger.separate(ref("wind"));
-        QCOMPARE(fixture.panels(), u"ambient dew rain | wind"_qs);
+        QCOMPARE(fixture.panels(), u"ambient dew airmass | wind | rain"_qs);
+        fixture.selection.setChosen(ref("airmass"), false);
         fixture.arranger.arrangeByUnit();
         QCOMPARE(fixture.panels(), u"ambient dew | wind | rain"_qs);
     }
@@ -150,7 +154,49 @@ private slots:
         QCOMPARE(fixture.panels(), u"ambient dew | wind | rain"_qs);
     }
 
-    void textSharesNoPanel()
+    void timesShareNoPanel()
+    {
+        Fixture fixture;
+        fixture.arranger.placeAt(ref("seen"), 1);
+        QCOMPARE(fixture.panels(), u"ambient dew | seen | wind | rain"_qs);
+        fixture.arranger.join(ref("seen"), fixture.keyOf("wind"));
+        fixture.arranger.join(ref("wind"), fixture.keyOf("seen"));
+        fixture.arranger.join(ref("rain"), fixture.keyOf("seen"));
+        QCOMPARE(fixture.panels(), u"ambient dew | seen | wind | rain"_qs);
+    }
+
+    void statesShareAPanel()
+    {
+        Fixture fixture;
+        fixture.arranger.join(ref("object"), fixture.keyOf("rain"));
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | rain object"_qs);
+        const PanelPlan panel = fixture.arranger.plans().last();
+        QCOMPARE(panel.kind, PanelKind::State);
+        QCOMPARE(panel.axes.size(), 1); // of no values
+        QVERIFY(!fixture.arranger.canJoinNext(ref("rain"), -1));
+        fixture.arranger.separate(ref("rain"));
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | object | rain"_qs);
+        fixture.arranger.joinNext(ref("rain"), -1);
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | rain object"_qs); // in order of choice
+    }
+
+    void whatWasPlacedAmongAnotherKindStandsByItself()
+    {
+        Fixture fixture;
+        PlotArrangement arrangement; // as it may have been saved
+        arrangement.place(ref("rain"), u"unit °C"_qs);
+        arrangement.place(ref("wind"), fixture.keyOf("rain"));
+        arrangement.place(ref("seen"), u"unit °C"_qs);
+        fixture.selection.setArrangement(arrangement);
+        fixture.selection.setChosen(ref("seen"), true);
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | rain | seen"_qs);
+        arrangement.place(ref("dew"), u"panel 1"_qs);
+        arrangement.place(ref("rain"), u"panel 1"_qs);
+        fixture.selection.setArrangement(arrangement);
+        QCOMPARE(fixture.panels(), u"ambient | dew | wind | rain | seen"_qs);
+    }
+
+    void statesJoinNoLines()
     {
         Fixture fixture;
         fixture.arranger.placeAt(ref("object"), 1);

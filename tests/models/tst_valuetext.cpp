@@ -158,6 +158,8 @@ private slots:
         QTest::newRow("unparsable") << DeviceState::Unparsable << qint64(1) << Freshness::Unparsable;
         QTest::newRow("disabled") << DeviceState::Disabled << qint64(-1) << Freshness::Disabled;
         QTest::newRow("never seen") << DeviceState::NeverSeen << qint64(-1) << Freshness::NeverSeen;
+        QTest::newRow("seen before the logger's start") << DeviceState::NeverSeen << qint64(900) << Freshness::Stale;
+        QTest::newRow("seen just before the start") << DeviceState::NeverSeen << qint64(5) << Freshness::Good;
     }
 
     void freshnessIsStateAndAge()

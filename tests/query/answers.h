@@ -25,6 +25,10 @@ struct Answers
                              windows += series;
                              shortest = std::min(shortest, elapsed);
                          });
+        QObject::connect(&reader, &LogReader::statesRead, &receiver, [this](quint64 id, const QList<StateRuns> &read) {
+            ids += id;
+            states += read;
+        });
         QObject::connect(&reader, &LogReader::pageRead, &receiver, [this](quint64 id, const RowPage &page) {
             ids += id;
             pages += page;
@@ -53,6 +57,7 @@ struct Answers
     QList<Catalog> catalogs;
     QList<Latest> latests;
     QList<QList<Series>> windows;
+    QList<QList<StateRuns>> states;
     QList<RowPage> pages;
     QList<Event> events;
     QList<ColumnStatistics> statistics;

@@ -34,6 +34,10 @@ private slots:
         for (std::size_t tier = 0; tier < tiers.size(); ++tier)
             QTest::addRow("window, tier %zu", tier)
                 << tierLineSql(tier, u"boltwood"_qs, testTable()->columns.first(3)) << rowid;
+        const DeviceTablePtr table = testTable();
+        for (std::size_t tier = 0; tier < tiers.size(); ++tier)
+            QTest::addRow("states, tier %zu", tier)
+                << tierStateSql(tier, u"boltwood"_qs, table->columns.sliced(1, 3)) << rowid;
         QTest::newRow("value at an instant") << lastValidSql(u"boltwood"_qs, u"wind"_qs) << rowid;
         for (std::size_t tier = 0; tier < tiers.size(); ++tier)
             QTest::addRow("value at an instant, tier %zu", tier)

@@ -20,6 +20,8 @@ ChartScene::ChartScene() : window(now), area(window, selection)
     add("dew", ColumnType::Real, QStringLiteral("°C"));
     add("wind", ColumnType::Real, QStringLiteral("mph"));
     add("open", ColumnType::Boolean, {});
+    add("count", ColumnType::Integer, {});
+    add("sky", ColumnType::Text, {});
     columns[ref("wind")].limits.warnAbove = 30;
     area.setColumns(columns);
     area.resize(900, 500);

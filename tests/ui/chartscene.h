@@ -12,7 +12,8 @@
 
 namespace mtnops {
 
-/** A chart area on the (offscreen) screen with an hour of four columns: two in °C, one in mph, and a boolean. */
+/** A chart area on the (offscreen) screen with an hour of four columns: two in °C, one in mph, a boolean, a count and a
+    text. */
 class ChartScene
 {
 public:

@@ -127,8 +127,8 @@ private slots:
     void plotsLineUpWhateverTheirAxes()
     {
         Axes scene;
-        scene.plot({ChartScene::series("open", [](int) { return 1.0; })});
-        scene.join("open", 0);
+        scene.plot({ChartScene::series("count", [](int) { return 1.0; })});
+        scene.join("count", 0);
         QCOMPARE(scene.area.stack().panels().size(), 2);
         QCOMPARE(scene.plotRect(0).left(), scene.plotRect(1).left());
         QCOMPARE(scene.plotRect(0).right(), scene.plotRect(1).right());

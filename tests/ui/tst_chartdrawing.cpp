@@ -126,10 +126,10 @@ private slots:
         QVERIFY(rowsOf(scene.picture(), scene.plotRect(0), scene.at(0, 0.5, 0.5).x(), firstColour()).size() >= 2);
     }
 
-    void booleansAreSteps()
+    void countsAreSteps()
     {
         ChartScene scene;
-        Series series = ChartScene::series("open", [](int) { return 0.0; });
+        Series series = ChartScene::series("count", [](int) { return 0.0; });
         series.points = {{now - 1h, 0}, {now - 30min, 1}, {now, 1}};
         scene.plot({series});
         const QImage image = scene.picture();

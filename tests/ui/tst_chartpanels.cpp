@@ -111,12 +111,38 @@ private slots:
     void aColumnIsDroppedOnAPanel()
     {
         Panels scene;
-        scene.selection.setChosen(ChartScene::ref("open"), false);
-        QVERIFY(scene.drop("open", scene.at(1, 0.5, 0.5)));
-        QCOMPARE(scene.text(), u"AMBIENT DEW | WIND OPEN"_qs);
+        scene.selection.setChosen(ChartScene::ref("count"), false);
+        QVERIFY(scene.drop("count", scene.at(1, 0.5, 0.5)));
+        QCOMPARE(scene.text(), u"AMBIENT DEW | WIND COUNT"_qs);
         QCOMPARE(scene.panel(1).axes().size(), size_t(2));
-        QVERIFY(scene.drop("open", scene.at(1, 0.5, 0.5))); // it is there: nothing changes
-        QCOMPARE(scene.text(), u"AMBIENT DEW | WIND OPEN"_qs);
+        QVERIFY(scene.drop("count", scene.at(1, 0.5, 0.5))); // it is there: nothing changes
+        QCOMPARE(scene.text(), u"AMBIENT DEW | WIND COUNT"_qs);
+    }
+
+    void aStripIsDroppedOnStripsAndBesideLines()
+    {
+        Panels scene;
+        QVERIFY(scene.drop("open", scene.at(1, 0.5, 0.6)));
+        QCOMPARE(scene.text(), u"AMBIENT DEW | WIND | OPEN"_qs);
+        QVERIFY(scene.drop("sky", scene.at(2, 0.5, 0.5)));
+        QCOMPARE(scene.text(), u"AMBIENT DEW | WIND | OPEN SKY"_qs);
+        QVERIFY(scene.drop("dew", scene.at(2, 0.5, 0.4)));
+        QCOMPARE(scene.text(), u"AMBIENT | WIND | DEW | OPEN SKY"_qs);
+    }
+
+    void aStripIsNoLine()
+    {
+        Panels scene;
+        scene.plot({ChartScene::series("open", [](int) { return 1.0; })});
+        QMenu *menu = scene.openMenu(scene.at(2, 0.5, 0.5));
+        QVERIFY(Panels::action(menu, u"OPEN/Colour/Colour 5"_qs));
+        QVERIFY(!Panels::action(menu, u"OPEN/Line/Dotted"_qs));
+        QVERIFY(!Panels::action(menu, u"Axis of OPEN/Locked"_qs));
+        delete menu;
+        menu = scene.openMenu(scene.at(1, 0.5, 0.5));
+        QVERIFY(Panels::action(menu, u"WIND/Line/Dotted"_qs));
+        QVERIFY(Panels::action(menu, u"Axis of mph/Locked"_qs));
+        delete menu;
     }
 
     void aColumnIsDroppedBetweenAndBelow()
@@ -144,7 +170,7 @@ private slots:
     void theMarkerSaysWhatWillHappen()
     {
         Panels scene;
-        const auto data = columnMime(ChartScene::ref("open"));
+        const auto data = columnMime(ChartScene::ref("count"));
         scene.sendDrag<QDragEnterEvent>(scene.at(1, 0.5, 0.5), data.get());
         const auto target = [&] { return scene.area.overlay().dropTarget(); };
         QVERIFY(target() && target()->joins);

@@ -4,7 +4,6 @@
 #include "ui/charts/boxplacement.h"
 #include "ui/charts/readout.h"
 #include "ui/charts/seenvalues.h"
-#include "ui/charts/stateaxis.h"
 #include "ui/charts/tracepath.h"
 #include "ui/charts/valuescale.h"
 
@@ -117,27 +116,19 @@ private slots:
         add("open", ColumnType::Boolean, "");
         add("airmass", ColumnType::Real, "");
         add("object", ColumnType::Text, "");
-        const auto plans = planPanels(
-            {ref("ambient"), ref("wind"), ref("dew"), ref("open"), ref("airmass"), ref("unheard_of"), ref("object")},
-            columns);
-        QCOMPARE(plans.size(), 6);
+        add("seen", ColumnType::Time, "");
+        const auto plans = planPanels({ref("ambient"), ref("wind"), ref("dew"), ref("open"), ref("airmass"),
+                                       ref("unheard_of"), ref("object"), ref("seen")},
+                                      columns);
+        QCOMPARE(plans.size(), 7);
         QCOMPARE(plans[0].columns, (QList<ColumnRef>{ref("ambient"), ref("dew")}));
         QCOMPARE(plans[0].axes[0].unit, QStringLiteral("°C"));
         QCOMPARE(plans[1].columns, QList<ColumnRef>{ref("wind")});
         QCOMPARE(plans[2].kind, PanelKind::State);
         QCOMPARE(plans[3].kind, PanelKind::Quantity);
         QCOMPARE(plans[4].columns, QList<ColumnRef>{ref("unheard_of")});
-        QCOMPARE(plans[5].kind, PanelKind::NotDrawn);
-    }
-
-    void wordsAreLabels()
-    {
-        const QMap<qint64, QString> words{{0, QStringLiteral("closed")}, {1, QStringLiteral("open")}};
-        const ValueSpan span = stateSpan(words, std::nullopt, 0.25);
-        QVERIFY(span.low < 0 && span.high > 1);
-        QCOMPARE(labelsOf(stateTicks(words, span, 60, 14)), QStringLiteral("closed|open"));
-        QCOMPARE(labelsOf(stateTicks(words, span, 20, 14)), QStringLiteral("closed")); // no room for both
-        QVERIFY(stateSpan(words, ValueSpan{1, 7}, 0.25).high > 7); // a code without a word is seen too
+        QCOMPARE(plans[5].kind, PanelKind::State);
+        QCOMPARE(plans[6].kind, PanelKind::NotDrawn);
     }
 
     void aBreakEndsALine()

@@ -100,8 +100,8 @@ private slots:
         QVERIFY(fixture.selection.contains(ambient));
         fixture.click(fixture.checkBox(fixture.index(0, 0)));
         QVERIFY(!fixture.selection.contains(ambient));
-        fixture.click(fixture.checkBox(fixture.index(0, 4))); // text cannot be drawn
-        QVERIFY(fixture.selection.traces().isEmpty());
+        fixture.click(fixture.checkBox(fixture.index(0, 4))); // a text is drawn as a strip
+        QVERIFY(fixture.selection.contains({u"boltwood"_qs, u"sky"_qs}));
     }
 
     void spaceAndReturnToggle()
@@ -306,6 +306,29 @@ private slots:
         const QModelIndex dew = fixture.index(0, 1);
         QCOMPARE(dew.data(DeviceTreeModel::ValueTextRole).toString(), u"–"_qs);
         QCOMPARE(dew.data(DeviceTreeModel::UnitRole).toString(), QString());
+    }
+
+    void aMissingValueIsToldByIconAndWord()
+    {
+        Fixture fixture;
+        const Theme &theme = Theme::of(ThemeKind::Dark);
+        fixture.panel.setTheme(theme);
+        const auto count = [&](int row, const QColor &colour) {
+            QRect area = fixture.tree->visualRect(fixture.index(0, row));
+            area.setLeft(area.right() - 70); // where values stand
+            const QImage image = fixture.tree->viewport()->grab(area).toImage();
+            int pixels = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixelColor(x, y) == colour;
+            }
+            return pixels;
+        };
+        QVERIFY2(count(1, theme.muted) > 0,
+                 qPrintable(QString::number(count(1, theme.text)))); // the icon and "no value"
+        QCOMPARE(count(0, theme.muted), 0);
+        QVERIFY2(fixture.index(0, 1).data(Qt::ToolTipRole).toString().contains(u"No valid value"_qs),
+                 qPrintable(fixture.index(0, 1).data(Qt::ToolTipRole).toString()));
     }
 
     void aRowThatIsNotMarkedAnyMoreIsClean()

@@ -59,6 +59,50 @@ private slots:
         QVERIFY(alignment & Qt::AlignRight); // over its numbers
     }
 
+    void theNewestRowIsGreyedWhenItIsOld()
+    {
+        Fixture fixture;
+        const QAbstractItemModel &model = *fixture.view->model();
+        QTRY_VERIFY(model.rowCount() > 0);
+        const auto holds = [&](int row, const QColor &colour) {
+            const QRect area = fixture.view->visualRect(model.index(row, 1)); // a number
+            const QImage image = fixture.view->viewport()->grab(area).toImage();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixelColor(x, y) == colour)
+                        return true;
+                }
+            }
+            return false;
+        };
+        const Theme &theme = Theme::of(ThemeKind::Dark);
+        fixture.panel.setTheme(theme);
+        QTRY_COMPARE(model.index(0, 0).data(LogTableModel::AgeTextRole).toString(), QString());
+        QVERIFY(holds(0, theme.text));
+        fixture.clock.advance(61s);
+        QTRY_COMPARE(model.index(0, 0).data(LogTableModel::AgeTextRole).toString(), u"stale · 1 min"_qs);
+        QTRY_VERIFY(holds(0, theme.muted) && !holds(0, theme.text));
+        QVERIFY(holds(1, theme.text)); // it never said to be new
+        QCOMPARE(model.index(1, 0).data(LogTableModel::AgeTextRole).toString(), QString());
+        const QModelIndex newest = model.index(0, LogTableModel::timeSection);
+        QVERIFY(fixture.view->columnWidth(0) >= fixture.view->sizeHintForIndex(newest).width());
+        fixture.session.window().showRange({SampleDatabase::newest - 30min, SampleDatabase::newest - 10min});
+        QTRY_COMPARE(model.index(0, 0).data(LogTableModel::AgeTextRole).toString(), QString()); // of the past
+    }
+
+    void aMissingValueIsToldByAWord()
+    {
+        Fixture fixture;
+        const QAbstractItemModel &model = *fixture.view->model();
+        QTRY_VERIFY(model.rowCount() > 20);
+        const QModelIndex missing = model.index(20, 2); // the dew point
+        QVERIFY(missing.data(LogTableModel::IsNullRole).toBool());
+        QVERIFY2(missing.data(Qt::ToolTipRole).toString().contains(u"No valid value"_qs),
+                 qPrintable(missing.data(Qt::ToolTipRole).toString()));
+        const QFontMetrics metrics(fixture.view->font());
+        QVERIFY(fixture.view->sizeHintForIndex(missing).width() > metrics.horizontalAdvance(u"no value"_qs));
+    }
+
     void anotherDeviceByKey()
     {
         Fixture fixture;

@@ -18,6 +18,8 @@ void AxisControl::holdBetween(const ChartPanel &panel, double bottom, double top
 {
     PlotArrangement arrangement = m_selection.arrangement();
     for (const auto &axis : panel.axes()) {
+        if (axis->plan().kind != PanelKind::Quantity)
+            continue; // a strip has no values
         const PanelFrame &frame = axis->frame();
         arrangement.holdAxis(panel.idOf(*axis), {.low = frame.value(bottom), .high = frame.value(top)});
     }

@@ -4,6 +4,7 @@
 
 #include "models/plotselection.h"
 #include "models/timewindow.h"
+#include "models/valuetext.h"
 #include "ui/charts/axislockclick.h"
 #include "ui/charts/axispan.h"
 #include "ui/charts/boxzoom.h"
@@ -13,6 +14,7 @@
 #include "ui/charts/columndrop.h"
 #include "ui/charts/doubleclickfit.h"
 #include "ui/charts/dragpan.h"
+#include "ui/charts/eventtip.h"
 #include "ui/charts/historybuttons.h"
 #include "ui/charts/hoverfollow.h"
 #include "ui/charts/keynavigation.h"
@@ -23,6 +25,7 @@
 #include "ui/charts/panelstack.h"
 #include "ui/charts/tabletime.h"
 #include "ui/charts/wheelzoom.h"
+#include "ui/panels/statelook.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -51,6 +54,7 @@ ChartArea::ChartArea(TimeWindow &window, PlotSelection &selection, QWidget *pare
     setAccessibleName(tr("Charts"));
     addGestures();
     connect(&m_window, &TimeWindow::rangeChanged, this, &ChartArea::updateRange);
+    connect(&m_window, &TimeWindow::liveChanged, this, &ChartArea::updateConditions);
     connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
     connect(&m_selection, &PlotSelection::arranged, this, &ChartArea::showArrangement);
     connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
@@ -69,6 +73,7 @@ ChartArea::~ChartArea()
 void ChartArea::addGestures()
 {
     m_overlay->addInteraction(std::make_unique<HoverFollow>(*m_overlay, *m_stack));
+    m_overlay->addInteraction(std::make_unique<EventTip>(*m_overlay, *m_stack));
     m_overlay->addInteraction(std::make_unique<PanelScroll>(*m_stack));
     m_overlay->addInteraction(std::make_unique<MeasureGesture>(m_cursors, *m_stack, *m_overlay));
     m_overlay->addInteraction(
@@ -101,6 +106,25 @@ void ChartArea::setSeries(const QList<Series> &series)
     for (const Series &each : series)
         m_series.insert(each.column, each);
     updateTraces();
+}
+
+void ChartArea::setStates(const QList<StateRuns> &states)
+{
+    m_states.clear();
+    for (const StateRuns &each : states)
+        m_states.insert(each.column, each);
+    updateTraces();
+}
+
+void ChartArea::setConditions(const QHash<QString, DeviceCondition> &conditions)
+{
+    m_conditions = conditions;
+    updateConditions();
+}
+
+void ChartArea::setEvents(const QList<AxisEvent> &events)
+{
+    m_stack->setEvents(events);
 }
 
 void ChartArea::setColumns(const QHash<ColumnRef, Column> &columns)
@@ -141,6 +165,8 @@ void ChartArea::setShownTime(const ShownTime &shown)
 void ChartArea::setNow(Timestamp now)
 {
     m_overlay->setNow(now);
+    m_now = now;
+    updateConditions();
 }
 
 void ChartArea::followValues()
@@ -241,6 +267,7 @@ void ChartArea::showArrangement()
 
 void ChartArea::updateTraces()
 {
+    m_told.clear();
     for (ChartPanel *panel : m_stack->panels()) {
         QList<Trace> traces;
         QStringList labels;
@@ -254,7 +281,13 @@ void ChartArea::updateTraces()
                            .line = isSolid && m_theme.isDashed(number) ? LineStyle::Dashed : look.line,
                            .width = look.width,
                            .interval = m_intervals.value(ref.table),
-                           .series = m_series.value(ref)});
+                           .series = m_series.value(ref),
+                           .states = m_states.value(ref),
+                           .warning = m_theme.warning,
+                           .alarm = m_theme.alarm,
+                           .condition = conditionOf(ref)});
+            if (traces.last().condition)
+                m_told.insert(ref, *traces.last().condition);
             labels.append(traces.last().column.label);
         }
         panel->setTraces(traces);
@@ -265,10 +298,38 @@ void ChartArea::updateTraces()
     m_overlay->refresh();
 }
 
+/** Redraws the traces where one of them reads differently. */
+void ChartArea::updateConditions()
+{
+    QHash<ColumnRef, TraceCondition> conditions;
+    for (const ColumnRef &ref : m_selection.columns()) {
+        if (const std::optional<TraceCondition> condition = conditionOf(ref))
+            conditions.insert(ref, *condition);
+    }
+    if (conditions != m_told)
+        updateTraces();
+}
+
+std::optional<TraceCondition> ChartArea::conditionOf(const ColumnRef &ref) const
+{
+    const auto device = m_conditions.constFind(ref.table);
+    const bool showsNow = m_window.isLive() || m_window.range().contains(m_now);
+    if (device == m_conditions.constEnd() || !showsNow)
+        return std::nullopt;
+    if (device->freshness != Freshness::Good)
+        return TraceCondition{.icon = lookOf(device->freshness, m_theme).icon,
+                              .word = freshnessText(device->freshness),
+                              .age = device->newest ? ageText(m_now - *device->newest) : QString()};
+    if (device->withoutValue.contains(ref.column))
+        return TraceCondition{.icon = Icon::NoValue, .word = noValueText(), .age = {}};
+    return std::nullopt;
+}
+
 void ChartArea::updateRange()
 {
     m_stack->setShade(m_sky.over(m_window.range()));
     m_stack->setRange(m_window.range());
+    updateConditions();
     m_overlay->refresh();
 }
 

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "logger/core/staterun.h"
+#include "models/devicecondition.h"
 #include "models/panelarranger.h"
 #include "models/showntime.h"
 #include "models/sky/skydays.h"
 #include "models/timecursors.h"
 #include "ui/charts/axiscontrol.h"
+#include "ui/charts/axisevent.h"
+#include "ui/charts/trace.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
@@ -38,6 +42,12 @@ public:
     /** The series of the chosen columns, in any order; one that is not among them keeps its panel empty. A series whose
         range covers the window and that has no points is said to have no readings; an empty range means it loads. */
     void setSeries(const QList<Series> &series);
+    /** The same for the columns of states. */
+    void setStates(const QList<StateRuns> &states);
+    /** How far the newest values can be relied on, by table: told where the window shows now. */
+    void setConditions(const QHash<QString, DeviceCondition> &conditions);
+    /** What happened: marked on the time axis. */
+    void setEvents(const QList<AxisEvent> &events);
     /** What is known of all columns: label, unit, type, limits, words. */
     void setColumns(const QHash<ColumnRef, Column> &columns);
     /** The time from one row to the next, by table: where a pixel is longer, values are told as near ones. */
@@ -93,6 +103,8 @@ private:
     void updatePlans();
     void showArrangement();
     void updateTraces();
+    void updateConditions();
+    std::optional<TraceCondition> conditionOf(const ColumnRef &ref) const;
     void updateRange();
     void updatePlotPixels();
 
@@ -104,6 +116,10 @@ private:
     QHash<ColumnRef, Column> m_columns;
     QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;
+    QHash<ColumnRef, StateRuns> m_states;
+    QHash<QString, DeviceCondition> m_conditions; ///< by table
+    QHash<ColumnRef, TraceCondition> m_told; ///< the conditions of the traces, as they are shown
+    Timestamp m_now;
     Theme m_theme;
     TimeCursors m_cursors;
     SkyDays m_sky{SiteInfo()};

@@ -5,9 +5,13 @@
 #include "models/logsession.h"
 #include "ui/charts/chartarea.h"
 
+#include <QTimer>
+
 namespace mtnops {
 
 namespace {
+
+constexpr int turnMilliseconds = 1000;
 
 void showColumns(const LogSession &session, ChartArea &chart)
 {
@@ -22,6 +26,21 @@ void showColumns(const LogSession &session, ChartArea &chart)
     chart.setIntervals(intervals);
 }
 
+void showEvents(const EventModel &model, ChartArea &chart)
+{
+    QList<AxisEvent> events;
+    for (qsizetype row = 0; row < model.events().size(); ++row)
+        events.append(
+            {.time = model.events()[row].time, .kind = model.events()[row].kind, .text = model.summary(int(row))});
+    chart.setEvents(events);
+}
+
+void showNow(const LogSession &session, ChartArea &chart)
+{
+    chart.setNow(session.clock().now());
+    chart.setConditions(session.conditions());
+}
+
 } // namespace
 
 void feedChart(LogSession &session, ChartArea &chart)
@@ -30,11 +49,26 @@ void feedChart(LogSession &session, ChartArea &chart)
     QObject::connect(&loader, &SeriesLoader::seriesChanged, &chart,
                      [&loader, &chart] { chart.setSeries(loader.series()); });
     QObject::connect(&chart, &ChartArea::plotPixelsChanged, &loader, &SeriesLoader::setPixels);
-    QObject::connect(&session, &LogSession::catalogChanged, &chart,
-                     [&session, &chart] { showColumns(session, chart); });
+    StateLoader &states = session.states();
+    QObject::connect(&states, &StateLoader::statesChanged, &chart,
+                     [&states, &chart] { chart.setStates(states.states()); });
+    QObject::connect(&chart, &ChartArea::plotPixelsChanged, &states, &StateLoader::setPixels);
+    const EventModel &events = session.events();
+    QObject::connect(&events, &EventModel::stateChanged, &chart, [&events, &chart] { showEvents(events, chart); });
     QObject::connect(&session, &LogSession::siteChanged, &chart, &ChartArea::setSite);
+    QObject::connect(&session, &LogSession::latestChanged, &chart, [&session, &chart] { showNow(session, chart); });
+    // Values become old also while nothing can be read.
+    auto *turn = new QTimer(&chart);
+    QObject::connect(turn, &QTimer::timeout, &chart, [&session, &chart] { showNow(session, chart); });
+    turn->start(turnMilliseconds);
+    const auto showCatalog = [&session, &chart] {
+        showColumns(session, chart);
+        showEvents(session.events(), chart); // the names of devices
+        showNow(session, chart);
+    };
+    QObject::connect(&session, &LogSession::catalogChanged, &chart, showCatalog);
     chart.setSite(session.catalog().site);
-    showColumns(session, chart);
+    showCatalog();
 }
 
 } // namespace mtnops

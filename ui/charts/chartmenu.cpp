@@ -70,7 +70,7 @@ void ChartMenu::fill(QMenu &menu, QPointF position)
             addTrace(*menu.addMenu(plain(trace.column.label)), trace);
         menu.addSeparator();
         for (const auto &axis : each->axes()) {
-            if (each->plan().kind != PanelKind::NotDrawn)
+            if (axis->plan().kind == PanelKind::Quantity)
                 addAxis(*menu.addMenu(tr("Axis of %1").arg(plain(nameOf(*axis)))), *each, *axis);
         }
         if (panel)
@@ -94,7 +94,9 @@ void ChartMenu::addTime(QMenu &menu, Timestamp time)
 void ChartMenu::addTrace(QMenu &menu, const Trace &trace)
 {
     const ColumnRef column = trace.ref;
-    addLooks(menu, m_parts.selection, column, m_parts.overlay.theme());
+    if (!hasStates(trace.column)) // a strip is no line
+        addLines(menu, m_parts.selection, column, m_parts.overlay.theme());
+    addColours(menu, m_parts.selection, column, m_parts.overlay.theme());
     menu.addSeparator();
     addPanelMoves(menu, m_parts.arranger, column);
     menu.addSeparator();
@@ -117,7 +119,7 @@ void ChartMenu::addAxis(QMenu &menu, const ChartPanel &panel, const ValueAxis &a
     QAction *logarithmic = menu.addAction(tr("Lo&garithmic"));
     logarithmic->setCheckable(true);
     logarithmic->setChecked(state.isLogarithmic);
-    logarithmic->setEnabled(!state.isLocked && axis.plan().kind == PanelKind::Quantity);
+    logarithmic->setEnabled(!state.isLocked);
     QObject::connect(logarithmic, &QAction::triggered, &menu,
                      [this, id](bool on) { m_parts.axes.setLogarithmic(id, on); });
     QAction *locked = menu.addAction(tr("Loc&ked"));

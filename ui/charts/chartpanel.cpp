@@ -3,8 +3,10 @@
 #include "ui/charts/chartpanel.h"
 
 #include "ui/charts/backdropitem.h"
+#include "ui/charts/conditionitem.h"
 #include "ui/charts/legenditem.h"
 #include "ui/charts/seenvalues.h"
+#include "ui/charts/stripitem.h"
 #include "ui/charts/traceitem.h"
 
 #include <QChart>
@@ -21,7 +23,8 @@ namespace {
 // From the back to the front, above everything that QChart itself paints.
 constexpr double backdropZ = 30;
 constexpr double traceZ = 31;
-constexpr double legendZ = 32;
+constexpr double conditionZ = 32;
+constexpr double legendZ = 33;
 
 constexpr double edge = 4; // above and below the plot area: half the gap between two panels
 constexpr double mostHeadroom = 0.45; // of the height, for the names: a panel too low for that shows them over its data
@@ -59,6 +62,8 @@ ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent) : QChartView(new 
     m_backdrop->setZValue(backdropZ);
     m_legend = new LegendItem(m_frame, chart());
     m_legend->setZValue(legendZ);
+    m_conditions = new ConditionItem(m_frame, chart());
+    m_conditions->setZValue(conditionZ);
     setPlan(plan);
     setTheme(Theme::of(ThemeKind::Dark));
 }
@@ -75,8 +80,9 @@ void ChartPanel::setPlan(const PanelPlan &plan)
 
 void ChartPanel::setUpAxes()
 {
-    qDeleteAll(m_items); // they refer to the axes; the traces come next
+    qDeleteAll(m_items); // they refer to the axes, as the marks do; the traces come next
     m_items.clear();
+    m_conditions->clear();
     std::vector<std::unique_ptr<ValueAxis>> before = std::exchange(m_axes, {});
     for (const AxisPlan &plan : m_plan.axes) {
         const auto kept = std::find_if(before.begin(), before.end(),
@@ -99,15 +105,29 @@ void ChartPanel::setUpAxes()
 void ChartPanel::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
+    showLines();
+    showStrips();
     m_legend->setTraces(traces);
+    updateLimits();
+    fitValues();
+    updateNote();
+}
+
+/** Each against its own axis. */
+void ChartPanel::showLines()
+{
+    m_conditions->clear();
     qsizetype item = 0;
     for (const auto &axis : m_axes) {
+        if (axis->plan().kind != PanelKind::Quantity)
+            continue;
         QList<Trace> own;
-        for (const Trace &trace : traces) {
+        for (const Trace &trace : m_traces) {
             if (axis->plan().columns.contains(trace.ref))
                 own.append(trace);
         }
         axis->setTraces(own);
+        m_conditions->add(axis->drawn(), axis->frame());
         for (const Trace &trace : axis->drawn()) {
             if (item == m_items.size()) {
                 m_items.append(new TraceItem(axis->frame(), chart()));
@@ -116,9 +136,23 @@ void ChartPanel::setTraces(const QList<Trace> &traces)
             m_items[item++]->setTrace(trace);
         }
     }
-    updateLimits();
-    fitValues();
-    updateNote();
+}
+
+void ChartPanel::showStrips()
+{
+    const qsizetype count = m_plan.kind == PanelKind::State ? m_traces.size() : 0;
+    while (m_strips.size() > count)
+        delete m_strips.takeLast();
+    while (m_strips.size() < count) {
+        m_strips.append(new StripItem(m_frame, chart()));
+        m_strips.last()->setZValue(traceZ);
+        m_strips.last()->setTheme(m_theme);
+        m_strips.last()->setFont(axisFont(font()));
+    }
+    for (qsizetype i = 0; i < count; ++i) {
+        m_strips[i]->setTrace(m_traces[i]);
+        m_strips[i]->setRow(int(i), int(count));
+    }
 }
 
 void ChartPanel::setTheme(const Theme &theme)
@@ -130,6 +164,9 @@ void ChartPanel::setTheme(const Theme &theme)
         axis->labels().setTheme(theme);
     m_backdrop->setTheme(theme);
     m_legend->setTheme(theme);
+    m_conditions->setTheme(theme);
+    for (StripItem *strip : m_strips)
+        strip->setTheme(theme);
 }
 
 void ChartPanel::setShade(const SkyShade &shade)
@@ -173,11 +210,9 @@ int ChartPanel::preferredHeight() const
 {
     if (m_plan.kind == PanelKind::Quantity)
         return 0;
-    const double line = QFontMetricsF(axisFont(font())).height() + 3.0;
-    qsizetype words = 2;
-    for (const Trace &trace : m_traces)
-        words = std::max(words, wordsOf(trace.column).size());
-    return int(line * double(std::min<qsizetype>(words, 8)) + line + 2.0 * edge);
+    const QFont small = axisFont(font());
+    const double rows = double(m_plan.columns.size());
+    return int(std::ceil(LegendItem::heightFor(small) + rows * (StripItem::heightFor(small) + 1.0) + 3.0 + 2.0 * edge));
 }
 
 const PanelFrame &ChartPanel::frameOf(const ColumnRef &column) const
@@ -191,7 +226,7 @@ const ValueAxis *ChartPanel::axisAt(double x) const
 {
     const auto found = std::find_if(m_axes.begin(), m_axes.end(), [&](const auto &axis) {
         const QRectF &column = axis->labels().column();
-        return axis->plan().kind != PanelKind::NotDrawn && column.left() <= x && x < column.right();
+        return axis->plan().kind == PanelKind::Quantity && column.left() <= x && x < column.right();
     });
     return found == m_axes.end() ? nullptr : found->get();
 }
@@ -260,14 +295,20 @@ void ChartPanel::applyFont()
     for (const auto &axis : m_axes)
         axis->labels().setFont(small);
     m_legend->setFont(small);
+    m_conditions->setFont(small);
+    for (StripItem *strip : m_strips)
+        strip->setFont(small);
 }
 
 void ChartPanel::layOutPlot()
 {
     m_backdrop->plotAreaWillChange();
     m_legend->plotAreaWillChange();
+    m_conditions->plotAreaWillChange();
     for (TraceItem *item : m_items)
         item->plotAreaWillChange();
+    for (StripItem *strip : m_strips)
+        strip->plotAreaWillChange();
     const QRectF all = viewport()->rect();
     m_frame.plot = QRectF(m_margins.left, edge, std::max(1.0, all.width() - m_margins.left - m_margins.right),
                           std::max(1.0, all.height() - 2.0 * edge));
@@ -317,23 +358,31 @@ void ChartPanel::updateRemark()
 void ChartPanel::updateNote()
 {
     if (m_plan.kind == PanelKind::NotDrawn) {
-        m_legend->setNote(tr("Text and times are not drawn: read them in the table below"));
+        m_legend->setNote(tr("Times are not drawn: read them in the table below"));
         return;
     }
     const auto isKnown = [&](const Trace &trace) {
-        const TimeRange &known = trace.series.range;
+        const TimeRange &known = trace.knownRange();
         const Duration covered = std::min(known.to, m_frame.range.to) - std::max(known.from, m_frame.range.from);
         return double(covered.count()) >= leastCovered * double(m_frame.range.length().count());
     };
     m_isEmpty = !m_frame.range.isEmpty() && !m_traces.isEmpty()
-        && std::all_of(m_traces.begin(), m_traces.end(), isKnown) && !seenValues(m_traces, m_frame.range);
+        && std::all_of(m_traces.begin(), m_traces.end(), isKnown) && !isSeen();
     m_legend->setNote(m_isEmpty && m_tellsEmpty ? tr("No readings") : QString());
+}
+
+/** Whether the window holds anything to draw. */
+bool ChartPanel::isSeen() const
+{
+    if (m_plan.kind == PanelKind::Quantity)
+        return seenValues(m_traces, m_frame.range).has_value();
+    return seesStates(m_traces, m_frame.range);
 }
 
 void ChartPanel::updateLimits()
 {
     QList<BackdropItem::Limit> limits;
-    for (const Trace &trace : m_traces) {
+    for (const Trace &trace : m_plan.kind == PanelKind::Quantity ? m_traces : QList<Trace>()) {
         const auto add = [&](const std::optional<double> &value, bool isAlarm) {
             const PanelFrame *frame = &frameOf(trace.ref);
             if (value && !limits.contains(BackdropItem::Limit{*value, isAlarm, frame}))

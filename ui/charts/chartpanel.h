@@ -16,7 +16,9 @@
 namespace mtnops {
 
 class BackdropItem;
+class ConditionItem;
 class LegendItem;
+class StripItem;
 class TraceItem;
 
 /** One panel of the stack: a chart with a value axis for each unit in it, side by side at the left, the traces, their
@@ -55,7 +57,7 @@ public:
     /** The left margin that labels and units need now, where the first axis takes @p firstAxis or more. */
     double neededLeftMargin(double firstAxis = 0) const;
     double neededFirstAxis() const;
-    /** The height at which a state's words are readable; 0 for a panel that takes whatever is left. */
+    /** The height of the strips of states and their names; 0 for a panel that takes whatever is left. */
     int preferredHeight() const;
 
     /** From the plot to the left. */
@@ -91,12 +93,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showLines();
+    void showStrips();
     void applyFont();
     void layOutPlot();
     void layOutAxes();
     void setUpAxes();
     void fitValues();
     void updateNote();
+    bool isSeen() const;
     void updateRemark();
     void updateLimits();
 
@@ -109,7 +114,9 @@ private:
     bool m_tellsEmpty = true;
     BackdropItem *m_backdrop = nullptr; ///< this and the items below are owned by the chart
     LegendItem *m_legend = nullptr;
+    ConditionItem *m_conditions = nullptr;
     QList<TraceItem *> m_items;
+    QList<StripItem *> m_strips; ///< instead of m_items in a panel of states
     std::vector<std::unique_ptr<ValueAxis>> m_axes; ///< one for each axis of the plan
 };
 

@@ -93,6 +93,8 @@ QList<QPointF> Crosshair::obstacles(double reach) const
         const QRectF plot = m_stack.plotRect(*panel);
         for (const Trace &trace : panel->traces()) {
             for (double x = m_position->x() - reach; x <= m_position->x() + reach; x += apart) {
+                if (runAt(trace.states.runs, scale.time(x)) && plot.left() <= x && x <= plot.right())
+                    found.append({x, plot.center().y()});
                 const std::optional<double> value = drawnValueAt(trace, scale.time(x));
                 if (!value)
                     continue;

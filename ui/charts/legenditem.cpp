@@ -15,6 +15,16 @@ namespace {
 constexpr double inset = 6; // from the corner of the plot area
 constexpr double swatchGap = 5;
 constexpr double nameGap = 14;
+constexpr double iconSize = 11;
+constexpr double iconGap = 4;
+
+/** "Pressure" or "Pressure · no reply 14 min". */
+QString nameOf(const Trace &trace)
+{
+    if (!trace.condition)
+        return trace.column.label;
+    return QStringLiteral("%1 · %2 %3").arg(trace.column.label, trace.condition->word, trace.condition->age).trimmed();
+}
 
 } // namespace
 
@@ -47,8 +57,10 @@ void LegendItem::setFont(const QFont &font)
 void LegendItem::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
-    for (Trace &trace : m_traces)
+    for (Trace &trace : m_traces) {
         trace.series = {};
+        trace.states = {};
+    }
     update();
 }
 
@@ -90,11 +102,12 @@ QList<LegendItem::Name> LegendItem::names() const
     double x = m_frame.plot.left() + inset;
     QList<Name> names;
     for (const Trace &trace : m_traces) {
-        const double room = m_frame.plot.right() - inset - x - swatchWidth - swatchGap;
-        const QString text = metrics.elidedText(trace.column.label, Qt::ElideRight, room);
-        if (text.size() < 2 && text != trace.column.label)
+        const double before = swatchWidth + swatchGap + (trace.condition ? iconSize + iconGap : 0.0);
+        const QString whole = nameOf(trace);
+        const QString text = metrics.elidedText(whole, Qt::ElideRight, m_frame.plot.right() - inset - x - before);
+        if (text.size() < 2 && text != whole)
             break;
-        const double width = swatchWidth + swatchGap + metrics.horizontalAdvance(text);
+        const double width = before + metrics.horizontalAdvance(text);
         names.append({.plate = QRectF(x - 3.0, top, width + 6.0, height), .text = text});
         x += width + nameGap;
     }
@@ -119,14 +132,21 @@ void LegendItem::paintNames(QPainter *painter) const
     const QFontMetricsF metrics(m_font);
     QColor behind = m_theme.panel;
     behind.setAlpha(200); // a trace below shows through, the name stays readable
-    painter->setPen(m_theme.muted);
     const QList<Name> names = this->names();
     for (qsizetype i = 0; i < names.size(); ++i) {
         const QRectF &plate = names[i].plate;
-        const double x = plate.left() + 3.0;
+        const Trace &trace = m_traces[i];
         painter->fillRect(plate, behind);
-        paintSwatch(painter, x, plate.center().y(), m_traces[i].colour, m_traces[i].line);
-        painter->drawText(QPointF(x + swatchWidth + swatchGap, plate.top() + 1.0 + metrics.ascent()), names[i].text);
+        double x = plate.left() + 3.0;
+        paintSwatch(painter, x, plate.center().y(), trace.colour, trace.line);
+        x += swatchWidth + swatchGap;
+        if (trace.condition) {
+            const QRectF icon(x, plate.center().y() - iconSize / 2.0, iconSize, iconSize);
+            paintIcon(*painter, icon, trace.condition->icon, m_theme.muted);
+            x += iconSize + iconGap;
+        }
+        painter->setPen(trace.condition ? m_theme.muted : m_theme.text);
+        painter->drawText(QPointF(x, plate.top() + 1.0 + metrics.ascent()), names[i].text);
     }
     if (m_remark.isEmpty() || names.isEmpty())
         return;

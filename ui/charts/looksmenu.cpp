@@ -66,7 +66,7 @@ private:
 
 } // namespace
 
-void addLooks(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme)
+void addLines(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme)
 {
     const TraceLook now = selection.arrangement().look(column);
     struct Line
@@ -93,10 +93,15 @@ void addLooks(QMenu &menu, PlotSelection &selection, const ColumnRef &column, co
     look.width = LineWidth::Medium;
     widthChoice.add(translated(QT_TRANSLATE_NOOP("mtnops::LooksMenu", "&Medium")),
                     swatch(theme.text, LineStyle::Solid, look.width), look);
+}
+
+void addColours(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme)
+{
+    const TraceLook now = selection.arrangement().look(column);
     QMenu *colourMenu = menu.addMenu(translated(QT_TRANSLATE_NOOP("mtnops::LooksMenu", "&Colour")));
     Choice colourChoice(*colourMenu, selection, column);
     for (int number = 0; number < std::max(leastColours, int(theme.traces.size())); ++number) {
-        look = now;
+        TraceLook look = now;
         look.keepsColour = look.keepsColour || number != now.colour;
         look.colour = number;
         colourChoice.add(translated(QT_TRANSLATE_NOOP("mtnops::LooksMenu", "Colour &%1")).arg(number + 1),

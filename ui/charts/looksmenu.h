@@ -11,7 +11,10 @@ namespace mtnops {
 class PlotSelection;
 struct Theme;
 
-/** Adds to a menu the choice of line, width and colour of a column that is on the chart. @p selection outlives it. */
-void addLooks(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme);
+/** Adds to a menu the choice of line and width of a column that is on the chart as a line. @p selection outlives it. */
+void addLines(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme);
+
+/** The same of its colour. */
+void addColours(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme);
 
 } // namespace mtnops

@@ -84,6 +84,16 @@ void PanelStack::setShownTime(const ShownTime &shown)
     updateTime();
 }
 
+void PanelStack::setEvents(const QList<AxisEvent> &events)
+{
+    m_timeAxis->setEvents(events);
+}
+
+QString PanelStack::eventTextAt(QPointF position) const
+{
+    return m_panels.isEmpty() ? QString() : m_timeAxis->eventTextAt(position - m_timeAxis->pos());
+}
+
 void PanelStack::setShade(const SkyShade &shade)
 {
     m_shade = shade;

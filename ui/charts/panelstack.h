@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/axisevent.h"
 #include "ui/charts/chartpanel.h"
 
 #include <QWidget>
@@ -27,6 +28,10 @@ public:
 
     void setTheme(const Theme &theme);
     void setShownTime(const ShownTime &shown);
+    /** What the time axis marks. */
+    void setEvents(const QList<AxisEvent> &events);
+    /** What the mark of the time axis at @p position tells; empty where there is none. */
+    QString eventTextAt(QPointF position) const;
     /** Of the range that is set next. */
     void setShade(const SkyShade &shade);
     const SkyShade &shade() const { return m_shade; }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/readout.h"
 
+#include "models/valuetext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -35,6 +37,17 @@ QString lengthText(Duration length)
     Q_UNREACHABLE();
 }
 
+/** What a column of states was: a strip is not read from its nearest end. */
+ReadoutLine stateLine(const Trace &trace, Timestamp time)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("mtnops::Readout", text); };
+    const StateRun *run = runAt(trace.states.runs, time);
+    const QString value = !run ? tr(QT_TRANSLATE_NOOP("mtnops::Readout", "no value"))
+        : run->isMany          ? tr(QT_TRANSLATE_NOOP("mtnops::Readout", "several changes"))
+                               : valueText(trace.column, run->value);
+    return {.label = trace.column.label, .value = value, .age = {}, .colour = trace.colour, .line = trace.line};
+}
+
 } // namespace
 
 QString distanceText(Duration distance)
@@ -52,6 +65,11 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
     readout.title = namedClockLabel(time, shown, windowLength);
     Duration pixel{};
     for (const Trace &trace : traces) {
+        if (hasStates(trace.column)) {
+            if (!trace.states.range.isEmpty())
+                readout.lines.append(stateLine(trace, time));
+            continue;
+        }
         const SeriesPoint *point = nearestPoint(trace.series.points, time);
         if (!point)
             continue;

@@ -54,4 +54,12 @@ std::optional<ValueSpan> seenValues(const QList<Trace> &traces, const TimeRange 
     return extremes.span();
 }
 
+bool seesStates(const QList<Trace> &traces, const TimeRange &range)
+{
+    return std::any_of(traces.begin(), traces.end(), [&](const Trace &trace) {
+        return std::any_of(trace.states.runs.begin(), trace.states.runs.end(),
+                           [&](const StateRun &run) { return run.range.from < range.to && run.range.to > range.from; });
+    });
+}
+
 } // namespace mtnops

@@ -11,4 +11,7 @@ namespace mtnops {
     nothing where nothing is drawn. Infinite values do not count. */
 std::optional<ValueSpan> seenValues(const QList<Trace> &traces, const TimeRange &range);
 
+/** Whether a column of states has a value inside @p range. */
+bool seesStates(const QList<Trace> &traces, const TimeRange &range);
+
 } // namespace mtnops

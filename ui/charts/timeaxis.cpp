@@ -3,9 +3,11 @@
 #include "ui/charts/timeaxis.h"
 
 #include "ui/charts/chartpanel.h"
+#include "ui/panels/statelook.h"
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mtnops {
@@ -13,7 +15,10 @@ namespace mtnops {
 namespace {
 
 constexpr double markLength = 4;
-constexpr double labelTop = 6;
+constexpr double markTop = 2; // of the squares
+constexpr double markSize = 7;
+constexpr double markApart = 9; // squares do not touch
+constexpr double labelTop = 11;
 constexpr double labelGap = 16; // at least, between two labels
 
 } // namespace
@@ -53,7 +58,42 @@ void TimeAxis::updateTicks()
     // Seconds are the widest labels: one spacing for all, so that zooming does not change it.
     const double labelWidth = QFontMetricsF(axisFont(font())).horizontalAdvance(QStringLiteral("00:00:00")) + labelGap;
     m_ticks = timeTicks(m_scale.range, m_shown, m_scale.width, labelWidth);
+    updateMarks();
+}
+
+void TimeAxis::setEvents(const QList<AxisEvent> &events)
+{
+    m_events = events;
+    std::stable_sort(m_events.begin(), m_events.end(),
+                     [](const AxisEvent &left, const AxisEvent &right) { return left.time < right.time; });
+    updateMarks();
+}
+
+void TimeAxis::updateMarks()
+{
+    m_marks.clear();
+    if (!m_scale.range.isEmpty())
+        m_marks = eventMarks(m_events, m_scale, markApart);
     update();
+}
+
+QString TimeAxis::eventTextAt(QPointF position) const
+{
+    for (const EventMark &mark : m_marks) {
+        const QRectF square(mark.x - markSize / 2.0, markTop, markSize, markSize);
+        if (square.adjusted(-2, -2, 2, 2).contains(position))
+            return eventMarkText(m_events.mid(mark.first, mark.count), m_shown);
+    }
+    return {};
+}
+
+void TimeAxis::paintMarks(QPainter &painter) const
+{
+    for (const EventMark &mark : m_marks) {
+        const std::optional<StateLook> look = lookOf(mark.kind, m_theme);
+        const QRectF square(std::round(mark.x - markSize / 2.0), markTop, markSize, markSize);
+        painter.fillRect(square, look ? look->colour : m_theme.accent);
+    }
 }
 
 void TimeAxis::paintEvent(QPaintEvent *)
@@ -84,6 +124,7 @@ void TimeAxis::paintEvent(QPaintEvent *)
         painter.drawText(QPointF(left, baseline), tick.label);
         taken = left + labelWidth + labelGap / 2.0;
     }
+    paintMarks(painter);
 }
 
 } // namespace mtnops

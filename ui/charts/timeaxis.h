@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/charts/axisevent.h"
 #include "ui/charts/timescale.h"
 #include "ui/charts/timeticks.h"
 #include "ui/theme/theme.h"
@@ -11,7 +12,8 @@
 namespace mtnops {
 
 /** The row below the lowest panel: a short mark and a label at each tick, and at the left the zone and the date. Labels
-    stay centred on their ticks; one that would run into another is left out. Main thread. */
+    stay centred on their ticks; one that would run into another is left out. What happened is marked by squares. Main
+   thread. */
 class TimeAxis final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +26,11 @@ public:
     /** @p scale is in this widget's coordinates. */
     void setScale(const TimeScale &scale);
 
+    /** What happened, also outside of the scale, in any order. */
+    void setEvents(const QList<AxisEvent> &events);
+    /** What the mark at @p position tells; empty where there is none. */
+    QString eventTextAt(QPointF position) const;
+
     /** The ticks for the scale and the zone, also those whose label has no room. */
     const QList<TimeTick> &ticks() const { return m_ticks; }
 
@@ -34,11 +41,15 @@ protected:
 
 private:
     void updateTicks();
+    void updateMarks();
+    void paintMarks(QPainter &painter) const;
 
     Theme m_theme;
     ShownTime m_shown;
     TimeScale m_scale;
     QList<TimeTick> m_ticks;
+    QList<AxisEvent> m_events; ///< in order of time
+    QList<EventMark> m_marks;
 };
 
 } // namespace mtnops

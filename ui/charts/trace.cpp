@@ -4,8 +4,6 @@
 
 #include "models/valuetext.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
@@ -55,9 +53,6 @@ std::optional<double> drawnValueAt(const Trace &trace, Timestamp time)
 
 QString readingText(const Column &column, double value)
 {
-    const QMap<qint64, QString> words = wordsOf(column);
-    if (const auto word = words.constFind(std::llround(value)); word != words.constEnd())
-        return *word;
     const bool isWhole = column.type == ColumnType::Integer && value == std::round(value);
     return valueTextWithUnit(column, isWhole ? Value(qint64(value)) : Value(value));
 }
@@ -83,12 +78,11 @@ QString nearReadingText(const Trace &trace, const SeriesPoint &point)
     return readingText(trace.column, std::round(point.value * scale) / scale);
 }
 
-QMap<qint64, QString> wordsOf(const Column &column)
+const StateRun *runAt(const QList<StateRun> &runs, Timestamp time)
 {
-    if (column.type != ColumnType::Boolean || !column.words.isEmpty())
-        return column.words;
-    return {{0, QCoreApplication::translate("mtnops::Trace", "no")},
-            {1, QCoreApplication::translate("mtnops::Trace", "yes")}};
+    const auto run =
+        std::partition_point(runs.begin(), runs.end(), [&](const StateRun &each) { return each.range.to <= time; });
+    return run == runs.end() || time < run->range.from ? nullptr : &*run;
 }
 
 } // namespace mtnops

@@ -3,13 +3,24 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "logger/core/staterun.h"
 #include "models/tracelook.h"
+#include "ui/theme/icons.h"
 
 #include <QColor>
 
 #include <optional>
 
 namespace mtnops {
+
+/** Why the newest value of a trace is not to be taken for now, as it is told. */
+struct TraceCondition
+{
+    Icon icon = Icon::Stale;
+    QString word; ///< "no reply"
+    QString age; ///< of the newest row: "14 min"; empty where there is none or the row is a fresh one
+    friend bool operator==(const TraceCondition &, const TraceCondition &) = default;
+};
 
 /** One drawn column: what it is, how it looks and its samples. */
 struct Trace
@@ -21,9 +32,15 @@ struct Trace
     LineWidth width = LineWidth::Thin;
     Duration interval{}; ///< from one row of its device to the next; zero where it is not known
     Series series; ///< empty while it loads
+    StateRuns states; ///< of a column of states, instead of the series
+    QColor warning; ///< beyond its limits
+    QColor alarm;
+    std::optional<TraceCondition> condition; ///< where the window shows now
 
     /** One drawn pixel stands for several rows. */
     bool isThinned() const { return interval > Duration::zero() && series.bin > interval; }
+    /** The window of which something is known, be it that it is empty. */
+    const TimeRange &knownRange() const { return hasStates(column) ? states.range : series.range; }
     /** Integers and booleans hold their value until the next sample. */
     bool isStepped() const { return column.type == ColumnType::Integer || column.type == ColumnType::Boolean; }
 };
@@ -50,7 +67,7 @@ QString readingText(const Column &column, double value);
    of them where they are the same. */
 QString nearReadingText(const Trace &trace, const SeriesPoint &point);
 
-/** The words of a coded integer or a boolean by value; empty for plain numbers. */
-QMap<qint64, QString> wordsOf(const Column &column);
+/** The run that holds @p time, or nullptr. */
+const StateRun *runAt(const QList<StateRun> &runs, Timestamp time);
 
 } // namespace mtnops

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/traceitem.h"
 
+#include "ui/charts/limittint.h"
+
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -66,23 +68,43 @@ void TraceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const int pixels = int(std::lround(m_frame.plot.width() * painter->device()->devicePixelRatio()));
     m_path.build(m_trace.series.points, m_frame, range, m_trace.isStepped(), pixels);
 
-    painter->save();
-    painter->setClipRect(exposed, Qt::IntersectClip);
-    painter->setRenderHint(QPainter::Antialiasing);
-    QPen pen(m_trace.colour, 1.0);
-    pen.setCosmetic(true);
-    painter->setPen(pen);
-    if (m_trace.line != LineStyle::Solid) {
+    if (m_trace.line != LineStyle::Solid)
         cutIntoDashes(m_path, m_frame, m_dashes, m_trace.line);
-        drawLines(painter, m_dashes, m_trace.width);
-    } else {
-        drawLines(painter, m_path, m_trace.width);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QList<LimitBand> bands = limitBands(m_trace.column.limits, m_frame);
+    for (const LimitBand &band : bands) {
+        const QRectF part(exposed.left(), band.top, exposed.width(), band.bottom - band.top);
+        if (bands.size() == 1 || m_path.reaches(band.top, band.bottom))
+            paintPart(*painter, part.intersected(exposed), band.state);
     }
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(m_trace.colour);
-    for (const QPointF &dot : m_path.dots)
-        painter->drawEllipse(dot, dotRadius, dotRadius);
     painter->restore();
+}
+
+/** The trace inside @p part, cut where it leaves it. */
+void TraceItem::paintPart(QPainter &painter, const QRectF &part, LimitState state) const
+{
+    if (part.isEmpty())
+        return;
+    const QColor colour = state == LimitState::Alarm ? m_trace.alarm
+        : state == LimitState::Warning               ? m_trace.warning
+                                                     : m_trace.colour;
+    const TracePath &lines = m_trace.line == LineStyle::Solid ? m_path : m_dashes;
+    painter.save();
+    painter.setClipRect(part, Qt::IntersectClip);
+    QPen pen(colour, 1.0);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    drawLines(&painter, lines, m_trace.width);
+    if (state != LimitState::Normal) { // a pixel thicker: not told by colour alone
+        painter.translate(0, 1.0 / painter.device()->devicePixelRatio());
+        drawLines(&painter, lines, m_trace.width);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (const QPointF &dot : m_path.dots)
+        painter.drawEllipse(dot, dotRadius, dotRadius);
+    painter.restore();
 }
 
 } // namespace mtnops

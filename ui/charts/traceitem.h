@@ -9,7 +9,8 @@
 namespace mtnops {
 
 /** Draws one trace in the plot area of its panel's chart: several times faster than a QLineSeries, because only what is
-    exposed is mapped, into memory that is kept, and drawn with the thinnest pen. Main thread. */
+    exposed is mapped, into memory that is kept, and drawn with the thinnest pen. Beyond a limit it has the limit's
+    colour and is thicker. Main thread. */
 class TraceItem final : public QGraphicsItem
 {
 public:
@@ -26,6 +27,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    void paintPart(QPainter &painter, const QRectF &part, LimitState state) const;
+
     const PanelFrame &m_frame;
     Trace m_trace;
     TracePath m_path;

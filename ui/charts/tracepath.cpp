@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace mtnops {
@@ -187,6 +188,20 @@ void TracePath::build(const QList<SeriesPoint> &points, const PanelFrame &frame,
     }
     column.flush(draw);
     pen.endLine();
+}
+
+bool TracePath::reaches(double top, double bottom) const
+{
+    constexpr double reach = 2.0; // of a dot, or of a line's edge
+    double highest = std::numeric_limits<double>::infinity();
+    double lowest = -highest;
+    for (const QList<QPointF> *points : {&corners, &dots}) {
+        for (const QPointF &point : *points) {
+            highest = std::min(highest, point.y());
+            lowest = std::max(lowest, point.y());
+        }
+    }
+    return highest - reach < bottom && lowest + reach > top;
 }
 
 void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes, LineStyle style)

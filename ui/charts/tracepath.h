@@ -18,6 +18,9 @@ struct TracePath
     void build(const QList<SeriesPoint> &points, const PanelFrame &frame, const TimeRange &range, bool isStepped,
                int pixels);
 
+    /** Whether any of it lies between those heights in pixels, or next to them. */
+    bool reaches(double top, double bottom) const;
+
     QList<QPointF> corners; ///< of all lines, one after the other
     QList<qsizetype> ends; ///< where in corners each line ends; none has less than two corners
     QList<QPointF> dots;

@@ -3,7 +3,6 @@
 #include "ui/charts/valueaxis.h"
 
 #include "ui/charts/seenvalues.h"
-#include "ui/charts/stateaxis.h"
 
 #include <QFontMetricsF>
 
@@ -14,7 +13,6 @@ namespace mtnops {
 namespace {
 
 constexpr double pixelsPerTick = 28;
-constexpr double widestWord = 110;
 constexpr double edge = 4; // how far a label may hang over the plot: half the gap between two panels
 
 } // namespace
@@ -33,12 +31,12 @@ void ValueAxis::setPlan(const AxisPlan &plan)
 
 void ValueAxis::setState(const AxisState &state)
 {
-    if (state == m_state)
-        return;
+    if (state == m_state || m_plan.kind != PanelKind::Quantity)
+        return; // without values there is nothing to hold
     const bool wasHeld = m_state.held.has_value();
     m_state = state;
     m_labels->setLocked(state.isLocked);
-    m_labels->setLogarithmic(state.isLogarithmic && m_plan.kind == PanelKind::Quantity);
+    m_labels->setLogarithmic(state.isLogarithmic);
     if (m_frame.isLogarithmic != state.isLogarithmic || (wasHeld && !state.held))
         m_hasValues = false; // a fresh look at the data
     updateDrawn();
@@ -69,10 +67,9 @@ void ValueAxis::setPlot(const QRectF &plot, const QRectF &column)
 bool ValueAxis::fit(double headroom)
 {
     const ValueSpan span = wantedSpan(headroom);
-    const bool isLogarithmic = m_state.isLogarithmic && m_plan.kind == PanelKind::Quantity;
-    const bool isOther = span != m_frame.values || isLogarithmic != m_frame.isLogarithmic;
+    const bool isOther = span != m_frame.values || m_state.isLogarithmic != m_frame.isLogarithmic;
     m_frame.values = span;
-    m_frame.isLogarithmic = isLogarithmic;
+    m_frame.isLogarithmic = m_state.isLogarithmic;
     const QList<ValueTick> ticks = ticksFor(span);
     if (!isOther && ticks == m_labels->ticks())
         return false;
@@ -87,8 +84,6 @@ ValueSpan ValueAxis::wantedSpan(double headroom)
     if (m_state.held)
         return {.low = m_state.held->low, .high = m_state.held->high};
     const auto seen = m_frame.range.isEmpty() ? std::nullopt : seenValues(m_drawn, m_frame.range);
-    if (m_plan.kind == PanelKind::State)
-        return stateSpan(wordsOf(m_traces.value(0).column), seen, headroom);
     // Nothing to follow: the axis stays, or begins where it can.
     if (!seen)
         return m_state.isLogarithmic && m_frame.values.low <= 0.0 ? ValueSpan{.low = 1, .high = 10} : m_frame.values;
@@ -113,13 +108,8 @@ QList<ValueTick> ValueAxis::ticksFor(const ValueSpan &span) const
 {
     const QFontMetricsF metrics(m_labels->font());
     QList<ValueTick> ticks;
-    if (m_plan.kind == PanelKind::State) {
-        ticks = stateTicks(wordsOf(m_traces.value(0).column), span, m_frame.plot.height(), metrics.height());
-        for (ValueTick &tick : ticks)
-            tick.label = metrics.elidedText(tick.label, Qt::ElideRight, widestWord);
-    } else if (m_plan.kind == PanelKind::Quantity && m_hasValues) {
+    if (m_hasValues)
         ticks = m_frame.isLogarithmic ? decadeTicks(span, mostTicks()) : valueTicks(span, mostTicks());
-    }
     // A label that hangs over the edge would meet the one of the next panel.
     const double room = metrics.height() / 2.0 - edge;
     ticks.removeIf([&](const ValueTick &tick) {
@@ -132,7 +122,7 @@ QList<ValueTick> ValueAxis::ticksFor(const ValueSpan &span) const
 void ValueAxis::updateDrawn()
 {
     m_drawn = m_traces;
-    if (!m_state.isLogarithmic || m_plan.kind != PanelKind::Quantity)
+    if (!m_state.isLogarithmic)
         return;
     for (Trace &trace : m_drawn) {
         for (SeriesPoint &point : trace.series.points) {

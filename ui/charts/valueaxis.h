@@ -13,8 +13,8 @@
 namespace mtnops {
 
 /** One value axis of a panel: which values are at the edges of the plot, whether they follow the traces or are held,
-   and the labels beside it. A locked one shows what its state says and nothing else. Lives as long as the panel's
-   chart, on the main thread. */
+   and the labels beside it. A locked one shows what its state says and nothing else; that of strips has no values and
+   cannot be held. Lives as long as the panel's chart, on the main thread. */
 class ValueAxis
 {
 public:

@@ -265,7 +265,6 @@ void MainWindow::turn()
     m_layout->badge->setSilentDevices(silentDevices(m_session.tree()));
     m_layout->badge->setProblem(problemText());
     m_layout->status->refresh();
-    m_layout->chart->setNow(m_session.clock().now());
     showEmptiness();
 }
 

@@ -63,9 +63,13 @@ WindowStatusBar::WindowStatusBar(LogSession &session, QWidget *parent) : QStatus
     for (QWidget *widget : std::initializer_list<QWidget *>{m_rateLabel, m_size, m_warnings, m_clocks})
         addPermanentWidget(widget);
     connect(&session.loader(), &SeriesLoader::seriesChanged, this, &WindowStatusBar::refresh);
+    connect(&session.states(), &StateLoader::statesChanged, this, &WindowStatusBar::refresh);
     connect(&session.loader(), &SeriesLoader::loadingChanged, this, &WindowStatusBar::refresh);
-    connect(&session.loader(), &SeriesLoader::failed, this,
-            [this](const Error &error) { showMessage(tr("The chart cannot be read: %1").arg(error.detail), 10'000); });
+    const auto showError = [this](const Error &error) {
+        showMessage(tr("The chart cannot be read: %1").arg(error.detail), 10'000);
+    };
+    connect(&session.loader(), &SeriesLoader::failed, this, showError);
+    connect(&session.states(), &StateLoader::failed, this, showError);
     refresh();
 }
 
@@ -124,14 +128,29 @@ QString WindowStatusBar::sizeToolTip() const
     return text;
 }
 
+/** "raw", "1 min", or "raw · 10 min" where devices are read differently. */
+QString WindowStatusBar::tierText() const
+{
+    QMap<Duration, QString> tiers;
+    const auto add = [&](Duration tier) { tiers.insert(tier, tier > Duration::zero() ? ageText(tier) : tr("raw")); };
+    for (const Series &series : m_session.loader().series())
+        add(series.tier);
+    for (const StateRuns &states : m_session.states().states())
+        add(states.tier);
+    return QStringList(tiers.values()).join(QStringLiteral(" · "));
+}
+
 QString WindowStatusBar::shownText() const
 {
     const SeriesLoader &loader = m_session.loader();
     if (m_session.selection().traces().isEmpty())
         return tr("no column chosen");
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(loader.queryTime()).count();
+    const auto milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(
+            (loader.series().isEmpty() ? Duration::zero() : loader.queryTime()) + m_session.states().queryTime())
+            .count();
     const qsizetype columns = m_session.selection().traces().size();
-    QString text = loader.showsRollups() ? tr("rollups") : tr("raw rows");
+    QString text = tierText();
     text += columns == 1 ? tr(" · 1 column") : tr(" · %1 columns").arg(columns);
     text += tr(" · %1 ms").arg(milliseconds);
     return loader.isLoading() ? text + tr(" · loading…") : text;

@@ -14,8 +14,8 @@ namespace mtnops {
 
 class IconLabel;
 
-/** The status line: what is shown and how long the query took; rate, size, values beyond their limits, clocks. Main
-    thread. */
+/** The status line: the tiers that are shown and how long the query took; rate, size, values beyond their limits,
+   clocks. Main thread. */
 class WindowStatusBar : public QStatusBar
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ public:
     void refresh();
 
 private:
+    QString tierText() const;
     QString shownText() const;
     QString sizeToolTip() const;
     void showWarnings();

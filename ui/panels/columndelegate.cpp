@@ -169,15 +169,18 @@ void ColumnDelegate::paintTrace(QPainter &painter, const QRect &area, int number
 
 void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index) const
 {
+    const bool isNull = mtnops::isNull(index.data(DeviceTreeModel::RawValueRole).value<Value>())
+        && index.parent().data(DeviceTreeModel::LastTimeRole).isValid();
     const QVariant limit = index.data(DeviceTreeModel::LimitStateRole);
-    const std::optional<StateLook> look = lookOf(limit.value<LimitState>(), m_theme);
+    const std::optional<StateLook> look =
+        isNull ? StateLook{Icon::NoValue, m_theme.muted} : lookOf(limit.value<LimitState>(), m_theme);
     const auto state = index.parent().data(DeviceTreeModel::FreshnessRole).value<Freshness>();
     if (look) {
         paintIcon(painter, iconArea(area, area.right() - iconSize + 1), look->icon, look->colour);
         area.setRight(area.right() - iconSize - 4);
     }
     const RowTexts all{.label = index.data(DeviceTreeModel::LabelRole).toString(),
-                       .value = index.data(DeviceTreeModel::ValueTextRole).toString(),
+                       .value = isNull ? noValueText() : index.data(DeviceTreeModel::ValueTextRole).toString(),
                        .unit = index.data(DeviceTreeModel::UnitRole).toString()};
     const RowTexts shown = fitRow(all, index.data(DeviceTreeModel::IsFigureRole).toBool(), area.width(),
                                   QFontMetrics(m_labelFont), QFontMetrics(m_figureFont));

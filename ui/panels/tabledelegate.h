@@ -8,7 +8,8 @@
 
 namespace mtnops {
 
-/** Paints the cells of the log table: figures of one width, NULL muted, ▲ or ■ before a value beyond its limits. Main
+/** Paints the cells of the log table: figures of one width, ▲ or ■ before a value beyond its limits, "no value" for
+    NULL, and the newest row greyed, with the device's state and its age, where it is not to be taken for now. Main
     thread. */
 class TableDelegate final : public QStyledItemDelegate
 {

@@ -94,6 +94,11 @@ void TablePanel::connectModel()
         showState();
     });
     connect(&model, &LogTableModel::rowsReplaced, m_view, &LogTableView::showOnTop);
+    connect(&model, &LogTableModel::conditionChanged, this, [this] { // state and age stand beside the time
+        const int needed = m_view->sizeHintForIndex(m_session.table().index(0, LogTableModel::timeSection)).width();
+        if (needed > m_view->columnWidth(LogTableModel::timeSection))
+            m_view->setColumnWidth(LogTableModel::timeSection, needed);
+    });
     connect(&model, &LogTableModel::rowFound, m_view, &LogTableView::showFound);
     connect(m_view, &LogTableView::rowsShown, &model, &LogTableModel::setShownRows);
     connect(m_view, &LogTableView::newestWanted, &model, &LogTableModel::showNewest);

@@ -48,6 +48,7 @@ constexpr std::array iconFiles = {
     IconFile{Icon::Locked, QLatin1StringView("locked")},
     IconFile{Icon::NeverSeen, QLatin1StringView("never-seen")},
     IconFile{Icon::NewFolder, QLatin1StringView("new-folder")},
+    IconFile{Icon::NoValue, QLatin1StringView("no-value")},
     IconFile{Icon::NoReply, QLatin1StringView("no-reply")},
     IconFile{Icon::Stale, QLatin1StringView("stale")},
     IconFile{Icon::Table, QLatin1StringView("table")},

@@ -40,6 +40,7 @@ enum class Icon : quint8
     Locked,
     NeverSeen, ///< ?
     NewFolder,
+    NoValue, ///< a dot beyond two lines
     NoReply, ///< three dots: waiting
     Stale, ///< ◔
     Table,

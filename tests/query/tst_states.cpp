@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/catalogreader.h"
+#include "logger/query/statereader.h"
+#include "logger/store/sqlconnection.h"
+#include "tests/query/answers.h"
+#include "tests/query/randomlog.h"
+
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp night = fromMicroseconds(1795471448700000);
+
+/** A device with a text that says when the dome moves. */
+DeviceTablePtr domeTable(Duration interval)
+{
+    return std::make_shared<const DeviceTable>(
+        DeviceTable{.name = u"dome"_qs,
+                    .title = u"Dome"_qs,
+                    .interval = interval,
+                    .columns = {{.name = u"motion"_qs, .type = ColumnType::Text, .label = u"Motion"_qs},
+                                {.name = u"az"_qs, .label = u"Azimuth"_qs}}});
+}
+
+} // namespace
+
+/** The states of columns read from a real file, against its rows. */
+class TestStates : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QSqlDatabase::drivers(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"log.sqlite"_qs);
+        m_writer = openWriter(m_path);
+    }
+
+    void cleanup()
+    {
+        m_connection.reset();
+        m_writer.reset();
+    }
+
+    void textIsReadFromRowsAndTiers_data()
+    {
+        QTest::addColumn<int>("pixels");
+        QTest::addColumn<qint64>("edgeSlack");
+        QTest::newRow("raw rows") << 20'000 << qint64(0);
+        QTest::newRow("minutes") << 1'000 << qint64(60'000'000);
+        QTest::newRow("ten minutes") << 150 << qint64(600'000'000);
+        QTest::newRow("hours") << 24 << qint64(3'600'000'000);
+    }
+    /** A day that is "parked" but for an hour of "tracking" and, an hour and a half later, ten seconds of "slewing". */
+    void textIsReadFromRowsAndTiers()
+    {
+        QFETCH(int, pixels);
+        QFETCH(qint64, edgeSlack);
+        const DeviceTablePtr table = domeTable(5s);
+        const Timestamp day = floorTo(night, 24h);
+        std::vector<Sample> samples;
+        for (int row = 0; row < 86'400 / 5; ++row) {
+            const Duration since = row * Duration(5s);
+            const QString word = since >= 6h && since < 7h        ? u"tracking"_qs
+                : since >= 8h + 30min && since < 8h + 30min + 10s ? u"slewing"_qs
+                                                                  : u"parked"_qs;
+            samples.push_back({table, day + since, {word, 1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        const Result<QList<StateRuns>> read =
+            readStates(*m_connection, open(),
+                       {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {day, day + 24h}, .pixels = pixels});
+        QVERIFY(read.hasValue());
+        const QList<StateRun> &runs = read->first().runs;
+        QCOMPARE(runs.size(), 5);
+        QCOMPARE(runs[0].value, Value(u"parked"_qs));
+        QCOMPARE(runs[1].value, Value(u"tracking"_qs));
+        QVERIFY(std::chrono::abs(runs[1].range.from - (day + 6h)).count() <= edgeSlack);
+        QVERIFY(std::chrono::abs(runs[1].range.to - (day + 7h)).count() <= edgeSlack);
+        QCOMPARE(runs[3].isMany, edgeSlack > 0); // within a pixel it came and went
+        QVERIFY(runs[3].isMany || runs[3].value == Value(u"slewing"_qs));
+        QVERIFY(runs[3].range.from <= day + 8h + 30min && runs[3].range.to >= day + 8h + 30min + 10s);
+        QCOMPARE(runs[4].range.to, day + 24h);
+    }
+
+    void runsAgreeWithTheRows_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::addColumn<bool>("hasRollups");
+        for (quint32 seed = 1; seed <= 3; ++seed) {
+            QTest::addRow("raw rows, seed %u", seed) << seed << false;
+            QTest::addRow("rollups, seed %u", seed) << seed << true;
+        }
+    }
+    /** Words that stay for a while, with outages and NULLs: a valid row is under its own value or under "many", a run
+       of one value has no other, and "many" is where there are several. */
+    void runsAgreeWithTheRows()
+    {
+        QFETCH(quint32, seed);
+        QFETCH(bool, hasRollups);
+        QRandomGenerator random(seed);
+        const DeviceTablePtr table = domeTable(10s);
+        std::map<qint64, QString> rows; // "" for NULL
+        std::vector<Sample> samples;
+        qint64 time = toMicroseconds(night);
+        QString word = u"a"_qs;
+        for (int row = 0; row < 8'000; ++row) {
+            time += random.bounded(1000) < 998 ? 10'000'000 : random.bounded(qint64(9'000'000'000));
+            if (random.bounded(100) == 0)
+                word = QString(QChar(u'a' + random.bounded(5)));
+            const QString now = random.bounded(500) == 0 ? QString() : word;
+            rows.emplace(time, now);
+            samples.push_back({table, fromMicroseconds(time), {now.isEmpty() ? Value() : Value(now), 1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        Catalog catalog = open();
+        catalog.hasRollups = hasRollups;
+        for (int round = 0; round < 25; ++round) {
+            const qint64 length = qint64(std::pow(10.0, 9 + 2.4 * random.generateDouble()));
+            const qint64 from = toMicroseconds(night) + random.bounded(time - toMicroseconds(night)) - length / 2;
+            const WindowRequest request{.columns = {{u"dome"_qs, u"motion"_qs}},
+                                        .range = {fromMicroseconds(from), fromMicroseconds(from + length)},
+                                        .pixels = random.bounded(20, 400)};
+            const Result<QList<StateRuns>> states = readStates(*m_connection, catalog, request);
+            QVERIFY(states.hasValue());
+            check(states->first(), rows, request, hasRollups);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void codesAndBooleansHaveRunsToo()
+    {
+        const DeviceTablePtr table = testTable();
+        std::vector<Sample> samples;
+        for (int row = 0; row < 10; ++row)
+            samples.push_back({table, night + row * 1s, {1.0, qint64(row / 5), row < 3, u"x"_qs, Value()}});
+        writeAll(*m_writer, std::move(samples));
+        LogReader reader(m_path);
+        Answers answers(reader);
+        const quint64 id = reader.readStates({.columns = {{u"boltwood"_qs, u"open"_qs}, {u"boltwood"_qs, u"code"_qs}},
+                                              .range = {night, night + 10s},
+                                              .pixels = 1000},
+                                             u"states"_qs);
+        QTRY_COMPARE(answers.ids, QList<quint64>{id});
+        QCOMPARE(answers.states.first().size(), 2);
+        const QList<StateRun> &open = answers.states.first()[0].runs;
+        QCOMPARE(open.size(), 2);
+        QCOMPARE(open[0].value, Value(true));
+        QCOMPARE(open[0].range, TimeRange(night, night + 3s));
+        QCOMPARE(open[1].range, TimeRange(night + 3s, night + 10s));
+        const QList<StateRun> &code = answers.states.first()[1].runs;
+        QCOMPARE(code.size(), 2);
+        QCOMPARE(code[1].value, Value(qint64(1)));
+    }
+
+    void theValueBeforeTheWindowStandsInIt()
+    {
+        const DeviceTablePtr table = domeTable(60s);
+        writeAll(*m_writer, {Sample{table, night, {u"open"_qs, 1.0}}, Sample{table, night + 60s, {u"shut"_qs, 1.0}}});
+        const Result<QList<StateRuns>> read =
+            readStates(*m_connection, open(),
+                       {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {night + 20s, night + 40s}, .pixels = 100});
+        QVERIFY(read.hasValue());
+        QCOMPARE(read->first().runs.size(), 1);
+        QCOMPARE(read->first().runs[0].range, TimeRange(night, night + 60s));
+    }
+
+    void aRealHasNoStates()
+    {
+        writeAll(*m_writer, {Sample{domeTable(1s), night, {u"open"_qs, 1.0}}});
+        const Result<QList<StateRuns>> read =
+            readStates(*m_connection, open(), {.columns = {{u"dome"_qs, u"az"_qs}}, .range = {night, night + 1s}});
+        QVERIFY(!read);
+        QVERIFY2(read.error().detail.contains(u"dome.az is a column of real"), qPrintable(read.error().detail));
+    }
+
+private:
+    Catalog open()
+    {
+        m_connection = openLog(m_path).value();
+        return readCatalog(*m_connection).value();
+    }
+
+    static void check(const StateRuns &states, const std::map<qint64, QString> &rows, const WindowRequest &request,
+                      bool hasRollups)
+    {
+        const qint64 bin = states.bin.count();
+        const qint64 blur = hasRollups ? bin * 7 / 5 : 0; // where in a bin something was is not known
+        QVERIFY(states.runs.size() <= 3 * (request.pixels + 2));
+        qint64 previousEnd = std::numeric_limits<qint64>::min();
+        for (const StateRun &run : states.runs) {
+            const qint64 from = toMicroseconds(run.range.from);
+            const qint64 to = toMicroseconds(run.range.to);
+            QVERIFY(from < to && from >= previousEnd);
+            previousEnd = to;
+            QSet<QString> inside;
+            const auto begin = run.isMany ? from - blur - bin : from + blur;
+            const auto end = run.isMany ? to + blur + bin : to - blur;
+            for (auto row = rows.lower_bound(begin); row != rows.end() && row->first < end; ++row) {
+                if (!row->second.isEmpty())
+                    inside += row->second;
+            }
+            // Of a bin after an outage it is not known whether it began with the value before or with another.
+            const auto first = rows.lower_bound(begin);
+            if (run.isMany && hasRollups && first != rows.begin())
+                inside += std::prev(first)->second;
+            if (run.isMany)
+                QVERIFY(inside.size() > 1);
+            else
+                QVERIFY2(inside.isEmpty() || inside == QSet<QString>{std::get<QString>(run.value)},
+                         qPrintable(QStringList(inside.values()).join(u',')));
+        }
+        for (auto row = rows.lower_bound(toMicroseconds(request.range.from));
+             row != rows.end() && row->first < toMicroseconds(request.range.to); ++row) {
+            const bool isShown = std::any_of(states.runs.begin(), states.runs.end(), [&](const StateRun &run) {
+                return (run.isMany || run.value == Value(row->second))
+                    && toMicroseconds(run.range.from) - blur <= row->first
+                    && row->first < toMicroseconds(run.range.to) + blur;
+            });
+            // Beside a NULL a value may be lost in a bin: its changes do not count what follows a NULL.
+            const bool isBesideNull = hasRollups && isNullNear(rows, row->first, blur);
+            QVERIFY2(isShown || row->second.isEmpty() || isBesideNull, qPrintable(row->second));
+        }
+    }
+
+    static bool isNullNear(const std::map<qint64, QString> &rows, qint64 time, qint64 reach)
+    {
+        for (auto row = rows.lower_bound(time - reach); row != rows.end() && row->first < time + reach; ++row) {
+            if (row->second.isEmpty())
+                return true;
+        }
+        return false;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<SqlConnection> m_connection;
+};
+
+QTEST_GUILESS_MAIN(TestStates)
+#include "tst_states.moc"

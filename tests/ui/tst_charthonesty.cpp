@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartscene.h"
+#include "ui/charts/limittint.h"
+#include "ui/charts/panelstack.h"
+
+#include <QHelpEvent>
+#include <QTest>
+#include <QToolTip>
+#include <QVector3D>
+
+#include <cmath>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp now = ChartScene::now;
+
+const Theme &theme()
+{
+    return Theme::of(ThemeKind::Dark);
+}
+
+/** How far @p pixel is from a mixture of @p colour into the panel's own; large where there is little of it. */
+float distance(const QColor &pixel, const QColor &colour)
+{
+    const auto vector = [](const QColor &to) {
+        return QVector3D(float(to.red() - theme().panel.red()), float(to.green() - theme().panel.green()),
+                         float(to.blue() - theme().panel.blue()));
+    };
+    const QVector3D full = vector(colour);
+    const float share = QVector3D::dotProduct(vector(pixel), full) / full.lengthSquared();
+    return share > 0.4F ? (vector(pixel) - full * share).length() : 1000.0F;
+}
+
+/** Whether @p colour is mixed into the panel's own in @p pixel, rather than another one of these traces. */
+bool shows(const QColor &pixel, const QColor &colour)
+{
+    const float own = distance(pixel, colour);
+    const QList<QColor> all{theme().trace(0), theme().warning, theme().alarm};
+    return own < 40 && std::all_of(all.begin(), all.end(), [&](const QColor &other) {
+               return other == colour || own < distance(pixel, other);
+           });
+}
+
+/** The rows of one pixel column of a panel's plot, but for its names, that show @p colour. */
+QList<int> rowsOf(const ChartScene &scene, const QImage &image, int x, const QColor &colour)
+{
+    const QRectF plot = scene.plotRect(0);
+    QList<int> rows;
+    for (int y = int(plot.top()) + 26; y < int(plot.bottom()) - 1; ++y) {
+        if (shows(image.pixelColor(x, y), colour))
+            rows.append(y);
+    }
+    return rows;
+}
+
+int rowOf(const ChartScene &scene, double value)
+{
+    return int(
+        std::lround(scene.plotRect(0).top() - scene.panel(0).frame().plot.top() + scene.panel(0).frame().y(value)));
+}
+
+/** One column with those limits and a line from 0 to 60 over the hour. */
+void plotSlope(ChartScene &scene, const char *name, const Limits &limits, ColumnType type, double step)
+{
+    scene.area.setColumns(
+        {{ChartScene::ref(name), {.name = QString::fromLatin1(name), .type = type, .limits = limits}}});
+    scene.plot({ChartScene::series(name, [=](int second) { return std::floor(second / 60.0 / step) * step; })});
+    scene.area.followValues();
+}
+
+} // namespace
+
+/** What a chart says of values that are old, missing or beyond their limits, and of what happened. */
+class TestChartHonesty : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void bandsAreCutAtTheLimits()
+    {
+        const PanelFrame frame{.plot = QRectF(0, 0, 100, 100), .range = {now - 1h, now}, .values = {0, 10}};
+        QCOMPARE(limitBands({}, frame), (QList<LimitBand>{{LimitState::Normal, 0, 100}}));
+        QCOMPARE(limitBands({.warnBelow = 2, .warnAbove = 7, .alarmBelow = -5, .alarmAbove = 9}, frame),
+                 (QList<LimitBand>{{LimitState::Alarm, 0, 10},
+                                   {LimitState::Warning, 10, 30},
+                                   {LimitState::Normal, 30, 80},
+                                   {LimitState::Warning, 80, 100}}));
+        QCOMPARE(limitBands({.warnAbove = 20}, frame).size(), 1); // beyond what is shown
+        QCOMPARE(limitBands({.alarmAbove = -3}, frame), (QList<LimitBand>{{LimitState::Alarm, 0, 100}}));
+    }
+
+    void theTraceBeyondALimitHasItsColour_data()
+    {
+        QTest::addColumn<ColumnType>("type");
+        QTest::addColumn<double>("step");
+        QTest::newRow("a line") << ColumnType::Real << 0.01;
+        QTest::newRow("steps") << ColumnType::Integer << 6.0;
+    }
+    void theTraceBeyondALimitHasItsColour()
+    {
+        QFETCH(ColumnType, type);
+        QFETCH(double, step);
+        ChartScene scene;
+        plotSlope(scene, "wind", {.warnAbove = 27, .alarmAbove = 45}, type, step);
+        const QImage image = scene.picture();
+        const QRectF plot = scene.plotRect(0);
+        for (const double share : {0.12, 0.32, 0.42, 0.52, 0.63, 0.83, 0.97}) {
+            const int x = int(plot.left() + share * plot.width());
+            const double value = std::floor(share * 60 / step) * step;
+            const QColor wanted = value > 45 ? theme().alarm : value > 27 ? theme().warning : theme().trace(0);
+            for (const QColor &colour : {theme().trace(0), theme().warning, theme().alarm}) {
+                QList<int> rows = rowsOf(scene, image, x, colour);
+                rows.removeIf([&](int row) { // the lines of the limits
+                    return std::abs(row - rowOf(scene, 27)) < 2 || std::abs(row - rowOf(scene, 45)) < 2;
+                });
+                if (colour == wanted)
+                    QVERIFY2(!rows.isEmpty() && std::abs(rows.first() - rowOf(scene, value)) <= 3,
+                             qPrintable(QString::number(share)));
+                else
+                    QVERIFY2(rows.isEmpty(), qPrintable(QStringLiteral("%1 %2").arg(share).arg(colour.name())));
+            }
+        }
+    }
+
+    void aStepChangesColourWhereItCrossesTheLimit()
+    {
+        ChartScene scene;
+        scene.area.setColumns(
+            {{ChartScene::ref("count"),
+              {.name = QStringLiteral("count"), .type = ColumnType::Integer, .limits = {.alarmAbove = 5}}}});
+        scene.plot({ChartScene::series("count", [](int second) { return second < 1800 ? 0.0 : 10.0; })});
+        const QImage image = scene.picture();
+        QList<int> normal;
+        QList<int> alarm;
+        for (int x = scene.at(0, 0.5, 0).x() - 1; x <= scene.at(0, 0.5, 0).x() + 1; ++x) {
+            normal += rowsOf(scene, image, x, theme().trace(0));
+            alarm += rowsOf(scene, image, x, theme().alarm);
+        }
+        QVERIFY(!normal.isEmpty() && !alarm.isEmpty());
+        std::sort(normal.begin(), normal.end());
+        std::sort(alarm.begin(), alarm.end());
+        QVERIFY(std::abs(normal.first() - rowOf(scene, 5)) <= 1);
+        QVERIFY(std::abs(alarm.last() - rowOf(scene, 5)) <= 2);
+    }
+
+    void aDashedTraceIsTintedToo()
+    {
+        ChartScene scene;
+        QHash<ColumnRef, Column> columns;
+        QList<Series> series;
+        for (int number = 0; number <= 8; ++number) { // the ninth is dashed
+            const QByteArray name = QByteArrayLiteral("c") + QByteArray::number(number);
+            const QString unit = number == 8 ? QStringLiteral("unit") : QStringLiteral("other");
+            columns.insert(ChartScene::ref(name),
+                           {.name = QString::fromLatin1(name),
+                            .unit = unit,
+                            .limits = {.alarmAbove = number == 8 ? std::optional(5.0) : std::nullopt}});
+            series.append(ChartScene::series(name, [](int second) { return second < 1800 ? 0.0 : 10.0; }));
+        }
+        scene.area.setColumns(columns);
+        scene.plot(series);
+        const ChartPanel &panel = scene.panel(1);
+        QVERIFY(panel.traces()[0].line == LineStyle::Dashed);
+        const QImage image = scene.picture();
+        const int row = int(std::lround(scene.plotRect(1).top() - panel.frame().plot.top() + panel.frame().y(10)));
+        int drawn = 0;
+        int all = 0;
+        for (int x = scene.at(1, 0.6, 0).x(); x < scene.at(1, 0.9, 0).x(); ++x, ++all)
+            drawn +=
+                shows(image.pixelColor(x, row), theme().alarm) || shows(image.pixelColor(x, row + 1), theme().alarm);
+        QVERIFY2(drawn > 0.4 * all && drawn < 0.8 * all, qPrintable(QStringLiteral("%1 of %2").arg(drawn).arg(all)));
+    }
+
+    void anOldTraceSaysHowOldItIs()
+    {
+        ChartScene scene;
+        scene.area.setNow(now);
+        scene.plot({ChartScene::series("ambient", [](int second) {
+            return second < 2700 ? 10.0 + second / 100.0 : std::numeric_limits<double>::quiet_NaN();
+        })});
+        const QImage before = scene.picture();
+        QVERIFY(!scene.panel(0).traces()[0].condition);
+        scene.area.setConditions(
+            {{QStringLiteral("weather"), {.freshness = Freshness::NoReply, .newest = now - 15min}}});
+        QCoreApplication::processEvents();
+        const std::optional<TraceCondition> told = scene.panel(0).traces()[0].condition;
+        QVERIFY(told);
+        QCOMPARE(told->word, QStringLiteral("no reply"));
+        QCOMPARE(told->age, QStringLiteral("15 min"));
+        const QImage after = scene.picture();
+        const auto differs = [&](const QRect &area) { return before.copy(area) != after.copy(area); };
+        const QRectF plot = scene.plotRect(0);
+        const int last = rowOf(scene, 36.99);
+        QVERIFY(differs(QRect(int(plot.right()) - 30, last - 4, 20, 8))); // at the right edge, where the line ended
+        QVERIFY(differs(QRect(int(plot.left()) + 20, int(plot.top()) + 4, 200, 16))); // the name
+        QVERIFY(!differs(QRect(int(plot.left()) + 1, last - 4, int(plot.width()) - 150, 8)));
+        scene.area.setNow(now + 60s); // a minute later it is a minute older
+        QCOMPARE(scene.panel(0).traces()[0].condition->age, QStringLiteral("16 min"));
+    }
+
+    void anOldTraceIsMarkedOnItsOwnAxis()
+    {
+        ChartScene scene;
+        scene.area.setNow(now);
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; }),
+                    ChartScene::series("wind", [](int second) { return 500.0 + second; })});
+        scene.area.arranger().join(ChartScene::ref("wind"), scene.panel(0).plan().key);
+        scene.area.setConditions(
+            {{QStringLiteral("weather"), {.newest = now, .withoutValue = {QStringLiteral("wind")}}}});
+        QCoreApplication::processEvents();
+        const QRectF plot = scene.plotRect(0);
+        const double moved = plot.top() - scene.panel(0).frame().plot.top();
+        const double end = moved + scene.panel(0).frameOf(ChartScene::ref("wind")).y(4100);
+        const QImage with = scene.picture();
+        scene.area.setConditions({});
+        QCoreApplication::processEvents();
+        const QImage without = scene.picture();
+        int first = 0; // row of the mark's bar, which is of the trace's colour
+        int last = 0;
+        for (int y = int(plot.top()) + 26; y < int(plot.bottom()) - 1; ++y) {
+            const QRect row(int(plot.right()) - 40, y, 38, 1);
+            if (with.copy(row) == without.copy(row))
+                continue;
+            first = first == 0 ? y : first;
+            last = y;
+        }
+        QVERIFY2(first <= end && end <= last, qPrintable(QStringLiteral("%1 %2 %3").arg(first).arg(end).arg(last)));
+        QVERIFY(last - first < 24);
+    }
+
+    void theTintIsThatOfTheTracesOwnAxis()
+    {
+        ChartScene scene;
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; }),
+                    ChartScene::series("wind", [](int second) { return second < 1800 ? 20.0 : 40.0; })});
+        scene.area.arranger().join(ChartScene::ref("wind"), scene.panel(0).plan().key); // it warns above 30
+        QCoreApplication::processEvents();
+        const QRectF plot = scene.plotRect(0);
+        const PanelFrame &frame = scene.panel(0).frameOf(ChartScene::ref("wind"));
+        const auto at = [&](double share, double value) {
+            const int y = int(std::lround(plot.top() - scene.panel(0).frame().plot.top() + frame.y(value)));
+            return scene.picture().copy(scene.at(0, share, 0).x(), y - 1, 1, 3);
+        };
+        const auto has = [](const QImage &image, const QColor &colour) {
+            return shows(image.pixelColor(0, 0), colour) || shows(image.pixelColor(0, 1), colour)
+                || shows(image.pixelColor(0, 2), colour);
+        };
+        QVERIFY(has(at(0.75, 40), theme().warning));
+        QVERIFY(!has(at(0.25, 20), theme().warning));
+    }
+
+    void aMediumTraceIsTintedToo()
+    {
+        ChartScene scene;
+        plotSlope(scene, "wind", {.warnAbove = 27}, ColumnType::Integer, 6.0);
+        const auto widest = [&](double share, const QColor &colour) {
+            QList<int> rows = rowsOf(scene, scene.picture(), scene.at(0, share, 0).x(), colour);
+            rows.removeIf([&](int row) { return std::abs(row - rowOf(scene, 27)) < 2; });
+            return rows.size();
+        };
+        const qsizetype thin = widest(0.83, theme().warning);
+        PlotArrangement arrangement = scene.selection.arrangement();
+        arrangement.setLook(ChartScene::ref("wind"), {.width = LineWidth::Medium});
+        scene.selection.setArrangement(arrangement);
+        QCoreApplication::processEvents();
+        QVERIFY(widest(0.83, theme().warning) > thin);
+    }
+
+    void aWindowOfThePastIsNotOld()
+    {
+        ChartScene scene;
+        scene.area.setNow(now);
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; })});
+        scene.area.setConditions({{QStringLiteral("weather"), {.freshness = Freshness::Stale, .newest = now - 15min}}});
+        QVERIFY(scene.panel(0).traces()[0].condition);
+        scene.window.showRange({now - 50min, now - 20min});
+        QVERIFY(!scene.panel(0).traces()[0].condition);
+        scene.window.showRange({now - 50min, now + 20min}); // such as tonight's
+        QVERIFY(scene.panel(0).traces()[0].condition);
+    }
+
+    void aColumnWithoutAValueSaysSo()
+    {
+        ChartScene scene;
+        scene.area.setNow(now);
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; }),
+                    ChartScene::series("dew", [](int) { return 9.0; })});
+        scene.area.setConditions(
+            {{QStringLiteral("weather"), {.newest = now, .withoutValue = {QStringLiteral("dew")}}}});
+        QVERIFY(!scene.panel(0).traces()[0].condition);
+        QCOMPARE(scene.panel(0).traces()[1].condition->word, QStringLiteral("no value"));
+        QVERIFY(scene.panel(0).traces()[1].condition->icon == Icon::NoValue);
+    }
+
+    void eventsAreMarkedOnTheTimeAxis()
+    {
+        ChartScene scene;
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; })});
+        const auto at = [](Duration since, EventKind kind, const char *text) {
+            return AxisEvent{.time = now - 1h + since, .kind = kind, .text = QString::fromLatin1(text)};
+        };
+        scene.area.setEvents({at(30min, EventKind::DeviceUp, "up"), at(30min - 1s, EventKind::DeviceDown, "down"),
+                              at(10min, EventKind::Start, "started"), at(-5min, EventKind::Stop, "before the window")});
+        const TimeScale scale = scene.area.stack().timeScale();
+        const double bottom = scene.plotRect(0).bottom();
+        const auto textAt = [&](Duration since) {
+            for (double y = bottom; y < scene.area.height(); y += 2) {
+                const QString text = scene.area.stack().eventTextAt({scale.x(now - 1h + since), y});
+                if (!text.isEmpty())
+                    return text;
+            }
+            return QString();
+        };
+        QVERIFY2(textAt(10min).endsWith(QStringLiteral("UTC  started")), qPrintable(textAt(10min)));
+        QCOMPARE(textAt(20min), QString());
+        const QStringList both = textAt(30min).split(u'\n');
+        QCOMPARE(both.size(), 3);
+        QCOMPARE(both[0], QStringLiteral("2 events"));
+        QVERIFY(both[1].endsWith(QStringLiteral("down")));
+        const QImage image = scene.picture();
+        int alarm = 0; // the gravest of both
+        for (int y = int(bottom); y < image.height(); ++y)
+            alarm += image.pixelColor(int(scale.x(now - 30min)), y) == theme().alarm;
+        QVERIFY2(alarm >= 6, qPrintable(QString::number(alarm)));
+    }
+
+    void aMarkHasATooltip()
+    {
+        ChartScene scene;
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; })});
+        scene.area.setEvents(
+            {{.time = now - 30min, .kind = EventKind::ReadingsLost, .text = QStringLiteral("3 lost")}});
+        const int x = int(scene.area.stack().timeScale().x(now - 30min));
+        for (int y = int(scene.plotRect(0).bottom()); y < scene.area.height() && !QToolTip::isVisible(); ++y) {
+            const QPoint place(x, y);
+            QHelpEvent event(QEvent::ToolTip, place, scene.overlay()->mapToGlobal(place));
+            QCoreApplication::sendEvent(scene.overlay(), &event);
+        }
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY2(QToolTip::text().endsWith(QStringLiteral("21:30:00 UTC  3 lost")), qPrintable(QToolTip::text()));
+    }
+
+    void thousandsOfEventsAreNoMoreMarksThanPixels()
+    {
+        QList<AxisEvent> events;
+        for (int i = 0; i < 5000; ++i)
+            events.append({.time = now - 1h + i * 500ms, .kind = EventKind::DeviceUp, .text = QStringLiteral("up")});
+        const TimeScale scale{.range = {now - 1h, now}, .left = 0, .width = 900};
+        const QList<EventMark> marks = eventMarks(events, scale, 9);
+        QVERIFY(marks.size() <= 100);
+        qsizetype count = 0;
+        for (const EventMark &mark : marks)
+            count += mark.count;
+        QCOMPARE(count, 5000);
+        const QString text = eventMarkText(events.first(marks.first().count), ShownTime());
+        QCOMPARE(text.count(u'\n'), 9); // how many, eight of them, how many more
+    }
+};
+
+QTEST_MAIN(TestChartHonesty)
+#include "tst_charthonesty.moc"

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logsession.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/charts/chartarea.h"
+#include "ui/charts/panelstack.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QLabel>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Fixture
+{
+    SampleDatabase database;
+    ManualClock clock{SampleDatabase::newest + 1s};
+    LogSession session{database.path(), clock};
+    MainWindow window{session};
+    const ChartArea *chart = window.findChild<ChartArea *>();
+
+    Fixture()
+    {
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QTRY_VERIFY(!session.selection().traces().isEmpty()); // the default ones
+    }
+    const Trace &firstTraceOf(const ChartPanel *panel) const { return panel->traces()[0]; }
+};
+
+} // namespace
+
+/** What reaches the charts of the main window, and what the status line says of them. */
+class TestWindowCharts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_settings = std::make_unique<QTemporaryDir>();
+        QCoreApplication::setOrganizationName(u"mtnops-test"_qs);
+        QCoreApplication::setApplicationName(u"tst_windowcharts"_qs);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings->path());
+    }
+
+    void aTextIsAStripAndTheTierIsTold()
+    {
+        Fixture fixture;
+        fixture.session.selection().setChosen({u"boltwood"_qs, u"sky"_qs}, true);
+        const auto runs = [&] { return fixture.firstTraceOf(fixture.chart->stack().panels().last()).states.runs; };
+        QTRY_COMPARE(runs().size(), 1);
+        QCOMPARE(runs()[0].value, Value(u"clear"_qs));
+        const auto *shown = fixture.window.findChild<QLabel *>(u"statusShown"_qs);
+        QTRY_VERIFY2(shown->text().startsWith(u"raw · 5 columns"_qs), qPrintable(shown->text()));
+        fixture.session.window().showLive(7 * 24h);
+        QTRY_VERIFY2(shown->text().contains(u"10 min · 5 columns"_qs), qPrintable(shown->text()));
+        QVERIFY(!fixture.window.statusBar()->currentMessage().contains(u"cannot"_qs));
+    }
+
+    void eventsAreMarked()
+    {
+        Fixture fixture;
+        const auto tip = [&] {
+            const double x = fixture.chart->stack().timeScale().x(SampleDatabase::newest - 30min);
+            QString text;
+            for (int y = 0; y < fixture.chart->stack().height() && text.isEmpty(); ++y)
+                text = fixture.chart->stack().eventTextAt(QPointF(x, y));
+            return text;
+        };
+        QTRY_VERIFY2(tip().endsWith(u"device up · Telescope: answers"_qs), qPrintable(tip()));
+    }
+
+    void anOldDeviceIsTold()
+    {
+        Fixture fixture;
+        const auto condition = [&] { return fixture.firstTraceOf(fixture.chart->stack().panels().first()).condition; };
+        QVERIFY(!condition());
+        fixture.clock.advance(61s);
+        QTRY_VERIFY(condition());
+        QCOMPARE(condition()->word, u"stale"_qs);
+        QVERIFY(condition()->icon == Icon::Stale);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_settings;
+};
+
+QTEST_MAIN(TestWindowCharts)
+#include "tst_windowcharts.moc"

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/panelframe.h"
+#include "ui/charts/trace.h"
+#include "ui/theme/theme.h"
+
+#include <QFont>
+#include <QGraphicsItem>
+
+namespace mtnops {
+
+/** At the right edge of a plot, at the height where a trace ended: the state's icon and the age of the newest value,
+    greyed, where that is not to be taken for now. Main thread. */
+class ConditionItem final : public QGraphicsItem
+{
+public:
+    /** @p frame is the panel's and outlives the item. */
+    ConditionItem(const PanelFrame &frame, QGraphicsItem *parent);
+
+    void setTheme(const Theme &theme);
+    void setFont(const QFont &font);
+    void clear();
+    /** Marks those of @p traces that have a condition. They are drawn against @p frame, which outlives the mark. */
+    void add(const QList<Trace> &traces, const PanelFrame &frame);
+
+    /** Call before the plot area moves. */
+    void plotAreaWillChange() { prepareGeometryChange(); }
+
+    QRectF boundingRect() const override { return m_frame.plot; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    struct Mark
+    {
+        QString text;
+        Icon icon;
+        QColor colour; ///< of the trace
+        std::optional<double> value; ///< its last one
+        const PanelFrame *frame = nullptr; ///< of its axis
+    };
+
+    const PanelFrame &m_frame;
+    Theme m_theme;
+    QFont m_font;
+    QList<Mark> m_marks;
+};
+
+} // namespace mtnops
