@@ -18,7 +18,7 @@ Result<void> checkDrawable(const DeviceTable &table, const Column &column)
     if (column.type != ColumnType::Text && column.type != ColumnType::Time)
         return {};
     return Error{ErrorCode::InvalidInput,
-                 QStringLiteral("%1.%2 is a column of %3: only real, integer and boolean columns can be drawn")
+                 QStringLiteral("%1.%2 is a column of %3: only real, integer and boolean columns can be drawn as lines")
                      .arg(table.name, column.name, nameOf(column.type))};
 }
 

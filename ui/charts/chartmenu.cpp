@@ -85,6 +85,7 @@ void ChartMenu::fill(QMenu &menu, QPointF position)
 void ChartMenu::addTime(QMenu &menu, Timestamp time)
 {
     menu.addAction(tr("Show this time in the ta&ble\tT"), &menu, [this, time] { m_parts.showTime(time); });
+    menu.addSeparator();
     menu.addAction(tr("&Measure between two times\tM"), &m_parts.cursors, &TimeCursors::begin);
     QAction *end = menu.addAction(tr("&End measuring\tEsc"), &m_parts.cursors, &TimeCursors::clear);
     end->setEnabled(m_parts.cursors.isActive());
