@@ -10,6 +10,8 @@ namespace mtnops {
 
 namespace {
 
+constexpr int longestDying = 100; // ms, of a program that was killed
+
 constexpr qsizetype longestComplaint = 200; // of what a program writes to its standard error
 
 QString firstLine(const QByteArray &bytes)
@@ -31,6 +33,12 @@ ProcessTransport::ProcessTransport(const QStringList &command, QObject *parent) 
 ProcessTransport::~ProcessTransport()
 {
     endRequest();
+    // There may be no event loop any more to see their end. What was killed and does not die hangs in the kernel: it is
+    // left.
+    for (const QPointer<QProcess> &process : std::as_const(m_ended)) {
+        if (process && (process->state() == QProcess::NotRunning || process->waitForFinished(longestDying)))
+            delete process;
+    }
 }
 
 void ProcessTransport::request(const QByteArray & /*bytes*/, IsComplete /*isComplete*/, Duration timeout)
@@ -112,6 +120,8 @@ void ProcessTransport::endRequest()
     m_process->disconnect(this);
     if (m_process->state() != QProcess::NotRunning && m_process->processId() > 0)
         ::kill(-pid_t(m_process->processId()), SIGKILL);
+    m_ended.removeAll(nullptr); // those that are gone
+    m_ended.append(m_process);
     m_process = nullptr;
 }
 

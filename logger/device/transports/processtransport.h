@@ -39,6 +39,7 @@ private:
 
     const QStringList m_command;
     QPointer<QProcess> m_process; ///< the one under way; deletes itself when it has ended
+    QList<QPointer<QProcess>> m_ended; ///< killed or done, until they have deleted themselves
     QTimer m_start{this}; ///< so that nothing is answered from inside request()
     QTimer m_timeout{this};
     QByteArray m_reply;
