@@ -35,7 +35,7 @@ _mtnops_logger() {
     if [[ $cur == -* ]]; then
         local options="--no-gui --demo --database --status --help --version"
         case $command in
-        check | backup) options="--help" ;;
+        check | backup | recover) options="--help" ;;
         poll) options="--count --help" ;;
         export) options="--table --columns --from --to --every --statistics --fill --time --zone --output --progress --help" ;;
         plot) options="--columns --from --to --output --size --theme --time --help" ;;
@@ -49,7 +49,7 @@ _mtnops_logger() {
     fi
     _filedir '@(toml|sqlite)'
     if ((cword == 1)); then
-        local commands="check poll export plot at backup rebuild verify status"
+        local commands="check poll export plot at backup rebuild recover verify status"
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$commands" -- "$cur")
     fi
 } && complete -F _mtnops_logger mtnops-logger
