@@ -35,8 +35,7 @@ constexpr std::array<Window, 7> windows{{{"1 h", 1h},
 LatencyCurve measure(int days, int runs)
 {
     const QString path = keptBenchLog(days);
-    LatencyCurve curve{.name = QStringLiteral("%1 days, %2 million rows, %3 GB")
-                                   .arg(days)
+    LatencyCurve curve{.name = QStringLiteral("%1 million rows, %2 GB")
                                    .arg(double(days) * 86'400 / 1e6, 0, 'f', days < 100 ? 1 : 0)
                                    .arg(double(QFileInfo(path).size()) / 1e9, 0, 'f', days < 100 ? 2 : 1)};
     LogReader reader(path);

@@ -38,7 +38,7 @@ QLogValueAxis *addAxis(QChart &chart, Qt::Alignment side, const QString &title, 
 bool drawLatencyChart(const QList<LatencyCurve> &curves, const QString &path)
 {
     auto *chart = new QChart;
-    chart->setTitle(QStringLiteral("One column of a log of one row a second, 2000 px wide, until it is answered"));
+    chart->setTitle(QStringLiteral("Until one column is read for a chart of 2000 px, from logs of one row a second"));
     QAbstractAxis *const length =
         addAxis(*chart, Qt::AlignBottom, QStringLiteral("length of the window [h]"), 0.5, 1e5);
     QAbstractAxis *const time = addAxis(*chart, Qt::AlignLeft, QStringLiteral("time [ms]"), 0.1, 100);
@@ -49,7 +49,7 @@ bool drawLatencyChart(const QList<LatencyCurve> &curves, const QString &path)
         line->setPen(QPen(QColor(colours[style]), 1));
         marks->setColor(QColor(colours[style]));
         marks->setMarkerShape(shapes[style]);
-        marks->setMarkerSize(9);
+        marks->setMarkerSize(18 - 4 * qreal(index)); // the curves lie upon each other: all are to be seen
         marks->setName(curves[index].name);
         for (QXYSeries *series : std::initializer_list<QXYSeries *>{line, marks}) {
             series->replace(curves[index].points);
@@ -61,7 +61,7 @@ bool drawLatencyChart(const QList<LatencyCurve> &curves, const QString &path)
     }
     QChartView view(chart);
     view.setRenderHint(QPainter::Antialiasing);
-    view.resize(900, 420);
+    view.resize(1000, 420);
     return view.grab().save(path);
 }
 
