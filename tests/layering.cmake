@@ -47,7 +47,7 @@ foreach(floor IN LISTS floors)
             elseif(line MATCHES "#include <Q(Chart|ValueAxis|DateTimeAxis|CategoryAxis|LogValueAxis|BarCategoryAxis|AbstractAxis|[A-Za-z]*Series|Legend)"
                    AND NOT file MATCHES "^ui/charts/")
                 complain("includes Qt Charts outside ui/charts: ${line}")
-            elseif(line MATCHES "#include <QSql" AND NOT file MATCHES "^(logger/(store|query)/|app/main\\.cpp)")
+            elseif(line MATCHES "#include <QSql" AND NOT file MATCHES "^(logger/(store|query)/|app/processsetup\\.cpp)")
                 complain("includes Qt SQL outside the store and the reader: ${line}")
             elseif(line MATCHES "#include <Q(MessageBox|Widget|Application|Icon|Color|Pixmap|GuiApplication)>" AND NOT file MATCHES "^(ui|app)/")
                 complain("includes a screen: ${line}")

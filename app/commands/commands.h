@@ -12,9 +12,6 @@ namespace mtnops {
 /** `check SITE`: says all that is wrong in a site file and its device types. */
 int runCheck(const QStringList &arguments);
 
-/** `plot DATABASE --columns t.a --from T --output F`: draws charts into a file; with makePlotApplication(). */
-int runPlot(const QStringList &arguments);
-
 /** `poll SITE DEVICE [--count N]`: asks a device and shows bytes and columns. */
 int runPoll(const QStringList &arguments);
 

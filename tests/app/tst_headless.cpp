@@ -8,7 +8,7 @@
 
 using namespace mtnops;
 
-/** The program as built without ui/: it runs where there is no display, and no GUI library is in its memory. */
+/** The service: it runs where there is no display, and no GUI library is in its memory. */
 class TestHeadless : public QObject
 {
     Q_OBJECT
@@ -50,9 +50,17 @@ void TestHeadless::logsWithoutADisplay()
 
 void TestHeadless::saysThatThereIsNoDesktop()
 {
-    const Finished program = runProgram({u"--demo"_qs});
-    QCOMPARE(program.exitCode, 1);
-    QVERIFY2(program.messages.contains(u"--no-gui"_qs), qPrintable(program.messages));
+    const QTemporaryDir folder;
+    const QString alone = folder.filePath(u"mtnops-logger"_qs);
+    QVERIFY(QFile::copy(QStringLiteral(MTNOPS_PROGRAM), alone));
+    for (const QString &wanted : {u"--demo"_qs, u"plot"_qs}) {
+        QProcess program;
+        program.start(alone, {wanted});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 1);
+        const QByteArray messages = program.readAllStandardError();
+        QVERIFY2(messages.contains("no desktop") && messages.contains("--no-gui"), messages.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHeadless)

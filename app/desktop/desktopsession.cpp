@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktopsession.h"
+#include "app/desktop/desktopsession.h"
 
-#include "app/viewerprocess.h"
+#include "app/desktop/viewerprocess.h"
 #include "logger/engine/sitelock.h"
 
 #include <QCoreApplication>

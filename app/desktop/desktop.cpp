@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop.h"
+#include "app/desktop/desktop.h"
 
 #include "app/console.h"
-#include "app/desktopsession.h"
-#include "app/displayprobe.h"
+#include "app/desktop/desktopsession.h"
+#include "app/desktop/displayprobe.h"
 #include "app/exitcode.h"
 #include "app/sitechoice.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -79,12 +79,6 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("mtnops-logger")); // of the file that brings the icon
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/mtnops-logger.svg")));
     return application;
-}
-
-std::unique_ptr<QCoreApplication> makePlotApplication(int &argc, char **argv)
-{
-    qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture on every machine, with a display or without
-    return std::make_unique<QApplication>(argc, argv);
 }
 
 int runDesktop(const Arguments &arguments)

@@ -10,13 +10,8 @@
 
 namespace mtnops {
 
-/** The application object of the desktop; nothing, with a message, where there is no display or no desktop was built.
- */
+/** The application object of the desktop; nothing, with a message, where there is no display. */
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv);
-
-/** The application object of `plot`, which draws without a display; nothing, with a message, where no desktop was
- * built. */
-std::unique_ptr<QCoreApplication> makePlotApplication(int &argc, char **argv);
 
 /** Shows the window until it is closed. Returns the exit code. */
 int runDesktop(const Arguments &arguments);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/plotter.h"
+#include "app/desktop/plotter.h"
 
 #include "ui/charts/chartfeed.h"
 #include "ui/charts/chartpicture.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commands/plotarguments.h"
+#include "app/desktop/plotarguments.h"
 #include "models/logsession.h"
 #include "ui/charts/chartarea.h"
 

@@ -6,7 +6,7 @@
 
 namespace mtnops {
 
-/** Starts this program once more, to view that log in a window of its own: whatever happens to it, the logging of this
+/** Starts the desktop once more, to view that log in a window of its own: whatever happens to it, the logging of this
     process goes on, and it goes on when this one ends. Says on standard error where it cannot be started. */
 void startViewer(const QString &databasePath);
 

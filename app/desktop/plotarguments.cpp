@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/plotarguments.h"
+#include "app/desktop/plotarguments.h"
 
 #include "app/commands/commandsupport.h"
 #include "app/commands/logarguments.h"

@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/commands.h"
+#include "app/desktop/plot.h"
+
 #include "app/commands/commandsupport.h"
-#include "app/commands/plotter.h"
 #include "app/databasefile.h"
+#include "app/desktop/plotter.h"
 #include "app/processarguments.h"
 #include "logger/core/clock.h"
 #include "logger/query/catalogreader.h"
 #include "logger/store/sqlconnection.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
 
 namespace mtnops {
@@ -22,6 +24,12 @@ Result<Catalog> catalogOf(const QString &path)
 }
 
 } // namespace
+
+std::unique_ptr<QCoreApplication> makePlotApplication(int &argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture on every machine, with a display or without
+    return std::make_unique<QApplication>(argc, argv);
+}
 
 int runPlot(const QStringList &arguments)
 {
