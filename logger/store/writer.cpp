@@ -72,6 +72,8 @@ public:
     Result<WriteReport> write(const Batch &batch);
     Result<bool> repairRollups();
     Result<bool> retireRows(const QString &device, Timestamp keepFrom);
+    Result<bool> retireOldestRows(Timestamp keepFrom);
+    Result<LogRoom> room() { return readRoom(*m_connection); }
     Result<TimeRange> span(const QString &table);
     Result<void> setPatience(std::chrono::milliseconds time) { return m_connection->setPatience(time); }
     const QString &path() const { return m_connection->path(); }
@@ -219,6 +221,16 @@ Result<bool> Writer::Private::retireRows(const QString &device, Timestamp keepFr
     return step->hasMore;
 }
 
+Result<bool> Writer::Private::retireOldestRows(Timestamp keepFrom)
+{
+    const Result<std::optional<RetentionStep>> step = mtnops::retireOldestRows(*m_connection, keepFrom);
+    if (!step)
+        return step.error();
+    if (*step && (*step)->hasMoved)
+        m_rows->forget();
+    return step->has_value();
+}
+
 Result<TimeRange> Writer::Private::span(const QString &table)
 {
     TimeRange span;
@@ -302,6 +314,16 @@ Result<bool> Writer::repairRollups()
 Result<bool> Writer::retireRows(const QString &device, Timestamp keepFrom)
 {
     return d->retireRows(device, keepFrom);
+}
+
+Result<bool> Writer::retireOldestRows(Timestamp keepFrom)
+{
+    return d->retireOldestRows(keepFrom);
+}
+
+Result<LogRoom> Writer::room()
+{
+    return d->room();
 }
 
 Result<TimeRange> Writer::span(const DeviceTable &table)
