@@ -24,6 +24,8 @@ QString statusLine(const EngineStatus &status)
         parts.append(QStringLiteral("%1 lost").arg(status.lost));
     if (!status.problem.isEmpty())
         parts.append(QStringLiteral("cannot write: %1").arg(status.problem));
+    if (!status.alarm.isEmpty())
+        parts.append(status.alarm);
     QStringList unwell;
     for (const DeviceStatus &device : status.devices) {
         if (device.state != DeviceState::Good)

@@ -19,13 +19,21 @@ namespace mtnops {
 namespace {
 
 /** The database that a site file or the command line names. */
-Result<QString> databaseOf(const QString &name)
+struct NamedLog
 {
-    if (!name.endsWith(QLatin1StringView(".toml")))
-        return databaseFile(name);
+    QString path;
+    qint64 minFree = 0; ///< bytes; 0 where no site file says
+};
+
+Result<NamedLog> logOf(const QString &name)
+{
+    if (!name.endsWith(QLatin1StringView(".toml"))) {
+        const Result<QString> file = databaseFile(name);
+        return file ? Result<NamedLog>(NamedLog{.path = *file}) : file.error();
+    }
     const LoadedSite loaded = loadSite(name);
     if (!loaded.site.databasePath.isEmpty())
-        return loaded.site.databasePath;
+        return NamedLog{.path = loaded.site.databasePath, .minFree = loaded.site.minFree};
     QStringList mistakes;
     for (const Diagnostic &diagnostic : loaded.diagnostics)
         mistakes += diagnostic.toString();
@@ -63,15 +71,15 @@ int runStatus(const QStringList &arguments)
             usageError(QStringLiteral("name one database or site file, as in: mtnops-logger status kuiper.toml")),
             ExitUsage);
     }
-    const Result<QString> path = databaseOf(parser.positionalArguments().at(1));
-    if (!path)
-        return complain("status", path.error(), ExitWrong);
-    const Result<LogStatus> status = readStatusOf(*path);
+    const Result<NamedLog> log = logOf(parser.positionalArguments().at(1));
+    if (!log)
+        return complain("status", log.error(), ExitWrong);
+    const Result<LogStatus> status = readStatusOf(log->path);
     if (!status)
         return complain("status", status.error(), ExitWrong);
-    const std::optional<SiteHolder> holder = SiteLock::holder(*path);
-    parser.isSet(QStringLiteral("json")) ? printStatusJson(*path, *status, holder)
-                                         : printStatusText(*path, *status, holder);
+    const std::optional<SiteHolder> holder = SiteLock::holder(log->path);
+    parser.isSet(QStringLiteral("json")) ? printStatusJson(log->path, *status, holder, log->minFree)
+                                         : printStatusText(log->path, *status, holder, log->minFree);
     return ExitDone;
 }
 

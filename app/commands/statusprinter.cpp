@@ -4,6 +4,7 @@
 
 #include "app/commands/commandsupport.h"
 #include "app/console.h"
+#include "logger/core/bytesize.h"
 #include "models/valuetext.h"
 
 #include <QJsonArray>
@@ -46,6 +47,16 @@ QString growthText(const LogStatus &status)
     const QString growth = QStringLiteral("grows by %1 a day; %2").arg(perDay(*status.bytesPerDay), room);
     const std::optional<double> days = status.daysLeft();
     return days ? QStringLiteral("%1, full in %2 days").arg(growth).arg(qint64(*days)) : growth;
+}
+
+/** @p minFree is what the site file asks for; 0 where none does or none was named. */
+QString alarmText(const LogStatus &status, qint64 minFree)
+{
+    if (status.freeBytes >= minFree)
+        return {};
+    return QStringLiteral(
+               "%1 free on the disk, min_free is %2: the oldest raw rows are deleted while it is logged into")
+        .arg(bytesText(status.freeBytes), formatByteSize(minFree));
 }
 
 QString stateText(const TableStatus &table)
@@ -129,11 +140,14 @@ QJsonValue jsonOf(const std::optional<SiteHolder> &holder)
 
 } // namespace
 
-void printStatusText(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder)
+void printStatusText(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
+                     qint64 minFree)
 {
     printResult(QStringLiteral("%1: %2").arg(path, bytesText(status.databaseBytes)));
     printResult(holder ? QStringLiteral("%1 logs into it").arg(holder->text()) : QStringLiteral("nobody logs into it"));
     printResult(growthText(status));
+    if (const QString alarm = alarmText(status, minFree); !alarm.isEmpty())
+        printResult(QStringLiteral("ALARM: ") + alarm);
     QList<QStringList> rows = {{QStringLiteral("table"), QStringLiteral("rows"), QStringLiteral("first"),
                                 QStringLiteral("last"), QStringLiteral("bytes/row"), QStringLiteral("rows/day"),
                                 QStringLiteral("growth/day"), QStringLiteral("state")}};
@@ -142,8 +156,10 @@ void printStatusText(const QString &path, const LogStatus &status, const std::op
     printTable(rows);
 }
 
-void printStatusJson(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder)
+void printStatusJson(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
+                     qint64 minFree)
 {
+    const QString alarm = alarmText(status, minFree);
     QJsonArray tables;
     for (const TableStatus &table : status.tables)
         tables += jsonOf(table);
@@ -152,6 +168,8 @@ void printStatusJson(const QString &path, const LogStatus &status, const std::op
                              {QStringLiteral("bytes"), status.databaseBytes},
                              {QStringLiteral("wal_bytes"), status.walBytes},
                              {QStringLiteral("free_bytes"), status.freeBytes},
+                             {QStringLiteral("min_free_bytes"), minFree > 0 ? QJsonValue(minFree) : QJsonValue()},
+                             {QStringLiteral("alarm"), alarm.isEmpty() ? QJsonValue() : QJsonValue(alarm)},
                              {QStringLiteral("bytes_per_day"), jsonOf(status.bytesPerDay)},
                              {QStringLiteral("days_until_full"), jsonOf(status.daysLeft())},
                              {QStringLiteral("tables"), tables}};

@@ -7,10 +7,14 @@
 
 namespace mtnops {
 
+// With an alarm when the disk has less than @p minFree bytes, which a site file asks for; 0 where none does.
+
 /** Some lines and a table, for people. */
-void printStatusText(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder);
+void printStatusText(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
+                     qint64 minFree);
 
 /** The same and more, for programs. */
-void printStatusJson(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder);
+void printStatusJson(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
+                     qint64 minFree);
 
 } // namespace mtnops

@@ -166,6 +166,7 @@ void LoggingEngine::noteFlush(const StoreReport &report)
     m_status.lost = report.lost;
     m_status.databaseBytes = report.databaseBytes;
     m_status.problem = report.problem;
+    m_status.alarm = report.alarm;
     emit statusChanged(m_status);
 }
 

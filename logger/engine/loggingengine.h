@@ -26,6 +26,7 @@ struct EngineStatus
     qint64 lost = 0; ///< rows dropped from a full queue, or refused by the schema
     qint64 databaseBytes = 0;
     QString problem; ///< why nothing can be written at the moment; empty when all is well
+    QString alarm; ///< the disk has less room than the site asks for; empty when it has enough
     QList<DeviceStatus> devices;
 };
 

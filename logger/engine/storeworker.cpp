@@ -36,6 +36,7 @@ StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
     connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
     m_choreTimer.setSingleShot(true);
     connect(&m_choreTimer, &QTimer::timeout, this, &StoreWorker::doChore);
+    m_room.setMinFree(m_site.minFree);
 }
 
 StoreWorker::~StoreWorker() = default;
@@ -57,6 +58,8 @@ void StoreWorker::reconfigure(Site site)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_site = std::move(site);
+    m_room.setMinFree(m_site.minFree);
+    m_report.alarm.clear();
     m_retired = 0;
     m_nextRetention = {};
     m_writer.reset(); // the next flush opens it anew: that writes the catalog
@@ -110,13 +113,30 @@ void StoreWorker::flush()
     else
         noteFailure(result.error());
     m_report.waiting = qint64(m_queue.size() + m_batch.samples.size());
-    if (m_writer)
+    if (m_writer) {
         m_report.databaseBytes = m_writer->sizeOnDisk();
+        watchRoom();
+    }
     emit flushed(m_report);
     if (hasToken)
         emit tokenReturned();
     if (result && !m_choreTimer.isActive())
         m_choreTimer.start(0);
+}
+
+void StoreWorker::watchRoom()
+{
+    if (m_site.minFree == 0)
+        return;
+    const Result<LogRoom> room = m_writer->room();
+    if (!room)
+        return; // what ails the database is told by the flushes
+    const std::optional<Event> happened = m_room.look(*room, m_clock.now());
+    m_report.alarm = m_room.alarm();
+    if (!happened)
+        return;
+    qCWarning(storeLog).noquote() << happened->text;
+    m_queue.push(*happened);
 }
 
 /** Rollups to make anew and old rows to delete: a portion at a time, between the flushes. */
@@ -129,6 +149,8 @@ void StoreWorker::doChore()
     Result<bool> hasMore = m_writer->repairRollups();
     if (hasMore && !*hasMore)
         hasMore = retireSome();
+    if (hasMore && !*hasMore)
+        hasMore = m_room.makeRoom(*m_writer, m_clock.now());
     if (!hasMore) {
         if (isDamage(hasMore.error())) {
             if (const Result<void> done = setDatabaseAside(hasMore.error().detail); !done)

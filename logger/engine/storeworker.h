@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/clock.h"
+#include "logger/engine/roomkeeper.h"
 #include "logger/site/site.h"
 #include "logger/store/writer.h"
 
@@ -25,6 +26,7 @@ struct StoreReport
     qint64 lost = 0; ///< since the start
     qint64 databaseBytes = 0;
     QString problem; ///< empty when the last flush went well
+    QString alarm; ///< the disk has less than min_free; empty when it has more
 };
 
 /** Commits what is in the queue, once a second; when that fails it keeps the batch and tries again, and the queue
@@ -58,6 +60,7 @@ signals:
 
 private:
     void flush();
+    void watchRoom();
     void doChore();
     Result<bool> retireSome();
     Result<void> writeBeginningAnew();
@@ -96,6 +99,7 @@ private:
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
     QString m_choreProblem; // the last one that was told
+    RoomKeeper m_room;
     Timestamp m_nextRetention; // when the devices are gone through again
     qsizetype m_retired = 0; // devices that were gone through
 };

@@ -137,6 +137,7 @@ struct Site
 {
     SiteInfo info;
     QString databasePath; ///< absolute
+    qint64 minFree = 0; ///< bytes of room for the log; with less, the oldest raw rows go. 0: they never do for that
     QList<DeviceConfig> devices;
 };
 

@@ -17,6 +17,8 @@ namespace {
 
 constexpr double lowestPlace = -500; // m; no dry land is lower
 constexpr double highestPlace = 9000;
+constexpr qint64 leastMinFree = 16'000'000; // deleting rows takes room itself, in the write-ahead log
+constexpr qint64 mostMinFree = 1'000'000'000'000'000;
 
 } // namespace
 
@@ -88,6 +90,7 @@ void SiteReader::readStore()
         else
             path = given;
         m_retain = readRetention(reader).value_or(Duration::zero());
+        m_site.minFree = reader.byteSize("min_free"_L1, leastMinFree, mostMinFree).value_or(0);
         reader.reportUnknownKeys();
     }
     m_site.databasePath = QDir::cleanPath(QDir(m_folder).absoluteFilePath(path));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/tomlreader.h"
 
+#include "logger/core/bytesize.h"
 #include "logger/site/didyoumean.h"
 
 #include <QLocale>
@@ -151,6 +152,30 @@ std::optional<Duration> TomlReader::duration(Key key, Duration minimum, Duration
         return std::nullopt;
     }
     return *duration;
+}
+
+std::optional<qint64> TomlReader::byteSize(Key key, qint64 minimum, qint64 maximum)
+{
+    const QString name(key);
+    const TomlValue *value = find(name);
+    if (!value)
+        return std::nullopt;
+    if (value->kind != Kind::String) {
+        reportKind(name, *value, QStringLiteral("a size such as \"2GB\""));
+        return std::nullopt;
+    }
+    const Result<qint64> bytes = parseByteSize(value->text);
+    if (!bytes) {
+        report(name, bytes.error().detail);
+        return std::nullopt;
+    }
+    if (*bytes < minimum || *bytes > maximum) {
+        report(name,
+               QStringLiteral("%1 must be \"%2\" to \"%3\", not \"%4\"")
+                   .arg(name, formatByteSize(minimum), formatByteSize(maximum), value->text));
+        return std::nullopt;
+    }
+    return *bytes;
 }
 
 const TomlValue *TomlReader::table(Key key)

@@ -39,6 +39,8 @@ public:
     std::optional<double> number(Key key, double minimum, double maximum);
     std::optional<bool> boolean(Key key);
     std::optional<Duration> duration(Key key, Duration minimum, Duration maximum);
+    /** Bytes, written as a string such as "2GB". */
+    std::optional<qint64> byteSize(Key key, qint64 minimum, qint64 maximum);
     const TomlValue *table(Key key);
     /** The items of an array; nullptr when it is absent or none. */
     const std::vector<TomlValue> *array(Key key);

@@ -38,6 +38,61 @@ Result<int> deleteRows(SqlConnection &connection, const QString &device, Timesta
     return query->numRowsAffected();
 }
 
+Result<QStringList> devicesWithRollups(SqlConnection &connection)
+{
+    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT device FROM mtnops_rollups"));
+    if (!query)
+        return query.error();
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    QStringList devices;
+    while (query->next())
+        devices += query->value(0).toString();
+    return devices;
+}
+
+/** The first of a device's kept rows from @p from on, or NULL. */
+Result<QVariant> firstRow(SqlConnection &connection, const QString &device, Timestamp from)
+{
+    return connection.value(
+        QStringLiteral("SELECT min(ts) FROM %1 WHERE ts >= %2").arg(quoted(device)).arg(toMicroseconds(from)));
+}
+
+/** Whether rows that are given up have not been deleted yet; the last of them stays. */
+Result<bool> hasLeftovers(SqlConnection &connection, const QString &device, Timestamp rawFrom)
+{
+    const Result<QVariant> rows =
+        connection.value(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1 WHERE ts < %2 LIMIT 2)")
+                             .arg(quoted(device))
+                             .arg(toMicroseconds(rawFrom)));
+    return rows ? Result<bool>(rows->toInt() == 2) : rows.error();
+}
+
+/** A midnight: the end of the oldest day that may go before @p keepFrom. Nothing when there is none. */
+Result<std::optional<Timestamp>> endOfOldestDay(SqlConnection &connection, const QString &device, Timestamp keepFrom)
+{
+    const Result<RollupState> state = readRollupState(connection, device);
+    if (!state)
+        return state.error();
+    if (!state->completeTo)
+        return std::optional<Timestamp>();
+    if (state->rawFrom) {
+        const Result<bool> isUnfinished = hasLeftovers(connection, device, *state->rawFrom);
+        if (!isUnfinished)
+            return isUnfinished.error();
+        if (*isUnfinished)
+            return std::optional(*state->rawFrom);
+    }
+    const Result<QVariant> first = firstRow(connection, device, state->rawFrom.value_or(Timestamp::min()));
+    if (!first)
+        return first.error();
+    if (first->isNull())
+        return std::optional<Timestamp>();
+    const Duration day = tiers.back().width;
+    const Timestamp end = floorTo(fromMicroseconds(first->toLongLong()), day) + day;
+    return end <= boundaryOf(*state, keepFrom) ? std::optional(end) : std::nullopt;
+}
+
 } // namespace
 
 QString retireSql(const QString &table)
@@ -77,6 +132,28 @@ Result<RetentionStep> retireRows(SqlConnection &connection, const QString &devic
         return committed.error();
     step.hasMore = *deleted == rowsOfAStep;
     return step;
+}
+
+Result<std::optional<RetentionStep>> retireOldestRows(SqlConnection &connection, Timestamp keepFrom)
+{
+    const Result<QStringList> devices = devicesWithRollups(connection);
+    if (!devices)
+        return devices.error();
+    QString oldest;
+    std::optional<Timestamp> to;
+    for (const QString &device : *devices) {
+        const Result<std::optional<Timestamp>> end = endOfOldestDay(connection, device, keepFrom);
+        if (!end)
+            return end.error();
+        if (*end && (!to || **end < *to)) {
+            oldest = device;
+            to = *end;
+        }
+    }
+    if (!to)
+        return std::optional<RetentionStep>();
+    const Result<RetentionStep> step = retireRows(connection, oldest, *to);
+    return step ? Result<std::optional<RetentionStep>>(*step) : step.error();
 }
 
 } // namespace mtnops

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace mtnops {
 
 class SqlConnection;
@@ -22,6 +24,10 @@ struct RetentionStep
    @p keepFrom that are rolled up. First it is written down that they go, so that nobody reads half a day for a whole.
    Rollups stay. On the thread of its connection. */
 Result<RetentionStep> retireRows(SqlConnection &connection, const QString &device, Timestamp keepFrom);
+
+/** The same for want of room: of the table whose raw rows are the oldest, those of its oldest full day before
+    @p keepFrom, also of one that nobody logs any more. Nothing when no table has such rows. */
+Result<std::optional<RetentionStep>> retireOldestRows(SqlConnection &connection, Timestamp keepFrom);
 
 /** Deletes at most :count rows before the last one before :before, the oldest first. */
 QString retireSql(const QString &table);

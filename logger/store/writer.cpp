@@ -72,6 +72,8 @@ public:
     Result<WriteReport> write(const Batch &batch);
     Result<bool> repairRollups();
     Result<bool> retireRows(const QString &device, Timestamp keepFrom);
+    Result<bool> retireOldestRows(Timestamp keepFrom);
+    Result<LogRoom> room() { return readRoom(*m_connection); }
     Result<TimeRange> span(const QString &table);
     Result<void> setPatience(std::chrono::milliseconds time) { return m_connection->setPatience(time); }
     const QString &path() const { return m_connection->path(); }
@@ -80,6 +82,8 @@ public:
 private:
     Result<void> checkFiles() const;
     Result<void> checkContents();
+    template<typename Step>
+    auto withTheLogBegunAnew(Step step);
     Result<WriteReport> tryToWrite(const Batch &batch, RowWriter::Way way);
     Result<void> writeBatch(const Batch &batch, RowWriter::Way way, WriteReport &report);
 
@@ -167,13 +171,25 @@ Result<void> Writer::Private::checkContents()
     return happened.isEmpty() ? Result<void>() : Error{ErrorCode::Database, happened};
 }
 
+/** A disk that is full has no room for the write-ahead log to grow, but the log has a place of its own: once it is
+   folded in, the same step is written from its beginning on. PASSIVE waits for nobody. */
+template<typename Step>
+auto Writer::Private::withTheLogBegunAnew(Step step)
+{
+    auto result = step();
+    if (!result && result.error().code == ErrorCode::Io
+        && m_connection->value(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")))
+        result = step();
+    return result;
+}
+
 Result<WriteReport> Writer::Private::write(const Batch &batch)
 {
     if (const Result<void> checked = checkFiles(); !checked)
         return checked.error();
     if (const Result<void> checked = checkContents(); !checked)
         return checked.error();
-    Result<WriteReport> written = tryToWrite(batch, RowWriter::Way::Together);
+    Result<WriteReport> written = withTheLogBegunAnew([&] { return tryToWrite(batch, RowWriter::Way::Together); });
     if (!written && written.error().code == ErrorCode::Database && !isDamage(written.error()))
         written = tryToWrite(batch, RowWriter::Way::Apart); // it may be the table of one device
     if (!written)
@@ -202,7 +218,7 @@ Result<WriteReport> Writer::Private::tryToWrite(const Batch &batch, RowWriter::W
 
 Result<bool> Writer::Private::repairRollups()
 {
-    const Result<RepairStep> step = mtnops::repairRollups(*m_connection);
+    const Result<RepairStep> step = withTheLogBegunAnew([this] { return mtnops::repairRollups(*m_connection); });
     if (!step)
         return step.error();
     m_rows->forgetOpenBins(step->device);
@@ -211,12 +227,24 @@ Result<bool> Writer::Private::repairRollups()
 
 Result<bool> Writer::Private::retireRows(const QString &device, Timestamp keepFrom)
 {
-    const Result<RetentionStep> step = mtnops::retireRows(*m_connection, device, keepFrom);
+    const Result<RetentionStep> step =
+        withTheLogBegunAnew([&] { return mtnops::retireRows(*m_connection, device, keepFrom); });
     if (!step)
         return step.error();
     if (step->hasMoved)
         m_rows->forget();
     return step->hasMore;
+}
+
+Result<bool> Writer::Private::retireOldestRows(Timestamp keepFrom)
+{
+    const Result<std::optional<RetentionStep>> step =
+        withTheLogBegunAnew([&] { return mtnops::retireOldestRows(*m_connection, keepFrom); });
+    if (!step)
+        return step.error();
+    if (*step && (*step)->hasMoved)
+        m_rows->forget();
+    return step->has_value();
 }
 
 Result<TimeRange> Writer::Private::span(const QString &table)
@@ -302,6 +330,16 @@ Result<bool> Writer::repairRollups()
 Result<bool> Writer::retireRows(const QString &device, Timestamp keepFrom)
 {
     return d->retireRows(device, keepFrom);
+}
+
+Result<bool> Writer::retireOldestRows(Timestamp keepFrom)
+{
+    return d->retireOldestRows(keepFrom);
+}
+
+Result<LogRoom> Writer::room()
+{
+    return d->room();
 }
 
 Result<TimeRange> Writer::span(const DeviceTable &table)

@@ -9,6 +9,7 @@
 #include "logger/core/sample.h"
 #include "logger/core/siteinfo.h"
 #include "logger/core/timerange.h"
+#include "logger/store/logroom.h"
 
 #include <QList>
 
@@ -64,6 +65,13 @@ public:
     /** Deletes some of a device's raw rows of full days before @p keepFrom, in some 10 ms and a transaction of its own;
        their rollups stay. True when there are more. */
     Result<bool> retireRows(const QString &device, Timestamp keepFrom);
+
+    /** Deletes some of the oldest raw rows of all, of full days before @p keepFrom, in some 10 ms and a transaction of
+        its own; their rollups stay. False when there are none. */
+    Result<bool> retireOldestRows(Timestamp keepFrom);
+
+    /** Where the log can still grow. */
+    Result<LogRoom> room();
 
     /** Closes a writer whose database was removed or replaced, and keeps its write-ahead log from being replayed over
         the file that has its name now. Says what was done to it; empty when nothing had to be. */

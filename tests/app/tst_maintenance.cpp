@@ -280,7 +280,7 @@ void TestMaintenance::statusAsJson()
     QFile file(site);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[site]\nname = \"kuiper\"\ntitle = \"Kuiper\"\nlatitude = 32\nlongitude = -110\nelevation = 2510\n"
-               "timezone = \"America/Phoenix\"\n[store]\npath = \"log.sqlite\"\n");
+               "timezone = \"America/Phoenix\"\n[store]\npath = \"log.sqlite\"\nmin_free = \"1000TB\"\n");
     file.close();
     const auto lock = SiteLock::take(m_path);
     const Finished program = runProgram({u"status"_qs, site, u"--json"_qs});
@@ -290,6 +290,10 @@ void TestMaintenance::statusAsJson()
     QCOMPARE(status[u"logger"][u"process"].toInteger(), QCoreApplication::applicationPid());
     QVERIFY(status[u"bytes"].toInteger() >= QFileInfo(m_path).size());
     QVERIFY(status[u"free_bytes"].toInteger() > 0);
+    QCOMPARE(status[u"min_free_bytes"].toInteger(), 1'000'000'000'000'000);
+    QVERIFY2(status[u"alarm"].toString().contains(u"min_free is 1000TB"), qPrintable(status[u"alarm"].toString()));
+    const QString text = runProgram({u"status"_qs, site}).output;
+    QVERIFY2(text.contains(u"\nALARM: "_qs) && text.contains(u"min_free is 1000TB"), qPrintable(text));
     QVERIFY(status[u"bytes_per_day"].toDouble() > 100'000);
     QVERIFY(status[u"days_until_full"].toDouble() > 0);
     const QJsonObject table = status[u"tables"][0].toObject();

@@ -42,6 +42,7 @@ private slots:
     void demoNeedsNoNetwork();
     void databasePath_data();
     void databasePath();
+    void minFree();
     void retain_data();
     void retain();
     void timeout_data();
@@ -216,6 +217,14 @@ void TestSiteLoader::databasePath()
     QFETCH(QString, expected);
     const QString path = load(head + store + device + request).site.databasePath;
     QCOMPARE(path, QDir::cleanPath(QDir(m_directory.path()).absoluteFilePath(expected)));
+}
+
+void TestSiteLoader::minFree()
+{
+    QCOMPARE(load(head + device + request).site.minFree, 0);
+    const LoadedSite loaded = load(head + "[store]\nmin_free = \"2GB\"\n" + device + request);
+    QCOMPARE(texts(loaded.diagnostics), QStringList());
+    QCOMPARE(loaded.site.minFree, 2'000'000'000);
 }
 
 void TestSiteLoader::retain_data()

@@ -95,6 +95,43 @@ private slots:
         QCOMPARE(select(m_path, u"SELECT * FROM mtnops_1min_boltwood"_qs), before);
     }
 
+    void forWantOfRoomTheOldestDayOfAnyTableGoes()
+    {
+        writeDays(0, 4);
+        writeAll(*m_writer, tcsRows(firstDay - 24h, firstDay + 2 * 24h));
+        const Timestamp keepFrom = firstDay + 2 * 24h;
+        QList<QPair<qint64, qint64>> begins; // of the tables, each time one of them has changed
+        do {
+            const QPair begin(numbers(u"SELECT min(ts) FROM tcs"_qs).first(),
+                              numbers(u"SELECT min(ts) FROM boltwood"_qs).first());
+            if (begins.isEmpty() || begins.last() != begin)
+                begins.append(begin);
+        } while (*m_writer->retireOldestRows(keepFrom));
+        // By the day, and of one day both before the next; what a portion left is done first.
+        const auto at = [](Timestamp time) { return toMicroseconds(time); };
+        QList<qint64> tcs;
+        for (const auto &begin : begins) {
+            QVERIFY(begin.second == at(firstDay) || begin.first >= at(firstDay - 10min));
+            tcs += begin.first;
+        }
+        QVERIFY(std::is_sorted(tcs.begin(), tcs.end()));
+        QCOMPARE(begins.last(), QPair(at(firstDay + 24h - 10min), at(firstDay + 2 * 24h - 10s)));
+        QCOMPARE(numbers(u"SELECT count(*) FROM boltwood"_qs), {2 * 8640 + 1});
+        QCOMPARE(numbers(u"SELECT sum(\"rows\") FROM mtnops_1d_boltwood"_qs), {3 * 8640}); // rollups stay
+    }
+
+    void whatIsDeletedIsRoomInTheFile()
+    {
+        writeDays(0, 3);
+        const Result<LogRoom> before = m_writer->room();
+        QVERIFY2(before.hasValue(), qPrintable(before.error().detail));
+        QVERIFY(before->onDisk > 0);
+        QCOMPARE(before->inFile, 0);
+        while (*m_writer->retireOldestRows(firstDay + 2 * 24h)) { }
+        QVERIFY(m_writer->room()->inFile > 200'000);
+        QCOMPARE(m_writer->room()->inFile, 4096 * numbers(u"PRAGMA freelist_count"_qs).first());
+    }
+
     void theFileStopsGrowing()
     {
         QList<qint64> pages;
@@ -132,6 +169,16 @@ private:
                 samples.push_back(testSample(testTable(), firstDay + hour * 1h + row * 10s, row % 50));
             writeAll(*m_writer, std::move(samples));
         }
+    }
+
+    /** Another device's, every ten minutes. */
+    static std::vector<Sample> tcsRows(Timestamp from, Timestamp to)
+    {
+        std::vector<Sample> samples;
+        const DeviceTablePtr table = testTable(u"tcs"_qs);
+        for (Timestamp time = from; time < to; time += 10min)
+            samples.push_back(testSample(table, time, 1));
+        return samples;
     }
 
     QList<qint64> numbers(const QString &sql)

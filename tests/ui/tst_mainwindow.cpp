@@ -346,6 +346,9 @@ private slots:
         fixture.window.setEngineStatus(status);
         QCOMPARE(fixture.part<QLabel>("statusRate")->text(), u"6.2 rows/s"_qs);
         QTRY_COMPARE(fixture.part<ModeBadge>("modeBadge")->text(), u"logging"_qs);
+        status.alarm = u"1.20 GB free on the disk"_qs;
+        fixture.window.setEngineStatus(status);
+        QCOMPARE(fixture.part<ModeBadge>("modeBadge")->text(), status.alarm);
         status.problem = u"disk full"_qs;
         fixture.window.setEngineStatus(status);
         QCOMPARE(fixture.part<ModeBadge>("modeBadge")->text(), u"disk full"_qs);

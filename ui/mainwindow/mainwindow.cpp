@@ -80,7 +80,7 @@ void MainWindow::setLoggingMode(const LoggingMode &mode)
 
 void MainWindow::setEngineStatus(const EngineStatus &status)
 {
-    m_engineProblem = status.problem;
+    m_engineProblem = status.problem.isEmpty() ? status.alarm : status.problem;
     m_layout->badge->setLost(status.lost);
     m_session.devices().setOwnStates(status.devices);
     m_layout->status->setRate(status.rowsPerSecond);
