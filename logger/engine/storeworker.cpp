@@ -20,6 +20,7 @@ namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
 constexpr auto damageCheckTime = 700ms; // of an opening: logging begins within 2 s, however large the file is
+constexpr auto preparingTime = 500ms; // of a flush, for tables that are new to the writer
 constexpr int failuresBeforeReopening = 5;
 constexpr qint64 shortestPause = 10; // ms, between two chores
 constexpr auto choreRetry = 60s; // after a failure
@@ -30,7 +31,10 @@ constexpr auto pauseAtTheEnd = 50ms; // between two attempts of the last flush
 } // namespace
 
 StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
-    : m_site(std::move(site)), m_clock(clock), m_queue(queue)
+    : m_site(std::move(site))
+    , m_clock(clock)
+    , m_queue(queue)
+    , m_tables([this](const QString &device, const QString &reason) { refuseTable(device, reason); })
 {
     m_timer.setInterval(flushInterval);
     connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
@@ -201,8 +205,10 @@ Result<void> StoreWorker::writeWaiting()
         if (Result<void> opened = open(); !opened)
             return opened;
     }
-    if (const Result<void> prepared = prepareTables(); !prepared)
-        return prepared;
+    const QDeadlineTimer until =
+        m_isFinishing ? QDeadlineTimer(QDeadlineTimer::Forever) : QDeadlineTimer(preparingTime);
+    if (const Result<void> prepared = m_tables.prepare(*m_writer, until); !prepared || !m_tables.isDone())
+        return prepared; // what waits is written when all tables are there
     // Twice at the most: the batch that failed before, and what has come since.
     for (int round = 0; round < 2; ++round) {
         const bool wasKept = !m_batch.isEmpty();
@@ -242,7 +248,9 @@ Result<void> StoreWorker::open()
         return opened.error();
     }
     m_writer = std::move(*opened);
-    m_unprepared = m_site.devices;
+    if (const Result<void> sized = m_writer->expectTables(m_site.devices.size()); !sized)
+        qCWarning(storeLog).noquote() << sized.error().detail;
+    m_tables.expect(m_site.devices);
     m_writtenStatuses.clear(); // it may be another file
     return {};
 }
@@ -274,24 +282,10 @@ Result<void> StoreWorker::setDatabaseAside(const QString &damage)
     return {};
 }
 
-/** A lock or a full disk is the same for all: the first device that meets it is the last to wait for it. */
-Result<void> StoreWorker::prepareTables()
+void StoreWorker::refuseTable(const QString &device, const QString &reason)
 {
-    while (!m_unprepared.isEmpty()) {
-        const DeviceConfig device = m_unprepared.first();
-        const Result<void> prepared =
-            device.problem.isEmpty() ? m_writer->prepareTable(makeTable(device)) : Result<void>();
-        const ErrorCode code = prepared.error().code;
-        if (!prepared && (code == ErrorCode::Busy || code == ErrorCode::Io))
-            return prepared;
-        m_unprepared.removeFirst();
-        if (prepared || code != ErrorCode::InvalidInput)
-            continue; // what else is wrong with a table shows, and is told, with its first row
-        m_queue.push(Event{
-            .time = m_clock.now(), .kind = EventKind::Problem, .device = device.name, .text = prepared.error().detail});
-        emit tableRefused(device.name, prepared.error().detail);
-    }
-    return {};
+    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = device, .text = reason});
+    emit tableRefused(device, reason);
 }
 
 /** The batch is kept, and the next attempt opens what has the name then, or a new file. */

@@ -4,6 +4,7 @@
 
 #include "logger/core/clock.h"
 #include "logger/engine/roomkeeper.h"
+#include "logger/engine/tablepreparer.h"
 #include "logger/site/site.h"
 #include "logger/store/writer.h"
 
@@ -68,7 +69,7 @@ private:
     Result<void> open();
     void tellOfInterruption();
     Result<void> setDatabaseAside(const QString &damage);
-    Result<void> prepareTables();
+    void refuseTable(const QString &device, const QString &reason);
     void closeLostDatabase(const QString &happened);
     Error unwritten(const Error &reason);
     void gather();
@@ -84,7 +85,7 @@ private:
     QTimer m_timer{this};
     QTimer m_choreTimer{this}; ///< runs while there is more to do
     std::unique_ptr<Writer> m_writer;
-    QList<DeviceConfig> m_unprepared; ///< devices whose tables this writer has not laid out yet
+    TablePreparer m_tables; ///< of this writer
     std::chrono::milliseconds m_patience{2000}; ///< with locks; less towards the end
     Batch m_batch; // being written, kept until it is committed
     struct WrittenStatus

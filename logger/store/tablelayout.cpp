@@ -63,13 +63,23 @@ Result<void> checkTypes(const DeviceTable &table, const QList<Column> &stored)
                            .arg(table.name)};
 }
 
-/** What somebody else has put under a device's name must be a table in which rows are found by their time. */
+Error takenBy(SqlConnection &connection, const QString &name, const QString &what)
+{
+    return {
+        ErrorCode::InvalidInput,
+        QStringLiteral("\"%1\" in %2 is %3 that somebody else made: rows of %1 cannot be stored; rename it there, or "
+                       "give the device another name")
+            .arg(name, connection.path(), what)};
+}
+
+/** What somebody else has put under a device's name must be a table in which rows are found by their time. The list of
+    tables is in SQLite's memory; sqlite_master would be read through for every device. */
 Result<void> checkObject(SqlConnection &connection, const QString &name)
 {
     Result<QSqlQuery> query = connection.prepare(
         QStringLiteral("SELECT type, (SELECT count(*) = 1 AND sum(name = 'ts' AND upper(type) = 'INTEGER')"
                        " FROM pragma_table_info(:name) WHERE pk > 0)"
-                       " FROM sqlite_master WHERE lower(name) = :name AND type IN ('table', 'view', 'index')"));
+                       " FROM pragma_table_list(:name) WHERE schema = 'main'"));
     if (!query)
         return query.error();
     query->bindValue(QStringLiteral(":name"), name);
@@ -80,13 +90,21 @@ Result<void> checkObject(SqlConnection &connection, const QString &name)
     const QString type = query->value(0).toString();
     if (type == QLatin1StringView("table") && query->value(1).toInt() == 1)
         return {};
-    const QString what = type == QLatin1StringView("table")
-        ? QStringLiteral("a table without \"ts INTEGER PRIMARY KEY\"")
-        : (type == QLatin1StringView("view") ? QStringLiteral("a view") : QStringLiteral("an index"));
-    return Error{ErrorCode::InvalidInput,
-                 QStringLiteral("\"%1\" in %2 is %3 that somebody else made: rows of %1 cannot be stored; rename it "
-                                "there, or give the device another name")
-                     .arg(name, connection.path(), what)};
+    return takenBy(connection, name,
+                   type == QLatin1StringView("view") ? QStringLiteral("a view")
+                                                     : QStringLiteral("a table without \"ts INTEGER PRIMARY KEY\""));
+}
+
+Result<bool> isIndex(SqlConnection &connection, const QString &name)
+{
+    Result<QSqlQuery> query = connection.prepare(
+        QStringLiteral("SELECT count(*) FROM sqlite_master WHERE lower(name) = :name AND type = 'index'"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":name"), name);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    return query->next() && query->value(0).toInt() > 0;
 }
 
 QString declarationOf(const Column &column)
@@ -99,8 +117,12 @@ Result<void> createTable(SqlConnection &connection, const DeviceTable &table)
     QStringList columns = {QStringLiteral("ts INTEGER PRIMARY KEY"), timestampColumnSql()};
     for (const Column &column : table.columns)
         columns += declarationOf(column);
-    return connection.execute(
+    const Result<void> created = connection.execute(
         QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(table.name), columns.join(QLatin1StringView(", "))));
+    if (created || created.error().code == ErrorCode::Busy || created.error().code == ErrorCode::Io)
+        return created;
+    const Result<bool> isTaken = isIndex(connection, table.name);
+    return isTaken && *isTaken ? takenBy(connection, table.name, QStringLiteral("an index")) : created.error();
 }
 
 Result<QStringList> addColumns(SqlConnection &connection, const DeviceTable &table,

@@ -17,6 +17,8 @@
 #include <QFileInfo>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace mtnops {
 
 namespace {
@@ -68,13 +70,14 @@ public:
     Q_DISABLE_COPY_MOVE(Private)
 
     Result<void> start(const SiteInfo &site);
-    Result<void> prepareTable(const DeviceTablePtr &table);
+    Result<void> prepareTables(const QList<DeviceTablePtr> &tables);
     Result<WriteReport> write(const Batch &batch);
     Result<bool> repairRollups();
     Result<bool> retireRows(const QString &device, Timestamp keepFrom);
     Result<bool> retireOldestRows(Timestamp keepFrom);
     Result<LogRoom> room() { return readRoom(*m_connection); }
     Result<TimeRange> span(const QString &table);
+    Result<void> expectTables(qsizetype count);
     Result<void> setPatience(std::chrono::milliseconds time) { return m_connection->setPatience(time); }
     const QString &path() const { return m_connection->path(); }
     const LogFiles &files() const { return m_files; }
@@ -141,12 +144,26 @@ Result<void> Writer::Private::start(const SiteInfo &site)
     return committed;
 }
 
-Result<void> Writer::Private::prepareTable(const DeviceTablePtr &table)
+/** In KiB, as a negative cache_size has it: each table needs its last pages and those of its five tiers, and its lines
+   in the schema, of which SQLite reads all when one is added. */
+Result<void> Writer::Private::expectTables(qsizetype count)
+{
+    constexpr qsizetype usual = 2000;
+    constexpr qsizetype ofATable = 24;
+    return m_connection->execute(QStringLiteral("PRAGMA cache_size = -%1").arg(std::max(usual, ofATable * count)));
+}
+
+Result<void> Writer::Private::prepareTables(const QList<DeviceTablePtr> &tables)
 {
     Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
     if (!transaction)
         return transaction.error();
-    Result<void> prepared = m_rows->prepare(table, SystemClock().now());
+    Result<void> prepared;
+    for (const DeviceTablePtr &table : tables) {
+        prepared = m_rows->prepare(table, SystemClock().now());
+        if (!prepared)
+            break;
+    }
     if (prepared)
         prepared = transaction->commit();
     if (!prepared)
@@ -300,9 +317,14 @@ Result<std::unique_ptr<Writer>> Writer::open(const QString &path, const SiteInfo
     return std::unique_ptr<Writer>(new Writer(std::move(d)));
 }
 
-Result<void> Writer::prepareTable(const DeviceTablePtr &table)
+Result<void> Writer::expectTables(qsizetype count)
 {
-    return d->prepareTable(table);
+    return d->expectTables(count);
+}
+
+Result<void> Writer::prepareTables(const QList<DeviceTablePtr> &tables)
+{
+    return d->prepareTables(tables);
 }
 
 Result<WriteReport> Writer::write(const Batch &batch)

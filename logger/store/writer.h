@@ -49,9 +49,14 @@ public:
     ~Writer();
     Q_DISABLE_COPY_MOVE(Writer)
 
-    /** Makes a device's table and catalog entries exist, before its first row; columns that are new are added. The
-        error names the column whose type differs from what is stored; then nothing was changed. */
-    Result<void> prepareTable(const DeviceTablePtr &table);
+    /** Makes room in memory for the pages that rows of so many devices go to. */
+    Result<void> expectTables(qsizetype count);
+
+    /** Makes the devices' tables and catalog entries exist, before their first rows, in one transaction; columns that
+        are new are added. The error names the column whose type differs from what is stored; then nothing was changed.
+     */
+    Result<void> prepareTables(const QList<DeviceTablePtr> &tables);
+    Result<void> prepareTable(const DeviceTablePtr &table) { return prepareTables({table}); }
 
     /** Commits a batch; on an error nothing of it is in the database and it may be tried again. Rows of a device whose
         table does not take them are refused, and the others' are committed. The error is NotFound when the database was
