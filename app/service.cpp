@@ -33,8 +33,10 @@ Service::Service(Site site, const Clock &clock, std::optional<Duration> statusIn
 Result<void> Service::start()
 {
     Result<void> started = m_engine.start();
-    if (started)
+    if (started) {
         m_heartbeat.start();
+        m_statusServer.start();
+    }
     if (started && m_statusTimer.interval() > 0)
         m_statusTimer.start();
     return started;
@@ -45,6 +47,7 @@ Result<void> Service::stop()
     tellServiceManager("STOPPING=1\nSTATUS=writing what was read");
     m_statusTimer.stop();
     m_heartbeat.stop();
+    m_statusServer.stop();
     m_engine.stop();
     return m_engine.outcome();
 }

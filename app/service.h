@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/heartbeat.h"
+#include "app/statusserver.h"
 #include "logger/core/clock.h"
 #include "logger/engine/loggingengine.h"
 
@@ -34,6 +35,7 @@ private:
 
     LoggingEngine m_engine;
     Heartbeat m_heartbeat;
+    StatusServer m_statusServer{m_engine};
     QTimer m_statusTimer{this};
 };
 

@@ -5,6 +5,7 @@
 #include "app/commands/statusprinter.h"
 #include "app/console.h"
 #include "app/databasefile.h"
+#include "app/livestatus.h"
 #include "app/processarguments.h"
 #include "logger/engine/sitelock.h"
 #include "logger/query/catalogreader.h"
@@ -56,9 +57,10 @@ Result<LogStatus> readStatusOf(const QString &path)
 int runStatus(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Says who logs into a database, how large it is and how fast it grows, until when there is room "
-                       "on the disk, and of each device its rows and its state.\n\nmtnops-logger status kuiper.toml"));
+    parser.setApplicationDescription(QStringLiteral(
+        "Says who logs into a database, how large it is and how fast it grows, until when there is room "
+        "on the disk, and of each device its rows and its state; where a service logs into it, as the service "
+        "says it is now.\n\nmtnops-logger status kuiper.toml"));
     parser.addPositionalArgument(QStringLiteral("status"), QString(), QStringLiteral("status"));
     parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file, or the site file."),
                                  QStringLiteral("DATABASE|SITE.toml"));
@@ -77,9 +79,12 @@ int runStatus(const QStringList &arguments)
     const Result<LogStatus> status = readStatusOf(log->path);
     if (!status)
         return complain("status", status.error(), ExitWrong);
-    const std::optional<SiteHolder> holder = SiteLock::holder(log->path);
-    parser.isSet(QStringLiteral("json")) ? printStatusJson(log->path, *status, holder, log->minFree)
-                                         : printStatusText(log->path, *status, holder, log->minFree);
+    const ShownStatus shown{.path = log->path,
+                            .log = *status,
+                            .holder = SiteLock::holder(log->path),
+                            .live = askLiveStatus(log->path),
+                            .minFree = log->minFree};
+    parser.isSet(QStringLiteral("json")) ? printStatusJson(shown) : printStatusText(shown);
     return ExitDone;
 }
 

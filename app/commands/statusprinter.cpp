@@ -49,14 +49,14 @@ QString growthText(const LogStatus &status)
     return days ? QStringLiteral("%1, full in %2 days").arg(growth).arg(qint64(*days)) : growth;
 }
 
-/** @p minFree is what the site file asks for; 0 where none does or none was named. */
-QString alarmText(const LogStatus &status, qint64 minFree)
+/** By what the site file asks for, or as the process says that logs. */
+QString alarmText(const ShownStatus &status)
 {
-    if (status.freeBytes >= minFree)
-        return {};
+    if (status.log.freeBytes >= status.minFree)
+        return status.live ? status.live->alarm : QString();
     return QStringLiteral(
                "%1 free on the disk, min_free is %2: the oldest raw rows are deleted while it is logged into")
-        .arg(bytesText(status.freeBytes), formatByteSize(minFree));
+        .arg(bytesText(status.log.freeBytes), formatByteSize(status.minFree));
 }
 
 QString stateText(const TableStatus &table)
@@ -138,40 +138,83 @@ QJsonValue jsonOf(const std::optional<SiteHolder> &holder)
                        {QStringLiteral("program"), holder->program}};
 }
 
+QJsonValue jsonOf(const std::optional<EngineStatus> &live)
+{
+    if (!live)
+        return {};
+    return QJsonObject{{QStringLiteral("rows_per_second"), live->rowsPerSecond},
+                       {QStringLiteral("rows_written"), live->rowsWritten},
+                       {QStringLiteral("rows_waiting"), live->queued},
+                       {QStringLiteral("rows_lost"), live->lost},
+                       {QStringLiteral("problem"), live->problem.isEmpty() ? QJsonValue() : QJsonValue(live->problem)}};
+}
+
+QString liveText(const EngineStatus &live)
+{
+    QString text = QStringLiteral("%1 rows since it started, %2 a second, %3 waiting, %4 lost")
+                       .arg(live.rowsWritten)
+                       .arg(live.rowsPerSecond, 0, 'f', 1)
+                       .arg(live.queued)
+                       .arg(live.lost);
+    if (!live.problem.isEmpty())
+        text += QStringLiteral("\nALARM: cannot write: ") + live.problem;
+    return text;
+}
+
+/** With the devices' states and counters as the process has them, which writes counters once a minute. */
+LogStatus withLive(const ShownStatus &status)
+{
+    LogStatus log = status.log;
+    if (!status.live)
+        return log;
+    for (TableStatus &table : log.tables) {
+        for (const DeviceStatus &device : status.live->devices) {
+            if (device.device == table.table)
+                table.device = device;
+        }
+    }
+    return log;
+}
+
 } // namespace
 
-void printStatusText(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
-                     qint64 minFree)
+void printStatusText(const ShownStatus &status)
 {
-    printResult(QStringLiteral("%1: %2").arg(path, bytesText(status.databaseBytes)));
-    printResult(holder ? QStringLiteral("%1 logs into it").arg(holder->text()) : QStringLiteral("nobody logs into it"));
-    printResult(growthText(status));
-    if (const QString alarm = alarmText(status, minFree); !alarm.isEmpty())
+    const LogStatus log = withLive(status);
+    printResult(QStringLiteral("%1: %2").arg(status.path, bytesText(log.databaseBytes)));
+    printResult(status.holder ? QStringLiteral("%1 logs into it").arg(status.holder->text())
+                              : QStringLiteral("nobody logs into it"));
+    if (status.live)
+        printResult(liveText(*status.live));
+    printResult(growthText(log));
+    if (const QString alarm = alarmText(status); !alarm.isEmpty())
         printResult(QStringLiteral("ALARM: ") + alarm);
     QList<QStringList> rows = {{QStringLiteral("table"), QStringLiteral("rows"), QStringLiteral("first"),
                                 QStringLiteral("last"), QStringLiteral("bytes/row"), QStringLiteral("rows/day"),
                                 QStringLiteral("growth/day"), QStringLiteral("state")}};
-    for (const TableStatus &table : status.tables)
+    for (const TableStatus &table : log.tables)
         rows += cellsOf(table);
     printTable(rows);
 }
 
-void printStatusJson(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
-                     qint64 minFree)
+void printStatusJson(const ShownStatus &status)
 {
-    const QString alarm = alarmText(status, minFree);
+    const LogStatus log = withLive(status);
+    const QString alarm = alarmText(status);
     QJsonArray tables;
-    for (const TableStatus &table : status.tables)
+    for (const TableStatus &table : log.tables)
         tables += jsonOf(table);
-    const QJsonObject object{{QStringLiteral("database"), path},
-                             {QStringLiteral("logger"), jsonOf(holder)},
-                             {QStringLiteral("bytes"), status.databaseBytes},
-                             {QStringLiteral("wal_bytes"), status.walBytes},
-                             {QStringLiteral("free_bytes"), status.freeBytes},
-                             {QStringLiteral("min_free_bytes"), minFree > 0 ? QJsonValue(minFree) : QJsonValue()},
+    const QJsonValue minFree = status.minFree > 0 ? QJsonValue(status.minFree) : QJsonValue();
+    const QJsonObject object{{QStringLiteral("database"), status.path},
+                             {QStringLiteral("logger"), jsonOf(status.holder)},
+                             {QStringLiteral("now"), jsonOf(status.live)},
+                             {QStringLiteral("bytes"), log.databaseBytes},
+                             {QStringLiteral("wal_bytes"), log.walBytes},
+                             {QStringLiteral("free_bytes"), log.freeBytes},
+                             {QStringLiteral("min_free_bytes"), minFree},
                              {QStringLiteral("alarm"), alarm.isEmpty() ? QJsonValue() : QJsonValue(alarm)},
-                             {QStringLiteral("bytes_per_day"), jsonOf(status.bytesPerDay)},
-                             {QStringLiteral("days_until_full"), jsonOf(status.daysLeft())},
+                             {QStringLiteral("bytes_per_day"), jsonOf(log.bytesPerDay)},
+                             {QStringLiteral("days_until_full"), jsonOf(log.daysLeft())},
                              {QStringLiteral("tables"), tables}};
     printResult(QString::fromUtf8(QJsonDocument(object).toJson()).trimmed());
 }

@@ -2,19 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/engine/loggingengine.h"
 #include "logger/engine/sitelock.h"
 #include "logger/query/logstatus.h"
 
 namespace mtnops {
 
-// With an alarm when the disk has less than @p minFree bytes, which a site file asks for; 0 where none does.
+/** What `status` tells. */
+struct ShownStatus
+{
+    QString path;
+    LogStatus log; ///< as the database says
+    std::optional<SiteHolder> holder;
+    std::optional<EngineStatus> live; ///< as the process says that logs into it; its devices are newer
+    qint64 minFree = 0; ///< bytes that the site file wants free on the disk; 0 where none does
+};
 
 /** Some lines and a table, for people. */
-void printStatusText(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
-                     qint64 minFree);
+void printStatusText(const ShownStatus &status);
 
 /** The same and more, for programs. */
-void printStatusJson(const QString &path, const LogStatus &status, const std::optional<SiteHolder> &holder,
-                     qint64 minFree);
+void printStatusJson(const ShownStatus &status);
 
 } // namespace mtnops

@@ -13,15 +13,6 @@ namespace mtnops {
 
 namespace {
 
-/** The file that SQLite will open, without links: two names of one database share a lock. Its folder exists. */
-QString withoutLinks(const QString &databasePath)
-{
-    QFileInfo file(databasePath);
-    for (int links = 0; file.isSymLink() && !file.exists() && links < 40; ++links) // to a file that is not made yet
-        file.setFile(file.symLinkTarget());
-    return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
-}
-
 QString lockFileOf(const QString &databasePath)
 {
     return withoutLinks(databasePath) + QStringLiteral(".lock");
@@ -47,6 +38,14 @@ bool isRunning(const SiteHolder &holder)
 }
 
 } // namespace
+
+QString withoutLinks(const QString &databasePath)
+{
+    QFileInfo file(databasePath);
+    for (int links = 0; file.isSymLink() && !file.exists() && links < 40; ++links) // to a file that is not made yet
+        file.setFile(file.symLinkTarget());
+    return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
+}
 
 QString SiteHolder::text() const
 {

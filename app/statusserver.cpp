@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/statusserver.h"
+
+#include "app/livestatus.h"
+#include "app/statussocket.h"
+#include "logger/core/logging.h"
+
+#include <QLocalSocket>
+
+namespace mtnops {
+
+StatusServer::StatusServer(const LoggingEngine &engine, QObject *parent) : QObject(parent), m_engine(engine)
+{
+    m_server.setSocketOptions(QLocalServer::WorldAccessOption); // who may read the log may read this; it only tells
+    connect(&m_server, &QLocalServer::newConnection, this, &StatusServer::answer);
+}
+
+void StatusServer::start()
+{
+    const QString name = statusSocketToServe(m_engine.site().databasePath);
+    if (name.isEmpty())
+        return; // no session and no service: there is no runtime folder
+    QLocalServer::removeServer(name); // of a process that was killed
+    if (!m_server.listen(name))
+        qCWarning(engineLog).noquote() << "status is told from the database alone:" << name << m_server.errorString();
+}
+
+void StatusServer::answer()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        socket->write(toJson(m_engine.status()));
+        socket->disconnectFromServer();
+    }
+}
+
+} // namespace mtnops

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <csignal>
+
+using namespace mtnops;
+
+/** `status` of a database into which a service logs: the service answers. */
+class TestLiveStatus : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void theServiceAnswers();
+    void aKilledServiceIsNotAskedAndTheNextOneServes();
+    void withoutARuntimeFolderTheDatabaseAnswers();
+
+private:
+    QJsonObject status() const;
+    std::unique_ptr<Program> startService() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_site;
+};
+
+void TestLiveStatus::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_RUNTIME_DIR", m_folder->filePath(u"run"_qs).toLocal8Bit());
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"run"_qs)));
+    qunsetenv("RUNTIME_DIRECTORY");
+    m_site = m_folder->filePath(u"dome.toml"_qs);
+    QFile site(m_site);
+    QVERIFY(site.open(QIODevice::WriteOnly));
+    site.write("[site]\nname = 'dome'\nlatitude = 32.4165\nlongitude = -110.7346\n"
+               "[[device]]\nname = 'weather'\ntype = 'boltwood-json'\ntransport = 'simulated'\nmodel = 'boltwood'\n"
+               "interval = '200ms'\n");
+}
+
+QJsonObject TestLiveStatus::status() const
+{
+    const Finished program = runProgram({u"status"_qs, u"--json"_qs, m_site});
+    if (program.exitCode != 0)
+        qFatal("%s", qPrintable(program.messages));
+    return QJsonDocument::fromJson(program.output.toUtf8()).object();
+}
+
+/** It logs, and has written rows. */
+std::unique_ptr<Program> TestLiveStatus::startService() const
+{
+    auto service = std::make_unique<Program>(QStringList{u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, m_site});
+    if (!service->waitForOutput(u"all 1 devices good"_qs))
+        qFatal("the service does not log");
+    return service;
+}
+
+void TestLiveStatus::theServiceAnswers()
+{
+    const auto service = startService();
+    QJsonObject told;
+    QTRY_VERIFY_WITH_TIMEOUT((told = status())[u"now"][u"rows_written"].toInteger() > 5, 20'000);
+    QCOMPARE(told[u"logger"][u"process"].toInteger(), service->processId());
+    QVERIFY(told[u"now"][u"rows_per_second"].toDouble() > 0);
+    QCOMPARE(told[u"now"][u"rows_lost"].toInteger(), 0);
+    QVERIFY(told[u"now"][u"problem"].isNull());
+    // The counters in the database are those of the first flush, or a minute old.
+    QVERIFY(told[u"tables"][0][u"polls"].toInteger() > 5);
+    QCOMPARE(told[u"tables"][0][u"state"].toString(), u"good"_qs);
+    const QString text = runProgram({u"status"_qs, m_site}).output;
+    QVERIFY2(text.contains(u" rows since it started, "_qs), qPrintable(text));
+}
+
+void TestLiveStatus::aKilledServiceIsNotAskedAndTheNextOneServes()
+{
+    const auto killed = startService();
+    QTRY_VERIFY_WITH_TIMEOUT(status()[u"now"].isObject(), 20'000);
+    killed->signal(SIGKILL);
+    killed->finish();
+    const QJsonObject told = status();
+    QVERIFY(told[u"now"].isNull());
+    QVERIFY(told[u"logger"].isNull());
+    QCOMPARE(told[u"tables"][0][u"table"].toString(), u"weather"_qs);
+    const auto next = startService();
+    QTRY_VERIFY_WITH_TIMEOUT(status()[u"now"].isObject(), 20'000);
+}
+
+void TestLiveStatus::withoutARuntimeFolderTheDatabaseAnswers()
+{
+    qunsetenv("XDG_RUNTIME_DIR");
+    const auto service = startService();
+    QTRY_COMPARE_WITH_TIMEOUT(status()[u"tables"][0][u"table"].toString(), u"weather"_qs, 20'000);
+    QVERIFY(status()[u"now"].isNull());
+    service->signal(SIGTERM);
+    QCOMPARE(service->finish().exitCode, 0);
+}
+
+QTEST_GUILESS_MAIN(TestLiveStatus)
+#include "tst_livestatus.moc"
