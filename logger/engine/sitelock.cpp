@@ -34,7 +34,8 @@ bool isRunning(const SiteHolder &holder)
     QString program = QFile::symLinkTarget(QStringLiteral("/proc/%1/exe").arg(holder.process));
     if (program.endsWith(QLatin1StringView(" (deleted)"))) // a newer version was installed since it started
         program.chop(10);
-    return program.isEmpty() || QFileInfo(program).fileName() == QFileInfo(holder.program).fileName();
+    return program.isEmpty() || holder.program.isEmpty()
+        || QFileInfo(program).fileName() == QFileInfo(holder.program).fileName();
 }
 
 } // namespace
@@ -49,6 +50,8 @@ QString withoutLinks(const QString &databasePath)
 
 QString SiteHolder::text() const
 {
+    if (program.isEmpty()) // as QLockFile has it of a process that sees too little of /proc
+        return QStringLiteral("process %1 on %2").arg(process).arg(host);
     return QStringLiteral("%1 (process %2 on %3)").arg(program).arg(process).arg(host);
 }
 

@@ -33,6 +33,21 @@ private slots:
         QVERIFY(SiteLock::take(database).hasValue());
     }
 
+    /** QLockFile has no name of a process that does not see /proc/version. */
+    void aHolderWithoutANameIsOneToo()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"kuiper.sqlite"_qs);
+        QFile lock(database + u".lock"_qs);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        const QString host = QSysInfo::machineHostName();
+        lock.write(u"%1\n\n%2\n"_qs.arg(QCoreApplication::applicationPid()).arg(host).toUtf8());
+        lock.close();
+        const std::optional<SiteHolder> holder = SiteLock::holder(database);
+        QVERIFY(holder.has_value());
+        QCOMPARE(holder->text(), u"process %1 on %2"_qs.arg(QCoreApplication::applicationPid()).arg(host));
+    }
+
     void theHolderIsToldToWhoAsks()
     {
         const QTemporaryDir folder;
