@@ -236,8 +236,8 @@ void TestSiteLoader::logSelf()
     QVERIFY(loaded.site.logsSelf);
     QCOMPARE(loaded.site.devices.size(), 1);
     QCOMPARE(retentionsOf(loaded.site).size(), 0);
-    const LoadedSite retained = load(head + "[store]\nlog_self = true\nretain = \"400d\"\n" + device
-                                     + "retain = \"90d\"\n" + request);
+    const LoadedSite retained =
+        load(head + "[store]\nlog_self = true\nretain = \"400d\"\n" + device + "retain = \"90d\"\n" + request);
     const QList<TableRetention> tables = retentionsOf(retained.site);
     QCOMPARE(tables.size(), 2);
     QCOMPARE(tables[0].table, retained.site.devices[0].name);
