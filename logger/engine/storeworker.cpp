@@ -111,6 +111,9 @@ Error StoreWorker::unwritten(const Error &reason)
 void StoreWorker::flush()
 {
     const bool hasToken = m_queue.takeToken();
+    const auto waiting = qint64(m_queue.size() + m_batch.samples.size());
+    QElapsedTimer elapsed;
+    elapsed.start();
     const Result<void> result = writeBeginningAnew();
     if (result)
         noteSuccess();
@@ -121,6 +124,9 @@ void StoreWorker::flush()
         m_report.databaseBytes = m_writer->sizeOnDisk();
         watchRoom();
     }
+    m_self.noteFlush(std::chrono::microseconds(elapsed.nsecsElapsed() / 1000), waiting);
+    if (m_site.logsSelf)
+        logSelf();
     emit flushed(m_report);
     if (hasToken)
         emit tokenReturned();
@@ -128,19 +134,26 @@ void StoreWorker::flush()
         m_choreTimer.start(0);
 }
 
+void StoreWorker::logSelf()
+{
+    if (const std::optional<Sample> row = m_self.take(m_report, m_clock.now())) {
+        m_queue.push(*row);
+        m_queue.push(m_self.status());
+    }
+}
+
 void StoreWorker::watchRoom()
 {
     if (m_site.minFree == 0)
         return;
-    const Result<LogRoom> room = m_writer->room();
+    const Result<LogRoom> room = m_writer->room(); // what ails the database is told by the flushes
     if (!room)
-        return; // what ails the database is told by the flushes
-    const std::optional<Event> happened = m_room.look(*room, m_clock.now());
-    m_report.alarm = m_room.alarm();
-    if (!happened)
         return;
-    qCWarning(storeLog).noquote() << happened->text;
-    m_queue.push(*happened);
+    if (const std::optional<Event> happened = m_room.look(*room, m_clock.now())) {
+        qCWarning(storeLog).noquote() << happened->text;
+        m_queue.push(*happened);
+    }
+    m_report.alarm = m_room.alarm();
 }
 
 /** Rollups to make anew and old rows to delete: a portion at a time, between the flushes. */
@@ -156,12 +169,10 @@ void StoreWorker::doChore()
     if (hasMore && !*hasMore)
         hasMore = m_room.makeRoom(*m_writer, m_clock.now());
     if (!hasMore) {
-        if (isDamage(hasMore.error())) {
-            if (const Result<void> done = setDatabaseAside(hasMore.error().detail); !done)
-                noteChoreFailure(done.error());
-        } else {
-            noteChoreFailure(hasMore.error());
-        }
+        const Error &error = hasMore.error();
+        const Result<void> mended = isDamage(error) ? setDatabaseAside(error.detail) : Result<void>(error);
+        if (!mended)
+            noteChoreFailure(mended.error());
         return;
     }
     m_choreProblem.clear();
@@ -174,17 +185,15 @@ Result<bool> StoreWorker::retireSome()
     const Timestamp now = m_clock.now();
     if (now < m_nextRetention)
         return false;
-    if (m_retired == m_site.devices.size()) {
+    const QList<TableRetention> tables = retentionsOf(m_site);
+    if (m_retired == tables.size()) {
         m_retired = 0;
         m_nextRetention = now + retentionInterval;
         return false;
     }
-    const DeviceConfig &device = m_site.devices[m_retired];
-    if (device.retain > Duration::zero()) {
-        const Result<bool> hasMore = m_writer->retireRows(device.name, now - device.retain);
-        if (!hasMore || *hasMore)
-            return hasMore;
-    }
+    const Result<bool> hasMore = m_writer->retireRows(tables[m_retired].table, now - tables[m_retired].retain);
+    if (!hasMore || *hasMore)
+        return hasMore;
     ++m_retired;
     return true;
 }
@@ -224,6 +233,7 @@ Result<void> StoreWorker::writeWaiting()
         }
         m_report.rowsWritten += written->rows;
         m_report.lost += written->refused;
+        m_self.noteCommitted(m_batch, m_clock.now());
         m_batch = {};
         if (!wasKept)
             break;
@@ -277,8 +287,7 @@ Result<void> StoreWorker::setDatabaseAside(const QString &damage)
         QStringLiteral("%1 is damaged (%2) and was renamed to %3; logging goes on into a fresh one. What can "
                        "be read: mtnops-logger recover %3 NEW")
             .arg(m_site.databasePath, damage, *aside);
-    qCCritical(storeLog).noquote() << text;
-    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
+    tellOf(text);
     return {};
 }
 
@@ -295,8 +304,7 @@ void StoreWorker::closeLostDatabase(const QString &happened)
         QStringLiteral("%1: logging goes on into the file of that name, made anew if there is none").arg(happened);
     if (const QString aside = Writer::closeLost(std::move(m_writer)); !aside.isEmpty())
         text += QStringLiteral("; ") + aside;
-    qCCritical(storeLog).noquote() << text;
-    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
+    tellOf(text);
 }
 
 void StoreWorker::gather()
@@ -307,6 +315,7 @@ void StoreWorker::gather()
                            std::make_move_iterator(taken.samples.end()));
     m_batch.events.append(taken.events);
     for (const DeviceStatus &status : std::as_const(taken.statuses)) {
+        m_self.note(status);
         if (takeIfNews(status)) {
             m_batch.statuses.append(status);
             m_heldStatuses.remove(status.device);
@@ -344,13 +353,17 @@ bool StoreWorker::takeIfNews(const DeviceStatus &status)
     return true;
 }
 
+void StoreWorker::tellOf(const QString &problem)
+{
+    qCCritical(storeLog).noquote() << problem;
+    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = problem});
+}
+
 void StoreWorker::noteFailure(const Error &error)
 {
     ++m_failures;
-    if (m_report.problem.isEmpty() && error.code != ErrorCode::NotFound) { // else it has been told
-        qCCritical(storeLog).noquote() << error.detail;
-        m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = error.detail});
-    }
+    if (m_report.problem.isEmpty() && error.code != ErrorCode::NotFound) // else it has been told
+        tellOf(error.detail);
     m_report.problem = error.detail;
     if (m_failures % failuresBeforeReopening == 0)
         m_writer.reset(); // the next flush opens it anew: the file may have been replaced or mounted again
@@ -363,9 +376,7 @@ void StoreWorker::noteChoreFailure(const Error &error)
     if (m_choreProblem == error.detail)
         return;
     m_choreProblem = error.detail;
-    const QString text = QStringLiteral("rollups or retention are held up: %1").arg(error.detail);
-    qCCritical(storeLog).noquote() << text;
-    m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = text});
+    tellOf(QStringLiteral("rollups or retention are held up: %1").arg(error.detail));
 }
 
 void StoreWorker::noteSuccess()

@@ -4,6 +4,7 @@
 
 #include "logger/core/clock.h"
 #include "logger/engine/roomkeeper.h"
+#include "logger/engine/selfreport.h"
 #include "logger/engine/tablepreparer.h"
 #include "logger/site/site.h"
 #include "logger/store/writer.h"
@@ -62,6 +63,7 @@ signals:
 private:
     void flush();
     void watchRoom();
+    void logSelf();
     void doChore();
     Result<bool> retireSome();
     Result<void> writeBeginningAnew();
@@ -75,6 +77,7 @@ private:
     void gather();
     void countLost(qint64 readings);
     bool takeIfNews(const DeviceStatus &status);
+    void tellOf(const QString &problem);
     void noteFailure(const Error &error);
     void noteChoreFailure(const Error &error);
     void noteSuccess();
@@ -101,8 +104,9 @@ private:
     int m_failures = 0; // flushes in a row
     QString m_choreProblem; // the last one that was told
     RoomKeeper m_room;
-    Timestamp m_nextRetention; // when the devices are gone through again
-    qsizetype m_retired = 0; // devices that were gone through
+    SelfReport m_self;
+    Timestamp m_nextRetention; // when the tables are gone through again
+    qsizetype m_retired = 0; // tables that were gone through
 };
 
 } // namespace mtnops

@@ -16,4 +16,18 @@ DeviceTablePtr makeTable(const DeviceConfig &device)
     return std::make_shared<const DeviceTable>(std::move(table));
 }
 
+QList<TableRetention> retentionsOf(const Site &site)
+{
+    QList<TableRetention> tables;
+    const auto add = [&tables](const QString &table, Duration retain) {
+        if (retain > Duration::zero())
+            tables.append({.table = table, .retain = retain});
+    };
+    for (const DeviceConfig &device : site.devices)
+        add(device.name, device.retain);
+    if (site.logsSelf)
+        add(QString(selfTableName), site.retain);
+    return tables;
+}
+
 } // namespace mtnops

@@ -132,14 +132,29 @@ struct DeviceConfig
     friend bool operator==(const DeviceConfig &, const DeviceConfig &) = default;
 };
 
+/** The table in which the logger logs itself. */
+constexpr QLatin1StringView selfTableName("logger");
+
 /** A site file, validated. */
 struct Site
 {
     SiteInfo info;
     QString databasePath; ///< absolute
     qint64 minFree = 0; ///< bytes of room for the log; with less, the oldest raw rows go. 0: they never do for that
+    bool logsSelf = false; ///< how the logger does is logged too, into selfTableName
+    Duration retain{}; ///< raw rows of tables that are no device's, for so long; 0 for ever
     QList<DeviceConfig> devices;
 };
+
+/** For how long raw rows of a table are kept. */
+struct TableRetention
+{
+    QString table;
+    Duration retain{};
+};
+
+/** Of all tables whose rows go in time. */
+QList<TableRetention> retentionsOf(const Site &site);
 
 /** The table of a device as its configuration alone describes it; an INDI device's grows at run time. */
 DeviceTablePtr makeTable(const DeviceConfig &device);

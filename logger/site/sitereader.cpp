@@ -89,7 +89,9 @@ void SiteReader::readStore()
                 u"\"%1\" is a directory: name a file in it, such as \"%2\""_qs.arg(given, QDir(given).filePath(path)));
         else
             path = given;
-        m_retain = readRetention(reader).value_or(Duration::zero());
+        m_site.retain = readRetention(reader).value_or(Duration::zero());
+        m_site.logsSelf = reader.boolean("log_self"_L1).value_or(false);
+        m_selfPosition = reader.positionOf(u"log_self");
         m_site.minFree = reader.byteSize("min_free"_L1, leastMinFree, mostMinFree).value_or(0);
         reader.reportUnknownKeys();
     }
@@ -101,9 +103,11 @@ void SiteReader::readDevices()
     if (!m_reader.has(u"device"))
         m_diagnostics.add({}, u"no [[device]]: there is nothing to log"_qs);
     TakenNames names(u"device"_qs);
+    if (m_site.logsSelf)
+        names.take(QString(selfTableName), m_selfPosition, m_diagnostics);
     QList<qsizetype> unnamed;
     for (const TomlValue *table : m_reader.tables("device"_L1)) {
-        const SiteDefaults defaults{.retain = m_retain, .folder = m_folder, .timeZone = m_site.info.timeZone};
+        const SiteDefaults defaults{.retain = m_site.retain, .folder = m_folder, .timeZone = m_site.info.timeZone};
         DeviceReader reader(*table, m_types, defaults, m_diagnostics);
         DeviceConfig device = reader.read();
         const qsizetype mistakesBefore = m_diagnostics.count();

@@ -28,7 +28,7 @@ private:
     DeviceTypeLoader &m_types;
     Diagnostics &m_diagnostics;
     Site m_site;
-    Duration m_retain{}; // of devices that do not say
+    SourcePosition m_selfPosition; // of log_self
 };
 
 } // namespace mtnops

@@ -43,6 +43,7 @@ private slots:
     void databasePath_data();
     void databasePath();
     void minFree();
+    void logSelf();
     void retain_data();
     void retain();
     void timeout_data();
@@ -225,6 +226,24 @@ void TestSiteLoader::minFree()
     const LoadedSite loaded = load(head + "[store]\nmin_free = \"2GB\"\n" + device + request);
     QCOMPARE(texts(loaded.diagnostics), QStringList());
     QCOMPARE(loaded.site.minFree, 2'000'000'000);
+}
+
+void TestSiteLoader::logSelf()
+{
+    QVERIFY(!load(head + device + request).site.logsSelf);
+    const LoadedSite loaded = load(head + "[store]\nlog_self = true\n" + device + request);
+    QCOMPARE(texts(loaded.diagnostics), QStringList());
+    QVERIFY(loaded.site.logsSelf);
+    QCOMPARE(loaded.site.devices.size(), 1);
+    QCOMPARE(retentionsOf(loaded.site).size(), 0);
+    const LoadedSite retained =
+        load(head + "[store]\nlog_self = true\nretain = \"400d\"\n" + device + "retain = \"90d\"\n" + request);
+    const QList<TableRetention> tables = retentionsOf(retained.site);
+    QCOMPARE(tables.size(), 2);
+    QCOMPARE(tables[0].table, retained.site.devices[0].name);
+    QCOMPARE(tables[0].retain, 90 * std::chrono::hours(24));
+    QCOMPARE(tables[1].table, u"logger"_qs);
+    QCOMPARE(tables[1].retain, 400 * std::chrono::hours(24));
 }
 
 void TestSiteLoader::retain_data()
