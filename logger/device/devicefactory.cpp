@@ -7,6 +7,7 @@
 #include "logger/device/simulation/simulatedtransport.h"
 #include "logger/device/transports/filetransport.h"
 #include "logger/device/transports/httptransport.h"
+#include "logger/device/transports/modbustransport.h"
 #include "logger/device/transports/processtransport.h"
 #include "logger/device/transports/serialtransport.h"
 #include "logger/device/transports/tcptransport.h"
@@ -78,6 +79,16 @@ std::unique_ptr<Device> makeFile(const DeviceConfig &config, const Clock &clock)
     return makePolled(config, std::make_unique<FileTransport>(config.path, source), clock);
 }
 
+std::unique_ptr<Device> makeModbus(const DeviceConfig &config, const Clock &clock)
+{
+    const ModbusAccess access{.path = config.transport == u"modbus-rtu" ? config.path : QString(),
+                              .serial = config.serial,
+                              .host = config.host,
+                              .port = config.port,
+                              .unitId = config.unitId};
+    return makePolled(config, std::make_unique<ModbusTransport>(access), clock);
+}
+
 std::unique_ptr<Device> makeProcess(const DeviceConfig &config, const Clock &clock)
 {
     return makePolled(config, std::make_unique<ProcessTransport>(config.command), clock);
@@ -110,6 +121,8 @@ constexpr std::array entries = {
     Entry{QLatin1StringView("http"), makeHttp},
     Entry{QLatin1StringView("https"), makeHttp},
     Entry{QLatin1StringView("indi"), makeIndi},
+    Entry{QLatin1StringView("modbus"), makeModbus},
+    Entry{QLatin1StringView("modbus-rtu"), makeModbus},
     Entry{QLatin1StringView("process"), makeProcess},
     Entry{QLatin1StringView("serial"), makeSerial},
     Entry{QLatin1StringView("simulated"), makeSimulated},

@@ -141,6 +141,8 @@ void ColumnRuleReader::readFormat()
     for (const Format &each : formats) {
         const bool isBitOfHex = each.format == ValueFormat::Hexadecimal && m_reader.has(u"bit");
         const ColumnType type = isBitOfHex ? ColumnType::Boolean : each.type;
+        if (name == each.name && each.format == ValueFormat::Hexadecimal && m_syntax.kind == SourceKind::Register)
+            m_reader.report(u"format", u"a register is a number already: remove format"_qs);
         if (name == each.name && applies("format"_L1, {type}))
             m_rule.format = each.format;
     }

@@ -29,7 +29,8 @@ quint16 standardPort(const QString &transport)
 {
     constexpr quint16 http = 80;
     constexpr quint16 https = 443;
-    return transport == u"http" ? http : transport == u"https" ? https : 0;
+    constexpr quint16 modbus = 502;
+    return transport == u"http" ? http : transport == u"https" ? https : transport == u"modbus" ? modbus : 0;
 }
 
 /** Takes from the type what the site file leaves out. Requests and INDI columns of both count. */
@@ -52,6 +53,7 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
     take(settings.dataBits, type.dataBits);
     take(settings.stopBits, type.stopBits);
     take(settings.parity, type.parity);
+    take(settings.unitId, type.unitId);
 }
 
 } // namespace
@@ -186,6 +188,7 @@ void DeviceReader::applyTransport()
                        .dataBits = m_settings.dataBits.value_or(m_config.serial.dataBits),
                        .stopBits = m_settings.stopBits.value_or(m_config.serial.stopBits),
                        .parity = m_settings.parity.value_or(m_config.serial.parity)};
+    m_config.unitId = m_settings.unitId.value_or(m_config.unitId);
     m_config.persistent = m_config.transport == u"tcp" && m_settings.persistent.value_or(false);
 }
 
@@ -198,7 +201,8 @@ void DeviceReader::checkPresence()
     const bool isIndi = m_config.transport == u"indi";
     if (m_config.transport == u"simulated")
         require("model"_L1, m_settings.model.has_value(), u"the simulation that answers, such as \"tcsng\""_qs);
-    ConnectionReader(m_reader, m_site.folder).checkPresence(m_config.transport, m_settings.port.has_value());
+    ConnectionReader(m_reader, m_site.folder)
+        .checkPresence(m_config.transport, m_settings.port || standardPort(m_config.transport) != 0);
     if (isIndi)
         require("properties"_L1, !m_settings.indiPatterns.isEmpty() || !m_settings.indiColumns.isEmpty(),
                 u"what to log, such as [ \"Device.PROPERTY.*\" ]"_qs);

@@ -16,6 +16,7 @@ constexpr Duration shortestInterval = 10ms; // faster than any device of the fie
 constexpr Duration shortestTimeout = 10ms;
 constexpr qint64 slowestBaud = 110;
 constexpr qint64 fastestBaud = 4000000;
+constexpr qint64 lastUnit = 255;
 constexpr Duration longest = 24h; // a timer counts milliseconds in 31 bits
 
 /** A key that only some transports have a use for. */
@@ -27,14 +28,14 @@ struct TransportKey
 
 const QList<TransportKey> &transportKeys()
 {
-    static const QStringList hosts = {u"tcp"_qs, u"udp"_qs, u"indi"_qs, u"http"_qs, u"https"_qs};
+    static const QStringList hosts = {u"tcp"_qs, u"udp"_qs, u"indi"_qs, u"http"_qs, u"https"_qs, u"modbus"_qs};
     static const QStringList web = {u"http"_qs, u"https"_qs};
-    static const QStringList serial = {u"serial"_qs};
+    static const QStringList serial = {u"serial"_qs, u"modbus-rtu"_qs};
     static const QList<TransportKey> keys = {
         {"host"_L1, hosts},
         {"port"_L1, hosts},
         {"persistent"_L1, {u"tcp"_qs}},
-        {"path"_L1, {u"file"_qs, u"serial"_qs}},
+        {"path"_L1, {u"file"_qs, u"serial"_qs, u"modbus-rtu"_qs}},
         {"tail"_L1, {u"file"_qs}},
         {"row_time"_L1, {u"file"_qs}},
         {"command"_L1, {u"process"_qs}},
@@ -42,9 +43,10 @@ const QList<TransportKey> &transportKeys()
         {"password_file"_L1, web},
         {"ca_file"_L1, {u"https"_qs}},
         {"baud"_L1, serial},
-        {"data_bits"_L1, serial},
+        {"data_bits"_L1, {u"serial"_qs}},
         {"stop_bits"_L1, serial},
         {"parity"_L1, serial},
+        {"unit_id"_L1, {u"modbus"_qs, u"modbus-rtu"_qs}},
         {"properties"_L1, {u"indi"_qs}},
         {"columns"_L1, {u"indi"_qs}},
         {"model"_L1, {u"simulated"_qs}},
@@ -86,6 +88,7 @@ void DeviceSettingsReader::readSerial(DeviceSettings &settings)
     const QStringList parities = {u"none"_qs, u"even"_qs, u"odd"_qs}; // in the order of SerialParity
     if (const std::optional<QString> parity = m_reader.word("parity"_L1, u"parity"_qs, parities))
         settings.parity = SerialParity(parities.indexOf(*parity));
+    settings.unitId = number("unit_id"_L1, 1, lastUnit);
 }
 
 void DeviceSettingsReader::readRequests(DeviceSettings &settings, const RequestContext &context, TakenNames &names)

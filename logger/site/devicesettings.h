@@ -23,6 +23,7 @@ struct DeviceSettings
     std::optional<int> dataBits;
     std::optional<int> stopBits;
     std::optional<SerialParity> parity;
+    std::optional<int> unitId;
     QList<RequestTemplate> requests;
     QList<IndiPattern> indiPatterns;
     QList<ColumnRule> indiColumns;

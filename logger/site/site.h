@@ -56,6 +56,8 @@ struct ReplyFormat
     QString separator; ///< csv, keyvalue: what parts two fields, or a key and its value; empty for the usual one
     bool hasHeader = false; ///< csv: the first line names the fields
     int skippedWords = 0; ///< columns: words before the one that position 1 belongs to
+    int firstAddress = 0; ///< registers: of the first one in the reply
+    bool isLowWordFirst = false; ///< registers: of the words that make one number
     QList<ExpectedText> expected;
 
     friend bool operator==(const ReplyFormat &, const ReplyFormat &) = default;
@@ -64,7 +66,8 @@ struct ReplyFormat
 /** One question to a device, and what its answer holds. */
 struct RequestRule
 {
-    QByteArray send; ///< the bytes, parameters already put in; sent in one write
+    QByteArray
+        send; ///< the bytes, parameters already put in; sent in one write. modbus: "input 40 8" for eight from 40
     QString decoder; ///< one of knownDecoders()
     QList<ColumnRule> columns;
     ReplyFormat format;
@@ -117,7 +120,7 @@ struct DeviceConfig
     QList<IndiPattern> indiPatterns; ///< indi
     QList<ColumnRule> indiColumns; ///< indi: names, units and limits for elements, by source
     Duration retain{}; ///< raw rows are kept for so long; 0 for ever
-    QString path; ///< file, serial: absolute
+    QString path; ///< file, serial, modbus-rtu: absolute
     bool isTail = false; ///< file: each line that is appended is a row, instead of the whole file
     QString rowTime; ///< tail: the column with a row's time; empty for the time of reading
     QString placeFile; ///< tail: where it is kept how far the file was read; empty for nowhere
@@ -126,6 +129,7 @@ struct DeviceConfig
     QString passwordFile; ///< http, https: absolute; where the user's password is read, which is kept nowhere else
     QString authorityFile; ///< https: absolute; certificates to trust besides the system's, empty for none
     SerialSettings serial;
+    int unitId = 1; ///< modbus: which of the devices behind one connection is asked
     QString model; ///< simulated: which simulation answers
     QString problem; ///< not empty: the device is disabled, for this reason
 

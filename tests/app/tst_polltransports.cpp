@@ -77,6 +77,7 @@ private slots:
     void wrongPassword();
     void udp();
     void serial();
+    void modbus();
     void relayIsRefused();
 
 private:
@@ -213,6 +214,25 @@ void TestPollTransports::serial()
     QCOMPARE(program.messages, QString());
     QVERIFY2(program.output.contains(u"sent      ?\\n"), qPrintable(program.output));
     QVERIFY2(program.output.contains(u"12.5 °C"), qPrintable(program.output));
+}
+
+/** Answers every read with 0x04d2 in its first register and zeros behind. */
+void TestPollTransports::modbus()
+{
+    const QString script =
+        u"import socket, struct\ns = socket.create_server(('127.0.0.1', 0))\nprint(s.getsockname()[1], flush=True)\n"
+        "while True:\n    c = s.accept()[0]\n    while q := c.recv(12):\n"
+        "        t, p, l, u, f, a, n = struct.unpack('>HHHBBHH', q)\n"
+        "        c.sendall(struct.pack('>HHHBBBH', t, 0, 3 + 2 * n, u, f, 2 * n, 0x04d2) + bytes(2 * n - 2))\n"_qs;
+    Server server(u"python3"_qs, {u"-c"_qs, script});
+    const Finished program =
+        poll(u"transport = \"modbus\"\nhost = \"127.0.0.1\"\nport = %1\nunit_id = 3|read = \"input\"\ncolumns = [ { "
+             "name = \"t\", type = \"real\", unit = \"degC\", source = \"40 int16\", scale = 0.01 }, { name = \"n\", "
+             "type = \"integer\", source = 42 } ]"_qs.arg(server.port()));
+    QCOMPARE(program.messages, QString());
+    QVERIFY2(program.output.contains(u"sent      input 40 3"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"received  04d2 0000 0000"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"12.34 °C"), qPrintable(program.output));
 }
 
 void TestPollTransports::relayIsRefused()
