@@ -3,6 +3,7 @@
 #include "logger/device/devicefactory.h"
 
 #include "logger/device/indi/indidevice.h"
+#include "logger/device/mqtt/mqttdevice.h"
 #include "logger/device/polleddevice.h"
 #include "logger/device/simulation/simulatedtransport.h"
 #include "logger/device/transports/filetransport.h"
@@ -55,18 +56,27 @@ std::unique_ptr<Device> makeUdp(const DeviceConfig &config, const Clock &clock)
     return makePolled(config, std::make_unique<UdpTransport>(config.host, config.port), clock);
 }
 
+/** Empty where there is none. */
+Result<QByteArray> passwordOf(const DeviceConfig &config)
+{
+    if (config.passwordFile.isEmpty())
+        return QByteArray();
+    QFile file(config.passwordFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io,
+                     QStringLiteral("%1 cannot be read: %2").arg(config.passwordFile, file.errorString())};
+    return file.readLine().trimmed();
+}
+
 std::unique_ptr<Device> makeHttp(const DeviceConfig &config, const Clock &clock)
 {
     HttpAccess access{.host = config.host, .port = config.port, .isSecure = config.transport == u"https"};
     access.authorityFile = config.authorityFile;
     access.user = config.user;
-    if (!config.passwordFile.isEmpty()) {
-        QFile file(config.passwordFile);
-        if (!file.open(QIODevice::ReadOnly))
-            return makeDisabled(
-                config, QStringLiteral("%1 cannot be read: %2").arg(config.passwordFile, file.errorString()), clock);
-        access.password = file.readLine().trimmed();
-    }
+    const Result<QByteArray> password = passwordOf(config);
+    if (!password)
+        return makeDisabled(config, password.error().detail, clock);
+    access.password = *password;
     return makePolled(config, std::make_unique<HttpTransport>(access), clock);
 }
 
@@ -87,6 +97,14 @@ std::unique_ptr<Device> makeModbus(const DeviceConfig &config, const Clock &cloc
                               .port = config.port,
                               .unitId = config.unitId};
     return makePolled(config, std::make_unique<ModbusTransport>(access), clock);
+}
+
+std::unique_ptr<Device> makeMqtt(const DeviceConfig &config, const Clock &clock)
+{
+    const Result<QByteArray> password = passwordOf(config);
+    if (!password)
+        return makeDisabled(config, password.error().detail, clock);
+    return std::make_unique<MqttDevice>(config, *password, clock);
 }
 
 std::unique_ptr<Device> makeProcess(const DeviceConfig &config, const Clock &clock)
@@ -123,6 +141,8 @@ constexpr std::array entries = {
     Entry{QLatin1StringView("indi"), makeIndi},
     Entry{QLatin1StringView("modbus"), makeModbus},
     Entry{QLatin1StringView("modbus-rtu"), makeModbus},
+    Entry{QLatin1StringView("mqtt"), makeMqtt},
+    Entry{QLatin1StringView("mqtts"), makeMqtt},
     Entry{QLatin1StringView("process"), makeProcess},
     Entry{QLatin1StringView("serial"), makeSerial},
     Entry{QLatin1StringView("simulated"), makeSimulated},

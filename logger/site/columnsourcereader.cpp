@@ -4,6 +4,7 @@
 
 #include "logger/site/didyoumean.h"
 #include "logger/site/indipatternreader.h"
+#include "logger/site/mqtttopic.h"
 #include "logger/site/registersource.h"
 
 #include <QRegularExpression>
@@ -120,6 +121,16 @@ QString readRegisterSource(TomlReader &reader, bool isBit)
     return text;
 }
 
+QString readTopicSource(TomlReader &reader)
+{
+    const auto source = reader.requiredText("source"_L1, u"the topic whose messages are the value"_qs);
+    if (source) {
+        if (const QString problem = problemOfTopic(*source); !problem.isEmpty())
+            reader.report(u"source", problem);
+    }
+    return source.value_or(QString());
+}
+
 QString readElementSource(TomlReader &reader)
 {
     const auto source = reader.requiredText("source"_L1, u"\"Device.PROPERTY.ELEMENT\""_qs);
@@ -151,6 +162,8 @@ QString readColumnSource(TomlReader &reader, const SourceSyntax &syntax, const Q
     case SourceKind::Register:
     case SourceKind::Coil:
         return readRegisterSource(reader, syntax.kind == SourceKind::Coil);
+    case SourceKind::Topic:
+        return readTopicSource(reader);
     case SourceKind::Element:
         return readElementSource(reader);
     case SourceKind::Unknown:

@@ -28,8 +28,10 @@ struct TransportKey
 
 const QList<TransportKey> &transportKeys()
 {
-    static const QStringList hosts = {u"tcp"_qs, u"udp"_qs, u"indi"_qs, u"http"_qs, u"https"_qs, u"modbus"_qs};
-    static const QStringList web = {u"http"_qs, u"https"_qs};
+    static const QStringList hosts = {u"tcp"_qs,   u"udp"_qs,    u"indi"_qs, u"http"_qs,
+                                      u"https"_qs, u"modbus"_qs, u"mqtt"_qs, u"mqtts"_qs};
+    static const QStringList web = {u"http"_qs, u"https"_qs, u"mqtt"_qs, u"mqtts"_qs};
+    static const QStringList mqtt = {u"mqtt"_qs, u"mqtts"_qs};
     static const QStringList serial = {u"serial"_qs, u"modbus-rtu"_qs};
     static const QList<TransportKey> keys = {
         {"host"_L1, hosts},
@@ -41,14 +43,17 @@ const QList<TransportKey> &transportKeys()
         {"command"_L1, {u"process"_qs}},
         {"user"_L1, web},
         {"password_file"_L1, web},
-        {"ca_file"_L1, {u"https"_qs}},
+        {"ca_file"_L1, {u"https"_qs, u"mqtts"_qs}},
         {"baud"_L1, serial},
         {"data_bits"_L1, {u"serial"_qs}},
         {"stop_bits"_L1, serial},
         {"parity"_L1, serial},
         {"unit_id"_L1, {u"modbus"_qs, u"modbus-rtu"_qs}},
+        {"qos"_L1, mqtt},
+        {"max_age"_L1, mqtt},
+        {"retained"_L1, mqtt},
         {"properties"_L1, {u"indi"_qs}},
-        {"columns"_L1, {u"indi"_qs}},
+        {"columns"_L1, {u"indi"_qs, u"mqtt"_qs, u"mqtts"_qs}},
         {"model"_L1, {u"simulated"_qs}},
     };
     return keys;
@@ -74,6 +79,15 @@ void DeviceSettingsReader::readKeys(DeviceSettings &settings)
     settings.isTail = m_reader.boolean("tail"_L1);
     settings.rowTime = m_reader.filledText("row_time"_L1);
     readSerial(settings);
+    readMqtt(settings);
+}
+
+void DeviceSettingsReader::readMqtt(DeviceSettings &settings)
+{
+    if (const std::optional<qint64> qos = m_reader.integer("qos"_L1, 0, 2))
+        settings.qos = int(*qos);
+    settings.maxAge = m_reader.duration("max_age"_L1, 1s, longest);
+    settings.takesRetained = m_reader.boolean("retained"_L1);
 }
 
 void DeviceSettingsReader::readSerial(DeviceSettings &settings)
@@ -98,10 +112,11 @@ void DeviceSettingsReader::readRequests(DeviceSettings &settings, const RequestC
         settings.requests.append(requestReader.read(*table, names));
 }
 
-void DeviceSettingsReader::readIndi(DeviceSettings &settings, TakenNames &names)
+void DeviceSettingsReader::readPushed(DeviceSettings &settings, const QString &transport, TakenNames &names)
 {
     IndiPatternReader(m_diagnostics).read(m_reader, settings.indiPatterns);
-    readColumnRules(m_reader, {.kind = SourceKind::Element, .groups = {}}, names, m_diagnostics, settings.indiColumns);
+    const SourceKind kind = transport.startsWith(u"mqtt") ? SourceKind::Topic : SourceKind::Element;
+    readColumnRules(m_reader, {.kind = kind, .groups = {}}, names, m_diagnostics, settings.pushedColumns);
 }
 
 void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isType)

@@ -8,9 +8,9 @@ namespace mtnops {
 
 const QStringList &knownTransports()
 {
-    static const QStringList names = {u"file"_qs,      u"http"_qs,       u"https"_qs,   u"indi"_qs,
-                                      u"modbus"_qs,    u"modbus-rtu"_qs, u"process"_qs, u"serial"_qs,
-                                      u"simulated"_qs, u"tcp"_qs,        u"udp"_qs};
+    static const QStringList names = {u"file"_qs,       u"http"_qs, u"https"_qs, u"indi"_qs,    u"modbus"_qs,
+                                      u"modbus-rtu"_qs, u"mqtt"_qs, u"mqtts"_qs, u"process"_qs, u"serial"_qs,
+                                      u"simulated"_qs,  u"tcp"_qs,  u"udp"_qs};
     return names;
 }
 

@@ -4,6 +4,7 @@
 
 #include "logger/site/didyoumean.h"
 #include "logger/site/knownnames.h"
+#include "logger/site/mqtttopic.h"
 #include "logger/site/ngrequest.h"
 #include "logger/site/registersource.h"
 #include "logger/site/requestsafety.h"
@@ -54,6 +55,8 @@ const QList<FormatKey> &formatKeys()
 
 QString problemOfRequest(QStringView send, QStringView decoder, QStringView transport)
 {
+    if (transport.startsWith(u"mqtt"))
+        return problemOfTopic(send);
     if (transport == u"http" || transport == u"https")
         return problemOfHttpPath(send);
     if (send.isEmpty() && transport == u"serial")
@@ -76,6 +79,7 @@ RequestTemplate RequestReader::read(const TomlValue &table, TakenNames &names)
     RequestTemplate request;
     readDecoder(reader, request);
     readSend(reader, request);
+    readTopic(reader, request);
     readRegisters(reader, request);
     readFormat(reader, request);
     readColumns(reader, request, names);
@@ -138,7 +142,8 @@ void RequestReader::spanRegisters(TomlReader &reader, RequestTemplate &request)
 
 void RequestReader::readSend(TomlReader &reader, RequestTemplate &request)
 {
-    static const QStringList unasked = {u"file"_qs, u"modbus"_qs, u"modbus-rtu"_qs, u"process"_qs};
+    static const QStringList unasked = {u"file"_qs, u"modbus"_qs, u"modbus-rtu"_qs,
+                                        u"mqtt"_qs, u"mqtts"_qs,  u"process"_qs};
     if (unasked.contains(m_context.transport)) {
         reader.refuse("send"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
         return;
@@ -152,6 +157,23 @@ void RequestReader::readSend(TomlReader &reader, RequestTemplate &request)
     request.send = SendTemplate(*text);
     if (const QString problem = problemOfSend(request); !problem.isEmpty())
         reader.report(u"send", problem);
+}
+
+/** Nothing is sent over MQTT: the topic is what is listened to. */
+void RequestReader::readTopic(TomlReader &reader, RequestTemplate &request)
+{
+    if (!isOfTopic() && !m_context.transport.isEmpty()) {
+        reader.refuse("topic"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
+        return;
+    }
+    if (isOfTopic() && !reader.has(u"topic"))
+        reader.reportMissing(u"topic", u"what is listened to, such as \"weather/outside\""_qs);
+    const std::optional<QString> text = reader.text("topic"_L1);
+    if (!text)
+        return;
+    request.send = SendTemplate(*text);
+    if (const QString problem = problemOfSend(request); !problem.isEmpty())
+        reader.report(u"topic", problem);
 }
 
 QString RequestReader::problemOfSend(const RequestTemplate &request) const

@@ -34,6 +34,8 @@ public:
 
 private:
     bool isOfRegisters() const { return m_context.transport.startsWith(u"modbus"); }
+    bool isOfTopic() const { return m_context.transport.startsWith(u"mqtt"); }
+    void readTopic(TomlReader &reader, RequestTemplate &request);
     void readDecoder(TomlReader &reader, RequestTemplate &request);
     void readRegisters(TomlReader &reader, RequestTemplate &request);
     void spanRegisters(TomlReader &reader, RequestTemplate &request);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/integration/mosquittobroker.h"
 
 #include <QFile>
 #include <QProcess>
@@ -78,6 +79,7 @@ private slots:
     void udp();
     void serial();
     void modbus();
+    void mqtt();
     void relayIsRefused();
 
 private:
@@ -233,6 +235,28 @@ void TestPollTransports::modbus()
     QVERIFY2(program.output.contains(u"sent      input 40 3"), qPrintable(program.output));
     QVERIFY2(program.output.contains(u"received  04d2 0000 0000"), qPrintable(program.output));
     QVERIFY2(program.output.contains(u"12.34 °C"), qPrintable(program.output));
+}
+
+void TestPollTransports::mqtt()
+{
+    if (!MosquittoBroker::isInstalled()) {
+        QVERIFY2(!qEnvironmentVariableIsSet("MTNOPS_REQUIRE_SERVERS"), "mosquitto is not installed");
+        QSKIP("mosquitto is not installed");
+    }
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    const Server publisher(u"mosquitto_pub"_qs,
+                           {u"-h"_qs, u"127.0.0.1"_qs, u"-p"_qs, QString::number(broker.port()), u"-t"_qs,
+                            u"weather"_qs, u"-m"_qs, u"T 12.5"_qs, u"--repeat"_qs, u"1000"_qs, u"--repeat-delay"_qs,
+                            u"0.05"_qs});
+    const Finished program =
+        poll(u"transport = \"mqtt\"\nhost = \"127.0.0.1\"\nport = %1|topic = \"weather\"\n"
+             "decode = \"words\"\ncolumns = [ { name = \"t\", type = \"real\", unit = \"degC\", source "
+             "= 2 } ]"_qs.arg(broker.port()));
+    QCOMPARE(program.messages, QString());
+    QVERIFY2(program.output.contains(u"sent      SUBSCRIBE weather\\n"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"received  weather T 12.5\\n"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"12.5 °C"), qPrintable(program.output));
 }
 
 void TestPollTransports::relayIsRefused()

@@ -47,6 +47,7 @@ private slots:
     void simulatedStandIn();
     void parameterSpoilsTheRequest();
     void indiType();
+    void mqttType();
 
 private:
     void write(const QString &name, const QByteArray &text) const;
@@ -304,9 +305,37 @@ void TestDeviceTypes::indiType()
     const DeviceConfig weather = loaded.site.devices.value(0);
     QCOMPARE(weather.indiPatterns.size(), 2);
     QCOMPARE(weather.indiPatterns[1].prefix, u"dome_"_qs);
-    QCOMPARE(weather.indiColumns.size(), 2);
-    QCOMPARE(weather.indiColumns[0].column.unit, u"°C"_qs);
-    QCOMPARE(weather.indiColumns[1].source, u"Dome Mark 2.0.TEMP.IN"_qs);
+    QCOMPARE(weather.pushedColumns.size(), 2);
+    QCOMPARE(weather.pushedColumns[0].column.unit, u"°C"_qs);
+    QCOMPARE(weather.pushedColumns[1].source, u"Dome Mark 2.0.TEMP.IN"_qs);
+}
+
+void TestDeviceTypes::mqttType()
+{
+    write(
+        u"devices/meter.toml"_qs,
+        "title = \"M\"\ntransport = \"mqtt\"\nqos = 2\nmax_age = \"5min\"\nretained = true\n"
+        "columns = [ { name = \"t\", type = \"real\", source = \"dome/t\" } ]\n[parameters]\nroom = { description = "
+        "\"d\" }\n"
+        "[[request]]\ntopic = \"${room}/state\"\ndecode = \"json\"\ncolumns = [ { name = \"s\", type = \"text\" } ]\n");
+    const LoadedSite loaded = load("[[device]]\nname = \"m\"\ntype = \"meter\"\nhost = \"h\"\nroom = \"dome\"\n"
+                                   "[[device]]\nname = \"n\"\ntype = \"meter\"\nhost = \"h\"\nroom = \"a/#\"\n"
+                                   "retained = true\ntransport = \"mqtts\"\n");
+    QCOMPARE(texts(loaded.diagnostics),
+             QStringList(m_directory->filePath(u"site.toml"_qs)
+                         + u":14:8: \"a/#/state\": \"a/#/state\" names several topics: write one in full, such as "
+                           "\"weather/outside\", and another [[device.request]] for each further one"_qs));
+    const DeviceConfig meter = loaded.site.devices[0];
+    QCOMPARE(meter.port, 1883);
+    QCOMPARE(meter.qos, 2);
+    QCOMPARE(meter.maxAge, Duration(5min));
+    QCOMPARE(meter.requests[0].send, "dome/state");
+    const DeviceTablePtr table = makeTable(meter);
+    QCOMPARE(table->columns.size(), 3);
+    QCOMPARE(table->columns[0].name, u"s"_qs);
+    QCOMPARE(table->columns[1].name, u"t"_qs);
+    QCOMPARE(table->columns[2], retainedColumn());
+    QCOMPARE(loaded.site.devices[1].port, 8883);
 }
 
 QTEST_GUILESS_MAIN(TestDeviceTypes)
