@@ -6,6 +6,7 @@
 #include "logger/device/mqtt/mqttdevice.h"
 #include "logger/device/polleddevice.h"
 #include "logger/device/simulation/simulatedtransport.h"
+#include "logger/device/thriftydevice.h"
 #include "logger/device/transports/filetransport.h"
 #include "logger/device/transports/httptransport.h"
 #include "logger/device/transports/modbustransport.h"
@@ -155,8 +156,12 @@ constexpr std::array entries = {
 std::unique_ptr<Device> makeDevice(const DeviceConfig &config, const Clock &clock)
 {
     for (const Entry &entry : entries) {
-        if (entry.transport == config.transport)
-            return entry.make(config, clock);
+        if (entry.transport != config.transport)
+            continue;
+        std::unique_ptr<Device> device = entry.make(config, clock);
+        if (config.logsChanges)
+            return std::make_unique<ThriftyDevice>(std::move(device), config);
+        return device;
     }
     return makeDisabled(config, QStringLiteral("there is no transport \"%1\"").arg(config.transport), clock);
 }

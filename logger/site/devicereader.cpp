@@ -57,6 +57,9 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
     take(settings.persistent, type.persistent);
     take(settings.interval, type.interval);
     take(settings.timeout, type.timeout);
+    take(settings.logsChanges, type.logsChanges);
+    take(settings.maxInterval, type.maxInterval);
+    take(settings.deadBand, type.deadBand);
     take(settings.isTail, type.isTail);
     take(settings.rowTime, type.rowTime);
     take(settings.baud, type.baud);
@@ -86,6 +89,7 @@ DeviceConfig DeviceReader::read()
     m_config.retain = readRetention(m_reader).value_or(m_site.retain);
     applyTransport();
     applySchedule();
+    applyThrift();
     applyRequests();
     if (m_isTypeSound)
         m_reader.reportUnknownKeys();
@@ -237,6 +241,27 @@ void DeviceReader::applySchedule()
     m_config.timeout = m_settings.timeout.value_or(standardTimeout(m_config.interval));
     if (m_config.transport.startsWith(u"mqtt"))
         m_config.maxAge = m_settings.maxAge.value_or(standardAge(m_config.interval));
+}
+
+/** A chart shows no gap up to 2.5 times the longest time without a row: it must be said. */
+void DeviceReader::applyThrift()
+{
+    m_config.logsChanges = m_settings.logsChanges.value_or(false);
+    const bool isMisspelt = !m_settings.logsChanges && m_reader.has(u"log");
+    if (!m_config.logsChanges) {
+        for (const auto &key : {"max_interval"_L1, "deadband"_L1})
+            if (!isMisspelt)
+                m_reader.refuse(key, u"does not apply where every row is logged: add log = \"change\""_qs);
+        return;
+    }
+    if (!m_settings.maxInterval && !m_reader.has(u"max_interval"))
+        m_reader.reportMissing(u"max_interval", u"the longest time without a row, such as \"5min\""_qs);
+    m_config.maxInterval = m_settings.maxInterval.value_or(m_config.interval);
+    m_config.deadBand = m_settings.deadBand.value_or(0);
+    if (m_config.maxInterval < m_config.interval)
+        m_reader.report(u"max_interval",
+                        u"max_interval (%1) must not be shorter than the interval (%2)"_qs.arg(
+                            formatDuration(m_config.maxInterval), formatDuration(m_config.interval)));
 }
 
 void DeviceReader::applyRequests()

@@ -78,8 +78,18 @@ void DeviceSettingsReader::readKeys(DeviceSettings &settings)
     settings.timeout = m_reader.duration("timeout"_L1, shortestTimeout, longest);
     settings.isTail = m_reader.boolean("tail"_L1);
     settings.rowTime = m_reader.filledText("row_time"_L1);
+    readThrift(settings);
     readSerial(settings);
     readMqtt(settings);
+}
+
+void DeviceSettingsReader::readThrift(DeviceSettings &settings)
+{
+    const QStringList manners = {u"all"_qs, u"change"_qs};
+    if (const std::optional<QString> manner = m_reader.word("log"_L1, u"manner of logging"_qs, manners))
+        settings.logsChanges = *manner == u"change";
+    settings.maxInterval = m_reader.duration("max_interval"_L1, shortestInterval, longest);
+    settings.deadBand = readDeadBand(m_reader);
 }
 
 void DeviceSettingsReader::readMqtt(DeviceSettings &settings)
@@ -133,8 +143,8 @@ void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isT
 const QStringList &deviceKeys()
 {
     static const QStringList keys = [] {
-        QStringList list = {u"name"_qs,     u"type"_qs,    u"title"_qs,   u"transport"_qs,
-                            u"interval"_qs, u"timeout"_qs, u"request"_qs, u"retain"_qs};
+        QStringList list = {u"name"_qs,    u"type"_qs,   u"title"_qs, u"transport"_qs, u"interval"_qs,    u"timeout"_qs,
+                            u"request"_qs, u"retain"_qs, u"log"_qs,   u"deadband"_qs,  u"max_interval"_qs};
         for (const TransportKey &entry : transportKeys())
             list.append(entry.key);
         return list;

@@ -17,6 +17,9 @@ struct DeviceSettings
     std::optional<bool> persistent;
     std::optional<Duration> interval;
     std::optional<Duration> timeout;
+    std::optional<bool> logsChanges;
+    std::optional<Duration> maxInterval;
+    std::optional<double> deadBand;
     std::optional<bool> isTail;
     std::optional<QString> rowTime;
     std::optional<int> baud;
@@ -49,6 +52,7 @@ public:
 
 private:
     void readSerial(DeviceSettings &settings);
+    void readThrift(DeviceSettings &settings);
     void readMqtt(DeviceSettings &settings);
 
     TomlReader &m_reader;

@@ -15,7 +15,10 @@ Column retainedColumn()
 
 DeviceTablePtr makeTable(const DeviceConfig &device)
 {
-    DeviceTable table{.name = device.name, .title = device.title, .interval = device.interval, .columns = {}};
+    DeviceTable table{.name = device.name,
+                      .title = device.title,
+                      .interval = device.logsChanges ? device.maxInterval : device.interval,
+                      .columns = {}};
     for (const RequestRule &request : device.requests) {
         for (const ColumnRule &rule : request.columns)
             table.columns.append(rule.column);

@@ -35,6 +35,7 @@ struct ColumnRule
     double scale = 1; ///< value = number * scale + offset
     double offset = 0;
     std::optional<int> bit; ///< boolean: this bit of the number, the lowest is 0
+    std::optional<double> deadBand; ///< a change up to this is none; where there is none, the device's
     QByteArray timeZone; ///< IANA name for times that name none themselves; empty for UTC
 
     friend bool operator==(const ColumnRule &, const ColumnRule &) = default;
@@ -120,6 +121,9 @@ struct DeviceConfig
     QList<RequestRule> requests; ///< all but indi; sent one after the other, or for mqtt what messages hold
     QList<IndiPattern> indiPatterns; ///< indi
     QList<ColumnRule> pushedColumns; ///< indi: names, units and limits for elements, by source; mqtt: by topic
+    bool logsChanges = false; ///< a row is logged when something has changed, and at maxInterval; else every row
+    Duration maxInterval{}; ///< of two rows, where changes are logged; not less than the interval
+    double deadBand = 0; ///< a change up to this is none, for columns without one of their own
     Duration retain{}; ///< raw rows are kept for so long; 0 for ever
     QString path; ///< file, serial, modbus-rtu: absolute
     bool isTail = false; ///< file: each line that is appended is a row, instead of the whole file
