@@ -36,6 +36,8 @@ private slots:
     void init();
     void everyBuiltInTypeLoads_data();
     void everyBuiltInTypeLoads();
+    void everyColumnIsExplained_data();
+    void everyColumnIsExplained();
     void telescopeColumns();
     void typeBesideTheSiteFile();
     void suggestsOnlyNamesThatCanBeUsed();
@@ -96,14 +98,43 @@ void TestDeviceTypes::everyBuiltInTypeLoads()
     const QString transport = found->settings.transport.value_or(QString());
     const bool hasHost = transport != u"file" && transport != u"process" && transport != u"serial";
     QCOMPARE(found->settings.port.has_value(), hasHost);
-    for (const RequestTemplate &request : found->settings.requests) {
-        for (const ColumnRule &rule : request.columns)
-            QVERIFY2(rule.column.label != rule.column.name, qPrintable(rule.column.name));
-        for (const ColumnRule &rule : request.columns) {
-            const bool isMeasured = rule.column.type == ColumnType::Real && !rule.column.unit.isEmpty();
-            QVERIFY2(!isMeasured || (rule.column.minimum && rule.column.maximum), qPrintable(rule.column.name));
-        }
+}
+
+void TestDeviceTypes::everyColumnIsExplained_data()
+{
+    QTest::addColumn<ColumnRule>("rule");
+    DeviceTypeLoader loader(u":/none"_qs);
+    for (const QString &name : loader.names()) {
+        const DeviceSettings &settings = loader.find(name)->settings;
+        QList<ColumnRule> rules = settings.pushedColumns;
+        for (const RequestTemplate &request : settings.requests)
+            rules += request.columns;
+        for (const ColumnRule &rule : rules)
+            QTest::addRow("%s.%s", qPrintable(name), qPrintable(rule.column.name)) << rule;
     }
+}
+
+/** A label that is none falls back to the name. What a unit or a plausible range is depends: see below. */
+void TestDeviceTypes::everyColumnIsExplained()
+{
+    QFETCH(ColumnRule, rule);
+    const Column &column = rule.column;
+    QVERIFY(column.label != column.name);
+    QVERIFY(column.label.front().isUpper());
+    QVERIFY(!column.description.isEmpty());
+    QVERIFY(column.description != column.label);
+    QVERIFY2(!column.description.endsWith(u'.'), "a description is no sentence with a full stop");
+    const bool isQuantity =
+        column.type == ColumnType::Real || (column.type == ColumnType::Integer && column.words.isEmpty());
+    // Ratios have no unit, and of some devices nobody knows it: then the description says so.
+    const bool isRatio = column.name == u"airmass";
+    const bool isRaw = column.description.contains(u"as it comes") || column.description.contains(u"not documented");
+    if (column.type == ColumnType::Real)
+        QVERIFY(!column.unit.isEmpty() || isRatio || isRaw);
+    if (isQuantity)
+        QVERIFY((column.minimum && column.maximum) || isRaw);
+    if (column.minimum && column.maximum)
+        QVERIFY(*column.minimum < *column.maximum);
 }
 
 void TestDeviceTypes::telescopeColumns()
