@@ -3,10 +3,13 @@
 #include "logger/device/devicefactory.h"
 
 #include "logger/device/indi/indidevice.h"
+#include "logger/device/mqtt/mqttdevice.h"
 #include "logger/device/polleddevice.h"
 #include "logger/device/simulation/simulatedtransport.h"
+#include "logger/device/thriftydevice.h"
 #include "logger/device/transports/filetransport.h"
 #include "logger/device/transports/httptransport.h"
+#include "logger/device/transports/modbustransport.h"
 #include "logger/device/transports/processtransport.h"
 #include "logger/device/transports/serialtransport.h"
 #include "logger/device/transports/tcptransport.h"
@@ -54,18 +57,27 @@ std::unique_ptr<Device> makeUdp(const DeviceConfig &config, const Clock &clock)
     return makePolled(config, std::make_unique<UdpTransport>(config.host, config.port), clock);
 }
 
+/** Empty where there is none. */
+Result<QByteArray> passwordOf(const DeviceConfig &config)
+{
+    if (config.passwordFile.isEmpty())
+        return QByteArray();
+    QFile file(config.passwordFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io,
+                     QStringLiteral("%1 cannot be read: %2").arg(config.passwordFile, file.errorString())};
+    return file.readLine().trimmed();
+}
+
 std::unique_ptr<Device> makeHttp(const DeviceConfig &config, const Clock &clock)
 {
     HttpAccess access{.host = config.host, .port = config.port, .isSecure = config.transport == u"https"};
     access.authorityFile = config.authorityFile;
     access.user = config.user;
-    if (!config.passwordFile.isEmpty()) {
-        QFile file(config.passwordFile);
-        if (!file.open(QIODevice::ReadOnly))
-            return makeDisabled(
-                config, QStringLiteral("%1 cannot be read: %2").arg(config.passwordFile, file.errorString()), clock);
-        access.password = file.readLine().trimmed();
-    }
+    const Result<QByteArray> password = passwordOf(config);
+    if (!password)
+        return makeDisabled(config, password.error().detail, clock);
+    access.password = *password;
     return makePolled(config, std::make_unique<HttpTransport>(access), clock);
 }
 
@@ -76,6 +88,24 @@ std::unique_ptr<Device> makeFile(const DeviceConfig &config, const Clock &clock)
         ? makeTail(path, QFile::encodeName(config.placeFile).toStdString(), FileTransport::mostLines)
         : makeWholeFile(path, FileTransport::longestReply);
     return makePolled(config, std::make_unique<FileTransport>(config.path, source), clock);
+}
+
+std::unique_ptr<Device> makeModbus(const DeviceConfig &config, const Clock &clock)
+{
+    const ModbusAccess access{.path = config.transport == u"modbus-rtu" ? config.path : QString(),
+                              .serial = config.serial,
+                              .host = config.host,
+                              .port = config.port,
+                              .unitId = config.unitId};
+    return makePolled(config, std::make_unique<ModbusTransport>(access), clock);
+}
+
+std::unique_ptr<Device> makeMqtt(const DeviceConfig &config, const Clock &clock)
+{
+    const Result<QByteArray> password = passwordOf(config);
+    if (!password)
+        return makeDisabled(config, password.error().detail, clock);
+    return std::make_unique<MqttDevice>(config, *password, clock);
 }
 
 std::unique_ptr<Device> makeProcess(const DeviceConfig &config, const Clock &clock)
@@ -110,6 +140,10 @@ constexpr std::array entries = {
     Entry{QLatin1StringView("http"), makeHttp},
     Entry{QLatin1StringView("https"), makeHttp},
     Entry{QLatin1StringView("indi"), makeIndi},
+    Entry{QLatin1StringView("modbus"), makeModbus},
+    Entry{QLatin1StringView("modbus-rtu"), makeModbus},
+    Entry{QLatin1StringView("mqtt"), makeMqtt},
+    Entry{QLatin1StringView("mqtts"), makeMqtt},
     Entry{QLatin1StringView("process"), makeProcess},
     Entry{QLatin1StringView("serial"), makeSerial},
     Entry{QLatin1StringView("simulated"), makeSimulated},
@@ -122,8 +156,12 @@ constexpr std::array entries = {
 std::unique_ptr<Device> makeDevice(const DeviceConfig &config, const Clock &clock)
 {
     for (const Entry &entry : entries) {
-        if (entry.transport == config.transport)
-            return entry.make(config, clock);
+        if (entry.transport != config.transport)
+            continue;
+        std::unique_ptr<Device> device = entry.make(config, clock);
+        if (config.logsChanges)
+            return std::make_unique<ThriftyDevice>(std::move(device), config);
+        return device;
     }
     return makeDisabled(config, QStringLiteral("there is no transport \"%1\"").arg(config.transport), clock);
 }

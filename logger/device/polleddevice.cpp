@@ -4,6 +4,8 @@
 
 #include "logger/device/decoders/decoderregistry.h"
 
+#include "logger/device/transports/filetransport.h"
+
 #include <QThread>
 
 #include <algorithm>
@@ -14,6 +16,10 @@ namespace mtnops {
 namespace {
 
 constexpr Duration shortestInterval = std::chrono::milliseconds(1);
+/** Between two pieces of a backlog: the store takes the rows of one in the meantime, and the queue holds those of ten. */
+constexpr std::chrono::seconds catchUpPause(1);
+/** So much of a file's tail is a sign that there is more of it. */
+constexpr qsizetype backlog = FileTransport::mostLines / 2;
 
 /** Why the configuration cannot be polled; empty when it can. */
 QString problemOf(const DeviceConfig &config)
@@ -49,6 +55,12 @@ PolledDevice::PolledDevice(const DeviceConfig &config, std::unique_ptr<Transport
     connect(m_transport, &Transport::replied, this, &PolledDevice::onReplied);
     connect(m_transport, &Transport::failed, this, &PolledDevice::onFailed);
     connect(&m_schedule, &PollSchedule::due, this, &PolledDevice::onTurn);
+    m_catchUp.setSingleShot(true);
+    m_catchUp.setInterval(catchUpPause);
+    connect(&m_catchUp, &QTimer::timeout, this, [this] {
+        if (!m_poll)
+            begin();
+    });
     if (const QString problem = problemOf(config); !problem.isEmpty())
         m_keeper.disable(problem);
 }
@@ -66,6 +78,7 @@ void PolledDevice::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_schedule.stop();
+    m_catchUp.stop();
     m_transport->abort();
     m_poll.reset();
 }
@@ -108,6 +121,7 @@ void PolledDevice::sendNext()
 void PolledDevice::onReplied(const QByteArray &reply)
 {
     const Timestamp now = m_clock.now();
+    m_hasMore = m_config.isTail && reply.size() >= backlog;
     const QByteArray own = m_config.isTail ? takeEarlierLines(reply, now) : reply;
     if (!m_poll)
         return; // stopped by a listener
@@ -186,6 +200,8 @@ void PolledDevice::finish()
         }
         m_keeper.pollFailed(poll.failureState(), poll.failureDetail());
     }
+    if (std::exchange(m_hasMore, false) && m_schedule.isRunning())
+        m_catchUp.start();
     emit pollFinished(succeeded);
 }
 

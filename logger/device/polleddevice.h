@@ -11,6 +11,7 @@
 #include "logger/site/site.h"
 
 #include <QDeadlineTimer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -58,6 +59,8 @@ private:
     StatusKeeper m_keeper;
     BackOff m_backOff;
     QDeadlineTimer m_leaveAlone{0}; ///< no turn is taken before it expires
+    QTimer m_catchUp{this}; ///< runs before a turn out of turn, while a file has more lines than one look takes
+    bool m_hasMore = false; ///< lines, as it seems
     std::optional<Poll> m_poll; ///< the one under way
 };
 

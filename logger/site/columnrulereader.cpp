@@ -117,6 +117,8 @@ void ColumnRuleReader::readConversion()
         m_rule.offset = m_reader.number("offset"_L1).value_or(0);
     if (m_rule.scale == 0)
         m_reader.report(u"scale", u"scale must not be 0: every value would be the same"_qs);
+    if (applies("deadband"_L1, numeric))
+        m_rule.deadBand = readDeadBand(m_reader);
 }
 
 void ColumnRuleReader::readFormat()
@@ -141,6 +143,8 @@ void ColumnRuleReader::readFormat()
     for (const Format &each : formats) {
         const bool isBitOfHex = each.format == ValueFormat::Hexadecimal && m_reader.has(u"bit");
         const ColumnType type = isBitOfHex ? ColumnType::Boolean : each.type;
+        if (name == each.name && each.format == ValueFormat::Hexadecimal && m_syntax.kind == SourceKind::Register)
+            m_reader.report(u"format", u"a register is a number already: remove format"_qs);
         if (name == each.name && applies("format"_L1, {type}))
             m_rule.format = each.format;
     }
@@ -229,6 +233,14 @@ bool ColumnRuleReader::applies(Key key, std::initializer_list<ColumnType> types)
 std::optional<double> ColumnRuleReader::limit(Key key, std::initializer_list<ColumnType> types)
 {
     return applies(key, types) ? m_reader.number(key) : std::nullopt;
+}
+
+std::optional<double> readDeadBand(TomlReader &reader)
+{
+    const std::optional<double> deadBand = reader.number("deadband"_L1);
+    if (deadBand && *deadBand < 0)
+        reader.report(u"deadband", u"deadband must not be negative: changes up to it are none"_qs);
+    return deadBand;
 }
 
 void readColumnRules(TomlReader &reader, const SourceSyntax &syntax, TakenNames &names, Diagnostics &diagnostics,

@@ -42,6 +42,9 @@ private:
     ColumnRule m_rule;
 };
 
+/** The `deadband` of a column or of a device. */
+std::optional<double> readDeadBand(TomlReader &reader);
+
 /** Appends to @p columns those of the `columns` of @p reader. One with a mistake is left out: it disables its device,
    but must not reach the database's schema. */
 void readColumnRules(TomlReader &reader, const SourceSyntax &syntax, TakenNames &names, Diagnostics &diagnostics,

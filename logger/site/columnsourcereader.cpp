@@ -4,6 +4,8 @@
 
 #include "logger/site/didyoumean.h"
 #include "logger/site/indipatternreader.h"
+#include "logger/site/mqtttopic.h"
+#include "logger/site/registersource.h"
 
 #include <QRegularExpression>
 
@@ -92,6 +94,43 @@ QString readTagSource(TomlReader &reader, const QString &name)
     return source;
 }
 
+/** Of a register, or of a bit, which has no encoding. */
+QString readRegisterSource(TomlReader &reader, bool isBit)
+{
+    const QString example = isBit
+        ? u"its address, such as 12"_qs
+        : u"its address, or \"40 int16\" with one of %1"_qs.arg(registerEncodings().join(u", "));
+    if (!reader.has(u"source")) {
+        reader.reportMissing(u"source", example);
+        return {};
+    }
+    const TomlValue *value = reader.find(u"source");
+    const QString text = value->kind == TomlValue::Kind::Integer ? QString::number(value->integer)
+                                                                 : reader.filledText("source"_L1).value_or(QString());
+    if (text.isEmpty())
+        return {};
+    const std::optional<RegisterSource> source = splitRegisterSource(text);
+    if (!source || (isBit && text.contains(u' '))) {
+        reader.report(u"source",
+                      u"\"%1\" is no %2: write %3; addresses are those that are sent, 0 to 65535"_qs.arg(
+                          text, isBit ? u"bit"_qs : u"register"_qs, example));
+        return {};
+    }
+    if (!source->isUnsigned() && reader.has(u"bit"))
+        reader.report(u"bit", u"a bit is one of a \"uint16\" or a \"uint32\""_qs);
+    return text;
+}
+
+QString readTopicSource(TomlReader &reader)
+{
+    const auto source = reader.requiredText("source"_L1, u"the topic whose messages are the value"_qs);
+    if (source) {
+        if (const QString problem = problemOfTopic(*source); !problem.isEmpty())
+            reader.report(u"source", problem);
+    }
+    return source.value_or(QString());
+}
+
 QString readElementSource(TomlReader &reader)
 {
     const auto source = reader.requiredText("source"_L1, u"\"Device.PROPERTY.ELEMENT\""_qs);
@@ -120,6 +159,11 @@ QString readColumnSource(TomlReader &reader, const SourceSyntax &syntax, const Q
         return readGroupSource(reader, syntax.groups, name);
     case SourceKind::Tag:
         return readTagSource(reader, name);
+    case SourceKind::Register:
+    case SourceKind::Coil:
+        return readRegisterSource(reader, syntax.kind == SourceKind::Coil);
+    case SourceKind::Topic:
+        return readTopicSource(reader);
     case SourceKind::Element:
         return readElementSource(reader);
     case SourceKind::Unknown:

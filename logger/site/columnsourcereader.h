@@ -16,6 +16,9 @@ enum class SourceKind : quint8
     Name, ///< csv with a header, keyvalue: a name; without one, the column's
     Group, ///< regex: a group of the pattern; without one, that of the column's name
     Tag, ///< xml: a path of elements; without one, the column's name
+    Register, ///< modbus: an address and how the number is encoded, "40 float32"
+    Coil, ///< modbus: the address of a bit
+    Topic, ///< mqtt: the topic whose messages are the value
     Element, ///< indi: "Device.PROPERTY.ELEMENT"
     Unknown, ///< the decoder is not known, and `source` not looked at
 };

@@ -99,13 +99,13 @@ void ConnectionReader::checkPresence(const QString &transport, bool hasPort)
     };
     if (transport == u"file") {
         require("path"_L1, u"the file to read, absolute or relative to this one"_qs);
-    } else if (transport == u"serial") {
+    } else if (transport == u"serial" || transport == u"modbus-rtu") {
         require("path"_L1, u"the serial port, such as \"/dev/serial/by-id/usb-…\""_qs);
     } else if (transport == u"process") {
         require("command"_L1, u"the program and its arguments, such as [ \"/usr/bin/sensors\", \"-j\" ]"_qs);
     } else if (transport != u"simulated") {
         require("host"_L1, u"the name or address to connect to"_qs);
-        if (!hasPort && transport != u"http" && transport != u"https")
+        if (!hasPort)
             require("port"_L1, u"the port to connect to, 1 to 65535"_qs);
     }
 }

@@ -24,12 +24,23 @@ Duration standardTimeout(Duration interval)
     return std::clamp(interval, Duration(1s), Duration(5s));
 }
 
+/** Nobody tells when the sender of messages has died: three that have not come do. */
+Duration standardAge(Duration interval)
+{
+    return std::max(3 * interval, Duration(1min));
+}
+
 /** Where a server of that transport is found unless somebody says otherwise; 0 for anywhere. */
 quint16 standardPort(const QString &transport)
 {
     constexpr quint16 http = 80;
     constexpr quint16 https = 443;
-    return transport == u"http" ? http : transport == u"https" ? https : 0;
+    constexpr quint16 modbus = 502;
+    constexpr quint16 mqtt = 1883;
+    constexpr quint16 mqtts = 8883;
+    static const QHash<QString, quint16> ports = {
+        {u"http"_qs, http}, {u"https"_qs, https}, {u"modbus"_qs, modbus}, {u"mqtt"_qs, mqtt}, {u"mqtts"_qs, mqtts}};
+    return ports.value(transport, 0);
 }
 
 /** Takes from the type what the site file leaves out. Requests and INDI columns of both count. */
@@ -46,12 +57,19 @@ void complete(DeviceSettings &settings, const DeviceSettings &type)
     take(settings.persistent, type.persistent);
     take(settings.interval, type.interval);
     take(settings.timeout, type.timeout);
+    take(settings.logsChanges, type.logsChanges);
+    take(settings.maxInterval, type.maxInterval);
+    take(settings.deadBand, type.deadBand);
     take(settings.isTail, type.isTail);
     take(settings.rowTime, type.rowTime);
     take(settings.baud, type.baud);
     take(settings.dataBits, type.dataBits);
     take(settings.stopBits, type.stopBits);
     take(settings.parity, type.parity);
+    take(settings.unitId, type.unitId);
+    take(settings.qos, type.qos);
+    take(settings.maxAge, type.maxAge);
+    take(settings.takesRetained, type.takesRetained);
 }
 
 } // namespace
@@ -71,6 +89,7 @@ DeviceConfig DeviceReader::read()
     m_config.retain = readRetention(m_reader).value_or(m_site.retain);
     applyTransport();
     applySchedule();
+    applyThrift();
     applyRequests();
     if (m_isTypeSound)
         m_reader.reportUnknownKeys();
@@ -149,7 +168,7 @@ void DeviceReader::readSettings()
         names = m_type->columnNames;
         m_settings.requests = m_type->settings.requests;
         m_settings.indiPatterns = m_type->settings.indiPatterns;
-        m_settings.indiColumns = m_type->settings.indiColumns;
+        m_settings.pushedColumns = m_type->settings.pushedColumns;
     }
     DeviceSettingsReader settingsReader(m_reader, m_diagnostics);
     settingsReader.readKeys(m_settings);
@@ -158,7 +177,10 @@ void DeviceReader::readSettings()
                                      : m_type                      ? m_type->settings.transport.value_or(QString())
                                                                    : QString()};
     settingsReader.readRequests(m_settings, context, names);
-    settingsReader.readIndi(m_settings, names);
+    settingsReader.readPushed(m_settings, context.transport, names);
+    const bool isTaken = m_type && m_type->settings.takesRetained.value_or(false); // the name, by the type
+    if (m_settings.takesRetained.value_or(false) && !isTaken)
+        names.take(retainedColumn().name, m_reader.positionOf(u"retained"), m_diagnostics);
 }
 
 void DeviceReader::applyTransport()
@@ -186,6 +208,9 @@ void DeviceReader::applyTransport()
                        .dataBits = m_settings.dataBits.value_or(m_config.serial.dataBits),
                        .stopBits = m_settings.stopBits.value_or(m_config.serial.stopBits),
                        .parity = m_settings.parity.value_or(m_config.serial.parity)};
+    m_config.qos = m_settings.qos.value_or(m_config.qos);
+    m_config.takesRetained = m_settings.takesRetained.value_or(false);
+    m_config.unitId = m_settings.unitId.value_or(m_config.unitId);
     m_config.persistent = m_config.transport == u"tcp" && m_settings.persistent.value_or(false);
 }
 
@@ -198,18 +223,45 @@ void DeviceReader::checkPresence()
     const bool isIndi = m_config.transport == u"indi";
     if (m_config.transport == u"simulated")
         require("model"_L1, m_settings.model.has_value(), u"the simulation that answers, such as \"tcsng\""_qs);
-    ConnectionReader(m_reader, m_site.folder).checkPresence(m_config.transport, m_settings.port.has_value());
+    ConnectionReader(m_reader, m_site.folder)
+        .checkPresence(m_config.transport, m_settings.port || standardPort(m_config.transport) != 0);
     if (isIndi)
-        require("properties"_L1, !m_settings.indiPatterns.isEmpty() || !m_settings.indiColumns.isEmpty(),
+        require("properties"_L1, !m_settings.indiPatterns.isEmpty() || !m_settings.pushedColumns.isEmpty(),
                 u"what to log, such as [ \"Device.PROPERTY.*\" ]"_qs);
-    else
+    else if (!m_config.transport.startsWith(u"mqtt"))
         require("request"_L1, !m_settings.requests.isEmpty(), u"what the device is asked, as [[device.request]]"_qs);
+    else if (!m_reader.has(u"columns"))
+        require("request"_L1, !m_settings.requests.isEmpty() || !m_settings.pushedColumns.isEmpty(),
+                u"what is listened to, as [[device.request]] with a topic, or as [[device.columns]]"_qs);
 }
 
 void DeviceReader::applySchedule()
 {
     m_config.interval = m_settings.interval.value_or(standardInterval);
     m_config.timeout = m_settings.timeout.value_or(standardTimeout(m_config.interval));
+    if (m_config.transport.startsWith(u"mqtt"))
+        m_config.maxAge = m_settings.maxAge.value_or(standardAge(m_config.interval));
+}
+
+/** A chart shows no gap up to 2.5 times the longest time without a row: it must be said. */
+void DeviceReader::applyThrift()
+{
+    m_config.logsChanges = m_settings.logsChanges.value_or(false);
+    const bool isMisspelt = !m_settings.logsChanges && m_reader.has(u"log");
+    if (!m_config.logsChanges) {
+        for (const auto &key : {"max_interval"_L1, "deadband"_L1})
+            if (!isMisspelt)
+                m_reader.refuse(key, u"does not apply where every row is logged: add log = \"change\""_qs);
+        return;
+    }
+    if (!m_settings.maxInterval && !m_reader.has(u"max_interval"))
+        m_reader.reportMissing(u"max_interval", u"the longest time without a row, such as \"5min\""_qs);
+    m_config.maxInterval = m_settings.maxInterval.value_or(m_config.interval);
+    m_config.deadBand = m_settings.deadBand.value_or(0);
+    if (m_config.maxInterval < m_config.interval)
+        m_reader.report(u"max_interval",
+                        u"max_interval (%1) must not be shorter than the interval (%2)"_qs.arg(
+                            formatDuration(m_config.maxInterval), formatDuration(m_config.interval)));
 }
 
 void DeviceReader::applyRequests()
@@ -217,7 +269,7 @@ void DeviceReader::applyRequests()
     if (!m_isTypeSound)
         return;
     m_config.indiPatterns = m_settings.indiPatterns;
-    m_config.indiColumns = inTimeZone(m_settings.indiColumns);
+    m_config.pushedColumns = inTimeZone(m_settings.pushedColumns);
     const bool hasAllParameters = !m_type || m_parameters.size() == m_type->parameters.size();
     for (const RequestTemplate &request : m_settings.requests) {
         const QString send = request.send.filled(m_parameters);

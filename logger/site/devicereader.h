@@ -37,6 +37,7 @@ private:
     void applyTransport();
     void checkPresence();
     void applySchedule();
+    void applyThrift();
     void applyRequests();
     void checkTail();
     QList<ColumnRule> inTimeZone(QList<ColumnRule> columns) const;

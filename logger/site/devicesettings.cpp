@@ -16,6 +16,7 @@ constexpr Duration shortestInterval = 10ms; // faster than any device of the fie
 constexpr Duration shortestTimeout = 10ms;
 constexpr qint64 slowestBaud = 110;
 constexpr qint64 fastestBaud = 4000000;
+constexpr qint64 lastUnit = 255;
 constexpr Duration longest = 24h; // a timer counts milliseconds in 31 bits
 
 /** A key that only some transports have a use for. */
@@ -27,26 +28,32 @@ struct TransportKey
 
 const QList<TransportKey> &transportKeys()
 {
-    static const QStringList hosts = {u"tcp"_qs, u"udp"_qs, u"indi"_qs, u"http"_qs, u"https"_qs};
-    static const QStringList web = {u"http"_qs, u"https"_qs};
-    static const QStringList serial = {u"serial"_qs};
+    static const QStringList hosts = {u"tcp"_qs,   u"udp"_qs,    u"indi"_qs, u"http"_qs,
+                                      u"https"_qs, u"modbus"_qs, u"mqtt"_qs, u"mqtts"_qs};
+    static const QStringList web = {u"http"_qs, u"https"_qs, u"mqtt"_qs, u"mqtts"_qs};
+    static const QStringList mqtt = {u"mqtt"_qs, u"mqtts"_qs};
+    static const QStringList serial = {u"serial"_qs, u"modbus-rtu"_qs};
     static const QList<TransportKey> keys = {
         {"host"_L1, hosts},
         {"port"_L1, hosts},
         {"persistent"_L1, {u"tcp"_qs}},
-        {"path"_L1, {u"file"_qs, u"serial"_qs}},
+        {"path"_L1, {u"file"_qs, u"serial"_qs, u"modbus-rtu"_qs}},
         {"tail"_L1, {u"file"_qs}},
         {"row_time"_L1, {u"file"_qs}},
         {"command"_L1, {u"process"_qs}},
         {"user"_L1, web},
         {"password_file"_L1, web},
-        {"ca_file"_L1, {u"https"_qs}},
+        {"ca_file"_L1, {u"https"_qs, u"mqtts"_qs}},
         {"baud"_L1, serial},
-        {"data_bits"_L1, serial},
+        {"data_bits"_L1, {u"serial"_qs}},
         {"stop_bits"_L1, serial},
         {"parity"_L1, serial},
+        {"unit_id"_L1, {u"modbus"_qs, u"modbus-rtu"_qs}},
+        {"qos"_L1, mqtt},
+        {"max_age"_L1, mqtt},
+        {"retained"_L1, mqtt},
         {"properties"_L1, {u"indi"_qs}},
-        {"columns"_L1, {u"indi"_qs}},
+        {"columns"_L1, {u"indi"_qs, u"mqtt"_qs, u"mqtts"_qs}},
         {"model"_L1, {u"simulated"_qs}},
     };
     return keys;
@@ -71,7 +78,26 @@ void DeviceSettingsReader::readKeys(DeviceSettings &settings)
     settings.timeout = m_reader.duration("timeout"_L1, shortestTimeout, longest);
     settings.isTail = m_reader.boolean("tail"_L1);
     settings.rowTime = m_reader.filledText("row_time"_L1);
+    readThrift(settings);
     readSerial(settings);
+    readMqtt(settings);
+}
+
+void DeviceSettingsReader::readThrift(DeviceSettings &settings)
+{
+    const QStringList manners = {u"all"_qs, u"change"_qs};
+    if (const std::optional<QString> manner = m_reader.word("log"_L1, u"manner of logging"_qs, manners))
+        settings.logsChanges = *manner == u"change";
+    settings.maxInterval = m_reader.duration("max_interval"_L1, shortestInterval, longest);
+    settings.deadBand = readDeadBand(m_reader);
+}
+
+void DeviceSettingsReader::readMqtt(DeviceSettings &settings)
+{
+    if (const std::optional<qint64> qos = m_reader.integer("qos"_L1, 0, 2))
+        settings.qos = int(*qos);
+    settings.maxAge = m_reader.duration("max_age"_L1, 1s, longest);
+    settings.takesRetained = m_reader.boolean("retained"_L1);
 }
 
 void DeviceSettingsReader::readSerial(DeviceSettings &settings)
@@ -86,6 +112,7 @@ void DeviceSettingsReader::readSerial(DeviceSettings &settings)
     const QStringList parities = {u"none"_qs, u"even"_qs, u"odd"_qs}; // in the order of SerialParity
     if (const std::optional<QString> parity = m_reader.word("parity"_L1, u"parity"_qs, parities))
         settings.parity = SerialParity(parities.indexOf(*parity));
+    settings.unitId = number("unit_id"_L1, 1, lastUnit);
 }
 
 void DeviceSettingsReader::readRequests(DeviceSettings &settings, const RequestContext &context, TakenNames &names)
@@ -95,10 +122,11 @@ void DeviceSettingsReader::readRequests(DeviceSettings &settings, const RequestC
         settings.requests.append(requestReader.read(*table, names));
 }
 
-void DeviceSettingsReader::readIndi(DeviceSettings &settings, TakenNames &names)
+void DeviceSettingsReader::readPushed(DeviceSettings &settings, const QString &transport, TakenNames &names)
 {
     IndiPatternReader(m_diagnostics).read(m_reader, settings.indiPatterns);
-    readColumnRules(m_reader, {.kind = SourceKind::Element, .groups = {}}, names, m_diagnostics, settings.indiColumns);
+    const SourceKind kind = transport.startsWith(u"mqtt") ? SourceKind::Topic : SourceKind::Element;
+    readColumnRules(m_reader, {.kind = kind, .groups = {}}, names, m_diagnostics, settings.pushedColumns);
 }
 
 void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isType)
@@ -115,8 +143,8 @@ void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isT
 const QStringList &deviceKeys()
 {
     static const QStringList keys = [] {
-        QStringList list = {u"name"_qs,     u"type"_qs,    u"title"_qs,   u"transport"_qs,
-                            u"interval"_qs, u"timeout"_qs, u"request"_qs, u"retain"_qs};
+        QStringList list = {u"name"_qs,    u"type"_qs,   u"title"_qs, u"transport"_qs, u"interval"_qs,    u"timeout"_qs,
+                            u"request"_qs, u"retain"_qs, u"log"_qs,   u"deadband"_qs,  u"max_interval"_qs};
         for (const TransportKey &entry : transportKeys())
             list.append(entry.key);
         return list;

@@ -17,15 +17,22 @@ struct DeviceSettings
     std::optional<bool> persistent;
     std::optional<Duration> interval;
     std::optional<Duration> timeout;
+    std::optional<bool> logsChanges;
+    std::optional<Duration> maxInterval;
+    std::optional<double> deadBand;
     std::optional<bool> isTail;
     std::optional<QString> rowTime;
     std::optional<int> baud;
     std::optional<int> dataBits;
     std::optional<int> stopBits;
     std::optional<SerialParity> parity;
+    std::optional<int> unitId;
+    std::optional<int> qos;
+    std::optional<Duration> maxAge;
+    std::optional<bool> takesRetained;
     QList<RequestTemplate> requests;
     QList<IndiPattern> indiPatterns;
-    QList<ColumnRule> indiColumns;
+    QList<ColumnRule> pushedColumns;
 };
 
 /** Reads those keys, whatever the transport. */
@@ -38,13 +45,15 @@ public:
     /** Reads title, transport, model, port, persistent, interval, timeout and those of files and serial lines. */
     void readKeys(DeviceSettings &settings);
     void readRequests(DeviceSettings &settings, const RequestContext &context, TakenNames &names);
-    /** Appends the properties and columns of INDI. */
-    void readIndi(DeviceSettings &settings, TakenNames &names);
+    /** Appends the properties of INDI, and the columns that are pushed by INDI or MQTT. */
+    void readPushed(DeviceSettings &settings, const QString &transport, TakenNames &names);
     /** Reports keys that mean nothing with @p transport. A type may name the simulation that can stand in for it. */
     void refuseInapplicable(const QString &transport, bool isType);
 
 private:
     void readSerial(DeviceSettings &settings);
+    void readThrift(DeviceSettings &settings);
+    void readMqtt(DeviceSettings &settings);
 
     TomlReader &m_reader;
     Diagnostics &m_diagnostics;

@@ -26,14 +26,17 @@ DeviceType DeviceTypeReader::read()
     const RequestContext context{.parameters = type.parameterNames(),
                                  .transport = type.settings.transport.value_or(QString())};
     settingsReader.readRequests(type.settings, context, type.columnNames);
-    settingsReader.readIndi(type.settings, type.columnNames);
+    settingsReader.readPushed(type.settings, context.transport, type.columnNames);
+    if (type.settings.takesRetained.value_or(false))
+        type.columnNames.take(retainedColumn().name, m_reader.positionOf(u"retained"), m_diagnostics);
     if (!m_reader.has(u"title"))
         m_reader.reportMissing(u"title", u"what the device is called, such as \"Boltwood cloud sensor\""_qs);
     if (!m_reader.has(u"transport"))
         m_reader.reportMissing(u"transport", knownTransports().join(u", "));
     if (const std::optional<QString> &transport = type.settings.transport) {
         settingsReader.refuseInapplicable(*transport, true);
-        if (transport != u"indi" && !m_reader.has(u"request"))
+        const bool isPushed = transport == u"indi" || (transport->startsWith(u"mqtt") && m_reader.has(u"columns"));
+        if (!isPushed && !m_reader.has(u"request"))
             m_reader.reportMissing(u"request", u"what the device is asked, as [[request]]"_qs);
     }
     m_reader.reportUnknownKeys();

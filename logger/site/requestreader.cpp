@@ -4,7 +4,9 @@
 
 #include "logger/site/didyoumean.h"
 #include "logger/site/knownnames.h"
+#include "logger/site/mqtttopic.h"
 #include "logger/site/ngrequest.h"
+#include "logger/site/registersource.h"
 #include "logger/site/requestsafety.h"
 
 #include <QHash>
@@ -22,7 +24,7 @@ SourceSyntax syntaxOf(const RequestTemplate &request)
     static const QHash<QString, SourceKind> kinds = {
         {u"columns"_qs, SourceKind::Span},  {u"csv"_qs, SourceKind::Field}, {u"json"_qs, SourceKind::Path},
         {u"keyvalue"_qs, SourceKind::Name}, {u"ng"_qs, SourceKind::Word},   {u"regex"_qs, SourceKind::Group},
-        {u"words"_qs, SourceKind::Word},    {u"xml"_qs, SourceKind::Tag},
+        {u"words"_qs, SourceKind::Word},    {u"xml"_qs, SourceKind::Tag},   {u"registers"_qs, SourceKind::Register},
     };
     SourceSyntax syntax{.kind = kinds.value(request.decoder, SourceKind::Unknown), .groups = {}};
     if (request.format.hasHeader)
@@ -43,10 +45,8 @@ struct FormatKey
 const QList<FormatKey> &formatKeys()
 {
     static const QList<FormatKey> keys = {
-        {"pattern"_L1, {u"regex"_qs}},
-        {"separator"_L1, {u"csv"_qs, u"keyvalue"_qs}},
-        {"header"_L1, {u"csv"_qs}},
-        {"skip_words"_L1, {u"columns"_qs}},
+        {"pattern"_L1, {u"regex"_qs}},      {"separator"_L1, {u"csv"_qs, u"keyvalue"_qs}}, {"header"_L1, {u"csv"_qs}},
+        {"skip_words"_L1, {u"columns"_qs}}, {"word_order"_L1, {u"registers"_qs}},
     };
     return keys;
 }
@@ -55,6 +55,8 @@ const QList<FormatKey> &formatKeys()
 
 QString problemOfRequest(QStringView send, QStringView decoder, QStringView transport)
 {
+    if (transport.startsWith(u"mqtt"))
+        return problemOfTopic(send);
     if (transport == u"http" || transport == u"https")
         return problemOfHttpPath(send);
     if (send.isEmpty() && transport == u"serial")
@@ -75,19 +77,73 @@ RequestTemplate RequestReader::read(const TomlValue &table, TakenNames &names)
 {
     TomlReader reader(table, m_diagnostics);
     RequestTemplate request;
-    if (!reader.has(u"decode"))
-        reader.reportMissing(u"decode", u"how to read the reply: "_qs + knownDecoders().join(u", "));
-    request.decoder = reader.word("decode"_L1, u"decoder"_qs, knownDecoders()).value_or(QString());
+    readDecoder(reader, request);
     readSend(reader, request);
+    readTopic(reader, request);
+    readRegisters(reader, request);
     readFormat(reader, request);
     readColumns(reader, request, names);
+    spanRegisters(reader, request);
     reader.reportUnknownKeys();
     return request;
 }
 
+/** Over Modbus come registers, and from nowhere else. */
+void RequestReader::readDecoder(TomlReader &reader, RequestTemplate &request)
+{
+    if (!reader.has(u"decode") && isOfRegisters()) {
+        request.decoder = u"registers"_qs;
+        return;
+    }
+    if (!reader.has(u"decode"))
+        reader.reportMissing(u"decode", u"how to read the reply: "_qs + knownDecoders().join(u", "));
+    request.decoder = reader.word("decode"_L1, u"decoder"_qs, knownDecoders()).value_or(QString());
+    if (request.decoder.isEmpty() || m_context.transport.isEmpty())
+        return;
+    if (isOfRegisters() && request.decoder != u"registers")
+        reader.report(u"decode", u"a Modbus device answers with registers: remove decode"_qs);
+    else if (!isOfRegisters() && request.decoder == u"registers")
+        reader.report(u"decode", u"registers come over Modbus alone: set transport = \"modbus\" or \"modbus-rtu\""_qs);
+}
+
+/** What is asked of a Modbus device; where from and how much follows from the columns. */
+void RequestReader::readRegisters(TomlReader &reader, RequestTemplate &request)
+{
+    if (!isOfRegisters() && !m_context.transport.isEmpty()) {
+        reader.refuse("read"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
+        return;
+    }
+    if (isOfRegisters() && !reader.has(u"read"))
+        reader.reportMissing(u"read", u"what the device is asked for: "_qs + registerKinds().join(u", "));
+    m_registerKind = reader.word("read"_L1, u"kind of register"_qs, registerKinds()).value_or(QString());
+    const QStringList orders = {u"big"_qs, u"little"_qs};
+    if (const auto order = reader.word("word_order"_L1, u"word order"_qs, orders))
+        request.format.isLowWordFirst = order == u"little";
+}
+
+void RequestReader::spanRegisters(TomlReader &reader, RequestTemplate &request)
+{
+    constexpr int mostRegisters = 125; // in one request of the protocol
+    constexpr int mostBits = 2000;
+    const RegisterSpan span = spanOf(request.columns);
+    if (m_registerKind.isEmpty() || span.count == 0)
+        return;
+    const int most = areBits(m_registerKind) ? mostBits : mostRegisters;
+    if (span.count > most)
+        reader.report(u"columns",
+                      u"from %1 to %2 are %3, and one request reads %4 at most: part the columns in several requests"_qs
+                          .arg(span.first)
+                          .arg(span.first + span.count - 1)
+                          .arg(span.count)
+                          .arg(most));
+    request.format.firstAddress = span.first;
+    request.send = SendTemplate(u"%1 %2 %3"_qs.arg(m_registerKind).arg(span.first).arg(span.count));
+}
+
 void RequestReader::readSend(TomlReader &reader, RequestTemplate &request)
 {
-    static const QStringList unasked = {u"file"_qs, u"process"_qs};
+    static const QStringList unasked = {u"file"_qs, u"modbus"_qs, u"modbus-rtu"_qs,
+                                        u"mqtt"_qs, u"mqtts"_qs,  u"process"_qs};
     if (unasked.contains(m_context.transport)) {
         reader.refuse("send"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
         return;
@@ -101,6 +157,23 @@ void RequestReader::readSend(TomlReader &reader, RequestTemplate &request)
     request.send = SendTemplate(*text);
     if (const QString problem = problemOfSend(request); !problem.isEmpty())
         reader.report(u"send", problem);
+}
+
+/** Nothing is sent over MQTT: the topic is what is listened to. */
+void RequestReader::readTopic(TomlReader &reader, RequestTemplate &request)
+{
+    if (!isOfTopic() && !m_context.transport.isEmpty()) {
+        reader.refuse("topic"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
+        return;
+    }
+    if (isOfTopic() && !reader.has(u"topic"))
+        reader.reportMissing(u"topic", u"what is listened to, such as \"weather/outside\""_qs);
+    const std::optional<QString> text = reader.text("topic"_L1);
+    if (!text)
+        return;
+    request.send = SendTemplate(*text);
+    if (const QString problem = problemOfSend(request); !problem.isEmpty())
+        reader.report(u"topic", problem);
 }
 
 QString RequestReader::problemOfSend(const RequestTemplate &request) const
@@ -171,7 +244,10 @@ void RequestReader::readColumns(TomlReader &reader, RequestTemplate &request, Ta
     const QString purpose = u"what the reply holds: columns = [ { name = \"…\", type = \"real\" } ]"_qs;
     if (!reader.has(u"columns"))
         reader.reportMissing(u"columns", purpose);
-    readColumnRules(reader, syntaxOf(request), names, m_diagnostics, request.columns);
+    SourceSyntax syntax = syntaxOf(request);
+    if (syntax.kind == SourceKind::Register && areBits(m_registerKind))
+        syntax.kind = SourceKind::Coil;
+    readColumnRules(reader, syntax, names, m_diagnostics, request.columns);
 }
 
 } // namespace mtnops

@@ -33,6 +33,12 @@ public:
     RequestTemplate read(const TomlValue &table, TakenNames &names);
 
 private:
+    bool isOfRegisters() const { return m_context.transport.startsWith(u"modbus"); }
+    bool isOfTopic() const { return m_context.transport.startsWith(u"mqtt"); }
+    void readTopic(TomlReader &reader, RequestTemplate &request);
+    void readDecoder(TomlReader &reader, RequestTemplate &request);
+    void readRegisters(TomlReader &reader, RequestTemplate &request);
+    void spanRegisters(TomlReader &reader, RequestTemplate &request);
     void readSend(TomlReader &reader, RequestTemplate &request);
     QString problemOfSend(const RequestTemplate &request) const;
     void readFormat(TomlReader &reader, RequestTemplate &request);
@@ -42,6 +48,7 @@ private:
 
     RequestContext m_context;
     Diagnostics &m_diagnostics;
+    QString m_registerKind; ///< modbus: what is read; one of registerKinds(), or empty
 };
 
 /** What is wrong with the bytes of a request, all parameters put in; empty when nothing is. A request is a read:

@@ -35,6 +35,7 @@ struct ColumnRule
     double scale = 1; ///< value = number * scale + offset
     double offset = 0;
     std::optional<int> bit; ///< boolean: this bit of the number, the lowest is 0
+    std::optional<double> deadBand; ///< a change up to this is none; where there is none, the device's
     QByteArray timeZone; ///< IANA name for times that name none themselves; empty for UTC
 
     friend bool operator==(const ColumnRule &, const ColumnRule &) = default;
@@ -56,6 +57,8 @@ struct ReplyFormat
     QString separator; ///< csv, keyvalue: what parts two fields, or a key and its value; empty for the usual one
     bool hasHeader = false; ///< csv: the first line names the fields
     int skippedWords = 0; ///< columns: words before the one that position 1 belongs to
+    int firstAddress = 0; ///< registers: of the first one in the reply
+    bool isLowWordFirst = false; ///< registers: of the words that make one number
     QList<ExpectedText> expected;
 
     friend bool operator==(const ReplyFormat &, const ReplyFormat &) = default;
@@ -64,7 +67,9 @@ struct ReplyFormat
 /** One question to a device, and what its answer holds. */
 struct RequestRule
 {
-    QByteArray send; ///< the bytes, parameters already put in; sent in one write
+    /** The bytes, parameters already put in; sent in one write. modbus: "input 40 8" for eight from 40; mqtt: the
+     * topic. */
+    QByteArray send;
     QString decoder; ///< one of knownDecoders()
     QList<ColumnRule> columns;
     ReplyFormat format;
@@ -113,19 +118,27 @@ struct DeviceConfig
     bool persistent = false; ///< tcp: one connection for all polls, instead of one for each request
     Duration interval = std::chrono::seconds(1);
     Duration timeout = std::chrono::seconds(5); ///< of one request, name look-up and connection included
-    QList<RequestRule> requests; ///< all but indi; sent one after the other
+    QList<RequestRule> requests; ///< all but indi; sent one after the other, or for mqtt what messages hold
     QList<IndiPattern> indiPatterns; ///< indi
-    QList<ColumnRule> indiColumns; ///< indi: names, units and limits for elements, by source
+    QList<ColumnRule> pushedColumns; ///< indi: names, units and limits for elements, by source; mqtt: by topic
+    bool logsChanges = false; ///< a row is logged when something has changed, and at maxInterval; else every row
+    Duration maxInterval{}; ///< of two rows, where changes are logged; not less than the interval
+    double deadBand = 0; ///< a change up to this is none, for columns without one of their own
     Duration retain{}; ///< raw rows are kept for so long; 0 for ever
-    QString path; ///< file, serial: absolute
+    QString path; ///< file, serial, modbus-rtu: absolute
     bool isTail = false; ///< file: each line that is appended is a row, instead of the whole file
     QString rowTime; ///< tail: the column with a row's time; empty for the time of reading
     QString placeFile; ///< tail: where it is kept how far the file was read; empty for nowhere
     QStringList command; ///< process: the program and its arguments
-    QString user; ///< http, https: empty for none
-    QString passwordFile; ///< http, https: absolute; where the user's password is read, which is kept nowhere else
-    QString authorityFile; ///< https: absolute; certificates to trust besides the system's, empty for none
+    int qos = 0; ///< mqtt: quality of service, 0 to 2
+    Duration maxAge{}; ///< mqtt: for so long a message is the value in force
+    bool takesRetained = false; ///< mqtt: retained messages too; rows with one are marked in a column of their own
+    QString user; ///< http, https, mqtt, mqtts: empty for none
+    QString passwordFile; ///< http, https, mqtt, mqtts: absolute; where the user's password is read, which is kept
+                          ///< nowhere else
+    QString authorityFile; ///< https, mqtts: absolute; certificates to trust besides the system's, empty for none
     SerialSettings serial;
+    int unitId = 1; ///< modbus: which of the devices behind one connection is asked
     QString model; ///< simulated: which simulation answers
     QString problem; ///< not empty: the device is disabled, for this reason
 
@@ -155,6 +168,9 @@ struct TableRetention
 
 /** Of all tables whose rows go in time. */
 QList<TableRetention> retentionsOf(const Site &site);
+
+/** Marks the rows with a value from a retained message. The last column of a device that takes such. */
+Column retainedColumn();
 
 /** The table of a device as its configuration alone describes it; an INDI device's grows at run time. */
 DeviceTablePtr makeTable(const DeviceConfig &device);

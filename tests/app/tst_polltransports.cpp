@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/integration/mosquittobroker.h"
 
 #include <QFile>
 #include <QProcess>
@@ -77,6 +78,8 @@ private slots:
     void wrongPassword();
     void udp();
     void serial();
+    void modbus();
+    void mqtt();
     void relayIsRefused();
 
 private:
@@ -212,6 +215,47 @@ void TestPollTransports::serial()
              "columns = [ { name = \"t\", type = \"real\", unit = \"degC\", source = \"3+\" } ]"_qs);
     QCOMPARE(program.messages, QString());
     QVERIFY2(program.output.contains(u"sent      ?\\n"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"12.5 °C"), qPrintable(program.output));
+}
+
+/** Answers every read with 0x04d2 in its first register and zeros behind. */
+void TestPollTransports::modbus()
+{
+    const QString script =
+        u"import socket, struct\ns = socket.create_server(('127.0.0.1', 0))\nprint(s.getsockname()[1], flush=True)\n"
+        "while True:\n    c = s.accept()[0]\n    while q := c.recv(12):\n"
+        "        t, p, l, u, f, a, n = struct.unpack('>HHHBBHH', q)\n"
+        "        c.sendall(struct.pack('>HHHBBBH', t, 0, 3 + 2 * n, u, f, 2 * n, 0x04d2) + bytes(2 * n - 2))\n"_qs;
+    Server server(u"python3"_qs, {u"-c"_qs, script});
+    const Finished program =
+        poll(u"transport = \"modbus\"\nhost = \"127.0.0.1\"\nport = %1\nunit_id = 3|read = \"input\"\ncolumns = [ { "
+             "name = \"t\", type = \"real\", unit = \"degC\", source = \"40 int16\", scale = 0.01 }, { name = \"n\", "
+             "type = \"integer\", source = 42 } ]"_qs.arg(server.port()));
+    QCOMPARE(program.messages, QString());
+    QVERIFY2(program.output.contains(u"sent      input 40 3"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"received  04d2 0000 0000"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"12.34 °C"), qPrintable(program.output));
+}
+
+void TestPollTransports::mqtt()
+{
+    if (!MosquittoBroker::isInstalled()) {
+        QVERIFY2(!qEnvironmentVariableIsSet("MTNOPS_REQUIRE_SERVERS"), "mosquitto is not installed");
+        QSKIP("mosquitto is not installed");
+    }
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    const Server publisher(u"mosquitto_pub"_qs,
+                           {u"-h"_qs, u"127.0.0.1"_qs, u"-p"_qs, QString::number(broker.port()), u"-t"_qs,
+                            u"weather"_qs, u"-m"_qs, u"T 12.5"_qs, u"--repeat"_qs, u"1000"_qs, u"--repeat-delay"_qs,
+                            u"0.05"_qs});
+    const Finished program =
+        poll(u"transport = \"mqtt\"\nhost = \"127.0.0.1\"\nport = %1|topic = \"weather\"\n"
+             "decode = \"words\"\ncolumns = [ { name = \"t\", type = \"real\", unit = \"degC\", source "
+             "= 2 } ]"_qs.arg(broker.port()));
+    QCOMPARE(program.messages, QString());
+    QVERIFY2(program.output.contains(u"sent      SUBSCRIBE weather\\n"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"received  weather T 12.5\\n"), qPrintable(program.output));
     QVERIFY2(program.output.contains(u"12.5 °C"), qPrintable(program.output));
 }
 

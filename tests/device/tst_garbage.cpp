@@ -53,8 +53,11 @@ void mutate(QByteArray &bytes, QRandomGenerator &random)
 
 QList<QByteArray> seeds()
 {
-    QList<QByteArray> replies = {"{\"a\": [{\"b\": -1e999, \"c\": \"\\ud800\"}], \"x\": NaN}", "[1, [2, [3]]]\r\n",
-                                 "<?xml version='1.0'?><d a='1'><x>1|x.x|2</x><t>&lt;</t></d>", "x = 1\n2=--\n",
+    QList<QByteArray> replies = {"{\"a\": [{\"b\": -1e999, \"c\": \"\\ud800\"}], \"x\": NaN}",
+                                 "[1, [2, [3]]]\r\n",
+                                 "<?xml version='1.0'?><d a='1'><x>1|x.x|2</x><t>&lt;</t></d>",
+                                 "x = 1\n2=--\n",
+                                 "04d2 ffff 7fc0 0000 0 1",
                                  "a,\"b,c\",999\n1,\"2\"\"\",3\n"};
     for (const char *name : {"tcs-sim", "libmtnops", "ngtelcom"}) {
         for (const RecordedExchange &exchange :

@@ -39,7 +39,7 @@ DeviceConfig configOf(const QList<IndiPattern> &patterns, const QList<ColumnRule
     config.title = QStringLiteral("Sky");
     config.transport = QStringLiteral("indi");
     config.indiPatterns = patterns;
-    config.indiColumns = columns;
+    config.pushedColumns = columns;
     return config;
 }
 

@@ -252,10 +252,9 @@ void TestPolledDevice::disabledDeviceAsksNothing_data()
     QTest::newRow("no request") << config << QStringLiteral("nothing to ask: the device has no request");
     config = good;
     config.requests[1].decoder = QStringLiteral("yaml");
-    QTest::newRow("no such decoder")
-        << config
-        << QStringLiteral(
-               "there is no decoder \"yaml\"; there are columns, csv, json, keyvalue, ng, regex, words, xml");
+    QTest::newRow("no such decoder") << config
+                                     << QStringLiteral("there is no decoder \"yaml\"; there are columns, csv, json, "
+                                                       "keyvalue, ng, regex, registers, words, xml");
     config = good;
     config.transport = QStringLiteral("zigbee");
     QTest::newRow("no such transport") << config << QStringLiteral("there is no transport \"zigbee\"");

@@ -40,16 +40,20 @@ private slots:
     void keepsThePlaceOneLookLater();
     void readsTheRestOfARotatedFile();
     void readsTheRestOfAFileRotatedWhileDown();
+    void readsAllThatWasRotatedWhileDown();
+    void readsAllThatWasRotatedBetweenTwoLooks();
     void beginsAnewWhenItWasCut();
     void beginsWithTheLastLineWithoutAPlace();
     void beginsAtTheEndOfAnOldFile();
     void tellsOfAMissingFile();
     void everyLineIsARow();
     void lineThatCannotBeReadIsCounted();
+    void catchesUpWithALongPause();
 
 private:
     void append(const QByteArray &text) const;
     void rotate() const;
+    void rotateAll() const;
     std::shared_ptr<FileSource> tail() const { return makeTail(m_path.toStdString(), m_place.toStdString(), limit); }
     static QByteArray next(FileSource &source)
     {
@@ -161,6 +165,49 @@ void TestTail::readsTheRestOfAFileRotatedWhileDown()
     QCOMPARE(next(*source), "3\n");
 }
 
+/** log.csv.1 becomes log.csv.2, and log.csv log.csv.1. */
+void TestTail::rotateAll() const
+{
+    for (int number = 8; number >= 1; --number) {
+        const QString from = m_path + u'.' + QString::number(number);
+        if (QFile::exists(from))
+            QVERIFY(QFile::rename(from, m_path + u'.' + QString::number(number + 1)));
+    }
+    rotate();
+}
+
+void TestTail::readsAllThatWasRotatedWhileDown()
+{
+    append("0\n");
+    rotateAll(); // before our time
+    append("1\n");
+    auto source = makeTail(m_path.toStdString(), m_place.toStdString(), limit);
+    QCOMPARE(next(*source), "1\n");
+    QCOMPARE(next(*source), "nothing");
+    source.reset();
+    append("2\n");
+    for (const QByteArray line : {"3\n", "4\n", "5\n"}) {
+        rotateAll();
+        append(line);
+    }
+    source = tail();
+    for (const QByteArray line : {"2\n", "3\n", "4\n", "5\n", "nothing"})
+        QCOMPARE(next(*source), line);
+}
+
+void TestTail::readsAllThatWasRotatedBetweenTwoLooks()
+{
+    append("1\n");
+    const auto source = tail();
+    QCOMPARE(next(*source), "1\n");
+    for (const QByteArray line : {"2\n", "3\n", "4\n"}) {
+        rotateAll();
+        append(line);
+    }
+    for (const QByteArray line : {"2\n", "3\n", "4\n", "nothing"})
+        QCOMPARE(next(*source), line);
+}
+
 void TestTail::beginsAnewWhenItWasCut()
 {
     append("1\n2\n");
@@ -240,6 +287,27 @@ void TestTail::lineThatCannotBeReadIsCounted()
     pollOnce(*polled, listener);
     QCOMPARE(listener.samples.size(), 1);
     QCOMPARE(polled->status().rejected, 1);
+}
+
+/** One look takes 64 KiB: the rest does not wait for the next turn, a day later. */
+void TestTail::catchesUpWithALongPause()
+{
+    constexpr int lines = 12'000;
+    QByteArray text;
+    for (int i = 0; i < lines; ++i)
+        text += QByteArray::number(1'800'000'000 + i) + ',' + QByteArray::number(i) + '\n';
+    append(text);
+    DeviceConfig config = device();
+    config.interval = 24h;
+    const SystemClock clock;
+    const std::unique_ptr<Device> polled = makeDevice(config, clock);
+    const Listener listener(*polled);
+    polled->start();
+    polled->pollNow();
+    QTRY_COMPARE(listener.samples.size(), lines);
+    for (int i = 0; i < lines; ++i)
+        QCOMPARE(listener.samples[i].time, noon + i * 1s);
+    polled->stop();
 }
 
 QTEST_GUILESS_MAIN(TestTail)

@@ -19,7 +19,7 @@ QString rowOf(const DeviceType &type)
         for (const ColumnRule &rule : request.columns)
             columns.append(rule.column.name);
     }
-    for (const ColumnRule &rule : type.settings.indiColumns)
+    for (const ColumnRule &rule : type.settings.pushedColumns)
         columns.append(rule.column.name);
     for (const IndiPattern &pattern : type.settings.indiPatterns)
         columns.append(u"`%1.%2.%3`"_qs.arg(pattern.device, pattern.property, pattern.element));

@@ -36,6 +36,8 @@ private slots:
     void init();
     void everyBuiltInTypeLoads_data();
     void everyBuiltInTypeLoads();
+    void everyColumnIsExplained_data();
+    void everyColumnIsExplained();
     void telescopeColumns();
     void typeBesideTheSiteFile();
     void suggestsOnlyNamesThatCanBeUsed();
@@ -47,6 +49,7 @@ private slots:
     void simulatedStandIn();
     void parameterSpoilsTheRequest();
     void indiType();
+    void mqttType();
 
 private:
     void write(const QString &name, const QByteArray &text) const;
@@ -95,14 +98,43 @@ void TestDeviceTypes::everyBuiltInTypeLoads()
     const QString transport = found->settings.transport.value_or(QString());
     const bool hasHost = transport != u"file" && transport != u"process" && transport != u"serial";
     QCOMPARE(found->settings.port.has_value(), hasHost);
-    for (const RequestTemplate &request : found->settings.requests) {
-        for (const ColumnRule &rule : request.columns)
-            QVERIFY2(rule.column.label != rule.column.name, qPrintable(rule.column.name));
-        for (const ColumnRule &rule : request.columns) {
-            const bool isMeasured = rule.column.type == ColumnType::Real && !rule.column.unit.isEmpty();
-            QVERIFY2(!isMeasured || (rule.column.minimum && rule.column.maximum), qPrintable(rule.column.name));
-        }
+}
+
+void TestDeviceTypes::everyColumnIsExplained_data()
+{
+    QTest::addColumn<ColumnRule>("rule");
+    DeviceTypeLoader loader(u":/none"_qs);
+    for (const QString &name : loader.names()) {
+        const DeviceSettings &settings = loader.find(name)->settings;
+        QList<ColumnRule> rules = settings.pushedColumns;
+        for (const RequestTemplate &request : settings.requests)
+            rules += request.columns;
+        for (const ColumnRule &rule : rules)
+            QTest::addRow("%s.%s", qPrintable(name), qPrintable(rule.column.name)) << rule;
     }
+}
+
+/** A label that is none falls back to the name. What a unit or a plausible range is depends: see below. */
+void TestDeviceTypes::everyColumnIsExplained()
+{
+    QFETCH(ColumnRule, rule);
+    const Column &column = rule.column;
+    QVERIFY(column.label != column.name);
+    QVERIFY(column.label.front().isUpper());
+    QVERIFY(!column.description.isEmpty());
+    QVERIFY(column.description != column.label);
+    QVERIFY2(!column.description.endsWith(u'.'), "a description is no sentence with a full stop");
+    const bool isQuantity =
+        column.type == ColumnType::Real || (column.type == ColumnType::Integer && column.words.isEmpty());
+    // Ratios have no unit, and of some devices nobody knows it: then the description says so.
+    const bool isRatio = column.name == u"airmass";
+    const bool isRaw = column.description.contains(u"as it comes") || column.description.contains(u"not documented");
+    if (column.type == ColumnType::Real)
+        QVERIFY(!column.unit.isEmpty() || isRatio || isRaw);
+    if (isQuantity)
+        QVERIFY((column.minimum && column.maximum) || isRaw);
+    if (column.minimum && column.maximum)
+        QVERIFY(*column.minimum < *column.maximum);
 }
 
 void TestDeviceTypes::telescopeColumns()
@@ -304,9 +336,37 @@ void TestDeviceTypes::indiType()
     const DeviceConfig weather = loaded.site.devices.value(0);
     QCOMPARE(weather.indiPatterns.size(), 2);
     QCOMPARE(weather.indiPatterns[1].prefix, u"dome_"_qs);
-    QCOMPARE(weather.indiColumns.size(), 2);
-    QCOMPARE(weather.indiColumns[0].column.unit, u"°C"_qs);
-    QCOMPARE(weather.indiColumns[1].source, u"Dome Mark 2.0.TEMP.IN"_qs);
+    QCOMPARE(weather.pushedColumns.size(), 2);
+    QCOMPARE(weather.pushedColumns[0].column.unit, u"°C"_qs);
+    QCOMPARE(weather.pushedColumns[1].source, u"Dome Mark 2.0.TEMP.IN"_qs);
+}
+
+void TestDeviceTypes::mqttType()
+{
+    write(
+        u"devices/meter.toml"_qs,
+        "title = \"M\"\ntransport = \"mqtt\"\nqos = 2\nmax_age = \"5min\"\nretained = true\n"
+        "columns = [ { name = \"t\", type = \"real\", source = \"dome/t\" } ]\n[parameters]\nroom = { description = "
+        "\"d\" }\n"
+        "[[request]]\ntopic = \"${room}/state\"\ndecode = \"json\"\ncolumns = [ { name = \"s\", type = \"text\" } ]\n");
+    const LoadedSite loaded = load("[[device]]\nname = \"m\"\ntype = \"meter\"\nhost = \"h\"\nroom = \"dome\"\n"
+                                   "[[device]]\nname = \"n\"\ntype = \"meter\"\nhost = \"h\"\nroom = \"a/#\"\n"
+                                   "retained = true\ntransport = \"mqtts\"\n");
+    QCOMPARE(texts(loaded.diagnostics),
+             QStringList(m_directory->filePath(u"site.toml"_qs)
+                         + u":14:8: \"a/#/state\": \"a/#/state\" names several topics: write one in full, such as "
+                           "\"weather/outside\", and another [[device.request]] for each further one"_qs));
+    const DeviceConfig meter = loaded.site.devices[0];
+    QCOMPARE(meter.port, 1883);
+    QCOMPARE(meter.qos, 2);
+    QCOMPARE(meter.maxAge, Duration(5min));
+    QCOMPARE(meter.requests[0].send, "dome/state");
+    const DeviceTablePtr table = makeTable(meter);
+    QCOMPARE(table->columns.size(), 3);
+    QCOMPARE(table->columns[0].name, u"s"_qs);
+    QCOMPARE(table->columns[1].name, u"t"_qs);
+    QCOMPARE(table->columns[2], retainedColumn());
+    QCOMPARE(loaded.site.devices[1].port, 8883);
 }
 
 QTEST_GUILESS_MAIN(TestDeviceTypes)

@@ -140,7 +140,7 @@ void TestSiteLoader::exampleIndi()
     QCOMPARE(sky.port, 7624);
     QCOMPARE(sky.interval, 1s);
     QVERIFY(sky.requests.isEmpty());
-    QVERIFY(sky.indiColumns.isEmpty());
+    QVERIFY(sky.pushedColumns.isEmpty());
     const QList<IndiPattern> expected = {
         {.device = u"Weather Simulator"_qs, .property = u"WEATHER_PARAMETERS"_qs, .element = u"*"_qs, .prefix = {}},
         {.device = u"Telescope Simulator"_qs, .property = u"EQUATORIAL_EOD_COORD"_qs, .element = u"*"_qs, .prefix = {}},

@@ -23,6 +23,8 @@ QString expanded(const QString &line)
          u"[[device]]\nname = \"d\"\ntransport = \"http\"\nhost = \"h\"\n[[device.request]]\nsend = \"%1\"\n"
          "decode = \"xml\"\ncolumns = [ { name = \"a\", type = \"real\" } ]"_qs},
         {u"@indi"_qs, u"[[device]]\nname = \"d\"\ntransport = \"indi\"\nhost = \"h\"\nport = 1"_qs},
+        {u"@modbus"_qs, u"[[device]]\nname = \"d\"\ntransport = \"modbus\"\nhost = \"h\""_qs},
+        {u"@mqtt"_qs, u"[[device]]\nname = \"d\"\ntransport = \"mqtt\"\nhost = \"h\""_qs},
         {u"@request"_qs,
          u"[[device.request]]\nsend = \"\\n\"\ndecode = \"json\"\n"
          "columns = [ { name = \"a\", type = \"real\" } ]"_qs},
@@ -71,7 +73,7 @@ void TestSiteMistakes::message_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("expected");
     const QStringList names = QDir(folder).entryList({u"*.txt"_qs});
-    QCOMPARE(names.size(), 7);
+    QCOMPARE(names.size(), 9);
     for (const QString &name : names)
         addRows(name);
 }

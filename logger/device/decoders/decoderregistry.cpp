@@ -8,6 +8,7 @@
 #include "logger/device/decoders/keyvaluedecoder.h"
 #include "logger/device/decoders/ngdecoder.h"
 #include "logger/device/decoders/regexdecoder.h"
+#include "logger/device/decoders/registersdecoder.h"
 #include "logger/device/decoders/wordsdecoder.h"
 #include "logger/device/decoders/xmldecoder.h"
 
@@ -31,15 +32,16 @@ const Decoder *decoder()
 }
 
 /** One line for each decoder. */
-const std::array<Entry, 8> &entries()
+const std::array<Entry, 9> &entries()
 {
-    static const std::array<Entry, 8> list = {
+    static const std::array<Entry, 9> list = {
         Entry{QLatin1StringView("columns"), decoder<ColumnsDecoder>()},
         Entry{QLatin1StringView("csv"), decoder<CsvDecoder>()},
         Entry{QLatin1StringView("json"), decoder<JsonDecoder>()},
         Entry{QLatin1StringView("keyvalue"), decoder<KeyValueDecoder>()},
         Entry{QLatin1StringView("ng"), decoder<NgDecoder>()},
         Entry{QLatin1StringView("regex"), decoder<RegexDecoder>()},
+        Entry{QLatin1StringView("registers"), decoder<RegistersDecoder>()},
         Entry{QLatin1StringView("words"), decoder<WordsDecoder>()},
         Entry{QLatin1StringView("xml"), decoder<XmlDecoder>()},
     };

@@ -33,13 +33,13 @@ bool matches(const IndiPattern &pattern, const IndiVector &vector, const IndiEle
 IndiColumns::IndiColumns(const DeviceConfig &config) : m_config(config), m_table(makeTable(config))
 {
     // makeTable() begins with the columns of requests, of which an INDI device has none.
-    Q_ASSERT(m_table->columns.size() == config.indiColumns.size());
+    Q_ASSERT(m_table->columns.size() == config.pushedColumns.size());
     for (const IndiPattern &pattern : config.indiPatterns) {
         m_devices.append(pattern.device);
         m_selectors.append(indiSource(pattern.device, pattern.property, pattern.element));
         m_selected.append(QList<qsizetype>());
     }
-    for (const ColumnRule &rule : config.indiColumns) {
+    for (const ColumnRule &rule : config.pushedColumns) {
         m_rules.append(rule);
         m_devices.append(deviceOf(rule.source));
         m_selectors.append(rule.source);
@@ -90,8 +90,8 @@ std::optional<qsizetype> IndiColumns::addColumn(const IndiVector &vector, const 
         if (!pattern)
             pattern = &m_config.indiPatterns[index];
     }
-    for (qsizetype index = 0; index < m_config.indiColumns.size(); ++index) {
-        if (m_config.indiColumns[index].source == source) {
+    for (qsizetype index = 0; index < m_config.pushedColumns.size(); ++index) {
+        if (m_config.pushedColumns[index].source == source) {
             column = index;
             selectors.append(patterns + index);
         }

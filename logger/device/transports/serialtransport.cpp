@@ -16,7 +16,9 @@ bool isLineEnd(char byte)
     return byte == '\n' || byte == '\r';
 }
 
-QSerialPort::Parity parityOf(SerialParity parity)
+} // namespace
+
+QSerialPort::Parity portParity(SerialParity parity)
 {
     switch (parity) {
     case SerialParity::None:
@@ -28,8 +30,6 @@ QSerialPort::Parity parityOf(SerialParity parity)
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 SerialTransport::SerialTransport(const QString &path, const SerialSettings &settings, QObject *parent)
     : Transport(parent), m_path(path), m_settings(settings)
@@ -82,7 +82,7 @@ bool SerialTransport::open()
     m_port.setPortName(m_path);
     m_port.setBaudRate(m_settings.baud);
     m_port.setDataBits(m_settings.dataBits == 7 ? QSerialPort::Data7 : QSerialPort::Data8);
-    m_port.setParity(parityOf(m_settings.parity));
+    m_port.setParity(portParity(m_settings.parity));
     m_port.setStopBits(m_settings.stopBits == 2 ? QSerialPort::TwoStop : QSerialPort::OneStop);
     m_isAtLineStart = false;
     if (m_port.open(QIODevice::ReadWrite))

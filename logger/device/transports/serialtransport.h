@@ -10,6 +10,8 @@
 
 namespace mtnops {
 
+QSerialPort::Parity portParity(SerialParity parity);
+
 /** A serial line. With bytes to send it asks and takes what comes up to a line end and silence behind it, or to where
    the decoder says so; with none it listens, for a device that talks by itself, and takes the next whole line. A line
    ends with LF or CR. The port stays open; when it is unplugged it is opened again by its path at the next request,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <vector>
 
 namespace mtnops {
 
@@ -27,6 +28,7 @@ private:
     std::string begin(std::chrono::nanoseconds oldest);
     std::string beginAtLastLine(const FileMark &mark, std::chrono::nanoseconds oldest);
     bool openRotated(const FileMark &place);
+    std::vector<std::string> rotatedPaths() const;
     FileNews readLines();
     bool goOnWithNewFile();
     bool loadPlace(FileMark &place);
@@ -92,21 +94,29 @@ std::string Tail::beginAtLastLine(const FileMark &mark, std::chrono::nanoseconds
     return {};
 }
 
-/** The file at the place was renamed while nobody looked: the rest of it comes first. */
+/** The file at the place was renamed while nobody looked, maybe several times: the rest of it comes first. */
 bool Tail::openRotated(const FileMark &place)
 {
-    for (const char *suffix : {".1", ".0", ".old"}) {
+    for (const std::string &path : rotatedPaths()) {
         OpenFile file;
         FileMark mark;
-        if (!file.open(m_path + suffix).empty() || !file.mark(mark).empty() || !mark.isSameFile(place)
-            || mark.size < place.size) {
+        if (!file.open(path).empty() || !file.mark(mark).empty() || !mark.isSameFile(place) || mark.size < place.size)
             continue;
-        }
         m_file.swap(file);
         m_mark = mark;
         return true;
     }
     return false;
+}
+
+/** What the file may be called after it was rotated, the newest first. */
+std::vector<std::string> Tail::rotatedPaths() const
+{
+    constexpr int mostRotations = 99;
+    std::vector<std::string> paths = {m_path + ".0", m_path + ".old"};
+    for (int number = 1; number <= mostRotations; ++number)
+        paths.push_back(m_path + '.' + std::to_string(number));
+    return paths;
 }
 
 FileNews Tail::readLines()
@@ -133,15 +143,28 @@ FileNews Tail::readLines()
     return news;
 }
 
-/** True when another file has taken the path, and is open now. */
+/** True when another file has taken the path, and the one that came after ours is open now: that one, or one that
+    has been rotated since. */
 bool Tail::goOnWithNewFile()
 {
-    OpenFile file;
-    FileMark mark;
-    if (!file.open(m_path).empty() || !file.mark(mark).empty() || mark.isSameFile(m_mark))
+    OpenFile next;
+    FileMark nextMark;
+    if (!next.open(m_path).empty() || !next.mark(nextMark).empty() || nextMark.isSameFile(m_mark))
         return false;
-    m_file.swap(file);
-    m_mark = mark;
+    for (const std::string &path : rotatedPaths()) {
+        OpenFile file;
+        FileMark mark;
+        if (!file.open(path).empty() || !file.mark(mark).empty())
+            continue;
+        if (mark.isSameFile(m_mark))
+            break;
+        if (mark.modified < m_mark.modified || mark.modified > nextMark.modified)
+            continue; // of another time, by its name or by its number
+        next.swap(file);
+        nextMark = mark;
+    }
+    m_file.swap(next);
+    m_mark = nextMark;
     m_offset = 0;
     return true;
 }
