@@ -3,8 +3,8 @@
 #include "logger/query/statewindow.h"
 
 #include "logger/query/readersql.h"
+#include "logger/query/readplan.h"
 #include "logger/query/rowscan.h"
-#include "logger/query/tierchoice.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/sqlvalue.h"
 #include "logger/store/tiers.h"
@@ -35,43 +35,37 @@ StateBin binOf(const QSqlQuery &query, int place, ColumnType type)
 } // namespace
 
 StateWindow::StateWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin)
-    : m_connection(connection), m_table(table), m_range(range), m_bin(bin)
+    : m_connection(connection), m_columns(table, range, bin)
 {
 }
 
 void StateWindow::add(const Column &column)
 {
-    if (m_names.contains(column.name))
+    if (!m_columns.add(column))
         return;
-    m_columns += column;
-    m_names += column.name;
-    m_reducers.emplace_back(ColumnRef{m_table.name, column.name}, m_range, m_bin, m_table.interval,
-                            longestGap(m_table));
-}
-
-std::optional<std::size_t> StateWindow::coarsestTier() const
-{
-    const bool allRolledUp = std::all_of(m_names.begin(), m_names.end(), [this](const QString &name) {
-        return coarsestTierOf(m_table, name).has_value();
-    });
-    return allRolledUp ? tierForDrawing(m_bin, m_table.interval) : std::nullopt;
+    m_reducers.emplace_back(ColumnRef{m_columns.table().name, column.name}, m_columns.range(), m_columns.bin(),
+                            m_columns.table().interval, longestGap(m_columns.table()));
 }
 
 Result<void> StateWindow::read(const RollupState &state)
 {
     // A row that is farther away does not stand until the window; nor does the last one until such a row.
-    const Duration gap = longestGap(m_table);
-    const Duration reach = gap > Duration::zero() ? gap : m_bin;
-    if (const Result<void> done = readOne(backwardScanSql(m_table.name, m_names), {m_range.from - reach, m_range.from});
+    const Duration gap = longestGap(m_columns.table());
+    const Duration reach = gap > Duration::zero() ? gap : m_columns.bin();
+    if (Result<void> done = readOne(backwardScanSql(m_columns.table().name, m_columns.names()),
+                                    {m_columns.range().from - reach, m_columns.range().from});
         !done)
         return done;
-    const QList<Stretch> stretches = planRead(m_range, state.completeTo ? coarsestTier() : std::nullopt, state);
+    const QList<Stretch> stretches =
+        planRead(m_columns.range(), state.completeTo ? m_columns.tier() : std::nullopt, state);
     for (const Stretch &stretch : stretches) {
-        const Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
+        Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
         if (!done)
             return done;
     }
-    if (const Result<void> done = readOne(scanSql(m_table.name, m_names), {m_range.to, m_range.to + reach}); !done)
+    if (Result<void> done = readOne(scanSql(m_columns.table().name, m_columns.names()),
+                                    {m_columns.range().to, m_columns.range().to + reach});
+        !done)
         return done;
     for (RunReducer &reducer : m_reducers) {
         m_runs.append(reducer.take());
@@ -89,12 +83,12 @@ Result<void> StateWindow::readOne(const QString &sql, const TimeRange &range)
     query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
     query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
     query->bindValue(QStringLiteral(":count"), 1);
-    if (const Result<void> done = run(m_connection, *query); !done)
+    if (Result<void> done = run(m_connection, *query); !done)
         return done;
     if (query->next()) {
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
             m_reducers[index].addRow(query->value(0).toLongLong(),
-                                     fromSql(m_columns[qsizetype(index)].type, query->value(int(index) + 1)));
+                                     fromSql(m_columns.typeOf(index), query->value(int(index) + 1)));
     }
     if (query->lastError().isValid())
         return m_connection.describe(query->lastError());
@@ -103,7 +97,7 @@ Result<void> StateWindow::readOne(const QString &sql, const TimeRange &range)
 
 Result<void> StateWindow::readRaw(const TimeRange &range)
 {
-    Result<RowScan> scan = RowScan::start(m_connection, m_table.name, m_names, range);
+    Result<RowScan> scan = RowScan::start(m_connection, m_columns.table().name, m_columns.names(), range);
     if (!scan)
         return scan.error();
     for (;;) {
@@ -113,22 +107,22 @@ Result<void> StateWindow::readRaw(const TimeRange &range)
         if (!*hasRow)
             return {};
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
-            m_reducers[index].addRow(scan->time(), fromSql(m_columns[qsizetype(index)].type, scan->value(int(index))));
+            m_reducers[index].addRow(scan->time(), fromSql(m_columns.typeOf(index), scan->value(int(index))));
     }
 }
 
 Result<void> StateWindow::readTier(const TimeRange &range, std::size_t tier)
 {
-    Result<QSqlQuery> query = m_connection.prepare(tierStateSql(tier, m_table.name, m_columns));
+    Result<QSqlQuery> query = m_connection.prepare(tierStateSql(tier, m_columns.table().name, m_columns.columns()));
     if (!query)
         return query.error();
     query->bindValue(QStringLiteral(":from"), toMicroseconds(range.from));
     query->bindValue(QStringLiteral(":to"), toMicroseconds(range.to));
-    if (const Result<void> done = run(m_connection, *query); !done)
+    if (Result<void> done = run(m_connection, *query); !done)
         return done;
     while (query->next()) {
         for (std::size_t index = 0; index < m_reducers.size(); ++index) {
-            StateBin bin = binOf(*query, 2 + cellsOfBin * int(index), m_columns[qsizetype(index)].type);
+            StateBin bin = binOf(*query, 2 + cellsOfBin * int(index), m_columns.typeOf(index));
             bin.start = query->value(0).toLongLong();
             bin.width = tiers[tier].width.count();
             bin.covered = query->value(1).toLongLong();

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/readplan.h"
 #include "logger/query/runreducer.h"
-
-#include <QStringList>
+#include "logger/query/windowcolumns.h"
+#include "logger/store/rollupstate.h"
 
 #include <vector>
 
@@ -27,20 +26,15 @@ public:
 
     Result<void> read(const RollupState &state);
 
-    const StateRuns &runs(const QString &column) const { return m_runs[m_names.indexOf(column)]; }
+    const StateRuns &runs(const QString &column) const { return m_runs[m_columns.indexOf(column)]; }
 
 private:
-    std::optional<std::size_t> coarsestTier() const;
     Result<void> readOne(const QString &sql, const TimeRange &range);
     Result<void> readRaw(const TimeRange &range);
     Result<void> readTier(const TimeRange &range, std::size_t tier);
 
     SqlConnection &m_connection;
-    const DeviceTable &m_table;
-    TimeRange m_range;
-    Duration m_bin;
-    QList<Column> m_columns;
-    QStringList m_names; ///< of m_columns
+    WindowColumns m_columns;
     std::vector<RunReducer> m_reducers; ///< one for each of m_columns
     QList<StateRuns> m_runs; ///< what came out of them
 };

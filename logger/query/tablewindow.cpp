@@ -3,8 +3,8 @@
 #include "logger/query/tablewindow.h"
 
 #include "logger/query/readersql.h"
+#include "logger/query/readplan.h"
 #include "logger/query/rowscan.h"
-#include "logger/store/tierrow.h"
 #include "logger/store/tiers.h"
 
 #include <algorithm>
@@ -21,69 +21,87 @@ void feed(SeriesReducer &reducer, qint64 time, std::optional<double> value)
         reducer.addNull(time);
 }
 
-/** A column's part of a row of tierLineSql(). */
-SeriesBin binOf(const SqliteStatement &bins, int place, ColumnType type)
+/** A row of tierLineSql(), of which the columns are read one by one. */
+class TierLine
 {
-    SeriesBin bin{.count = bins.integer(place)};
-    if (bin.count == 0)
-        return bin;
-    bin.lowest = bins.real(place + 1);
-    bin.highest = bins.real(place + 2);
-    if (type == ColumnType::Real) {
-        bin.first = edgeValue(int(bins.integer(place + 3)), bin.lowest, bin.highest);
-        bin.last = edgeValue(int(bins.integer(place + 4)), bin.lowest, bin.highest);
-    } else {
-        bin.last = bins.real(place + 4);
+public:
+    TierLine(const SqliteStatement &row, std::size_t tier)
+        : m_row(row)
+        , m_width(tiers[tier].width.count())
+        , m_isDerived(isDerived(Statistic::Integral, tier))
+        , m_cells(m_isDerived ? 4 : 5)
+    {
     }
-    return bin;
-}
+
+    SeriesBin bin(std::size_t column) const
+    {
+        SeriesBin bin{.start = m_row.integer(0), .width = m_width, .covered = m_row.integer(1)};
+        const int place = 3 + m_cells * int(column);
+        bin.count = m_row.integer(place);
+        if (bin.count == 0)
+            return bin;
+        bin.lowest = m_row.real(place + 1);
+        bin.highest = m_row.real(place + 2);
+        if (m_isDerived) {
+            // As the table's generated columns compute it.
+            const qint64 rows = m_row.integer(2);
+            bin.stood = bin.covered * bin.count / rows;
+            bin.integral = m_row.real(place + 3) * double(bin.covered) / double(rows);
+        } else {
+            bin.stood = m_row.integer(place + 3);
+            bin.integral = m_row.real(place + 4);
+        }
+        return bin;
+    }
+
+private:
+    const SqliteStatement &m_row;
+    qint64 m_width;
+    bool m_isDerived;
+    int m_cells; ///< of a column
+};
 
 } // namespace
 
 TableWindow::TableWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin)
-    : m_connection(connection), m_table(table), m_range(range), m_bin(bin)
+    : m_connection(connection), m_columns(table, range, bin)
 {
 }
 
 void TableWindow::add(const Column &column)
 {
-    if (m_names.contains(column.name))
+    if (!m_columns.add(column))
         return;
-    m_columns += column;
-    m_names += column.name;
-    m_reducers.emplace_back(ColumnRef{m_table.name, column.name}, m_range, m_bin, longestGap(m_table));
-}
-
-std::optional<std::size_t> TableWindow::coarsestTier() const
-{
-    const QList<Column> rolledUp = rolledUpColumns(m_table.columns);
-    const bool allRolledUp = std::all_of(m_columns.begin(), m_columns.end(), [&](const Column &column) {
-        return m_table.indexOf(column.name) < rolledUp.size();
-    });
-    return allRolledUp ? tierForDrawing(m_bin, m_table.interval) : std::nullopt;
+    m_reducers.emplace_back(ColumnRef{m_columns.table().name, column.name}, m_columns.range(), m_columns.bin(),
+                            longestGap(m_columns.table()));
 }
 
 Result<void> TableWindow::read(const RollupState &state)
 {
-    const std::optional<std::size_t> tier = state.completeTo ? coarsestTier() : std::nullopt;
+    const std::optional<std::size_t> tier = state.completeTo ? m_columns.tier() : std::nullopt;
     // A sample that is farther away is not joined to the ones in the window. Where a tier is drawn, a pixel may be
     // hours: beyond the longest gap it is not worth reading raw rows for.
-    const Duration gap = longestGap(m_table);
-    const Duration reach = tier && gap > Duration::zero() ? gap : std::max(m_bin, gap);
-    if (const Result<void> done = readBefore(m_range.from - reach); !done)
+    const Duration gap = longestGap(m_columns.table());
+    const Duration reach = tier && gap > Duration::zero() ? gap : std::max(m_columns.bin(), gap);
+    const QList<Stretch> stretches = planRead(m_columns.range(), tier, state);
+    const Duration widest = widestTierOf(stretches);
+    for (SeriesReducer &reducer : m_reducers) {
+        if (widest > Duration::zero())
+            reducer.collectMeans();
+    }
+    if (Result<void> done = readBefore(m_columns.range().from - reach); !done)
         return done;
-    const QList<Stretch> stretches = planRead(m_range, tier, state);
     for (const Stretch &stretch : stretches) {
-        const Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
+        Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
         if (!done)
             return done;
     }
     // On until each column has a sample after the window, for the line that leaves it.
-    if (const Result<void> done = readRaw({m_range.to, m_range.to + reach}); !done)
+    if (Result<void> done = readRaw({m_columns.range().to, m_columns.range().to + reach}); !done)
         return done;
     for (SeriesReducer &reducer : m_reducers) {
         m_series.append(reducer.take());
-        m_series.last().tier = widestTierOf(stretches);
+        m_series.last().tier = widest;
     }
     return {};
 }
@@ -97,11 +115,12 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
         qint64 time;
         std::vector<std::optional<double>> values;
     };
-    Result<SqliteStatement> scan = SqliteStatement::prepare(m_connection, backwardScanSql(m_table.name, m_names));
+    Result<SqliteStatement> scan =
+        SqliteStatement::prepare(m_connection, backwardScanSql(m_columns.table().name, m_columns.names()));
     if (!scan)
         return scan.error();
     scan->bindInteger(":from", toMicroseconds(earliest));
-    scan->bindInteger(":to", toMicroseconds(m_range.from));
+    scan->bindInteger(":to", toMicroseconds(m_columns.range().from));
     scan->bindInteger(":count", -1);
     std::vector<RowBefore> rows;
     std::vector<bool> found(m_reducers.size(), false);
@@ -127,7 +146,7 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
 
 Result<void> TableWindow::readRaw(const TimeRange &range)
 {
-    Result<RowScan> scan = RowScan::start(m_connection, m_table.name, m_names, range);
+    Result<RowScan> scan = RowScan::start(m_connection, m_columns.table().name, m_columns.names(), range);
     if (!scan)
         return scan.error();
     for (;;) {
@@ -145,22 +164,17 @@ Result<void> TableWindow::readRaw(const TimeRange &range)
 
 Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier)
 {
-    Result<SqliteStatement> bins = SqliteStatement::prepare(m_connection, tierLineSql(tier, m_table.name, m_columns));
+    Result<SqliteStatement> bins =
+        SqliteStatement::prepare(m_connection, tierLineSql(tier, m_columns.table().name, m_columns.columns()));
     if (!bins)
         return bins.error();
     bins->bindInteger(":from", toMicroseconds(range.from));
     bins->bindInteger(":to", toMicroseconds(range.to));
+    const TierLine line(*bins, tier);
     Result<bool> hasBin = bins->step();
     for (; hasBin && *hasBin; hasBin = bins->step()) {
-        const qint64 start = bins->integer(0);
-        const qint64 covered = bins->integer(1);
-        for (std::size_t index = 0; index < m_reducers.size(); ++index) {
-            SeriesBin bin = binOf(*bins, 2 + 5 * int(index), m_columns[qsizetype(index)].type);
-            bin.start = start;
-            bin.width = tiers[tier].width.count();
-            bin.covered = covered;
-            m_reducers[index].addBin(bin);
-        }
+        for (std::size_t index = 0; index < m_reducers.size(); ++index)
+            m_reducers[index].addBin(line.bin(index));
     }
     return hasBin ? Result<void>() : hasBin.error();
 }

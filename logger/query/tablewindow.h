@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/column.h"
-#include "logger/query/readplan.h"
 #include "logger/query/seriesreducer.h"
+#include "logger/query/windowcolumns.h"
+#include "logger/store/rollupstate.h"
 
-#include <QStringList>
+#include <vector>
 
 namespace mtnops {
 
@@ -25,21 +25,16 @@ public:
 
     Result<void> read(const RollupState &state);
 
-    const Series &series(const QString &column) const { return m_series[m_names.indexOf(column)]; }
+    const Series &series(const QString &column) const { return m_series[m_columns.indexOf(column)]; }
 
 private:
-    std::optional<std::size_t> coarsestTier() const;
     Result<void> readBefore(Timestamp earliest);
     Result<void> readRaw(const TimeRange &range);
     Result<void> readTier(const TimeRange &range, std::size_t tier);
     bool isFinished() const;
 
     SqlConnection &m_connection;
-    const DeviceTable &m_table;
-    TimeRange m_range;
-    Duration m_bin;
-    QList<Column> m_columns;
-    QStringList m_names; ///< of m_columns
+    WindowColumns m_columns;
     std::vector<SeriesReducer> m_reducers; ///< one for each of m_columns
     QList<Series> m_series; ///< what came out of them
 };

@@ -69,7 +69,7 @@ Result<void> layOutTier(SqlConnection &connection, std::size_t tier, const Devic
             QStringLiteral("CREATE TABLE %1 (%2)").arg(quotedTierName(name), missing.join(QLatin1StringView(", "))));
     }
     for (const QString &column : std::as_const(missing)) {
-        const Result<void> added =
+        Result<void> added =
             connection.execute(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2").arg(quotedTierName(name), column));
         if (!added)
             return added;
@@ -87,7 +87,7 @@ QVariant whole(double number)
 Result<void> layOutTiers(SqlConnection &connection, const DeviceTable &table)
 {
     for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
-        if (const Result<void> done = layOutTier(connection, tier, table); !done)
+        if (Result<void> done = layOutTier(connection, tier, table); !done)
             return done;
     }
     return {};
