@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
+#include "ui/dialogs/exportpreviewpane.h"
+
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -21,6 +23,7 @@ namespace mtnops {
 namespace {
 
 constexpr int progressSteps = 1000;
+constexpr int settleMilliseconds = 100; // a ticked list tells each of its columns, a typist each letter
 
 QString timeLeftText(double seconds)
 {
@@ -43,7 +46,12 @@ ExportDialog::ExportDialog(const ExportDefaults &defaults, const Clock &clock, Q
         m_mayReplace = false;
         showMessage({}, false);
         setRunning(false);
+        m_settle.start(settleMilliseconds);
     });
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &ExportDialog::askPreview);
+    connect(&m_preview, &ExportPreview::made, m_previewPane, &ExportPreviewPane::showPreview);
+    askPreview();
     connect(&m_job, &ExportJob::progressed, this, &ExportDialog::showProgress);
     connect(&m_job, &ExportJob::finished, this, &ExportDialog::showResult);
     setRunning(false);
@@ -63,6 +71,7 @@ void ExportDialog::reject()
 void ExportDialog::build(const ExportDefaults &defaults)
 {
     m_form = new ExportForm(defaults, this);
+    m_previewPane = new ExportPreviewPane(this);
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("exportProgress"));
     m_progress->setRange(0, progressSteps);
@@ -89,26 +98,41 @@ void ExportDialog::build(const ExportDefaults &defaults)
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(10);
     layout->addWidget(m_form, 1);
+    layout->addWidget(m_previewPane);
     layout->addWidget(m_progress);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
     resize(620, 520);
 }
 
-void ExportDialog::start()
+void ExportDialog::askPreview()
 {
     const Result<CsvRequest> request = m_form->request(m_clock.now());
-    if (!request) {
-        showMessage(request.error().detail, true);
+    if (request) {
+        m_preview.ask(*request, m_form->interval());
         return;
     }
-    m_path = m_form->outputPath();
+    m_preview.giveUp();
+    m_previewPane->showHint(request.error().detail);
+}
+
+void ExportDialog::start()
+{
+    const Timestamp now = m_clock.now();
+    m_form->showMistakes(now);
+    const Result<CsvRequest> request = m_form->request(now);
+    const Result<QString> path = m_form->outputPath();
+    if (!request || !path) {
+        showMessage((request ? path.error() : request.error()).detail, true);
+        return;
+    }
+    m_path = *path;
     if (QFileInfo::exists(m_path) && !m_mayReplace) {
         m_mayReplace = true;
         showMessage(tr("%1 exists already. Press Replace to write over it, or name another file.")
                         .arg(QDir::toNativeSeparators(m_path)),
                     true);
-        m_export->setText(tr("&Replace"));
+        m_export->setText(tr("Re&place"));
         return;
     }
     if (const Result<void> started = m_job.start(*request, m_path); !started) {
