@@ -5,6 +5,7 @@
 #include "tests/ui/sampledatabase.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/overviewpage.h"
+#include "ui/panels/tiledelegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QSet>
@@ -98,6 +99,18 @@ private slots:
         QTest::keyClick(&fixture.page, Qt::Key_Right);
         QTest::keyClick(&fixture.page, Qt::Key_Return);
         QCOMPARE(fixture.wanted.last().first().value<ColumnRef>(), (ColumnRef{u"tcs"_qs, u"motion"_qs}));
+    }
+
+    void aNumberThatFitsIsWhole()
+    {
+        for (const QString &value : {u"14.34142"_qs, u"-322.0337"_qs, u"2461370.2"_qs}) {
+            for (int width = 60; width < 300; ++width) {
+                const TileValue shown = fitTileValue(value, width);
+                const bool fits = QFontMetrics(shown.font).horizontalAdvance(value) <= width;
+                QVERIFY2(!fits || shown.text == value, qPrintable(u"%1 in %2 px"_qs.arg(shown.text).arg(width)));
+            }
+        }
+        QVERIFY(fitTileValue(u"a long word that is said"_qs, 60).text.endsWith(u'…'));
     }
 
     void fourToSixInARow()
