@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/shortcutsdialog.h"
 
+#include "ui/dialogs/screenfit.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -75,7 +77,7 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(740, 740); // no line is cut
+    resize(fittedTo(*screen(), QSize(740, 740))); // no line is cut
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);
