@@ -131,7 +131,12 @@ private slots:
         OverviewPage page(session.overview());
         page.resize(800, 400);
         page.show();
-        QVERIFY(page.findChild<OverlayLabel *>()->isVisible());
+        auto *overlay = page.findChild<OverlayLabel *>();
+        QVERIFY(!overlay->isVisible());
+        page.setEmptyText(u"none.sqlite: no such database"_qs, true);
+        QVERIFY(overlay->isVisible());
+        QCOMPARE(overlay->text(), u"none.sqlite: no such database"_qs);
+        QCOMPARE(overlay->property("role").toString(), u"error"_qs);
     }
 };
 

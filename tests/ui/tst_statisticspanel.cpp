@@ -103,7 +103,10 @@ private slots:
     {
         Fixture fixture;
         QSignalSpy wanted(&fixture.panel, &StatisticsPanel::measureWanted);
-        QTest::mouseClick(fixture.panel.findChild<QPushButton *>(u"measureButton"_qs), Qt::LeftButton);
+        auto *measure = fixture.panel.findChild<QPushButton *>(u"measureButton"_qs);
+        QVERIFY(!measure->isEnabled()); // nothing to measure
+        fixture.session.selection().setChosen({u"tcs"_qs, u"altitude"_qs}, true);
+        QTest::mouseClick(measure, Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
     }
 };

@@ -238,10 +238,11 @@ void MainWindow::showEmptiness()
         isError = true;
     } else if (!hasTables) {
         text = m_session.hasCatalog()
-            ? tr("No device has logged yet.\nTheir columns appear here with the first reading.")
+            ? tr("No device has logged yet.\nWhat they read appears here with the first reading.")
             : tr("Opening the database…");
     }
     m_layout->columns->setEmptyText(text, isError);
+    m_layout->overview->setEmptyText(text, isError);
     const bool hasTraces = !m_session.selection().traces().isEmpty();
     m_layout->chartNote->setMessage(
         hasTraces       ? QString()
