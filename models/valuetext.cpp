@@ -65,7 +65,7 @@ QString realText(double value, int leastDecimals = 0)
     const int digits = std::max(significantDigits - 1 - exponent, fewestDecimals);
     const int decimals = std::min(digits, sexagesimalDecimals(value).value_or(digits));
     const QString text = withoutTrailingZeros(QString::number(value, 'f', decimals));
-    const int least = std::min(leastDecimals, decimals);
+    const int least = std::min(leastDecimals, digits);
     return decimalsIn(text) < least ? QString::number(value, 'f', least) : text;
 }
 

@@ -78,6 +78,7 @@ private slots:
         QCOMPARE(valueText(of, Value(48.691), {}, 2), u"48.691"_qs); // none is lost
         QCOMPARE(valueText(of, Value(281.42167), {}, 9), u"281.4217"_qs); // nor made up
         QCOMPARE(valueText(of, Value(4.0), {}, 1), u"4.0"_qs);
+        QCOMPARE(valueText(of, Value(23.4), {}, 5), u"23.40000"_qs); // whole seconds, if it were an angle
         QCOMPARE(valueText(of, Value(1.5e-9), {}, 3), u"1.5e-09"_qs);
         QCOMPARE(decimalsOf(Value(48.69)), 2);
         QCOMPARE(decimalsOf(Value(1.5e-9)), 0);
