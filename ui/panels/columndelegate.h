@@ -39,7 +39,7 @@ private:
     void paintDevice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintColumn(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTrace(QPainter &painter, const QRect &area, int number) const;
-    void paintTexts(QPainter &painter, QRect area, const QModelIndex &index) const;
+    void paintTexts(QPainter &painter, QRect area, const QModelIndex &index, bool isChosen) const;
 
     Theme m_theme = Theme::of(ThemeKind::Dark);
     QFont m_labelFont;

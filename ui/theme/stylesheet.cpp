@@ -109,8 +109,8 @@ QString makeStyleSheet(const Theme &theme)
     put(QLatin1StringView("@faint"), mix(theme.panel, theme.muted, 0.6));
     put(QLatin1StringView("@accent"), theme.accent);
     put(QLatin1StringView("@alarm"), theme.alarm);
-    put(QLatin1StringView("@selection"), mix(theme.panel, theme.accent, 0.28));
-    put(QLatin1StringView("@alternate"), mix(theme.panel, theme.raised, 0.45));
+    put(QLatin1StringView("@selection"), selectionColour(theme));
+    put(QLatin1StringView("@alternate"), alternateColour(theme));
     Q_ASSERT(!sheet.contains(u'@'));
     return sheet;
 }
