@@ -40,6 +40,8 @@ public:
     void ask(const CsvRequest &request, Duration interval);
     /** Nothing is wanted any more. */
     void giveUp();
+    /** Also while one that was given up comes to its end. */
+    bool isBusy() const { return m_job.isRunning(); }
 
 signals:
     void made(const mtnops::Result<mtnops::CsvPreview> &preview);

@@ -121,7 +121,14 @@ private slots:
     void whatIsGivenUpIsNotTold()
     {
         m_preview->ask(request(), 1s);
+        QVERIFY(m_preview->isBusy());
         m_preview->giveUp();
+        QTRY_VERIFY(!m_preview->isBusy());
+        QVERIFY(m_made.empty());
+    }
+
+    void anErrorIsTold()
+    {
         CsvRequest wrong = request();
         wrong.table = u"nobody"_qs;
         m_preview->ask(wrong, 1s);

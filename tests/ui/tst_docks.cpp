@@ -139,17 +139,18 @@ private slots:
     void aTabIsDraggedOut()
     {
         Fixture fixture;
+        fixture.window.setGeometry(200, 250, 500, 400);
         QTRY_VERIFY(fixture.title(fixture.first)->isFolded());
         QTabBar *tabs = fixture.tabs();
-        const QPoint from = fixture.tab(0);
-        QTest::mousePress(tabs, Qt::LeftButton, {}, from);
+        QTest::mousePress(tabs, Qt::LeftButton, {}, fixture.tab(0));
+        const QPoint outside = tabs->mapFromGlobal(QPoint(60, 60)); // of the window
         for (int step = 1; step <= 10; ++step)
-            QTest::mouseMove(tabs, from - QPoint(0, 25 * step));
-        QTest::mouseRelease(tabs, Qt::LeftButton, {}, from - QPoint(0, 250));
-        QVERIFY(fixture.dock(fixture.first)->isFloating());
+            QTest::mouseMove(tabs, fixture.tab(0) + (outside - fixture.tab(0)) * step / 10);
+        QTest::mouseRelease(tabs, Qt::LeftButton, {}, outside);
         QTRY_VERIFY(!fixture.title(fixture.first)->isFolded());
         const QRect room = fixture.window.screen()->availableGeometry();
         QTRY_VERIFY(room.contains(fixture.dock(fixture.first)->geometry())); // its buttons, too
+        QVERIFY(fixture.dock(fixture.first)->isFloating());
     }
 
     void theLowerOnesCloseTogether()

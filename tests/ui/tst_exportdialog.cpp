@@ -340,6 +340,30 @@ private slots:
         QCOMPARE(fixture.lines().size(), SampleDatabase::weatherRows + 1);
     }
 
+    void aChangeAsksAgainBeforeReplacing()
+    {
+        Fixture fixture;
+        QFile old(fixture.path());
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.close();
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"exists already"_qs));
+        fixture.click("exportNoColumns");
+        fixture.click("exportAllColumns");
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"exists already"_qs));
+        QVERIFY(!fixture.dialog.isRunning());
+    }
+
+    void aNameThatSomebodyGaveStays()
+    {
+        Fixture fixture;
+        const QString mine = fixture.folder.filePath(u"mine.csv"_qs);
+        fixture.part<QLineEdit>("exportFile")->setText(mine);
+        fixture.part<QComboBox>("exportTable")->setCurrentIndex(1);
+        QCOMPARE(fixture.path(), mine);
+    }
+
     void cancelLeavesNoFile()
     {
         Fixture fixture;

@@ -96,7 +96,6 @@ void DockArea::arrange(int left, int lower)
 bool DockArea::restore(const QByteArray &state)
 {
     const bool isRestored = restoreState(state, stateVersion);
-    m_floated.clear(); // those that float stood where they are
     follow();
     return isRestored;
 }
