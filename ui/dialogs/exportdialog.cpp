@@ -97,6 +97,7 @@ void ExportDialog::build(const ExportDefaults &defaults)
     m_cancel = buttons->addButton(QDialogButtonBox::Close);
     m_cancel->setObjectName(QStringLiteral("exportCancel"));
     m_showFolder->hide();
+    buttons->setFocusProxy(nullptr); // that would be the hidden button, and Tab would go no further
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(10);
@@ -115,7 +116,7 @@ QWidget *ExportDialog::makeChoices()
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus); // what is focused in it is scrolled to
-    auto *choices = new QWidget;
+    auto *choices = new QWidget(area);
     auto *layout = new QVBoxLayout(choices);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);

@@ -49,8 +49,10 @@ ExportPreviewPane::ExportPreviewPane(QWidget *parent) : QWidget(parent)
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(this->font().pointSizeF() * 0.9);
     m_text->setFont(font);
+    const int frame = 3; // the border and the padding of the style sheet
     const int lines = int(ExportPreview::mostRows) + 2; // the header, and room for the scroll bar
-    m_text->setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2 * int(m_text->document()->documentMargin()));
+    m_text->setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2 * int(m_text->document()->documentMargin())
+                           + 2 * frame);
     m_title->setBuddy(m_text);
     m_note = new OverlayLabel(m_text->viewport());
     m_note->setObjectName(QStringLiteral("exportPreviewNote"));

@@ -97,6 +97,17 @@ void MainWindow::chooseDefaults()
     m_choice.chooseDefaults();
 }
 
+/** Tab does not go to panels behind a tab: Qt keeps these visible, somewhere beside the window. */
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget *start = focusWidget();
+    do {
+        if (!QMainWindow::focusNextPrevChild(next))
+            return false;
+    } while (focusWidget() != start && focusWidget()->visibleRegion().isEmpty());
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save(m_settings);

@@ -67,7 +67,8 @@ const QLatin1StringView timeBar(R"(
 const QLatin1StringView views(R"(
 QAbstractItemView { background: @panel; alternate-background-color: @alternate; color: @text; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; gridline-color: @grid; }
-QListWidget { border: 1px solid @border; border-radius: 4px; padding: 2px; }
+QListWidget, QPlainTextEdit { border: 1px solid @border; border-radius: 4px; padding: 2px; }
+QListWidget:focus, QPlainTextEdit:focus { border-color: @accent; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; font-size: 9pt; border: none; border-bottom: 1px solid @border;
     padding: 4px 8px; }
