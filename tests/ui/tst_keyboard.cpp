@@ -3,6 +3,7 @@
 #include "tests/ui/windowscene.h"
 #include "ui/charts/axisdialog.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
 #include "ui/theme/themecontroller.h"
 
 #include <QAbstractButton>
@@ -10,7 +11,10 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -57,6 +61,14 @@ QList<QWidget *> tabStops()
         QTest::keyClick(focus, Qt::Key_Tab);
     }
     return stops;
+}
+
+bool showsFocus(QWidget &stop)
+{
+    stop.clearFocus();
+    const QImage without = stop.grab().toImage();
+    stop.setFocus(Qt::TabFocusReason);
+    return stop.grab().toImage() != without;
 }
 
 ExportDefaults exportDefaults(const SampleDatabase &database)
@@ -127,6 +139,26 @@ private slots:
             QVERIFY2(stops.contains(scene.part<QWidget>(name)), name);
         const auto isChart = [](const QWidget *stop) { return stop->inherits("mtnops::ChartOverlay"); };
         QVERIFY(std::any_of(stops.begin(), stops.end(), isChart));
+        for (QWidget *stop : stops)
+            QVERIFY2(showsFocus(*stop),
+                     qPrintable(QString::fromLatin1(stop->metaObject()->className()) + u" "_qs + stop->objectName()));
+    }
+
+    void theHelpIsScrolledByKeys()
+    {
+        QAction action(u"Action"_qs);
+        action.setShortcut(Qt::Key_F5);
+        ShortcutsDialog help({&action});
+        help.resize(700, 300);
+        help.show();
+        help.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&help));
+        auto *list = help.findChild<QTreeWidget *>();
+        help.findChild<QPushButton *>()->setFocus();
+        QVERIFY(tabStops().contains(list));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_End);
+        QCOMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
     }
 
     void focusIsSeen_data()
@@ -150,14 +182,9 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         QApplication::setCursorFlashTime(0);
         dialog.findChild<QWidget *>(u"exportTable"_qs)->setFocus();
-        const QList<QWidget *> stops = tabStops();
-        QVERIFY(stops.size() >= 12);
-        for (QWidget *stop : stops) {
-            stop->clearFocus();
-            const QImage without = stop->grab().toImage();
-            stop->setFocus(Qt::TabFocusReason);
-            QVERIFY2(stop->grab().toImage() != without, qPrintable(stop->objectName()));
-        }
+        QVERIFY(tabStops().size() >= 12);
+        for (QWidget *stop : tabStops())
+            QVERIFY2(showsFocus(*stop), qPrintable(stop->objectName()));
         theme.setKind(ThemeKind::Dark);
     }
 

@@ -83,7 +83,6 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     list->setHeaderHidden(true);
     list->setSelectionMode(QAbstractItemView::NoSelection);
     list->setRootIsDecorated(false);
-    list->setFocusPolicy(Qt::ClickFocus); // no row is the current one
     QTreeWidgetItem *mouse = addHeading(list, tr("Charts"));
     for (const Gesture &gesture : gestures)
         new QTreeWidgetItem(mouse, {tr(gesture.what), tr(gesture.does)});

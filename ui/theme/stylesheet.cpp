@@ -60,6 +60,7 @@ const QLatin1StringView timeBar(R"(
 #timeBar QToolButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }
 #timeBar #liveButton { font-weight: 600; }
 #timeBar #liveButton:checked { background: @accent; color: @window; border-color: @accent; }
+#timeBar #liveButton:checked:focus { border-color: @text; }
 #timeBar QToolButton::menu-indicator { image: none; }
 #timeBar QLineEdit { min-height: 26px; }
 )");
@@ -67,6 +68,8 @@ const QLatin1StringView timeBar(R"(
 const QLatin1StringView views(R"(
 QAbstractItemView { background: @panel; alternate-background-color: @alternate; color: @text; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; gridline-color: @grid; }
+QTreeView, QTableView { border: 1px solid @panel; }
+QTreeView:focus, QTableView:focus { border-color: @accent; }
 QListWidget, QPlainTextEdit { border: 1px solid @border; border-radius: 4px; padding: 2px; }
 QListWidget:focus, QPlainTextEdit:focus { border-color: @accent; }
 QHeaderView { background: @panel; }
