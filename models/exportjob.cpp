@@ -5,6 +5,8 @@
 #include "logger/core/workerthread.h"
 #include "models/exportworker.h"
 
+#include <QBuffer>
+
 namespace mtnops {
 
 ExportJob::ExportJob(QObject *parent) : QObject(parent) { }
@@ -22,6 +24,15 @@ Result<void> ExportJob::start(const CsvRequest &request, const QString &outputPa
 Result<void> ExportJob::startPrinting(const CsvRequest &request)
 {
     return start([=](const CsvProgress &progress) { return printCsv(request, progress); });
+}
+
+Result<void> ExportJob::startInto(const CsvRequest &request, const std::shared_ptr<QByteArray> &text)
+{
+    return start([=](const CsvProgress &progress) -> Result<CsvReport> {
+        QBuffer buffer(text.get());
+        buffer.open(QIODevice::WriteOnly); // memory is always there
+        return writeCsv(request, buffer, progress);
+    });
 }
 
 Result<void> ExportJob::start(Write write)

@@ -31,6 +31,9 @@ public:
     /** The same to standard output. */
     Result<void> startPrinting(const CsvRequest &request);
 
+    /** The same into memory: @p text is the export's alone until finished(). */
+    Result<void> startInto(const CsvRequest &request, const std::shared_ptr<QByteArray> &text);
+
     /** Ends soon, with finished() and Cancelled. Does nothing when none runs. */
     void cancel();
 

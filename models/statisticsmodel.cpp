@@ -291,6 +291,7 @@ QVariant StatisticsModel::data(const QModelIndex &index, int role) const
 QString StatisticsModel::text(const Entry &entry, int section) const
 {
     const ColumnStatistics &statistics = entry.statistics;
+    const int decimals = std::max(figureDecimals(statistics.minimum), figureDecimals(statistics.maximum));
     switch (Section(section)) {
     case ColumnSection:
         return entry.column.label.isEmpty() ? entry.ref.column : entry.column.label;
@@ -301,13 +302,13 @@ QString StatisticsModel::text(const Entry &entry, int section) const
     case CountSection:
         return statistics.range.isEmpty() ? unknownText() : QString::number(statistics.count);
     case MinimumSection:
-        return figureText(statistics.minimum);
+        return figureText(statistics.minimum, decimals);
     case MaximumSection:
-        return figureText(statistics.maximum);
+        return figureText(statistics.maximum, decimals);
     case MeanSection:
-        return figureText(statistics.timeWeightedMean);
+        return computedText(statistics.timeWeightedMean, decimals);
     case DeviationSection:
-        return deviationText(*entry.spread);
+        return deviationText(*entry.spread, decimals);
     case CoverageSection:
         return coverageText(statistics);
     case SectionCount:

@@ -6,6 +6,7 @@
 #include "models/valuetext.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mtnops {
 
@@ -14,16 +15,32 @@ QString unknownText()
     return QStringLiteral("–");
 }
 
-QString figureText(std::optional<double> figure)
+QString figureText(std::optional<double> figure, int leastDecimals)
 {
-    return figure ? valueText(Column(), *figure) : unknownText();
+    return figure ? valueText(Column(), *figure, {}, leastDecimals) : unknownText();
 }
 
-QString deviationText(const SpreadScan &spread)
+int figureDecimals(std::optional<double> figure)
+{
+    return figure ? decimalsOf(*figure) : 0;
+}
+
+QString computedText(std::optional<double> figure, int decimals)
+{
+    if (!figure || *figure == 0)
+        return figureText(figure, decimals);
+    constexpr int digits = 3;
+    const int enough = std::max(decimals + 1, digits - 1 - int(std::floor(std::log10(std::abs(*figure)))));
+    const double unit = std::pow(10.0, enough);
+    const double rounded = std::round(*figure * unit) / unit;
+    return figureText(std::isfinite(rounded) ? rounded : *figure, decimals + 1);
+}
+
+QString deviationText(const SpreadScan &spread, int decimals)
 {
     if (spread.isUnderWay() && !spread.standardDeviation())
         return QStringLiteral("… %1 %").arg(int(100 * spread.progress()));
-    return figureText(spread.standardDeviation());
+    return computedText(spread.standardDeviation(), decimals);
 }
 
 QString changeText(const Value &first, const Value &last)

@@ -11,11 +11,18 @@ class SpreadScan;
 /** What stands where there is no number. */
 QString unknownText();
 
-/** With at most seven significant digits, as the newest values are written. */
-QString figureText(std::optional<double> figure);
+/** With at most seven significant digits, as the newest values are written, and zeros up to @p leastDecimals. */
+QString figureText(std::optional<double> figure, int leastDecimals = 0);
 
-/** How far it is, as long as none is known. */
-QString deviationText(const SpreadScan &spread);
+/** The decimals that figureText() writes of it on its own; 0 of none. */
+int figureDecimals(std::optional<double> figure);
+
+/** What was computed of values with @p decimals: one more than these, or three significant digits where these would not
+    say as much; at most seven. */
+QString computedText(std::optional<double> figure, int decimals);
+
+/** As computedText(); how far it is, as long as none is known. */
+QString deviationText(const SpreadScan &spread, int decimals);
 
 /** @p last less @p first, with a sign; no more decimals than the two have. */
 QString changeText(const Value &first, const Value &last);

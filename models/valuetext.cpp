@@ -42,15 +42,30 @@ int decimalsIn(const QString &text)
     return point < 0 ? 0 : int(text.size() - point - 1);
 }
 
+/** The decimals that tell apart what was sent as degrees or hours, minutes and seconds: 4 of whole seconds, 5 of
+    tenths, 6 of hundredths. Such a number has a fraction without an end, and further digits say nothing. */
+std::optional<int> sexagesimalDecimals(double value)
+{
+    constexpr double tolerance = 1e-6; // far above the noise of 360 degrees in hundredths of seconds
+    double seconds = value * 3600;
+    for (const int decimals : {4, 5, 6}) {
+        if (std::abs(seconds - std::round(seconds)) < tolerance)
+            return decimals;
+        seconds *= 10;
+    }
+    return std::nullopt;
+}
+
 QString realText(double value, int leastDecimals = 0)
 {
     const double magnitude = std::abs(value);
     if (magnitude != 0 && (magnitude < smallestPlain || !(magnitude < largestPlain)))
         return QString::number(value, 'g', significantDigits);
     const int exponent = magnitude == 0 ? 0 : int(std::floor(std::log10(magnitude)));
-    const int decimals = std::max(significantDigits - 1 - exponent, fewestDecimals);
+    const int digits = std::max(significantDigits - 1 - exponent, fewestDecimals);
+    const int decimals = std::min(digits, sexagesimalDecimals(value).value_or(digits));
     const QString text = withoutTrailingZeros(QString::number(value, 'f', decimals));
-    const int least = std::min(leastDecimals, decimals);
+    const int least = std::min(leastDecimals, digits);
     return decimalsIn(text) < least ? QString::number(value, 'f', least) : text;
 }
 
@@ -71,8 +86,13 @@ QString booleanText(const Column &column, bool value)
 
 QString isoTimeText(Timestamp time)
 {
-    const QString text = QString::fromLatin1(toIsoUtc(time));
-    return withoutTrailingZeros(text.chopped(1)) + u'Z';
+    constexpr qsizetype group = 3; // digits: nothing, milliseconds or microseconds, but no odd rest of them
+    QString text = QString::fromLatin1(toIsoUtc(time)).chopped(1);
+    while (text.endsWith(QLatin1StringView("000")))
+        text.chop(group);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text + u'Z';
 }
 
 QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime, int leastDecimals)

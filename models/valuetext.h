@@ -11,12 +11,13 @@ namespace mtnops {
 /** Writes an instant for people, in the zone that they chose; zones are known only to ui/. */
 using TimeFormatter = std::function<QString(Timestamp)>;
 
-/** ISO 8601 in UTC, without decimals that are zero: 2026-11-23T22:04:08.7Z. */
+/** ISO 8601 in UTC, with milliseconds or microseconds where these are not zero: 2026-11-23T22:04:08.700Z. */
 QString isoTimeText(Timestamp time);
 
 /** The text of a value without its unit, the same in the tree, the table and tooltips: reals with at most seven
-    significant digits, the word of a coded integer or boolean (else the number, yes or no), times by @p formatTime
-    (ISO in UTC when empty), and an en dash for NULL. Decimal points, whatever the locale. A real gets zeros up to
+    significant digits (of hours or degrees sent with minutes and seconds only as many as tell those apart), the word of
+   a coded integer or boolean (else the number, yes or no), times by @p formatTime (ISO in UTC when empty), and an en
+   dash for NULL. Decimal points, whatever the locale. A real gets zeros up to
     @p leastDecimals decimals, but no more than its seven digits. */
 QString valueText(const Column &column, const Value &value, const TimeFormatter &formatTime = {},
                   int leastDecimals = 0);

@@ -44,6 +44,8 @@ Result<void> checkRequest(const CsvRequest &request)
         return Error{ErrorCode::InvalidInput, QStringLiteral("the export fills gaps only between intervals")};
     if (request.statistics.isEmpty())
         return Error{ErrorCode::InvalidInput, QStringLiteral("the export needs one statistic at least")};
+    if (request.mostRows < 0)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("the export's number of rows must not be negative")};
     if (request.time == CsvTime::Local && !request.zone.isValid())
         return Error{ErrorCode::InvalidInput, QStringLiteral("the export's time zone is not known")};
     return {};
@@ -67,12 +69,12 @@ Result<CsvReport> writeCsv(const CsvRequest &request, QIODevice &output, const C
     const Result<QList<Column>> columns = columnsOf(**table, request.columns);
     if (!columns)
         return columns.error();
-    CsvWriter writer(output, CsvTimeText(request.time, request.zone));
+    CsvWriter writer(output, CsvTimeText(request.time, request.zone), request.mostRows);
     writer.writeHeader(csvTitles(request, *columns));
     CsvRows rows(**connection, request, *columns, writer, progress);
-    if (const Result<void> done = rows.write(); !done)
+    if (const Result<void> done = rows.write(); !done && !writer.isFull())
         return done.error();
-    return CsvReport{.rows = writer.rows(), .leftOut = rows.leftOut()};
+    return CsvReport{.rows = writer.rows(), .logged = rows.logged(), .leftOut = rows.leftOut()};
 }
 
 Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath, const CsvProgress &progress)

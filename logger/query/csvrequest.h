@@ -40,6 +40,7 @@ struct CsvRequest
     Duration fill{};
     CsvTime time = CsvTime::Utc;
     QTimeZone zone = QTimeZone::utc(); ///< for CsvTime::Local
+    qint64 mostRows = 0; ///< the writing ends after so many, for a preview; 0: after all
 };
 
 /** Stored values of one column that are not of its type, put there by hand: their cells are empty. */
@@ -55,6 +56,8 @@ struct CsvLeftOut
 struct CsvReport
 {
     qint64 rows = 0;
+    TimeRange
+        logged; ///< from the first to the last row in the request's range; the whole of that range where there is none
     QList<CsvLeftOut> leftOut; ///< only columns that have any
 };
 

@@ -112,17 +112,16 @@ Result<void> CsvRows::finish(CsvCourse &course)
 }
 
 /** From the first to the last row in the range: of the rest of it nothing is to be done, unless gaps are filled. */
-Result<CsvCourse> CsvRows::makeCourse() const
+Result<CsvCourse> CsvRows::makeCourse()
 {
-    if (m_request.fill > Duration::zero())
-        return CsvCourse(m_progress, m_request.range);
     const Result<Timestamp> first = firstTime(scanSql(m_request.table, {}), m_request.range.from);
     if (!first)
         return first.error();
     const Result<Timestamp> last = firstTime(backwardScanSql(m_request.table, {}), m_request.range.to);
     if (!last)
         return last.error();
-    return CsvCourse(m_progress, {*first, *last});
+    m_logged = {*first, *last};
+    return CsvCourse(m_progress, m_request.fill > Duration::zero() ? m_request.range : m_logged);
 }
 
 /** The first time of a statement for the request's range, or @p without one. */

@@ -24,6 +24,8 @@ public:
     Result<void> write();
 
     QList<CsvLeftOut> leftOut() const { return m_foreign.found(); }
+    /** From the first to the last row in the request's range, known once the writing has begun. */
+    TimeRange logged() const { return m_logged; }
 
 private:
     Result<void> writeEach();
@@ -32,7 +34,7 @@ private:
     Result<void> rememberBefore(CsvBins &bins, CsvCourse &course);
     template<typename Take>
     Result<void> forEachRow(const TimeRange &range, CsvCourse &course, const Take &take);
-    Result<CsvCourse> makeCourse() const;
+    Result<CsvCourse> makeCourse();
     Result<Timestamp> firstTime(const QString &sql, Timestamp without) const;
 
     SqlConnection &m_connection;
@@ -41,6 +43,7 @@ private:
     CsvWriter &m_writer;
     CsvProgress m_progress;
     CsvForeignValues m_foreign;
+    TimeRange m_logged;
 };
 
 } // namespace mtnops

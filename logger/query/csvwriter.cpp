@@ -56,7 +56,8 @@ QByteArray csvText(const QString &text)
     return '"' + cell + '"';
 }
 
-CsvWriter::CsvWriter(QIODevice &output, CsvTimeText timeText) : m_output(output), m_timeText(std::move(timeText))
+CsvWriter::CsvWriter(QIODevice &output, CsvTimeText timeText, qint64 mostRows)
+    : m_output(output), m_timeText(std::move(timeText)), m_mostRows(mostRows)
 {
     m_buffer.resize(2 * pieceBytes);
 }
@@ -134,8 +135,11 @@ void CsvWriter::writeEmpty()
 Result<void> CsvWriter::endRow()
 {
     writeText(QByteArrayLiteral("\r\n"));
-    ++m_rows;
-    return m_used < pieceBytes ? Result<void>() : flush();
+    if (++m_rows != m_mostRows)
+        return m_used < pieceBytes ? Result<void>() : flush();
+    const Result<void> flushed = flush();
+    m_isFull = flushed.hasValue();
+    return m_isFull ? Error{ErrorCode::Cancelled, QStringLiteral("no more rows are wanted")} : flushed;
 }
 
 Result<void> CsvWriter::flush()

@@ -13,8 +13,8 @@ namespace mtnops {
 class CsvWriter
 {
 public:
-    /** @p output must outlive the writer. */
-    CsvWriter(QIODevice &output, CsvTimeText timeText);
+    /** @p output must outlive the writer. @p mostRows: more are refused; 0 for no end. */
+    CsvWriter(QIODevice &output, CsvTimeText timeText, qint64 mostRows = 0);
 
     /** The time's title and the other columns'. */
     void writeHeader(const QStringList &titles);
@@ -25,9 +25,12 @@ public:
     void writeReal(double number); ///< finite
     void writeInteger(qint64 number);
     void writeEmpty();
-    Result<void> endRow(); ///< hands over a piece when there is one
+    /** Hands over a piece when there is one. After the last row that is wanted the error is Cancelled and isFull(). */
+    Result<void> endRow();
 
     qint64 rows() const { return m_rows; }
+    /** The last row that is wanted was written, and all is handed over. */
+    bool isFull() const { return m_isFull; }
 
     /** Hands over what is left. */
     Result<void> flush();
@@ -42,6 +45,8 @@ private:
     QByteArray m_buffer; ///< room for a piece; what is used of it ends at m_used
     qsizetype m_used = 0;
     qint64 m_rows = 0;
+    qint64 m_mostRows;
+    bool m_isFull = false;
 };
 
 /** Writes a finite number with the fewest digits that read back as the same, and returns where it ends. @p to has

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/plotselection.h"
 #include "models/statisticsmodel.h"
+#include "models/statisticstext.h"
 #include "models/timewindow.h"
 #include "tests/store/samplelog.h"
 
@@ -68,13 +69,25 @@ class TestStatisticsModel : public QObject
     Q_OBJECT
 
 private slots:
+    void figuresHaveTheDigitsThatTheyCarry()
+    {
+        QCOMPARE(figureText(-33.0, 1), u"-33.0"_qs); // below -37.1
+        QCOMPARE(computedText(-35.0370712, 1), u"-35.04"_qs);
+        QCOMPARE(computedText(0.8002603, 1), u"0.80"_qs);
+        QCOMPARE(computedText(0.000123456, 1), u"0.000123"_qs);
+        QCOMPARE(computedText(17280.27, 0), u"17280.3"_qs);
+        QCOMPARE(computedText(11.7703123, 6), u"11.77031"_qs); // seven digits
+        QCOMPARE(computedText(0.0, 2), u"0.00"_qs);
+        QCOMPARE(computedText(std::nullopt, 2), u"–"_qs);
+    }
+
     void tellsWhatTheWindowComesTo()
     {
         Bench bench;
         bench.model.setActive(true);
         QTRY_VERIFY(!bench.isOutdated());
-        const QStringList expected{u"Wind speed"_qs, u"mph"_qs,  u"+50"_qs,      u"50"_qs,     u"0"_qs,
-                                   u"49"_qs,         u"24.5"_qs, u"14.43087"_qs, u"100.0 %"_qs};
+        const QStringList expected{u"Wind speed"_qs, u"mph"_qs,  u"+50"_qs,  u"50"_qs,     u"0"_qs,
+                                   u"49"_qs,         u"24.5"_qs, u"14.4"_qs, u"100.0 %"_qs};
         QStringList seen;
         for (int section = 0; section < bench.model.columnCount(); ++section)
             seen.append(bench.text(section));
@@ -141,7 +154,7 @@ private slots:
         bench.model.setActive(true);
         bench.selection.setChosen({bench.table->name, u"open"_qs}, true);
         QCOMPARE(bench.model.rowCount(), 2);
-        QTRY_COMPARE(bench.text(Section::MeanSection, 1), u"1"_qs);
+        QTRY_COMPARE(bench.text(Section::MeanSection, 1), u"1.0"_qs);
         QCOMPARE(bench.model.index(1, 0).data(StatisticsModel::ColourRole).toInt(), 1);
         bench.selection.clear();
         QCOMPARE(bench.model.rowCount(), 0);

@@ -36,6 +36,9 @@ private slots:
         QCOMPARE(changed.count(), 4);
         cursors.clear();
         QVERIFY(!cursors.isActive());
+        QCOMPARE(changed.count(), 5);
+        cursors.clear(); // nothing is there to clear
+        QCOMPARE(changed.count(), 5);
     }
 
     void spansForPeople_data()

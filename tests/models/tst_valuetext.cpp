@@ -41,6 +41,11 @@ private slots:
         QTest::newRow("below one") << 0.000123456789 << u"0.0001234568"_qs;
         QTest::newRow("very small") << 1.5e-9 << u"1.5e-09"_qs;
         QTest::newRow("very large") << -6.02e23 << u"-6.02e+23"_qs;
+        QTest::newRow("hours, minutes and seconds") << -(1 + 41 / 60.0 + 52 / 3600.0) << u"-1.6978"_qs;
+        QTest::newRow("tenths of a second") << 5 + 49 / 60.0 + 5.3 / 3600 << u"5.81814"_qs;
+        QTest::newRow("hundredths") << 3 + 49 / 60.0 + 11.08 / 3600 << u"3.819744"_qs;
+        QTest::newRow("hundredths of 360 degrees") << 359 + 59 / 60.0 + 59.99 / 3600 << u"360"_qs;
+        QTest::newRow("a decimal number near a whole second") << 0.3333333 << u"0.3333333"_qs;
         QTest::newRow("rounds up to more digits") << 9.99999999 << u"10"_qs;
     }
 
@@ -50,6 +55,22 @@ private slots:
         QTEST(valueText(column(ColumnType::Real), Value(value)), "text");
     }
 
+    void timesHaveGroupsOfDecimals_data()
+    {
+        QTest::addColumn<Duration>("fraction");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("whole second") << Duration(0) << u"2026-11-23T22:04:08Z"_qs;
+        QTest::newRow("whole minute") << Duration(-8s) << u"2026-11-23T22:04:00Z"_qs;
+        QTest::newRow("tenths") << Duration(700ms) << u"2026-11-23T22:04:08.700Z"_qs;
+        QTest::newRow("four decimals") << Duration(21'300) << u"2026-11-23T22:04:08.021300Z"_qs;
+    }
+
+    void timesHaveGroupsOfDecimals()
+    {
+        QFETCH(Duration, fraction);
+        QTEST(isoTimeText(now + fraction), "text");
+    }
+
     void decimalsLineUpWithoutInventingDigits()
     {
         const Column of = column(ColumnType::Real);
@@ -57,6 +78,7 @@ private slots:
         QCOMPARE(valueText(of, Value(48.691), {}, 2), u"48.691"_qs); // none is lost
         QCOMPARE(valueText(of, Value(281.42167), {}, 9), u"281.4217"_qs); // nor made up
         QCOMPARE(valueText(of, Value(4.0), {}, 1), u"4.0"_qs);
+        QCOMPARE(valueText(of, Value(23.4), {}, 5), u"23.40000"_qs); // whole seconds, if it were an angle
         QCOMPARE(valueText(of, Value(1.5e-9), {}, 3), u"1.5e-09"_qs);
         QCOMPARE(decimalsOf(Value(48.69)), 2);
         QCOMPARE(decimalsOf(Value(1.5e-9)), 0);
@@ -102,8 +124,8 @@ private slots:
         QTest::newRow("boolean") << column(ColumnType::Boolean) << Value(true) << u"yes"_qs << u"yes"_qs;
         QTest::newRow("boolean with words") << lamp << Value(false) << u"off"_qs << u"off"_qs;
         QTest::newRow("text") << column(ColumnType::Text) << Value(u"SLEW"_qs) << u"SLEW"_qs << u"SLEW"_qs;
-        QTest::newRow("time") << column(ColumnType::Time) << Value(now + 700ms) << u"2026-11-23T22:04:08.7Z"_qs
-                              << u"2026-11-23T22:04:08.7Z"_qs;
+        QTest::newRow("time") << column(ColumnType::Time) << Value(now + 700ms) << u"2026-11-23T22:04:08.700Z"_qs
+                              << u"2026-11-23T22:04:08.700Z"_qs;
     }
 
     void everyType()

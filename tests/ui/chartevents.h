@@ -22,6 +22,15 @@ inline void moveMouse(QWidget *widget, QPointF position, Qt::MouseButtons button
     QCoreApplication::sendEvent(widget, &event);
 }
 
+/** Two quick clicks as they come: the second press is a double click. */
+inline void clickTwice(QWidget *widget, Qt::MouseButton button, QPoint position)
+{
+    QTest::mouseClick(widget, button, {}, position);
+    QMouseEvent second(QEvent::MouseButtonDblClick, position, widget->mapToGlobal(position), button, button, {});
+    QCoreApplication::sendEvent(widget, &second);
+    QTest::mouseRelease(widget, button, {}, position);
+}
+
 inline void drag(QWidget *widget, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
     QTest::mousePress(widget, Qt::LeftButton, modifiers, from);

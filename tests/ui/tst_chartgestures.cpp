@@ -3,7 +3,6 @@
 #include "tests/ui/chartevents.h"
 #include "tests/ui/chartscene.h"
 
-#include <QDeadlineTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -46,74 +45,6 @@ private slots:
     }
     void cleanup() { m_scene.reset(); }
 
-    void theWheelZoomsAtTheCursor()
-    {
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.25, 0.5), {0, 120});
-        const TimeRange range = m_scene->window.range();
-        QVERIFY(std::abs(seconds(range.length()) - 2880) < 1);
-        QVERIFY(isNear(range.from + range.length() / 4, now - 45min));
-    }
-
-    void aRunOfWheelStepsIsOneStepBack()
-    {
-        for (int i = 0; i < 5; ++i)
-            turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120});
-        m_scene->window.goBack();
-        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
-    }
-
-    void anotherGestureEndsARunOfWheelSteps()
-    {
-        QSignalSpy history(&m_scene->window, &TimeWindow::historyChanged);
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120});
-        QCOMPARE(history.count(), 1);
-        QTest::keyClick(m_scene->overlay(), Qt::Key_Shift);
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120});
-        QCOMPARE(history.count(), 2);
-    }
-
-    void aPauseEndsARunOfWheelSteps()
-    {
-        QSignalSpy history(&m_scene->window, &TimeWindow::historyChanged);
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 12});
-        QCOMPARE(history.count(), 1);
-        const QDeadlineTimer pause(800); // longer than what is still one run
-        QTRY_VERIFY(pause.hasExpired());
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 12});
-        QCOMPARE(history.count(), 2);
-    }
-
-    void shiftAndSidewaysPan()
-    {
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120}, {}, Qt::ShiftModifier);
-        QVERIFY(isNear(m_scene->window.range().to, now - 6min));
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {-120, 0});
-        QVERIFY(isNear(m_scene->window.range().to, now));
-    }
-
-    void aTouchpadPansByThePixel()
-    {
-        const double width = m_scene->plotRect(0).width();
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {80, 0}, {40, 0});
-        QVERIFY(isNear(m_scene->window.range().to, now - Duration(qint64(40 / width * 3600e6))));
-    }
-
-    void theWheelOnAnAxisZoomsItsValues()
-    {
-        const ValueSpan before = m_scene->panel(1).frame().values;
-        const ValueSpan other = m_scene->panel(0).frame().values;
-        const QPointF axis(20, m_scene->plotRect(1).center().y());
-        turnWheel(m_scene->overlay(), axis, {0, 120});
-        const ValueSpan after = m_scene->panel(1).frame().values;
-        QVERIFY(std::abs(after.length() / before.length() - 0.8) < 0.01);
-        QVERIFY(m_scene->panel(1).axes().front()->state().held.has_value());
-        QCOMPARE(m_scene->panel(0).frame().values, other);
-        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
-
-        QTest::mouseDClick(m_scene->overlay(), Qt::LeftButton, {}, axis.toPoint());
-        QCOMPARE(m_scene->panel(1).frame().values, before);
-    }
-
     void dragKeepsTheInstantUnderTheCursor()
     {
         const QPoint from = m_scene->at(0, 0.5, 0.5);
@@ -146,6 +77,14 @@ private slots:
         QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, {}, from);
     }
 
+    void aHandThatTremblesDoesNotDrag()
+    {
+        m_scene->window.showLive(1h);
+        const QPoint from = m_scene->at(0, 0.5, 0.5);
+        drag(m_scene->overlay(), from, from + QPoint(3, 0));
+        QVERIFY(m_scene->window.isLive());
+    }
+
     void aClickDoesNothing()
     {
         QTest::mouseClick(m_scene->overlay(), Qt::LeftButton, {}, m_scene->at(0, 0.5, 0.5));
@@ -169,6 +108,13 @@ private slots:
         QVERIFY(isNear(m_scene->window.range().from, now - 45min));
         QVERIFY(isNear(m_scene->window.range().to, now - 30min));
         QVERIFY(!m_scene->panel(0).axes().front()->state().held.has_value());
+    }
+
+    void aBoxAsThinAsALineIsAClick()
+    {
+        const QPoint from = m_scene->at(0, 0.5, 0.2);
+        drag(m_scene->overlay(), from, from + QPoint(3, 80), Qt::ShiftModifier);
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
     }
 
     void aBoxOverTwoPanelsZoomsTimeOnly()
@@ -222,6 +168,37 @@ private slots:
         QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
     }
 
+    void aHeldKeyIsOneStepBack()
+    {
+        QWidget *overlay = m_scene->overlay();
+        overlay->setFocus();
+        const auto repeat = [&](QEvent::Type type) {
+            QKeyEvent event(type, Qt::Key_Left, Qt::NoModifier, QString(), true);
+            QCoreApplication::sendEvent(overlay, &event);
+        };
+        QTest::keyPress(overlay, Qt::Key_Left);
+        for (int i = 0; i < 3; ++i) {
+            repeat(QEvent::KeyRelease); // X sends these too
+            repeat(QEvent::KeyPress);
+        }
+        QTest::keyRelease(overlay, Qt::Key_Left);
+        QVERIFY(isNear(m_scene->window.range().to, now - 24min));
+        m_scene->window.goBack();
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
+    void aKeyWhoseReleaseGoesElsewhereEndsItsStep()
+    {
+        QWidget *overlay = m_scene->overlay();
+        overlay->setFocus();
+        QTest::keyPress(overlay, Qt::Key_Left);
+        overlay->clearFocus();
+        const TimeRange moved = m_scene->window.range();
+        m_scene->window.pan(-1h);
+        m_scene->window.goBack();
+        QCOMPARE(m_scene->window.range(), moved);
+    }
+
     void keysZoomOutAndGoLive()
     {
         QTest::keyClick(m_scene->overlay(), Qt::Key_Minus);
@@ -245,6 +222,19 @@ private slots:
         QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
         QTest::mouseClick(m_scene->overlay(), Qt::ForwardButton, {}, m_scene->at(0, 0.5, 0.5));
         QCOMPARE(m_scene->window.range(), (TimeRange{now - 3h, now - 2h}));
+    }
+
+    void aQuickSecondClickCountsToo()
+    {
+        const QPoint place = m_scene->at(0, 0.5, 0.5);
+        m_scene->window.showRange({now - 3h, now - 2h});
+        m_scene->window.showRange({now - 5h, now - 4h});
+        clickTwice(m_scene->overlay(), Qt::BackButton, place);
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+        const ValueAxis &axis = *m_scene->panel(0).axes().front();
+        clickTwice(m_scene->overlay(), Qt::LeftButton,
+                   (axis.labels().lockArea().center() + m_scene->panel(0).pos()).toPoint());
+        QVERIFY(!axis.state().isLocked); // locked, and unlocked again
     }
 
     void theCrosshairReadsTheSeries()
@@ -322,6 +312,9 @@ private slots:
         turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, -120}, {}, Qt::ControlModifier);
         QVERIFY(bar->value() > 0);
         QCOMPARE(m_scene->window.range(), before); // it did not zoom
+        const int scrolled = bar->value();
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, -14}, {0, -7}, Qt::ControlModifier);
+        QCOMPARE(bar->value(), scrolled + 7); // a touchpad scrolls by the pixel
         for (int page = 0; page < 5; ++page)
             QTest::keyClick(m_scene->overlay(), Qt::Key_PageDown);
         QCOMPARE(bar->value(), bar->maximum());

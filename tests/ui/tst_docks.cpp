@@ -121,6 +121,38 @@ private slots:
         QTRY_VERIFY(!fixture.title(fixture.second)->isFolded()); // to be dragged by
     }
 
+    void aDockThatFloatsIsSeenToFloat()
+    {
+        Fixture fixture;
+        const QPoint docked = fixture.dock(fixture.left)->mapToGlobal(QPoint());
+        QTest::mouseClick(fixture.title(fixture.left)->findChild<QToolButton *>(u"floatButton"_qs), Qt::LeftButton);
+        QTRY_VERIFY(fixture.dock(fixture.left)->pos().x() > docked.x());
+        const QByteArray state = fixture.area->save();
+        const QPoint floating = fixture.dock(fixture.left)->pos();
+        Fixture next;
+        QVERIFY(next.area->restore(state));
+        QTRY_VERIFY(next.dock(next.left)->isFloating());
+        QCoreApplication::processEvents();
+        QCOMPARE(next.dock(next.left)->pos(), floating); // does not wander with each start
+    }
+
+    void aTabIsDraggedOut()
+    {
+        Fixture fixture;
+        fixture.window.setGeometry(200, 250, 500, 400);
+        QTRY_VERIFY(fixture.title(fixture.first)->isFolded());
+        QTabBar *tabs = fixture.tabs();
+        QTest::mousePress(tabs, Qt::LeftButton, {}, fixture.tab(0));
+        const QPoint outside = tabs->mapFromGlobal(QPoint(60, 60)); // of the window
+        for (int step = 1; step <= 10; ++step)
+            QTest::mouseMove(tabs, fixture.tab(0) + (outside - fixture.tab(0)) * step / 10);
+        QTest::mouseRelease(tabs, Qt::LeftButton, {}, outside);
+        QTRY_VERIFY(!fixture.title(fixture.first)->isFolded());
+        const QRect room = fixture.window.screen()->availableGeometry();
+        QTRY_VERIFY(room.contains(fixture.dock(fixture.first)->geometry())); // its buttons, too
+        QVERIFY(fixture.dock(fixture.first)->isFloating());
+    }
+
     void theLowerOnesCloseTogether()
     {
         Fixture fixture;

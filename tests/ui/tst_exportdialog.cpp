@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
@@ -59,6 +60,9 @@ struct Fixture
         times->setCurrentIndex(times->findData(QVariant::fromValue(time)));
     }
     QString message() const { return part<QLabel>("exportMessage")->text(); }
+    QString previewTitle() const { return part<QLabel>("exportPreviewTitle")->text().remove(u'&'); }
+    QString previewNote() const { return part<QLabel>("exportPreviewNote")->text(); }
+    QStringList preview() const { return part<QPlainTextEdit>("exportPreview")->toPlainText().split(u'\n'); }
     QString path() const { return part<QLineEdit>("exportFile")->text(); }
     QStringList lines() const
     {
@@ -155,6 +159,80 @@ private slots:
         QVERIFY(!value.isEmpty());
         QCOMPARE(lines[row + 2].section(u',', 1), value + u",0"_qs); // 2 s later
         QCOMPARE(lines[row + 3].section(u',', 1), u",0"_qs); // too old
+    }
+
+    void thePreviewIsHowTheFileBegins()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.previewTitle(), u"Preview: the first 5 of about 720 rows"_qs);
+        fixture.click("exportNoColumns");
+        fixture.part<QListWidget>("exportColumns")->item(3)->setCheckState(Qt::Checked);
+        fixture.part<QRadioButton>("exportEveryInterval")->click();
+        fixture.part<QCheckBox>("exportMaximum")->click();
+        fixture.chooseTimes(CsvTime::Local);
+        QTRY_COMPARE(fixture.previewTitle(), u"Preview: the first 5 of at most 61 rows"_qs);
+        const QStringList shown = fixture.preview();
+        QCOMPARE(shown.first(), u"time [America/Phoenix],boltwood.wind mean [mph],boltwood.wind max [mph]"_qs);
+        fixture.click("exportStart");
+        QTRY_VERIFY2(fixture.message().contains(u"rows written"_qs), qPrintable(fixture.message()));
+        QCOMPARE(fixture.lines().first(6), shown);
+        QCOMPARE(fixture.lines().size(), 61 + 1);
+    }
+
+    void thePreviewFollowsWhatIsTyped()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.preview().size(), 6);
+        auto *from = fixture.part<TimeField>("exportFrom");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"-10s"_qs);
+        QTRY_COMPARE(fixture.previewTitle(), u"Preview: all 2 rows"_qs);
+        QCOMPARE(fixture.preview().size(), 3);
+        fixture.part<QComboBox>("exportTable")->setCurrentIndex(1);
+        QTRY_COMPARE(fixture.previewTitle(), u"Preview: the only row"_qs);
+        QVERIFY(fixture.preview().first().contains(u"tcs.altitude"_qs));
+        from->selectAll();
+        QTest::keyClicks(from, u"2026-11-20"_qs);
+        auto *to = fixture.part<TimeField>("exportTo");
+        to->setFocus();
+        to->selectAll();
+        QTest::keyClicks(to, u"2026-11-21"_qs);
+        QTRY_COMPARE(fixture.previewNote(), u"Nothing was logged between these times."_qs);
+    }
+
+    void thePreviewSaysWhatIsMissing()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.preview().size(), 6);
+        fixture.click("exportNoColumns");
+        QTRY_COMPARE(fixture.previewNote(), u"Choose at least one column."_qs);
+        QCOMPARE(fixture.preview(), QStringList(QString()));
+        QVERIFY(fixture.message().isEmpty()); // nobody has asked for the file yet
+        fixture.click("exportAllColumns");
+        QTRY_COMPARE(fixture.preview().size(), 6);
+        QVERIFY(fixture.previewNote().isEmpty());
+        auto *from = fixture.part<TimeField>("exportFrom");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"soon"_qs);
+        QTRY_VERIFY2(fixture.previewNote().contains(u"soon"_qs), qPrintable(fixture.previewNote()));
+        QVERIFY(from->errorText().isEmpty()); // still typing
+        from->discard();
+        fixture.part<QLineEdit>("exportFile")->clear();
+        QTRY_COMPARE(fixture.preview().size(), 6);
+        fixture.click("exportStart");
+        QCOMPARE(fixture.message(), u"Name a file to write to."_qs);
+    }
+
+    void thePreviewTellsWhatTheDatabaseSays()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.preview().size(), 6);
+        QVERIFY(QFile::rename(fixture.database.path(), fixture.database.path() + u".gone"_qs));
+        fixture.part<QRadioButton>("exportEveryInterval")->click();
+        QTRY_VERIFY2(fixture.previewNote().contains(fixture.database.path()), qPrintable(fixture.previewNote()));
+        QCOMPARE(fixture.part<QLabel>("exportPreviewNote")->property("role").toString(), u"error"_qs);
     }
 
     void progressIsShownOnlyWhileSomethingRuns()
@@ -256,10 +334,34 @@ private slots:
         QVERIFY(fixture.message().contains(u"exists already"_qs));
         QVERIFY(!fixture.dialog.isRunning());
         QCOMPARE(fixture.lines(), QStringList(u"mine"_qs));
-        QVERIFY(fixture.part<QPushButton>("exportStart")->text().contains(u"Replace"_qs));
+        QVERIFY(fixture.part<QPushButton>("exportStart")->text().remove(u'&') == u"Replace"_qs);
         fixture.click("exportStart");
         QTRY_VERIFY(fixture.message().contains(u"rows written"_qs));
         QCOMPARE(fixture.lines().size(), SampleDatabase::weatherRows + 1);
+    }
+
+    void aChangeAsksAgainBeforeReplacing()
+    {
+        Fixture fixture;
+        QFile old(fixture.path());
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.close();
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"exists already"_qs));
+        fixture.click("exportNoColumns");
+        fixture.click("exportAllColumns");
+        fixture.click("exportStart");
+        QVERIFY(fixture.message().contains(u"exists already"_qs));
+        QVERIFY(!fixture.dialog.isRunning());
+    }
+
+    void aNameThatSomebodyGaveStays()
+    {
+        Fixture fixture;
+        const QString mine = fixture.folder.filePath(u"mine.csv"_qs);
+        fixture.part<QLineEdit>("exportFile")->setText(mine);
+        fixture.part<QComboBox>("exportTable")->setCurrentIndex(1);
+        QCOMPARE(fixture.path(), mine);
     }
 
     void cancelLeavesNoFile()

@@ -77,6 +77,21 @@ private slots:
         QVERIFY(scene.isAbout(scene.cursors().time(TimeCursors::A), now - 30min));
     }
 
+    void aCursorIsGrabbedAFewPixelsBesideIt()
+    {
+        Fixture scene;
+        scene.press(Qt::Key_M);
+        scene.click(0.25);
+        scene.click(0.75);
+        const TimeRange before = scene.window.range();
+        QTest::mousePress(scene.overlay(), Qt::LeftButton, {}, scene.at(0, 0.75, 0.3) + QPoint(4, 0));
+        scene.move(0.9, Qt::LeftButton);
+        scene.move(1.5, Qt::LeftButton); // beyond the plot
+        QTest::mouseRelease(scene.overlay(), Qt::LeftButton, {}, scene.at(0, 1, 0.3));
+        QVERIFY(scene.isAbout(scene.cursors().time(TimeCursors::B), now));
+        QVERIFY(scene.window.range() == before);
+    }
+
     void besideTheCursorsItPans()
     {
         Fixture scene;

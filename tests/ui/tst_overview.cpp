@@ -5,6 +5,7 @@
 #include "tests/ui/sampledatabase.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/overviewpage.h"
+#include "ui/panels/tiledelegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QSet>
@@ -100,6 +101,18 @@ private slots:
         QCOMPARE(fixture.wanted.last().first().value<ColumnRef>(), (ColumnRef{u"tcs"_qs, u"motion"_qs}));
     }
 
+    void aNumberThatFitsIsWhole()
+    {
+        for (const QString &value : {u"14.34142"_qs, u"-322.0337"_qs, u"2461370.2"_qs}) {
+            for (int width = 60; width < 300; ++width) {
+                const TileValue shown = fitTileValue(value, width);
+                const bool fits = QFontMetrics(shown.font).horizontalAdvance(value) <= width;
+                QVERIFY2(!fits || shown.text == value, qPrintable(u"%1 in %2 px"_qs.arg(shown.text).arg(width)));
+            }
+        }
+        QVERIFY(fitTileValue(u"a long word that is said"_qs, 60).text.endsWith(u'…'));
+    }
+
     void fourToSixInARow()
     {
         Fixture fixture;
@@ -118,7 +131,12 @@ private slots:
         OverviewPage page(session.overview());
         page.resize(800, 400);
         page.show();
-        QVERIFY(page.findChild<OverlayLabel *>()->isVisible());
+        auto *overlay = page.findChild<OverlayLabel *>();
+        QVERIFY(!overlay->isVisible());
+        page.setEmptyText(u"none.sqlite: no such database"_qs, true);
+        QVERIFY(overlay->isVisible());
+        QCOMPARE(overlay->text(), u"none.sqlite: no such database"_qs);
+        QCOMPARE(overlay->property("role").toString(), u"error"_qs);
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 
 using namespace mtnops;
@@ -89,6 +90,22 @@ private slots:
         QVERIFY2(lines[1].startsWith(u"Altitude,°,-0.1"_qs), qPrintable(lines[1]));
     }
 
+    void noFigureIsCut()
+    {
+        Fixture fixture;
+        fixture.session.window().showRange({newest - 1h, newest});
+        fixture.session.selection().setChosen({u"boltwood"_qs, u"ambient"_qs}, true);
+        QTRY_COMPARE(fixture.cell(StatisticsModel::CountSection), u"719"_qs);
+        const auto *view = fixture.panel.findChild<QTableView *>(u"statisticsTable"_qs);
+        QStyleOptionViewItem option;
+        option.widget = view;
+        for (int section = 0; section < view->model()->columnCount(); ++section) {
+            const QModelIndex cell = view->model()->index(0, section);
+            QVERIFY2(view->columnWidth(section) >= view->itemDelegate()->sizeHint(option, cell).width(),
+                     qPrintable(cell.data().toString()));
+        }
+    }
+
     void csvIsQuoted()
     {
         QStandardItemModel model(1, 3);
@@ -103,7 +120,10 @@ private slots:
     {
         Fixture fixture;
         QSignalSpy wanted(&fixture.panel, &StatisticsPanel::measureWanted);
-        QTest::mouseClick(fixture.panel.findChild<QPushButton *>(u"measureButton"_qs), Qt::LeftButton);
+        auto *measure = fixture.panel.findChild<QPushButton *>(u"measureButton"_qs);
+        QVERIFY(!measure->isEnabled()); // nothing to measure
+        fixture.session.selection().setChosen({u"tcs"_qs, u"altitude"_qs}, true);
+        QTest::mouseClick(measure, Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
     }
 };

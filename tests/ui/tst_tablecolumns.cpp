@@ -52,6 +52,25 @@ struct Fixture
         }
         return labels;
     }
+    /** Drags a header over others, to before the middle of the last. */
+    void dragHeader(int from, const QList<int> &over) const
+    {
+        const auto place = [this](int section) {
+            return QPoint(header->sectionViewportPosition(section) + header->sectionSize(section) / 2, 8);
+        };
+        const int beyond = over.last() < from ? -20 : 20;
+        QList<QPoint> steps;
+        for (const int section : over)
+            steps.append(place(section));
+        steps.last() += QPoint(beyond, 0);
+        QWidget *target = header->viewport();
+        QTest::mousePress(target, Qt::LeftButton, {}, place(from));
+        for (const QPoint &step : std::as_const(steps)) {
+            QMouseEvent move(QEvent::MouseMove, step, target->mapToGlobal(step), Qt::NoButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(target, &move);
+        }
+        QTest::mouseRelease(target, Qt::LeftButton, {}, steps.last());
+    }
     QStringList lastArrangement() const { return arranged.last().last().toStringList(); }
 };
 
@@ -73,34 +92,35 @@ private slots:
         QCOMPARE(fixture.arranged.last().first().toString(), u"boltwood"_qs);
         QCOMPARE(fixture.lastArrangement(),
                  (QStringList{u"ambient"_qs, u"-dew_point"_qs, u"humidity"_qs, u"wind"_qs, u"sky"_qs}));
+        const auto told = fixture.arranged.count();
         menu->actions().last()->trigger();
         QCOMPARE(fixture.shown().size(), 6);
+        QCOMPARE(fixture.arranged.count(), told + 1); // or the next window would hide it again
+        QVERIFY(!fixture.lastArrangement().contains(u"-dew_point"_qs));
         menu->close();
     }
 
     void aHeaderIsDragged()
     {
         Fixture fixture;
-        const auto place = [&](int section) {
-            return QPoint(fixture.header->sectionViewportPosition(section) + fixture.header->sectionSize(section) / 2,
-                          8);
-        };
-        QWidget *target = fixture.header->viewport();
-        QTest::mousePress(target, Qt::LeftButton, {}, place(4));
-        for (const QPoint &step : {place(3), place(2), place(1) - QPoint(20, 0)}) {
-            QMouseEvent move(QEvent::MouseMove, step, target->mapToGlobal(step), Qt::NoButton, Qt::LeftButton, {});
-            QCoreApplication::sendEvent(target, &move);
-        }
-        QTest::mouseRelease(target, Qt::LeftButton, {}, place(1) - QPoint(20, 0));
+        fixture.dragHeader(4, {3, 2, 1});
         QCOMPARE(fixture.shown().first(2), (QStringList{u"Time"_qs, u"Wind speed (mph)"_qs}));
         QCOMPARE(fixture.lastArrangement().first(), u"wind"_qs);
+    }
+
+    void theTimeStaysInFront()
+    {
+        Fixture fixture;
+        fixture.dragHeader(0, {1, 2, 3});
+        QCOMPARE(fixture.shown().first(), u"Time"_qs);
+        QVERIFY(fixture.arranged.isEmpty());
     }
 
     void eachDeviceIsRemembered()
     {
         Fixture fixture;
         fixture.panel.setArrangements([](const QString &table) {
-            return table == u"tcs"_qs ? QStringList{u"motion"_qs, u"-altitude"_qs, u"gone"_qs}
+            return table == u"tcs"_qs ? QStringList{u"gone"_qs, u"motion"_qs, u"-altitude"_qs}
                                       : QStringList{u"wind"_qs, u"-sky"_qs};
         });
         QCOMPARE(fixture.shown().first(2), (QStringList{u"Time"_qs, u"Wind speed (mph)"_qs}));

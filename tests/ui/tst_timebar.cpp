@@ -189,6 +189,19 @@ private slots:
         QVERIFY(!fixture.field("fromField")->isEdited());
     }
 
+    void whatIsMarkedToBeTypedOverStaysMarked()
+    {
+        Fixture fixture;
+        TimeField *from = fixture.field("fromField");
+        QTest::mouseClick(from, Qt::LeftButton);
+        from->selectAll();
+        fixture.clock.advance(1s);
+        fixture.window.advance(fixture.clock.now());
+        QVERIFY(from->text().endsWith(u":04"_qs)); // the live window has moved on
+        QTest::keyClicks(from, u"-2h"_qs);
+        QCOMPARE(from->text(), u"-2h"_qs);
+    }
+
     void untilNowIsLive()
     {
         Fixture fixture;

@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logsession.h"
-#include "tests/support/manualclock.h"
-#include "tests/ui/sampledatabase.h"
+#include "tests/ui/windowscene.h"
 #include "ui/charts/chartarea.h"
 #include "ui/charts/panelstack.h"
-#include "ui/mainwindow/mainwindow.h"
 
 #include <QLabel>
-#include <QSettings>
 #include <QStatusBar>
 #include <QTest>
 
@@ -20,17 +16,12 @@ namespace {
 struct Fixture
 {
     SampleDatabase database;
-    ManualClock clock{SampleDatabase::newest + 1s};
-    LogSession session{database.path(), clock};
-    MainWindow window{session};
+    WindowScene scene{database};
+    LogSession &session = scene.session;
+    MainWindow &window = scene.window;
     const ChartArea *chart = window.findChild<ChartArea *>();
 
-    Fixture()
-    {
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        QTRY_VERIFY(!session.selection().traces().isEmpty()); // the default ones
-    }
+    Fixture() { QTRY_VERIFY(scene.hasChosen()); }
     const Trace &firstTraceOf(const ChartPanel *panel) const { return panel->traces()[0]; }
 };
 
@@ -42,14 +33,7 @@ class TestWindowCharts : public QObject
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_settings = std::make_unique<QTemporaryDir>();
-        QCoreApplication::setOrganizationName(u"mtnops-test"_qs);
-        QCoreApplication::setApplicationName(u"tst_windowcharts"_qs);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings->path());
-    }
+    void init() { m_settings = std::make_unique<SettingsFolder>(); }
 
     void aTextIsAStripAndTheTierIsTold()
     {
@@ -83,14 +67,14 @@ private slots:
         Fixture fixture;
         const auto condition = [&] { return fixture.firstTraceOf(fixture.chart->stack().panels().first()).condition; };
         QVERIFY(!condition());
-        fixture.clock.advance(61s);
+        fixture.scene.clock.advance(61s);
         QTRY_VERIFY(condition());
         QCOMPARE(condition()->word, u"stale"_qs);
         QVERIFY(condition()->icon == Icon::Stale);
     }
 
 private:
-    std::unique_ptr<QTemporaryDir> m_settings;
+    std::unique_ptr<SettingsFolder> m_settings;
 };
 
 QTEST_MAIN(TestWindowCharts)

@@ -1,170 +1,105 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logsession.h"
-#include "tests/support/manualclock.h"
-#include "tests/ui/sampledatabase.h"
+#include "tests/ui/windowscene.h"
 #include "ui/charts/chartarea.h"
-#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/windowsettings.h"
 #include "ui/panels/columnpanel.h"
-#include "ui/panels/overviewpage.h"
+#include "ui/panels/overlaylabel.h"
+#include "ui/theme/theme.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QDockWidget>
-#include <QDropEvent>
-#include <QMenu>
-#include <QMenuBar>
-#include <QMessageBox>
-#include <QMimeData>
-#include <QSignalSpy>
-#include <QTableView>
+#include <QLabel>
+#include <QLineEdit>
 #include <QTest>
-#include <QUrl>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-struct Fixture
-{
-    ManualClock clock{SampleDatabase::newest + 1s};
-    LogSession session;
-    MainWindow window{session};
-    QSignalSpy viewers{&window, &MainWindow::viewerWanted};
-
-    explicit Fixture(const SampleDatabase &database) : session(database.path(), clock)
-    {
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY(!session.selection().traces().isEmpty());
-    }
-
-    void drop(const QString &path)
-    {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        const QPoint middle = window.rect().center();
-        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(&window, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent dropped(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(&window, &dropped);
-    }
-    QDockWidget *dock(const char *name) const { return window.findChild<QDockWidget *>(QLatin1StringView(name)); }
-    void trigger(const QString &text) const
-    {
-        for (QAction *action : window.findChildren<QAction *>()) {
-            if (action->text() == text)
-                return action->trigger();
-        }
-        QFAIL(qPrintable(text));
-    }
-    QStringList recent() const
-    {
-        for (QMenu *menu : window.findChildren<QMenu *>()) {
-            if (menu->title() != u"Open &recent"_qs)
-                continue;
-            emit menu->aboutToShow();
-            QStringList texts;
-            for (const QAction *action : menu->actions())
-                texts.append(action->text());
-            return texts;
-        }
-        return {};
-    }
-};
-
-} // namespace
-
-/** Other files, the overview, the measuring and what the next window remembers, in the whole window. */
+/** What the first window begins with, and what the next one remembers. */
 class TestWindowSession : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_settings = std::make_unique<QTemporaryDir>();
-        QCoreApplication::setOrganizationName(u"mtnops-test"_qs);
-        QCoreApplication::setApplicationName(u"tst_windowsession"_qs);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings->path());
-    }
+    void init() { m_settings = std::make_unique<SettingsFolder>(); }
 
-    void aDroppedLogIsViewedInAnotherWindow()
+    void firstStartChoosesColumnsOfDifferentUnits()
     {
         const SampleDatabase database;
-        Fixture fixture(database);
-        QCOMPARE(fixture.recent(), QStringList{u"No file was opened yet"_qs});
-        fixture.drop(database.path());
-        QTRY_COMPARE(fixture.viewers.count(), 1);
-        QCOMPARE(fixture.viewers.first().first().toString(), database.path());
-        QCOMPARE(fixture.recent(), QStringList{database.path()});
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        const QList<ColumnRef> expected{{u"boltwood"_qs, u"ambient"_qs},
+                                        {u"tcs"_qs, u"altitude"_qs},
+                                        {u"boltwood"_qs, u"humidity"_qs},
+                                        {u"boltwood"_qs, u"wind"_qs}};
+        QCOMPARE(scene.selection().columns(), expected);
+        QTRY_COMPARE(scene.part<QLabel>("siteTitle")->text(), u"Kuiper 61-inch, Mt. Bigelow"_qs);
+        QVERIFY(scene.window.windowTitle().startsWith(u"Kuiper"_qs));
+        QTRY_VERIFY(scene.part<QLabel>("statusShown")->text().contains(u"4 columns"_qs));
+        QTRY_VERIFY(scene.part<QLabel>("statusClocks")->text().contains(u"14:47:01 MST · 21:47:01 UTC"_qs));
     }
 
-    void whatCannotBeViewedIsSaid()
+    void everythingIsRemembered()
     {
         const SampleDatabase database;
-        Fixture fixture(database);
-        QFile file(database.folder() + u"/letter.txt"_qs);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(5000, 'x'));
-        file.close();
-        fixture.drop(file.fileName());
-        QTRY_VERIFY(fixture.window.findChild<QMessageBox *>());
-        auto *box = fixture.window.findChild<QMessageBox *>();
-        QVERIFY2(box->text().contains(u"letter.txt cannot be viewed"_qs), qPrintable(box->text()));
-        QVERIFY(!box->informativeText().isEmpty());
-        box->close();
-        QVERIFY(fixture.viewers.isEmpty());
-        QCOMPARE(fixture.recent(), QStringList{u"No file was opened yet"_qs});
-    }
-
-    void theOverviewTakesTheChartsPlace()
-    {
-        const SampleDatabase database;
-        Fixture fixture(database);
-        const auto *chart = fixture.window.findChild<ChartArea *>();
-        auto *overview = fixture.window.findChild<OverviewPage *>();
-        QVERIFY(chart->isVisible() && !overview->isVisible());
-        QTest::keyClick(&fixture.window, Qt::Key_F2);
-        QVERIFY(!chart->isVisible() && overview->isVisible());
-        const QModelIndex altitude = overview->model()->index(5, 0);
-        QTRY_VERIFY(overview->visualRect(altitude).isValid());
-        fixture.session.selection().clear();
-        QTest::mouseClick(overview->viewport(), Qt::LeftButton, {}, overview->visualRect(altitude).center());
-        QVERIFY(chart->isVisible());
-        QCOMPARE(fixture.session.selection().columns(), (QList<ColumnRef>{{u"tcs"_qs, u"altitude"_qs}}));
-    }
-
-    void theCursorsSpanIsWhatIsTold()
-    {
-        const SampleDatabase database;
-        Fixture fixture(database);
-        auto *chart = fixture.window.findChild<ChartArea *>();
-        auto *statistics = fixture.window.findChild<QTableView *>(u"statisticsTable"_qs);
-        chart->cursors().begin();
-        chart->cursors().place(SampleDatabase::newest - 10min);
-        chart->cursors().place(SampleDatabase::newest - 5min);
-        for (QAction *action : fixture.window.findChildren<QAction *>()) {
-            if (action->text() == u"Statistics"_qs && !action->isChecked())
-                action->trigger();
+        {
+            WindowScene scene(database);
+            QTRY_VERIFY(scene.hasChosen());
+            scene.trigger(u"Take all columns off the chart"_qs);
+            scene.session.selection().setChosen({u"tcs"_qs, u"motion"_qs}, true);
+            scene.session.setTable(u"tcs"_qs);
+            scene.trigger(u"Light"_qs);
+            QTest::keyClick(&scene.window, Qt::Key_U, Qt::ControlModifier);
+            QTest::keyClick(&scene.window, Qt::Key_F9);
+            scene.window.resize(1000, 700);
+            scene.window.close();
         }
-        fixture.session.statistics().setActive(true); // as its tab does in front
-        const QModelIndex readings = statistics->model()->index(0, StatisticsModel::CountSection);
-        QTRY_COMPARE(readings.data().toString(), u"60"_qs); // one every five seconds
-        chart->cursors().clear();
-        QTRY_VERIFY(readings.data().toString() != u"60"_qs);
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        QCOMPARE(scene.selection().columns(), (QList<ColumnRef>{{u"tcs"_qs, u"motion"_qs}}));
+        QCOMPARE(scene.session.tableName(), u"tcs"_qs);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::of(ThemeKind::Light).window);
+        QVERIFY(!scene.part<QWidget>("columnPanel")->isVisible());
+        QCOMPARE(scene.window.size(), QSize(1000, 700));
+        QVERIFY(scene.part<QLineEdit>("fromField")->text().contains(u"20:47"_qs)); // in UTC
+        scene.trigger(u"Dark"_qs);
     }
 
-    void theTimeOnTheChartIsShownInTheTable()
+    void anEmptyChoiceIsRememberedToo()
     {
         const SampleDatabase database;
-        Fixture fixture(database);
-        auto *table = fixture.window.findChild<QTableView *>(u"logTable"_qs);
-        const Timestamp time = SampleDatabase::newest - 30min;
-        emit fixture.window.findChild<ChartArea *>()->tableTimeWanted(time);
-        QTRY_COMPARE(table->currentIndex().data(LogTableModel::TimestampRole).value<Timestamp>(), time);
+        {
+            WindowScene scene(database);
+            QTRY_VERIFY(scene.hasChosen());
+            scene.session.selection().clear();
+        }
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.session.hasCatalog());
+        QTRY_VERIFY(!scene.session.catalog().tables.isEmpty());
+        QVERIFY(scene.selection().traces().isEmpty());
+        const auto *chart = scene.window.findChild<ChartArea *>();
+        QTRY_VERIFY(chart->findChild<OverlayLabel *>()->text().contains(u"Tick a column"_qs));
+        scene.window.chooseDefaults();
+        QCOMPARE(scene.selection().traces().size(), 4);
+    }
+
+    void filesGoToAFolderThatIsThere()
+    {
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        const QString atFirst = WindowSettings().folder();
+        WindowSettings().setFolder(home.filePath(u"gone"_qs));
+        const QString afterwards = WindowSettings().folder();
+        QDir(home.path()).mkdir(u"kept"_qs);
+        WindowSettings().setFolder(home.filePath(u"kept"_qs));
+        const QString kept = WindowSettings().folder();
+        qputenv("HOME", before);
+        QCOMPARE(atFirst, home.path());
+        QCOMPARE(afterwards, home.path());
+        QCOMPARE(kept, home.filePath(u"kept"_qs));
     }
 
     void thePanelsKeepTheirSizes()
@@ -172,20 +107,22 @@ private slots:
         const SampleDatabase database;
         QSize table;
         {
-            Fixture fixture(database);
-            auto *docks = fixture.window.findChild<QMainWindow *>(u"dockArea"_qs);
-            auto *columns = fixture.dock("columnsDock");
+            WindowScene scene(database);
+            QTRY_VERIFY(scene.hasChosen());
+            auto *docks = scene.window.findChild<QMainWindow *>(u"dockArea"_qs);
+            auto *columns = scene.part<QDockWidget>("columnsDock");
             docks->resizeDocks({columns}, {400}, Qt::Horizontal);
-            docks->resizeDocks({fixture.dock("tableDock")}, {300}, Qt::Vertical);
+            docks->resizeDocks({scene.part<QDockWidget>("tableDock")}, {300}, Qt::Vertical);
             QTRY_COMPARE(columns->width(), 400);
-            table = fixture.dock("tableDock")->size();
-            fixture.window.close();
+            table = scene.part<QDockWidget>("tableDock")->size();
+            scene.window.close();
         }
-        Fixture fixture(database);
-        QCOMPARE(fixture.dock("columnsDock")->width(), 400);
-        QCOMPARE(fixture.dock("tableDock")->size(), table);
-        fixture.trigger(u"Reset &layout"_qs);
-        QTRY_COMPARE(fixture.dock("columnsDock")->width(), ColumnPanel::preferredWidth);
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        QCOMPARE(scene.part<QDockWidget>("columnsDock")->width(), 400);
+        QCOMPARE(scene.part<QDockWidget>("tableDock")->size(), table);
+        scene.trigger(u"Reset layout"_qs);
+        QTRY_COMPARE(scene.part<QDockWidget>("columnsDock")->width(), ColumnPanel::preferredWidth);
     }
 
     void theNextWindowShowsTheSameTimes()
@@ -193,24 +130,40 @@ private slots:
         const SampleDatabase database;
         const TimeRange night{SampleDatabase::newest - 50min, SampleDatabase::newest - 20min};
         {
-            Fixture fixture(database);
-            fixture.session.window().showRange(night);
-            fixture.window.close();
+            WindowScene scene(database);
+            QTRY_VERIFY(scene.hasChosen());
+            scene.session.window().showRange(night);
+            scene.window.close();
         }
         {
-            Fixture fixture(database);
-            QVERIFY(!fixture.session.window().isLive());
-            QVERIFY(fixture.session.window().range() == night);
-            fixture.session.window().showLive(6h);
-            fixture.window.close();
+            WindowScene scene(database);
+            QTRY_VERIFY(scene.hasChosen());
+            QVERIFY(!scene.session.window().isLive());
+            QVERIFY(scene.session.window().range() == night);
+            scene.session.window().showLive(6h);
+            scene.window.close();
         }
-        Fixture fixture(database);
-        QVERIFY(fixture.session.window().isLive());
-        QVERIFY(fixture.session.window().range().length() == 6h);
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        QVERIFY(scene.session.window().isLive());
+        QVERIFY(scene.session.window().range().length() == 6h);
+    }
+
+    void timesThatNobodyCanSeeAreForgotten()
+    {
+        WindowSettings settings;
+        settings.setTimes({SampleDatabase::newest, SampleDatabase::newest}, false);
+        QVERIFY(!settings.times());
+        settings.setTimes({SampleDatabase::newest, SampleDatabase::newest + 1us}, false);
+        QVERIFY(!settings.times()); // shorter than a window can be
+        settings.setTimes({SampleDatabase::newest, SampleDatabase::newest + 24h * 365 * 200}, false);
+        QVERIFY(!settings.times());
+        settings.setTimes({SampleDatabase::newest - 1h, SampleDatabase::newest}, false);
+        QVERIFY(settings.times().has_value());
     }
 
 private:
-    std::unique_ptr<QTemporaryDir> m_settings;
+    std::unique_ptr<SettingsFolder> m_settings;
 };
 
 QTEST_MAIN(TestWindowSession)

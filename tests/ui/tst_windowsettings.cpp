@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logsession.h"
-#include "tests/support/manualclock.h"
-#include "tests/ui/sampledatabase.h"
+#include "tests/ui/windowscene.h"
 #include "ui/charts/chartarea.h"
 #include "ui/charts/panelstack.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/windowsettings.h"
 
+#include <QSettings>
 #include <QTest>
 
 using namespace mtnops;
@@ -19,20 +17,13 @@ const ColumnRef ambient{u"boltwood"_qs, u"ambient"_qs};
 const ColumnRef wind{u"boltwood"_qs, u"wind"_qs};
 const ColumnRef altitude{u"tcs"_qs, u"altitude"_qs};
 
-/** A main window over the sample database, as after a start. */
-struct Start
+/** The charts of a window, as after a start. */
+struct Start : WindowScene
 {
-    explicit Start(const SampleDatabase &database) : session(database.path(), clock)
-    {
-        window.show();
-        chart = window.findChild<ChartArea *>();
-    }
-    bool hasChosen() const { return session.hasCatalog() && !chart->stack().panels().isEmpty(); }
+    using WindowScene::WindowScene;
+    bool hasPanels() const { return session.hasCatalog() && !chart->stack().panels().isEmpty(); }
 
-    ManualClock clock{SampleDatabase::newest + 1s};
-    LogSession session;
-    MainWindow window{session};
-    ChartArea *chart = nullptr;
+    ChartArea *chart = window.findChild<ChartArea *>();
 };
 
 } // namespace
@@ -42,17 +33,10 @@ class TestWindowSettings : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SettingsFolder> m_folder;
 
 private slots:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QCoreApplication::setOrganizationName(u"mtnops-test"_qs);
-        QCoreApplication::setApplicationName(u"tst_windowsettings"_qs);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
-    }
+    void init() { m_folder = std::make_unique<SettingsFolder>(); }
 
     void settingsWithoutAnArrangementAreRead()
     {
@@ -65,7 +49,7 @@ private slots:
 
         const SampleDatabase database;
         Start start(database);
-        QTRY_VERIFY(start.hasChosen());
+        QTRY_VERIFY(start.hasPanels());
         QCOMPARE(start.session.selection().columns(), (QList<ColumnRef>{altitude, wind}));
         QCOMPARE(start.chart->stack().panels().size(), 2);
     }
@@ -92,7 +76,7 @@ private slots:
                              "arrangement of the chart: version: 2, expected 1: panels are arranged by unit");
         const SampleDatabase database;
         Start start(database);
-        QTRY_VERIFY(start.hasChosen());
+        QTRY_VERIFY(start.hasPanels());
     }
 
     void panelsAxesAndLooksComeBack()
@@ -102,7 +86,7 @@ private slots:
         QStringList keys;
         {
             Start start(database);
-            QTRY_VERIFY(start.hasChosen());
+            QTRY_VERIFY(start.hasPanels());
             PlotSelection &selection = start.session.selection();
             start.chart->arranger().join(wind, start.chart->stack().panels().first()->plan().key);
             start.chart->arranger().movePanel(start.chart->stack().panels().last()->plan().key, -1);
@@ -117,7 +101,7 @@ private slots:
             start.window.close();
         }
         Start start(database);
-        QTRY_VERIFY(start.hasChosen());
+        QTRY_VERIFY(start.hasPanels());
         QCOMPARE(start.session.selection().arrangement(), saved);
         QStringList keysNow;
         for (const ChartPanel *each : start.chart->stack().panels())

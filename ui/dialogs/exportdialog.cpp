@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
+#include "ui/dialogs/exportpreviewpane.h"
+#include "ui/dialogs/screenfit.h"
+
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -10,6 +13,8 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -21,6 +26,7 @@ namespace mtnops {
 namespace {
 
 constexpr int progressSteps = 1000;
+constexpr int settleMilliseconds = 100; // a ticked list tells each of its columns, a typist each letter
 
 QString timeLeftText(double seconds)
 {
@@ -43,7 +49,12 @@ ExportDialog::ExportDialog(const ExportDefaults &defaults, const Clock &clock, Q
         m_mayReplace = false;
         showMessage({}, false);
         setRunning(false);
+        m_settle.start(settleMilliseconds);
     });
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &ExportDialog::askPreview);
+    connect(&m_preview, &ExportPreview::made, m_previewPane, &ExportPreviewPane::showPreview);
+    askPreview();
     connect(&m_job, &ExportJob::progressed, this, &ExportDialog::showProgress);
     connect(&m_job, &ExportJob::finished, this, &ExportDialog::showResult);
     setRunning(false);
@@ -63,6 +74,7 @@ void ExportDialog::reject()
 void ExportDialog::build(const ExportDefaults &defaults)
 {
     m_form = new ExportForm(defaults, this);
+    m_previewPane = new ExportPreviewPane(this);
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("exportProgress"));
     m_progress->setRange(0, progressSteps);
@@ -85,30 +97,64 @@ void ExportDialog::build(const ExportDefaults &defaults)
     m_cancel = buttons->addButton(QDialogButtonBox::Close);
     m_cancel->setObjectName(QStringLiteral("exportCancel"));
     m_showFolder->hide();
+    buttons->setFocusProxy(nullptr); // that would be the hidden button, and Tab would go no further
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(10);
-    layout->addWidget(m_form, 1);
+    layout->addWidget(makeChoices(), 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resize(620, 520);
+    resize(fittedTo(*screen(), QSize(640, 690)));
+}
+
+/** The form and the preview: they scroll where the screen has no room for them. */
+QWidget *ExportDialog::makeChoices()
+{
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // what is focused in it is scrolled to
+    auto *choices = new QWidget(area);
+    auto *layout = new QVBoxLayout(choices);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_form, 1);
+    layout->addWidget(m_previewPane);
+    area->setWidget(choices);
+    area->setMinimumWidth(choices->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    return area;
+}
+
+void ExportDialog::askPreview()
+{
+    const Result<CsvRequest> request = m_form->request(m_clock.now());
+    if (request) {
+        m_preview.ask(*request, m_form->interval());
+        return;
+    }
+    m_preview.giveUp();
+    m_previewPane->showHint(request.error().detail);
 }
 
 void ExportDialog::start()
 {
-    const Result<CsvRequest> request = m_form->request(m_clock.now());
-    if (!request) {
-        showMessage(request.error().detail, true);
+    const Timestamp now = m_clock.now();
+    m_form->showMistakes(now);
+    const Result<CsvRequest> request = m_form->request(now);
+    const Result<QString> path = m_form->outputPath();
+    if (!request || !path) {
+        showMessage((request ? path.error() : request.error()).detail, true);
         return;
     }
-    m_path = m_form->outputPath();
+    m_path = *path;
     if (QFileInfo::exists(m_path) && !m_mayReplace) {
         m_mayReplace = true;
         showMessage(tr("%1 exists already. Press Replace to write over it, or name another file.")
                         .arg(QDir::toNativeSeparators(m_path)),
                     true);
-        m_export->setText(tr("&Replace"));
+        m_export->setText(tr("Re&place"));
         return;
     }
     if (const Result<void> started = m_job.start(*request, m_path); !started) {

@@ -4,9 +4,11 @@
 
 #include "logger/core/clock.h"
 #include "models/exportjob.h"
+#include "models/exportpreview.h"
 #include "ui/dialogs/exportform.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QLabel;
 class QProgressBar;
@@ -14,8 +16,10 @@ class QPushButton;
 
 namespace mtnops {
 
-/** Writes the shown window, or another, of one table into a CSV file. The writing is done on another thread; cancelling
-    leaves no file. Main thread. */
+class ExportPreviewPane;
+
+/** Writes the shown window, or another, of one table into a CSV file, and shows how it will begin. The writing is done
+   on another thread; cancelling leaves no file. Main thread. */
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -36,6 +40,8 @@ signals:
 
 private:
     void build(const ExportDefaults &defaults);
+    QWidget *makeChoices();
+    void askPreview();
     void start();
     void showProgress(qint64 rows, double done, double secondsLeft);
     void showResult(const Result<CsvReport> &result);
@@ -45,7 +51,10 @@ private:
 
     const Clock &m_clock;
     ExportJob m_job;
+    ExportPreview m_preview;
+    QTimer m_settle; ///< until nobody has changed a field for a moment
     ExportForm *m_form = nullptr;
+    ExportPreviewPane *m_previewPane = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_export = nullptr;

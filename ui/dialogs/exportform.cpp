@@ -67,7 +67,7 @@ ExportForm::ExportForm(ExportDefaults defaults, QWidget *parent) : QWidget(paren
     suggestFile();
 }
 
-Result<CsvRequest> ExportForm::request(Timestamp now)
+Result<CsvRequest> ExportForm::request(Timestamp now) const
 {
     CsvRequest request;
     if (!table())
@@ -87,14 +87,29 @@ Result<CsvRequest> ExportForm::request(Timestamp now)
     request.time = m_times->currentData().value<CsvTime>();
     if (request.time == CsvTime::Local)
         request.zone = QTimeZone(m_defaults.catalog.site.timeZone);
-    if (m_file->text().trimmed().isEmpty())
-        return mistake(tr("Name a file to write to."));
     return request;
 }
 
-QString ExportForm::outputPath() const
+void ExportForm::showMistakes(Timestamp now)
 {
-    return QDir::cleanPath(QDir::home().absoluteFilePath(m_file->text().trimmed()));
+    const auto show = [&](TimeField *field, Timestamp shown) {
+        if (const Result<Timestamp> time = read(*field, shown, now); !time)
+            field->showError(time.error().detail);
+    };
+    show(m_from, m_defaults.range.from);
+    show(m_to, m_defaults.range.to);
+}
+
+Result<QString> ExportForm::outputPath() const
+{
+    if (m_file->text().trimmed().isEmpty())
+        return mistake(tr("Name a file to write to."));
+    return shownPath();
+}
+
+Duration ExportForm::interval() const
+{
+    return table() ? table()->interval : Duration::zero();
 }
 
 void ExportForm::addTable(QFormLayout *form)
@@ -240,35 +255,40 @@ void ExportForm::suggestFile()
     m_file->setText(m_suggestedPath);
 }
 
+/** What is in the file's field; the home folder when it is empty. */
+QString ExportForm::shownPath() const
+{
+    return QDir::cleanPath(QDir::home().absoluteFilePath(m_file->text().trimmed()));
+}
+
 void ExportForm::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(outputPath()).absolutePath(),
+    auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(shownPath()).absolutePath(),
                                    tr("Comma-separated values (*.csv)"));
     setThemedIcons(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // the export asks, for typed names too
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QFileInfo(outputPath()).fileName());
+    dialog->selectFile(QFileInfo(shownPath()).fileName());
     connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
     dialog->open();
 }
 
-Result<TimeRange> ExportForm::range(Timestamp now)
+/** The instant of a field: @p shown as long as nobody has typed into it. */
+Result<Timestamp> ExportForm::read(const TimeField &field, Timestamp shown, Timestamp now) const
 {
-    const auto readField = [&](TimeField *field, Timestamp shown) {
-        return field->isEdited() ? m_defaults.timeText.read(field->text(), now) : Result<Timestamp>(shown);
-    };
-    const Result<Timestamp> from = readField(m_from, m_defaults.range.from);
-    if (!from) {
-        m_from->showError(from.error().detail);
+    return field.isEdited() ? m_defaults.timeText.read(field.text(), now) : Result<Timestamp>(shown);
+}
+
+Result<TimeRange> ExportForm::range(Timestamp now) const
+{
+    const Result<Timestamp> from = read(*m_from, m_defaults.range.from, now);
+    if (!from)
         return from.error();
-    }
-    const Result<Timestamp> to = readField(m_to, m_defaults.range.to);
-    if (!to) {
-        m_to->showError(to.error().detail);
+    const Result<Timestamp> to = read(*m_to, m_defaults.range.to, now);
+    if (!to)
         return to.error();
-    }
     if (*from >= *to)
         return mistake(tr("The start must be before the end."));
     return TimeRange{*from, *to};

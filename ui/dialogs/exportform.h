@@ -38,10 +38,14 @@ class ExportForm : public QWidget
 public:
     explicit ExportForm(ExportDefaults defaults, QWidget *parent = nullptr);
 
-    /** What the fields ask for; the error says which field is wrong, and is shown at a time field.
-        @p now is what relative times count from. */
-    Result<CsvRequest> request(Timestamp now);
-    QString outputPath() const;
+    /** What the fields ask for; the error says which field is wrong. @p now is what relative times count from. */
+    Result<CsvRequest> request(Timestamp now) const;
+    /** Shows at each time field what is wrong with it. */
+    void showMistakes(Timestamp now);
+    /** The file to write, or the error that none is named. */
+    Result<QString> outputPath() const;
+    /** The time from one row of the chosen table to the next; 0 without a table. */
+    Duration interval() const;
 
 signals:
     /** Somebody changed a field. */
@@ -59,7 +63,9 @@ private:
     void checkAll(bool checked);
     void suggestFile();
     void browse();
-    Result<TimeRange> range(Timestamp now);
+    QString shownPath() const;
+    Result<Timestamp> read(const TimeField &field, Timestamp shown, Timestamp now) const;
+    Result<TimeRange> range(Timestamp now) const;
     Result<QStringList> columns() const;
 
     ExportDefaults m_defaults;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/shortcutsdialog.h"
 
+#include "ui/dialogs/screenfit.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -75,13 +77,12 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(740, 740); // no line is cut
+    resize(fittedTo(*screen(), QSize(740, 740))); // no line is cut
     auto *list = new QTreeWidget(this);
     list->setColumnCount(2);
     list->setHeaderHidden(true);
     list->setSelectionMode(QAbstractItemView::NoSelection);
     list->setRootIsDecorated(false);
-    list->setFocusPolicy(Qt::ClickFocus); // no row is the current one
     QTreeWidgetItem *mouse = addHeading(list, tr("Charts"));
     for (const Gesture &gesture : gestures)
         new QTreeWidgetItem(mouse, {tr(gesture.what), tr(gesture.does)});

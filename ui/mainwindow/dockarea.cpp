@@ -6,7 +6,9 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QScreen>
 #include <QTabBar>
 
 #include <algorithm>
@@ -17,6 +19,16 @@ namespace {
 
 /** Another set of panels needs another number: a state of other panels would be read wrongly. */
 constexpr int stateVersion = 1;
+
+constexpr int dragMilliseconds = 50; // between two looks whether a drag has ended
+
+/** Where @p area must begin to be within @p room; where it is too large, its upper left is. */
+QPoint within(const QRect &room, const QRect &area)
+{
+    const int x = std::min(area.x(), room.right() + 1 - area.width());
+    const int y = std::min(area.y(), room.bottom() + 1 - area.height());
+    return {std::max(x, room.left()), std::max(y, room.top())};
+}
 
 } // namespace
 
@@ -45,7 +57,11 @@ QDockWidget *DockArea::addPanel(QWidget *panel, const QString &name, const QStri
     m_places.append({dock, area});
     const auto settle = [this] { m_settle.start(0); };
     connect(dock, &QDockWidget::visibilityChanged, this, settle);
-    connect(dock, &QDockWidget::topLevelChanged, this, settle);
+    connect(dock, &QDockWidget::topLevelChanged, this, [this, dock, settle](bool isFloating) {
+        if (isFloating)
+            m_floated.append({dock, dock->pos()});
+        settle();
+    });
     connect(dock, &QDockWidget::dockLocationChanged, this, settle);
     connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool isOpen) {
         if (isOpen)
@@ -149,6 +165,26 @@ void DockArea::follow()
         std::any_of(below.begin(), below.end(), [](const QDockWidget *dock) { return !dock->isHidden(); }));
     foldTitles();
     adoptTabBars();
+    placeFloating();
+}
+
+/** Qt floats a dock exactly over its old place, where it looks as if nothing had happened, and hangs one that is
+   dragged by its tab on its middle, so that most of it may be beyond the screen. */
+void DockArea::placeFloating()
+{
+    if (m_floated.isEmpty())
+        return;
+    if (QGuiApplication::mouseButtons() != Qt::NoButton) { // still dragged
+        m_settle.start(dragMilliseconds);
+        return;
+    }
+    for (const Floated &floated : std::exchange(m_floated, {})) {
+        if (!floated.dock->isFloating())
+            continue;
+        const bool isMoved = floated.dock->pos() != floated.position;
+        const QRect wanted = isMoved ? floated.dock->geometry() : floated.dock->geometry().translated(24, -24);
+        floated.dock->move(within(floated.dock->screen()->availableGeometry(), wanted));
+    }
 }
 
 /** A tab tells the name: the title would tell it twice. Floating tabs are dragged by the title, and keep it. */

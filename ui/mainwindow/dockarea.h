@@ -48,12 +48,21 @@ private:
     QList<QDockWidget *> docksBelow() const;
     void showLower(bool shown);
     void follow();
+    void placeFloating();
     void foldTitles();
     void adoptTabBars();
     void openTabMenu(QTabBar &bar, const QPoint &position);
     QDockWidget *dockOfTab(const QTabBar &bar, int index) const;
 
+    /** A dock that has begun to float, and where; until nobody drags it any more. */
+    struct Floated
+    {
+        QDockWidget *dock = nullptr;
+        QPoint position;
+    };
+
     QList<Place> m_places;
+    QList<Floated> m_floated;
     QAction *m_lowerToggle = nullptr;
     QList<QDockWidget *> m_closedTogether; ///< by the toggle, to be opened again by it
     QDockWidget *m_lowerFront = nullptr; ///< of those, the one whose tab was in front

@@ -97,6 +97,17 @@ void MainWindow::chooseDefaults()
     m_choice.chooseDefaults();
 }
 
+/** Tab does not go to panels behind a tab: Qt keeps these visible, somewhere beside the window. */
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget *start = focusWidget();
+    do {
+        if (!QMainWindow::focusNextPrevChild(next))
+            return false;
+    } while (focusWidget() != start && focusWidget()->visibleRegion().isEmpty());
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save(m_settings);
@@ -238,10 +249,11 @@ void MainWindow::showEmptiness()
         isError = true;
     } else if (!hasTables) {
         text = m_session.hasCatalog()
-            ? tr("No device has logged yet.\nTheir columns appear here with the first reading.")
+            ? tr("No device has logged yet.\nWhat they read appears here with the first reading.")
             : tr("Opening the database…");
     }
     m_layout->columns->setEmptyText(text, isError);
+    m_layout->overview->setEmptyText(text, isError);
     const bool hasTraces = !m_session.selection().traces().isEmpty();
     m_layout->chartNote->setMessage(
         hasTraces       ? QString()

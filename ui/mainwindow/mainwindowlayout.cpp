@@ -4,6 +4,7 @@
 
 #include "models/logsession.h"
 #include "ui/charts/chartarea.h"
+#include "ui/dialogs/screenfit.h"
 #include "ui/mainwindow/dockarea.h"
 #include "ui/mainwindow/mainwindowactions.h"
 #include "ui/mainwindow/modebadge.h"
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -35,12 +35,7 @@ namespace {
 const QString geometryKey = QStringLiteral("geometry");
 const QString docksKey = QStringLiteral("docks");
 
-/** As large as looks good, but whole on a small screen with what a window manager puts around it. */
-QSize firstSize(const QScreen &screen)
-{
-    const QSize frame(8, 40); // known only when the window is shown
-    return QSize(1280, 800).boundedTo(screen.availableSize() - frame);
-}
+constexpr QSize firstSize(1280, 800); // looks good
 
 } // namespace
 
@@ -57,7 +52,7 @@ MainWindowLayout::MainWindowLayout(QMainWindow &window, LogSession &session, Mai
 void MainWindowLayout::restore(const WindowSettings &settings)
 {
     if (!m_window.restoreGeometry(settings.bytes(geometryKey)))
-        m_window.resize(firstSize(*m_window.screen()));
+        m_window.resize(fittedTo(*m_window.screen(), firstSize));
     // A hidden window has not told its parts their sizes, and docks restored into a smaller room would shrink.
     for (const QWidget *part : std::initializer_list<const QWidget *>{&m_window, m_window.centralWidget(), m_docks})
         part->layout()->activate();

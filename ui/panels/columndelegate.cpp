@@ -124,8 +124,9 @@ void ColumnDelegate::paintDevice(QPainter &painter, const QStyleOptionViewItem &
     const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
     QRect area = option.rect.adjusted(2, 0, -rightMargin, 0);
 
+    const bool isChosen = option.state & QStyle::State_Selected;
     painter.setFont(m_ageFont);
-    painter.setPen(look.colour);
+    painter.setPen(isChosen ? m_theme.text : look.colour); // not every colour is readable on the selection
     const QFontMetrics metrics(m_ageFont);
     QString text = stateAndAge(state, age);
     if (metrics.horizontalAdvance(text) > area.width() - leastTitle)
@@ -156,10 +157,10 @@ void ColumnDelegate::paintColumn(QPainter &painter, const QStyleOptionViewItem &
         paintSwatch(&painter, row.left() + traceLeft, row.center().y() + 1, m_theme.trace(colour),
                     drawnLine(m_theme, colour, chosen));
     }
-    paintTexts(painter, row.adjusted(labelLeft, 0, -rightMargin, 0), index);
+    paintTexts(painter, row.adjusted(labelLeft, 0, -rightMargin, 0), index, option.state & QStyle::State_Selected);
 }
 
-void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index) const
+void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index, bool isChosen) const
 {
     const bool isNull = mtnops::isNull(index.data(DeviceTreeModel::RawValueRole).value<Value>())
         && index.parent().data(DeviceTreeModel::LastTimeRole).isValid();
@@ -178,7 +179,8 @@ void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex
                                   QFontMetrics(m_labelFont), QFontMetrics(m_figureFont));
     painter.setFont(m_figureFont);
     // A value that is not fresh is not to be taken for the state of things.
-    painter.setPen(state != Freshness::Good ? m_theme.muted : look ? look->colour : m_theme.text);
+    const QColor colour = state != Freshness::Good ? m_theme.muted : look ? look->colour : m_theme.text;
+    painter.setPen(isChosen ? m_theme.text : colour);
     painter.drawText(area, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, valueAndUnit(shown));
     painter.setFont(m_labelFont);
     painter.setPen(m_theme.text);

@@ -28,7 +28,7 @@ void ColumnTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool isChosen =
         index.data(DeviceTreeModel::ColourRole).isValid() && index.data(DeviceTreeModel::ColourRole).toInt() >= 0;
     if (selectionModel()->isSelected(index))
-        painter->fillRect(option.rect, mix(m_theme.panel, m_theme.accent, isActiveWindow() ? 0.24 : 0.12));
+        painter->fillRect(option.rect, selectionColour(m_theme));
     else if (isChosen || index == m_hovered)
         painter->fillRect(option.rect, m_theme.raised);
     QTreeView::drawRow(painter, option, index);

@@ -2,31 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/theme.h"
-
-#include <QStyledItemDelegate>
+#include "ui/panels/celldelegate.h"
 
 namespace mtnops {
 
-/** Paints the cells of the event list: figures of one width, and before the kind the icon that tells good from bad.
-    Main thread. */
-class EventDelegate final : public QStyledItemDelegate
+/** The list of events: before the kind the icon that tells good from bad. Main thread. */
+class EventDelegate final : public CellDelegate
 {
     Q_OBJECT
 
 public:
-    explicit EventDelegate(QObject *parent = nullptr);
-
-    void setTheme(const Theme &theme) { m_theme = theme; }
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    using CellDelegate::CellDelegate;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
-
-private:
-    Theme m_theme = Theme::of(ThemeKind::Dark);
-    QFont m_font;
+    std::optional<StateLook> iconOf(const QModelIndex &index) const override;
 };
 
 } // namespace mtnops

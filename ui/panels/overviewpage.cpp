@@ -79,12 +79,17 @@ void OverviewPage::fitTiles()
     setGridSize(size);
 }
 
+void OverviewPage::setEmptyText(const QString &text, bool isError)
+{
+    m_emptyText = text;
+    m_emptyIsError = isError;
+    showEmptiness();
+}
+
 void OverviewPage::showEmptiness()
 {
-    m_overlay->setMessage(
-        model()->rowCount() > 0
-            ? QString()
-            : tr("No device has logged yet.\nTheir newest values appear here with the first reading."));
+    m_overlay->setMessage(model()->rowCount() > 0 ? QString() : m_emptyText,
+                          m_emptyIsError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
 }
 
 } // namespace mtnops

@@ -24,6 +24,8 @@ public:
     explicit OverviewPage(OverviewModel &model, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /** What to say as long as there is no value: why, and what to do. */
+    void setEmptyText(const QString &text, bool isError);
 
 signals:
     void columnWanted(const mtnops::ColumnRef &column);
@@ -41,6 +43,8 @@ private:
 
     TileDelegate *m_delegate = nullptr;
     OverlayLabel *m_overlay = nullptr;
+    QString m_emptyText;
+    bool m_emptyIsError = false;
 };
 
 } // namespace mtnops

@@ -2,31 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/theme.h"
-
-#include <QStyledItemDelegate>
+#include "ui/panels/celldelegate.h"
 
 namespace mtnops {
 
-/** Paints the statistics: the colour of its trace before each column, figures of one width, and what is of an older
-    span muted. Main thread. */
-class StatisticsDelegate final : public QStyledItemDelegate
+/** The statistics: the colour of its trace before each column, and what is of an older span muted. Main thread. */
+class StatisticsDelegate final : public CellDelegate
 {
     Q_OBJECT
 
 public:
-    explicit StatisticsDelegate(QObject *parent = nullptr);
-
-    void setTheme(const Theme &theme) { m_theme = theme; }
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    using CellDelegate::CellDelegate;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
-
-private:
-    Theme m_theme = Theme::of(ThemeKind::Dark);
-    QFont m_font;
+    std::optional<StateLook> iconOf(const QModelIndex &index) const override;
+    QColor textColour(const QModelIndex &index) const override;
 };
 
 } // namespace mtnops

@@ -90,6 +90,7 @@ void StatisticsPanel::showState()
                  spanText(span.length())));
     const bool hasRows = m_model.rowCount() > 0;
     m_copy->setEnabled(hasRows);
+    m_measure->setEnabled(hasRows);
     if (!m_model.errorText().isEmpty())
         m_overlay->setMessage(tr("The statistics cannot be read: %1").arg(m_model.errorText()),
                               OverlayLabel::Kind::Error);

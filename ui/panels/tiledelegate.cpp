@@ -38,6 +38,18 @@ StateLook lookOfTile(const QModelIndex &index, const Theme &theme)
 
 } // namespace
 
+TileValue fitTileValue(const QString &value, int width)
+{
+    QFont font = figureFont(TextSize::Body);
+    int size = largestValue;
+    font.setPixelSize(size);
+    while (size > smallestValue && QFontMetrics(font).horizontalAdvance(value) > width)
+        font.setPixelSize(--size);
+    const QFontMetrics metrics(font);
+    // elidedText() counts fractions of pixels, and would cut what fits just so.
+    return {font, metrics.horizontalAdvance(value) <= width ? value : metrics.elidedText(value, Qt::ElideRight, width)};
+}
+
 TileDelegate::TileDelegate(QObject *parent) : QStyledItemDelegate(parent) { }
 
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -100,19 +112,15 @@ void TileDelegate::paintValue(QPainter &painter, const QRect &area, const QModel
     const QString unit = index.data(DeviceTreeModel::UnitRole).toString();
     const QFont unitFont = textFont(TextSize::Body);
     const int unitWidth = unit.isEmpty() ? 0 : QFontMetrics(unitFont).horizontalAdvance(unit) + 6;
-    QFont font = figureFont(TextSize::Body);
-    int size = largestValue;
-    font.setPixelSize(size);
-    while (size > smallestValue && QFontMetrics(font).horizontalAdvance(value) + unitWidth > area.width())
-        font.setPixelSize(--size);
-    const QFontMetrics metrics(font);
+    const TileValue shown = fitTileValue(value, area.width() - unitWidth);
+    const QFontMetrics metrics(shown.font);
     const QRect line(area.left(), area.top() + 32, area.width(), 40);
     const int baseline = line.center().y() + metrics.capHeight() / 2;
     const StateLook look = lookOfTile(index, m_theme);
-    painter.setFont(font);
+    painter.setFont(shown.font);
     painter.setPen(!isCurrent(index) ? m_theme.muted : look.icon == Icon::Good ? m_theme.text : look.colour);
-    painter.drawText(line.left(), baseline, metrics.elidedText(value, Qt::ElideRight, line.width() - unitWidth));
-    const int valueWidth = std::min(metrics.horizontalAdvance(value), line.width() - unitWidth);
+    painter.drawText(line.left(), baseline, shown.text);
+    const int valueWidth = metrics.horizontalAdvance(shown.text);
     painter.setFont(unitFont);
     painter.setPen(m_theme.muted);
     painter.drawText(line.left() + valueWidth + 6, baseline, unit);

@@ -9,6 +9,15 @@
 
 namespace mtnops {
 
+/** How a value is written into @p width px: as large as there is room, and whole unless it is longer than even small
+    letters allow. */
+struct TileValue
+{
+    QFont font;
+    QString text;
+};
+TileValue fitTileValue(const QString &value, int width);
+
 /** Paints a tile of the overview, to be read from across the room: the value in large figures with its unit, what it is
     and of which device, its age and state, and the last three hours. Main thread. */
 class TileDelegate final : public QStyledItemDelegate

@@ -30,9 +30,15 @@ void TimeField::setShown(const QString &text)
     m_shown = text;
     if (m_edited || this->text() == text)
         return;
+    // A live time moves on under somebody who has just marked it to type over it.
+    const int start = selectionStart();
+    const int marked = selectionLength();
     const int cursor = cursorPosition();
     setText(text);
-    setCursorPosition(hasFocus() ? cursor : 0);
+    if (hasFocus() && marked > 0)
+        setSelection(start, marked);
+    else
+        setCursorPosition(hasFocus() ? cursor : 0);
 }
 
 void TimeField::discard()

@@ -60,6 +60,7 @@ const QLatin1StringView timeBar(R"(
 #timeBar QToolButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }
 #timeBar #liveButton { font-weight: 600; }
 #timeBar #liveButton:checked { background: @accent; color: @window; border-color: @accent; }
+#timeBar #liveButton:checked:focus { border-color: @text; }
 #timeBar QToolButton::menu-indicator { image: none; }
 #timeBar QLineEdit { min-height: 26px; }
 )");
@@ -67,7 +68,10 @@ const QLatin1StringView timeBar(R"(
 const QLatin1StringView views(R"(
 QAbstractItemView { background: @panel; alternate-background-color: @alternate; color: @text; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; gridline-color: @grid; }
-QListWidget { border: 1px solid @border; border-radius: 4px; padding: 2px; }
+QTreeView, QTableView { border: 1px solid @panel; }
+QTreeView:focus, QTableView:focus { border-color: @accent; }
+QListWidget, QPlainTextEdit { border: 1px solid @border; border-radius: 4px; padding: 2px; }
+QListWidget:focus, QPlainTextEdit:focus { border-color: @accent; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; font-size: 9pt; border: none; border-bottom: 1px solid @border;
     padding: 4px 8px; }
@@ -109,8 +113,8 @@ QString makeStyleSheet(const Theme &theme)
     put(QLatin1StringView("@faint"), mix(theme.panel, theme.muted, 0.6));
     put(QLatin1StringView("@accent"), theme.accent);
     put(QLatin1StringView("@alarm"), theme.alarm);
-    put(QLatin1StringView("@selection"), mix(theme.panel, theme.accent, 0.28));
-    put(QLatin1StringView("@alternate"), mix(theme.panel, theme.raised, 0.45));
+    put(QLatin1StringView("@selection"), selectionColour(theme));
+    put(QLatin1StringView("@alternate"), alternateColour(theme));
     Q_ASSERT(!sheet.contains(u'@'));
     return sheet;
 }

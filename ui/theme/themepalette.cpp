@@ -27,7 +27,7 @@ QPalette makePalette(const Theme &theme)
     palette.setColor(QPalette::Window, theme.window);
     palette.setColor(QPalette::WindowText, theme.text);
     palette.setColor(QPalette::Base, theme.panel);
-    palette.setColor(QPalette::AlternateBase, mix(theme.panel, theme.raised, 0.45));
+    palette.setColor(QPalette::AlternateBase, alternateColour(theme));
     palette.setColor(QPalette::ToolTipBase, theme.raised);
     palette.setColor(QPalette::ToolTipText, theme.text);
     palette.setColor(QPalette::PlaceholderText, theme.muted);
@@ -49,6 +49,16 @@ QPalette makePalette(const Theme &theme)
         palette.setColor(QPalette::Disabled, role, faint);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, theme.border);
     return palette;
+}
+
+QColor selectionColour(const Theme &theme)
+{
+    return mix(theme.panel, theme.accent, 0.24); // more would leave text too little contrast in a red night
+}
+
+QColor alternateColour(const Theme &theme)
+{
+    return mix(theme.panel, theme.raised, 0.45);
 }
 
 QColor mix(const QColor &under, const QColor &over, double share)

@@ -11,6 +11,11 @@ namespace mtnops {
 /** The theme's colours in the roles of Qt's styles; borders are QPalette::Mid, secondary text is PlaceholderText. */
 QPalette makePalette(const Theme &theme);
 
+/** Behind what is chosen in a list. */
+QColor selectionColour(const Theme &theme);
+/** Behind every other row of a table. */
+QColor alternateColour(const Theme &theme);
+
 /** @p share of @p over, the rest of @p under; 0 to 1. */
 QColor mix(const QColor &under, const QColor &over, double share);
 

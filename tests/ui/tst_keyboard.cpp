@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowscene.h"
+#include "ui/charts/axisdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
+#include "ui/theme/themecontroller.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+/** The letters behind & in these texts; nothing where one stands twice, which is told. */
+std::optional<QString> lettersOf(const QStringList &texts)
+{
+    QString letters;
+    for (const QString &text : texts) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (key.isEmpty())
+            continue;
+        const QString letter = key.toString().section(u'+', -1);
+        if (letters.contains(letter)) {
+            qWarning("%s stands twice in %s", qPrintable(letter), qPrintable(texts.join(u" | "_qs)));
+            return std::nullopt;
+        }
+        letters += letter;
+    }
+    return letters;
+}
+
+QStringList textsOf(const QWidget &dialog)
+{
+    QStringList texts;
+    for (const auto *button : dialog.findChildren<QAbstractButton *>())
+        texts.append(button->text());
+    for (const auto *label : dialog.findChildren<QLabel *>()) {
+        if (label->buddy())
+            texts.append(label->text());
+    }
+    return texts;
+}
+
+/** The widgets that Tab goes to before it comes back to one of them. */
+QList<QWidget *> tabStops()
+{
+    QList<QWidget *> stops;
+    for (QWidget *focus = QApplication::focusWidget(); focus && !stops.contains(focus);
+         focus = QApplication::focusWidget()) {
+        stops.append(focus);
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    return stops;
+}
+
+bool showsFocus(QWidget &stop)
+{
+    stop.clearFocus();
+    const QImage without = stop.grab().toImage();
+    stop.setFocus(Qt::TabFocusReason);
+    return stop.grab().toImage() != without;
+}
+
+ExportDefaults exportDefaults(const SampleDatabase &database)
+{
+    return {.databasePath = database.path(),
+            .catalog = {.site = SampleDatabase::site(), .tables = {SampleDatabase::weather()}},
+            .table = u"boltwood"_qs,
+            .range = {SampleDatabase::newest - 1h, SampleDatabase::newest},
+            .timeText = TimeText(),
+            .folder = database.folder()};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(mtnops::ThemeKind)
+
+/** Everything is reached by keys, and where they go is seen. */
+class TestKeyboard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_settings = std::make_unique<SettingsFolder>(); }
+
+    void noLetterOfAMenuStandsTwice()
+    {
+        const SampleDatabase database;
+        const WindowScene scene(database);
+        int menus = 0;
+        for (const QMenu *menu : scene.window.findChildren<QMenu *>()) {
+            QStringList texts;
+            for (const QAction *action : menu->actions())
+                texts.append(action->text());
+            if (!menu->parentWidget() || texts.size() < 2)
+                continue;
+            QVERIFY2(lettersOf(texts), qPrintable(menu->title()));
+            ++menus;
+        }
+        QVERIFY(menus >= 5); // file, view, themes, time, help
+        QStringList titles;
+        for (const QAction *action : scene.window.findChild<QMenuBar *>()->actions())
+            titles.append(action->text());
+        QCOMPARE(lettersOf(titles)->size(), titles.size());
+    }
+
+    void noLetterOfADialogStandsTwice()
+    {
+        const SampleDatabase database;
+        const ManualClock clock{SampleDatabase::newest};
+        const ExportDialog exporting(exportDefaults(database), clock);
+        QStringList texts = textsOf(exporting);
+        QVERIFY(lettersOf(texts) && lettersOf(texts)->size() > 12);
+        texts.replaceInStrings(u"E&xport"_qs, u"Re&place"_qs); // what it says when the file exists
+        QVERIFY(lettersOf(texts));
+        const AxisDialog axis(u"wind"_qs, {.low = 0, .high = 1}, false);
+        QVERIFY(lettersOf(textsOf(axis)) && lettersOf(textsOf(axis))->size() >= 3);
+    }
+
+    void tabReachesAllOfTheWindow()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        scene.part<QWidget>("findField")->setFocus();
+        const QList<QWidget *> stops = tabStops();
+        for (const char *name :
+             {"findField", "columnTree", "tableDevice", "goToField", "logTable", "fromField", "toField", "liveButton"})
+            QVERIFY2(stops.contains(scene.part<QWidget>(name)), name);
+        const auto isChart = [](const QWidget *stop) { return stop->inherits("mtnops::ChartOverlay"); };
+        QVERIFY(std::any_of(stops.begin(), stops.end(), isChart));
+        for (QWidget *stop : stops)
+            QVERIFY2(showsFocus(*stop),
+                     qPrintable(QString::fromLatin1(stop->metaObject()->className()) + u" "_qs + stop->objectName()));
+    }
+
+    void theHelpIsScrolledByKeys()
+    {
+        QAction action(u"Action"_qs);
+        action.setShortcut(Qt::Key_F5);
+        ShortcutsDialog help({&action});
+        help.resize(700, 300);
+        help.show();
+        help.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&help));
+        auto *list = help.findChild<QTreeWidget *>();
+        help.findChild<QPushButton *>()->setFocus();
+        QVERIFY(tabStops().contains(list));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_End);
+        QCOMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
+    }
+
+    void focusIsSeen_data()
+    {
+        QTest::addColumn<ThemeKind>("kind");
+        QTest::newRow("dark") << ThemeKind::Dark;
+        QTest::newRow("light") << ThemeKind::Light;
+        QTest::newRow("red night") << ThemeKind::RedNight;
+    }
+
+    void focusIsSeen()
+    {
+        QFETCH(ThemeKind, kind);
+        ThemeController theme;
+        theme.setKind(kind);
+        const SampleDatabase database;
+        const ManualClock clock{SampleDatabase::newest};
+        ExportDialog dialog(exportDefaults(database), clock);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QApplication::setCursorFlashTime(0);
+        dialog.findChild<QWidget *>(u"exportTable"_qs)->setFocus();
+        QVERIFY(tabStops().size() >= 12);
+        for (QWidget *stop : tabStops())
+            QVERIFY2(showsFocus(*stop), qPrintable(stop->objectName()));
+        theme.setKind(ThemeKind::Dark);
+    }
+
+private:
+    std::unique_ptr<SettingsFolder> m_settings;
+};
+
+QTEST_MAIN(TestKeyboard)
+#include "tst_keyboard.moc"

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logtablemodel.h"
+#include "tests/ui/windowscene.h"
+#include "ui/charts/chartarea.h"
+#include "ui/charts/chartoverlay.h"
+#include "ui/panels/overviewpage.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+/** How charts, overview, table, statistics and time bar work together. */
+class TestWindowParts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_settings = std::make_unique<SettingsFolder>(); }
+
+    void theOverviewTakesTheChartsPlace()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        const auto *chart = scene.window.findChild<ChartArea *>();
+        auto *overview = scene.window.findChild<OverviewPage *>();
+        QVERIFY(chart->isVisible() && !overview->isVisible());
+        QTest::keyClick(&scene.window, Qt::Key_F2);
+        QVERIFY(!chart->isVisible() && overview->isVisible());
+        const QModelIndex altitude = overview->model()->index(5, 0);
+        QTRY_VERIFY(overview->visualRect(altitude).isValid());
+        scene.session.selection().clear();
+        QTest::mouseClick(overview->viewport(), Qt::LeftButton, {}, overview->visualRect(altitude).center());
+        QVERIFY(chart->isVisible());
+        QCOMPARE(scene.session.selection().columns(), (QList<ColumnRef>{{u"tcs"_qs, u"altitude"_qs}}));
+    }
+
+    void theCursorsSpanIsWhatIsTold()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        auto *chart = scene.window.findChild<ChartArea *>();
+        auto *statistics = scene.window.findChild<QTableView *>(u"statisticsTable"_qs);
+        chart->cursors().begin();
+        chart->cursors().place(SampleDatabase::newest - 10min);
+        chart->cursors().place(SampleDatabase::newest - 5min);
+        scene.part<QDockWidget>("statisticsDock")->raise(); // only then are they read
+        const QModelIndex readings = statistics->model()->index(0, StatisticsModel::CountSection);
+        QTRY_COMPARE(readings.data().toString(), u"60"_qs); // one every five seconds
+        chart->cursors().clear();
+        QTRY_VERIFY(readings.data().toString() != u"60"_qs);
+    }
+
+    void theTimeOnTheChartIsShownInTheTable()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        auto *table = scene.window.findChild<QTableView *>(u"logTable"_qs);
+        const Timestamp time = SampleDatabase::newest - 30min;
+        emit scene.window.findChild<ChartArea *>()->tableTimeWanted(time);
+        QTRY_COMPARE(table->currentIndex().data(LogTableModel::TimestampRole).value<Timestamp>(), time);
+    }
+
+    void aTypedWindowHandsTheKeysToTheChart()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        auto *from = scene.part<QLineEdit>("fromField");
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, u"-2h"_qs);
+        QTest::keyClick(from, Qt::Key_Return);
+        QVERIFY(scene.session.window().range().length() == 2h);
+        QVERIFY(scene.window.findChild<ChartOverlay *>()->hasFocus());
+    }
+
+    void doubleClickShowsEverything()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        QTRY_COMPARE(scene.session.loader().series().size(), 4);
+        QTest::keyClick(&scene.window, Qt::Key_1, Qt::ControlModifier);
+        auto *plots = scene.window.findChild<ChartOverlay *>();
+        QTest::mouseDClick(plots, Qt::LeftButton, {}, plots->rect().center());
+        QVERIFY(!scene.session.window().isLive());
+        const TimeRange all = scene.session.window().range();
+        QCOMPARE(all.to, SampleDatabase::newest + Duration(1));
+        QTest::keyClick(&scene.window, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(scene.session.window().isLive());
+        QTest::keyClick(&scene.window, Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(scene.session.window().range(), all);
+    }
+
+private:
+    std::unique_ptr<SettingsFolder> m_settings;
+};
+
+QTEST_MAIN(TestWindowParts)
+#include "tst_windowparts.moc"
