@@ -134,7 +134,7 @@ QList<Fault> clockFaults(const Stage &stage)
     };
     add(QStringLiteral("clock an hour ahead, and back"), "+3600");
     add(QStringLiteral("clock an hour behind, and back"), "-3600");
-    add(QStringLiteral("clock slewed"), "+0 x1.005");
+    add(QStringLiteral("clock slewed"), "+0 x1.001");
     return faults;
 }
 

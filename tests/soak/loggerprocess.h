@@ -48,7 +48,7 @@ public:
 
     /** Adds a name for 127.0.0.1 to what it sees in /etc/hosts, or takes it away. */
     void setName(const QString &name);
-    /** "+0", "+3600", "+0 x1.02": as libfaketime reads it. */
+    /** "+0", "+3600", "+0 x1.001": as libfaketime reads it. */
     void setClock(const QByteArray &clock);
 
 private:

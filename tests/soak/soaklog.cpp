@@ -60,7 +60,8 @@ qint64 SoakLog::number(const QString &sql) const
 QList<qint64> SoakLog::numbers(const QString &device) const
 {
     QList<qint64> numbers;
-    const std::optional<QVariantList> answer = ask(QStringLiteral("SELECT count FROM %1 ORDER BY ts").arg(device));
+    const std::optional<QVariantList> answer =
+        ask(QStringLiteral("SELECT count FROM %1 WHERE count IS NOT NULL ORDER BY ts").arg(device));
     for (const QVariant &value : answer.value_or(QVariantList()))
         numbers.append(value.toLongLong());
     return numbers;

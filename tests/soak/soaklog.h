@@ -19,7 +19,8 @@ public:
 
     const QString &path() const { return m_path; }
 
-    /** What a device has stored, in the order of the rows' time; nothing where it has no table yet. */
+    /** The numbers that a device has stored, not its NULLs, in the order of the rows' time; nothing where it has no
+     * table yet. */
     QList<qint64> numbers(const QString &device) const;
     /** The largest number of a device; 0 where there is none. */
     qint64 lastNumber(const QString &device) const;
