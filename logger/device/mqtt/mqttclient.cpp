@@ -92,10 +92,12 @@ void MqttClient::onConnected()
     m_connecting.stop();
     m_backOff.reset();
     m_isOpen = true;
-    for (const QString &topic : m_topics)
+    for (const QString &topic : m_topics) {
         m_session->subscribe(topic.toUtf8(), m_access.qos);
-    if (m_isOpen)
-        emit opened();
+        if (!m_isOpen)
+            return; // lost by that
+    }
+    emit opened();
 }
 
 void MqttClient::onLost(const QString &reason, bool isAnswer)
