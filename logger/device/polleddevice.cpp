@@ -16,7 +16,8 @@ namespace mtnops {
 namespace {
 
 constexpr Duration shortestInterval = std::chrono::milliseconds(1);
-/** Between two pieces of a backlog: the store takes the rows of one in the meantime, and the queue holds those of ten. */
+/** Between two pieces of a backlog: the store takes the rows of one in the meantime, and the queue holds those of ten.
+ */
 constexpr std::chrono::seconds catchUpPause(1);
 /** So much of a file's tail is a sign that there is more of it. */
 constexpr qsizetype backlog = FileTransport::mostLines / 2;

@@ -81,6 +81,7 @@ private slots:
     void tellsOfASilentBroker();
     void survivesGarbage_data();
     void survivesGarbage();
+    void survivesAnEndBehindTheWelcome();
     void forgetsWithTheConnection();
     void isDisabledWithoutAPassword();
 };
@@ -138,6 +139,28 @@ void TestMqttDevice::survivesGarbage()
     QTRY_COMPARE(device->status().state, DeviceState::Disconnected);
     QVERIFY2(device->status().detail.contains(broker.address()), qPrintable(device->status().detail));
     QVERIFY(listener.samples.isEmpty());
+}
+
+/** The first SUBSCRIBE may find the connection gone; there are more to come. */
+void TestMqttDevice::survivesAnEndBehindTheWelcome()
+{
+    FakeDevice broker(FakeAnswer::whole(accepted)); // and closes
+    DeviceConfig config{.name = u"dome"_qs, .title = u"Dome"_qs};
+    config.transport = u"mqtt"_qs;
+    config.host = u"127.0.0.1"_qs;
+    config.port = broker.port();
+    config.interval = 50ms;
+    config.timeout = 5s;
+    config.maxAge = 60s;
+    for (const char *topic : {"a", "b", "c"}) {
+        config.pushedColumns.append(column(topic));
+        config.pushedColumns.last().source = QString::fromLatin1(topic);
+    }
+    const SystemClock clock;
+    const std::unique_ptr<Device> device = makeDevice(config, clock);
+    device->start();
+    QTRY_COMPARE(device->status().state, DeviceState::Disconnected);
+    QVERIFY2(device->status().detail.startsWith(u"the connection to 127.0.0.1:"), qPrintable(device->status().detail));
 }
 
 void TestMqttDevice::forgetsWithTheConnection()
