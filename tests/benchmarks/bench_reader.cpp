@@ -21,7 +21,7 @@ namespace {
 /** The same reading and the same reduction through the C interface: of raw rows, or of a tier that is given. */
 void readFloor(SqliteFloor &database, const TimeRange &range, const char *tier, qint64 width)
 {
-    const Duration bin = (range.length() + Duration(benchWidth - 1)) / benchWidth;
+    const Duration pixel = (range.length() + Duration(benchWidth - 1)) / benchWidth;
     const QByteArray name = benchColumn.column.toUtf8();
     const QByteArray raw = "SELECT ts, " + name + " FROM boltwood";
     const bool isFinest = width == Duration(1min).count(); // derives what the others hold
@@ -32,7 +32,7 @@ void readFloor(SqliteFloor &database, const TimeRange &range, const char *tier, 
         database.prepare((width == 0 ? raw : binned) + " WHERE ts >= ? AND ts < ? ORDER BY ts");
     sqlite3_bind_int64(scan.get(), 1, toMicroseconds(range.from));
     sqlite3_bind_int64(scan.get(), 2, toMicroseconds(range.to));
-    SeriesReducer reducer(benchColumn, range, bin, 2500ms);
+    SeriesReducer reducer(benchColumn, range, pixel, 2500ms);
     if (width > 0)
         reducer.collectMeans();
     while (sqlite3_step(scan.get()) == SQLITE_ROW) {

@@ -130,7 +130,7 @@ private slots:
         Scene scene(quint32(span.count() / 1'000'000));
         scene.write(start - std::min(span, Duration(3h)), start);
         scene.show(span);
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 40; ++round) {
             // An outage now and then, after which the rows go on.
             const Timestamp from = scene.clock.now();
             scene.clock.advance(turn);
