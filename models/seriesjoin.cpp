@@ -43,6 +43,8 @@ BinGrid BinGrid::forPixels(const TimeRange &range, int pixels)
 std::optional<Series> joined(const Series &old, const Series &tail, Timestamp from)
 {
     const Timestamp seam = tail.range.from;
+    if (!old.means.isEmpty() || !tail.means.isEmpty())
+        return std::nullopt; // of whole rollups: those at the seam may be others
     if (old.bin != tail.bin || old.range.from > from || old.range.to < seam || seam <= from)
         return std::nullopt;
 

@@ -25,7 +25,8 @@ struct BinGrid
 /** Joins the series of a window that has moved on: @p tail, read anew from @p tail.range.from (a bin's begin) on, takes
     the place of what @p old had from there, and what lies left of @p from falls off but for one sample. It draws the
     same line as [from, tail.range.to) read whole; `samples` is an estimate where thinning has dropped points. Nothing
-    when the two do not meet: other bins, or rows that came late before the tail. */
+    when the two do not meet: other bins, rollups, or rows that came late before
+    the tail. */
 std::optional<Series> joined(const Series &old, const Series &tail, Timestamp from);
 
 } // namespace mtnops

@@ -18,6 +18,19 @@ struct SeriesPoint
     bool isBreak() const { return value != value; }
 };
 
+/** What the samples of one pixel column come to. A NaN for the mean breaks the line of means. */
+struct SeriesMean
+{
+    TimeRange range; ///< from the first of them to where the last one ends to stand
+    double mean = std::numeric_limits<double>::quiet_NaN(); ///< weighted by the time for which each stood
+    double lowest = 0;
+    double highest = 0;
+
+    bool isBreak() const { return mean != mean; }
+    /** Where it is drawn. */
+    Timestamp middle() const { return range.from + range.length() / 2; }
+};
+
 /** A window of one column, thinned so that each pixel column keeps its first, lowest, highest and last sample: a
     spike of one sample in a year stays visible. In order of time. Real, integer and boolean columns only. */
 struct Series
@@ -29,6 +42,9 @@ struct Series
     Duration tier{}; ///< width of the widest rollups it was read from; zero where it was read from raw rows alone
     qint64 samples = 0; ///< valid samples inside the range
     QList<SeriesPoint> points;
+    /** Of what was read from rollups, in part or all of it: no more than one for each pixel column. Empty where the
+        points are raw rows. */
+    QList<SeriesMean> means;
 };
 
 } // namespace mtnops

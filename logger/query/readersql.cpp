@@ -56,7 +56,7 @@ QString backwardScanSql(const QString &table, const QStringList &columns)
 QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns)
 {
     using enum Statistic;
-    return binsSql(tier, table, columns, {Count, Minimum, Maximum, First, Last});
+    return binsSql(tier, table, columns, {Count, Minimum, Maximum, First, Last, Covered, Integral});
 }
 
 QString tierStateSql(std::size_t tier, const QString &table, const QList<Column> &columns)

@@ -20,7 +20,7 @@ QString scanSql(const QString &table, const QStringList &columns);
 QString backwardScanSql(const QString &table, const QStringList &columns);
 
 /** Bins of a tier that start in [:from, :to), oldest first: ts, covered, then for each column count, minimum, maximum,
-    first (NULL where the type has none), last. Real, integer and boolean columns only. */
+    first (NULL where the type has none), last, covered, integral. Real, integer and boolean columns only. */
 QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns);
 
 /** As tierLineSql(), but for each column count, changes, last, minimum, maximum (NULL of a text). Columns of text,

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/seriesreducer.h"
 
-#include <cmath>
-
 namespace mtnops {
 
 SeriesReducer::SeriesReducer(ColumnRef column, TimeRange range, Duration bin, Duration longestGap)
@@ -40,6 +38,8 @@ void SeriesReducer::addValue(qint64 time, double value)
     } else {
         ++m_series.samples;
         addInside(sample, time);
+        if (m_means)
+            m_means->addValue(time, value);
     }
     m_lastValid = time;
     m_isBroken = false;
@@ -56,14 +56,11 @@ void SeriesReducer::addBin(const SeriesBin &bin)
         return;
     }
     m_series.samples += bin.count;
-    const double first = bin.first.value_or(bin.lowest);
-    const bool lowestFirst = std::abs(first - bin.lowest) <= std::abs(first - bin.highest);
-    addInside({bin.start, first}, rowsFrom);
-    if (bin.lowest < bin.highest) {
-        addInside({bin.start + bin.width / 3, lowestFirst ? bin.lowest : bin.highest}, rowsFrom);
-        addInside({bin.start + bin.width / 3 * 2, lowestFirst ? bin.highest : bin.lowest}, rowsFrom);
-    }
-    addInside({bin.start + bin.width - 2, bin.last}, rowsFrom);
+    addInside({bin.start, bin.lowest}, rowsFrom);
+    if (m_means)
+        m_means->addBin(bin);
+    if (bin.lowest < bin.highest)
+        addInside({bin.start + bin.width / 2, bin.highest}, rowsFrom);
     m_lastValid = m_lastRow;
     m_isBroken = false;
 }
@@ -86,6 +83,8 @@ void SeriesReducer::noteRow(qint64 time)
 {
     if (m_lastRow && m_longestGap > 0 && time - *m_lastRow > m_longestGap)
         m_isBroken = true;
+    if (m_means)
+        m_means->noteRow(time);
     m_lastRow = time;
 }
 
@@ -105,6 +104,8 @@ void SeriesReducer::closeBin()
     if (!m_isBinOpen)
         return;
     m_isBinOpen = false;
+    if (m_means)
+        m_means->closePixel();
     const bool lowestFirst = m_lowest.time < m_highest.time;
     append(m_first);
     for (const Sample &sample : {lowestFirst ? m_lowest : m_highest, lowestFirst ? m_highest : m_lowest, m_last}) {
@@ -119,8 +120,11 @@ void SeriesReducer::breakBefore(qint64 time)
         append(*m_before);
         m_before.reset();
     }
-    if (m_lastValid && m_isBroken && time - *m_lastValid > m_bin)
-        m_series.points.append(SeriesPoint{.time = m_series.points.constLast().time + Duration(1)});
+    if (!m_lastValid || !m_isBroken || time - *m_lastValid <= m_bin)
+        return;
+    m_series.points.append(SeriesPoint{.time = m_series.points.constLast().time + Duration(1)});
+    if (m_means)
+        m_means->breakLine();
 }
 
 void SeriesReducer::append(const Sample &sample)
@@ -133,6 +137,8 @@ Series SeriesReducer::take()
     closeBin();
     if (m_before)
         append(*m_before);
+    if (m_means)
+        m_series.means = m_means->take();
     return std::move(m_series);
 }
 

@@ -2,24 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/series.h"
-
-#include <optional>
+#include "logger/query/meanline.h"
 
 namespace mtnops {
-
-/** What a rollup says of one column in one bin. */
-struct SeriesBin
-{
-    qint64 start = 0; ///< µs since the epoch
-    qint64 width = 0; ///< µs
-    qint64 covered = 0; ///< µs for which the table had rows
-    qint64 count = 0; ///< valid values; the members below mean nothing at 0
-    double lowest = 0;
-    double highest = 0;
-    std::optional<double> first; ///< where it is known
-    double last = 0;
-};
 
 /** Thins the rows of one column to the first, lowest, highest and last sample of every bin. Fed with rows in order of
     time, from the last valid one before the range to the first valid one after it. A value class without SQL; any one
@@ -33,15 +18,17 @@ public:
     /** @p bin > 0. A @p longestGap of 0 breaks the line at NULLs only. */
     SeriesReducer(ColumnRef column, TimeRange range, Duration bin, Duration longestGap);
 
+    /** Takes the mean of each pixel too; call it before anything is added. */
+    void collectMeans() { m_means.emplace(m_longestGap); }
+
     /** A row of the table in which the column is NULL. @p time in µs since the epoch, later than every one before. */
     void addNull(qint64 time);
 
     /** A row of the table with a value; not NaN. */
     void addValue(qint64 time, double value);
 
-    /** A bin that lies in the range, in place of its rows. Its samples are drawn inside it: the first at its start, the
-        last at its end, the lowest and the highest between. Rows that are missing in it and in its neighbour break the
-        line between the two where they would have between raw rows. */
+    /** A bin that lies in the range, in place of its rows: its lowest and its highest sample are inside it. Rows that
+       are missing in it and in its neighbour break the line between the two where they would have between raw rows. */
     void addBin(const SeriesBin &bin);
 
     /** The sample after the range is there: further rows change nothing. */
@@ -70,6 +57,7 @@ private:
     qint64 m_bin;
     qint64 m_longestGap;
 
+    std::optional<MeanLine> m_means; ///< where they are asked for
     std::optional<qint64> m_lastRow; ///< valid or not
     std::optional<qint64> m_lastValid;
     std::optional<Sample> m_before; ///< the newest sample before the range, until it is part of the line

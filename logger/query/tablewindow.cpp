@@ -5,7 +5,6 @@
 #include "logger/query/readersql.h"
 #include "logger/query/readplan.h"
 #include "logger/query/rowscan.h"
-#include "logger/store/tierrow.h"
 #include "logger/store/tiers.h"
 
 #include <algorithm>
@@ -22,22 +21,45 @@ void feed(SeriesReducer &reducer, qint64 time, std::optional<double> value)
         reducer.addNull(time);
 }
 
-/** A column's part of a row of tierLineSql(). */
-SeriesBin binOf(const SqliteStatement &bins, int place, ColumnType type)
+/** A row of tierLineSql(), of which the columns are read one by one. */
+class TierLine
 {
-    SeriesBin bin{.count = bins.integer(place)};
-    if (bin.count == 0)
-        return bin;
-    bin.lowest = bins.real(place + 1);
-    bin.highest = bins.real(place + 2);
-    if (type == ColumnType::Real) {
-        bin.first = edgeValue(int(bins.integer(place + 3)), bin.lowest, bin.highest);
-        bin.last = edgeValue(int(bins.integer(place + 4)), bin.lowest, bin.highest);
-    } else {
-        bin.last = bins.real(place + 4);
+public:
+    TierLine(const SqliteStatement &row, std::size_t tier)
+        : m_row(row)
+        , m_width(tiers[tier].width.count())
+        , m_isDerived(isDerived(Statistic::Integral, tier))
+        , m_cells(m_isDerived ? 4 : 5)
+    {
     }
-    return bin;
-}
+
+    SeriesBin bin(std::size_t column) const
+    {
+        SeriesBin bin{.start = m_row.integer(0), .width = m_width, .covered = m_row.integer(1)};
+        const int place = 3 + m_cells * int(column);
+        bin.count = m_row.integer(place);
+        if (bin.count == 0)
+            return bin;
+        bin.lowest = m_row.real(place + 1);
+        bin.highest = m_row.real(place + 2);
+        if (m_isDerived) {
+            // As the table's generated columns compute it.
+            const qint64 rows = m_row.integer(2);
+            bin.stood = bin.covered * bin.count / rows;
+            bin.integral = m_row.real(place + 3) * double(bin.covered) / double(rows);
+        } else {
+            bin.stood = m_row.integer(place + 3);
+            bin.integral = m_row.real(place + 4);
+        }
+        return bin;
+    }
+
+private:
+    const SqliteStatement &m_row;
+    qint64 m_width;
+    bool m_isDerived;
+    int m_cells; ///< of a column
+};
 
 } // namespace
 
@@ -61,9 +83,14 @@ Result<void> TableWindow::read(const RollupState &state)
     // hours: beyond the longest gap it is not worth reading raw rows for.
     const Duration gap = longestGap(m_columns.table());
     const Duration reach = tier && gap > Duration::zero() ? gap : std::max(m_columns.bin(), gap);
+    const QList<Stretch> stretches = planRead(m_columns.range(), tier, state);
+    const Duration widest = widestTierOf(stretches);
+    for (SeriesReducer &reducer : m_reducers) {
+        if (widest > Duration::zero())
+            reducer.collectMeans();
+    }
     if (Result<void> done = readBefore(m_columns.range().from - reach); !done)
         return done;
-    const QList<Stretch> stretches = planRead(m_columns.range(), tier, state);
     for (const Stretch &stretch : stretches) {
         Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
         if (!done)
@@ -74,7 +101,7 @@ Result<void> TableWindow::read(const RollupState &state)
         return done;
     for (SeriesReducer &reducer : m_reducers) {
         m_series.append(reducer.take());
-        m_series.last().tier = widestTierOf(stretches);
+        m_series.last().tier = widest;
     }
     return {};
 }
@@ -143,17 +170,11 @@ Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier)
         return bins.error();
     bins->bindInteger(":from", toMicroseconds(range.from));
     bins->bindInteger(":to", toMicroseconds(range.to));
+    const TierLine line(*bins, tier);
     Result<bool> hasBin = bins->step();
     for (; hasBin && *hasBin; hasBin = bins->step()) {
-        const qint64 start = bins->integer(0);
-        const qint64 covered = bins->integer(1);
-        for (std::size_t index = 0; index < m_reducers.size(); ++index) {
-            SeriesBin bin = binOf(*bins, 2 + 5 * int(index), m_columns.typeOf(index));
-            bin.start = start;
-            bin.width = tiers[tier].width.count();
-            bin.covered = covered;
-            m_reducers[index].addBin(bin);
-        }
+        for (std::size_t index = 0; index < m_reducers.size(); ++index)
+            m_reducers[index].addBin(line.bin(index));
     }
     return hasBin ? Result<void>() : hasBin.error();
 }

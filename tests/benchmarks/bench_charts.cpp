@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -33,6 +34,19 @@ Series walk(int number, const TimeRange &range)
     for (int i = -points / 2; i < points * 3 / 2; ++i) {
         drift = drift * 0.98 + noise(generator);
         series.points.append({range.from + range.length() * i / points, std::sin(i * 0.002 + number) + drift});
+    }
+    return series;
+}
+
+/** The same as it is read from rollups: a mean between a lowest and a highest value for each pixel. */
+Series reduced(Series series)
+{
+    for (qsizetype i = 0; i + 1 < series.points.size(); i += 2) {
+        const auto [low, high] = std::minmax(series.points[i].value, series.points[i + 1].value);
+        series.means.append({.range = {series.points[i].time, series.points[i + 1].time},
+                             .mean = (low + high) / 2,
+                             .lowest = low,
+                             .highest = high});
     }
     return series;
 }
@@ -113,6 +127,15 @@ public:
         paintPending();
     }
 
+    /** Every trace as its mean in a band. */
+    void reduce()
+    {
+        for (Series &series : m_series)
+            series = reduced(series);
+        m_area.setSeries(m_series);
+        paintPending();
+    }
+
     /** Every trace two pixels wide. */
     void thicken()
     {
@@ -142,6 +165,21 @@ private:
     ChartArea m_area;
     QList<Series> m_series;
 };
+
+void benchReduced(double floor, int runs)
+{
+    Bench bench;
+    bench.reduce();
+    const double pan = bench.panStep(runs);
+    const QString name = QStringLiteral("charts: a pan step, 8 means of 2000 points in bands, 2000 px");
+    print({.name = name, .value = pan, .unit = QStringLiteral("ms"), .floor = floor, .bar = 16.0});
+    print({.name = name + QStringLiteral(", against the painter"),
+           .value = pan,
+           .unit = QStringLiteral("ms"),
+           .floor = floor,
+           .bar = 4.0,
+           .limitsRatio = true});
+}
 
 } // namespace
 
@@ -175,6 +213,7 @@ int main(int argc, char **argv)
            .value = bench.crosshairStep(runs),
            .unit = QStringLiteral("ms"),
            .bar = 16.0});
+    benchReduced(floor, runs);
     bench.setTheme(ThemeKind::RedNight);
     print({.name = QStringLiteral("charts: a pan step, four of the traces dashed, ") + work,
            .value = bench.panStep(runs),

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/seriesreducer.h"
-#include "logger/store/tierrow.h"
 #include "tests/benchmarks/benchlog.h"
 #include "tests/benchmarks/figure.h"
 #include "tests/benchmarks/readerlatency.h"
@@ -22,29 +21,34 @@ namespace {
 /** The same reading and the same reduction through the C interface: of raw rows, or of a tier that is given. */
 void readFloor(SqliteFloor &database, const TimeRange &range, const char *tier, qint64 width)
 {
-    const Duration bin = (range.length() + Duration(benchWidth - 1)) / benchWidth;
+    const Duration pixel = (range.length() + Duration(benchWidth - 1)) / benchWidth;
     const QByteArray name = benchColumn.column.toUtf8();
     const QByteArray raw = "SELECT ts, " + name + " FROM boltwood";
-    const QByteArray binned = "SELECT ts, covered, " + name + "_count, " + name + "_min, " + name + "_max, " + name
-        + "_first, " + name + "_last FROM mtnops_" + QByteArray(tier) + "_boltwood";
+    const bool isFinest = width == Duration(1min).count(); // derives what the others hold
+    const QByteArray binned = "SELECT ts, covered, \"rows\", " + name + "_count, " + name + "_min, " + name + "_max, "
+        + name + (isFinest ? "_sum" : "_covered, " + name + "_integral") + " FROM mtnops_" + QByteArray(tier)
+        + "_boltwood";
     const SqliteFloor::Statement scan =
         database.prepare((width == 0 ? raw : binned) + " WHERE ts >= ? AND ts < ? ORDER BY ts");
     sqlite3_bind_int64(scan.get(), 1, toMicroseconds(range.from));
     sqlite3_bind_int64(scan.get(), 2, toMicroseconds(range.to));
-    SeriesReducer reducer(benchColumn, range, bin, 2500ms);
+    SeriesReducer reducer(benchColumn, range, pixel, 2500ms);
+    if (width > 0)
+        reducer.collectMeans();
     while (sqlite3_step(scan.get()) == SQLITE_ROW) {
         const qint64 time = sqlite3_column_int64(scan.get(), 0);
         if (width > 0) {
-            const double lowest = sqlite3_column_double(scan.get(), 3);
-            const double highest = sqlite3_column_double(scan.get(), 4);
-            reducer.addBin({.start = time,
-                            .width = width,
-                            .covered = sqlite3_column_int64(scan.get(), 1),
-                            .count = sqlite3_column_int64(scan.get(), 2),
-                            .lowest = lowest,
-                            .highest = highest,
-                            .first = edgeValue(sqlite3_column_int(scan.get(), 5), lowest, highest),
-                            .last = edgeValue(sqlite3_column_int(scan.get(), 6), lowest, highest)});
+            SeriesBin bin{.start = time,
+                          .width = width,
+                          .covered = sqlite3_column_int64(scan.get(), 1),
+                          .count = sqlite3_column_int64(scan.get(), 3),
+                          .lowest = sqlite3_column_double(scan.get(), 4),
+                          .highest = sqlite3_column_double(scan.get(), 5)};
+            const qint64 rows = sqlite3_column_int64(scan.get(), 2);
+            const double sum = sqlite3_column_double(scan.get(), 6);
+            bin.stood = isFinest ? bin.covered * bin.count / rows : sqlite3_column_int64(scan.get(), 6);
+            bin.integral = isFinest ? sum * double(bin.covered) / double(rows) : sqlite3_column_double(scan.get(), 7);
+            reducer.addBin(bin);
         } else if (sqlite3_column_type(scan.get(), 1) == SQLITE_NULL) {
             reducer.addNull(time);
         } else {

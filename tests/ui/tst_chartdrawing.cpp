@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartpixels.h"
 #include "tests/ui/chartscene.h"
 
 #include <QMouseEvent>
@@ -21,30 +22,6 @@ constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
 QColor firstColour()
 {
     return Theme::of(ThemeKind::Dark).trace(0);
-}
-
-/** How much of @p colour is mixed into the panel's own in @p pixel, 0 to 1; 0 where it is another colour. */
-double shareOf(const QColor &pixel, const QColor &colour, const Theme &theme = Theme::of(ThemeKind::Dark))
-{
-    const auto vector = [&](const QColor &to) {
-        return QVector3D(float(to.red() - theme.panel.red()), float(to.green() - theme.panel.green()),
-                         float(to.blue() - theme.panel.blue()));
-    };
-    const QVector3D full = vector(colour);
-    const QVector3D seen = vector(pixel);
-    const float share = QVector3D::dotProduct(seen, full) / full.lengthSquared();
-    return (seen - full * share).length() < 40 ? double(share) : 0.0;
-}
-
-/** The rows of one pixel column inside @p plot that show @p colour, from the top; the names are left out. */
-QList<int> rowsOf(const QImage &image, const QRectF &plot, int x, const QColor &colour)
-{
-    QList<int> rows;
-    for (int y = int(plot.top()) + 26; y < int(plot.bottom()) - 1; ++y) {
-        if (shareOf(image.pixelColor(x, y), colour) > 0.35)
-            rows.append(y);
-    }
-    return rows;
 }
 
 } // namespace

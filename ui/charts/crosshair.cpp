@@ -71,7 +71,7 @@ void Crosshair::readTraces()
             continue;
         for (const Trace &trace : panel->traces()) {
             traces.append(trace);
-            const SeriesPoint *point = nearestPoint(trace.series.points, time);
+            const std::optional<SeriesPoint> point = drawnPointNear(trace, time);
             if (!point)
                 continue;
             const QPointF position(scale.x(point->time), panel->frameOf(trace.ref).y(point->value) + panel->y());

@@ -70,20 +70,22 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
                 readout.lines.append(stateLine(trace, time));
             continue;
         }
+        const SeriesMean *mean = nearestMean(trace.series.means, time);
         const SeriesPoint *point = nearestPoint(trace.series.points, time);
-        if (!point)
+        if (!mean && !point)
             continue;
         // Inside a pixel the rows are not told apart: neither is the sample's own time.
         const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, windowLength / mostPixels});
-        const Duration distance = point->time - time;
+        const Duration distance = (mean ? mean->middle() : point->time) - time;
         const bool isThinned = trace.isThinned();
         readout.lines.append({.label = trace.column.label,
-                              .value = isThinned ? QStringLiteral("≈ ") + nearReadingText(trace, *point)
-                                                 : readingText(trace.column, point->value),
+                              .value = mean   ? QStringLiteral("≈ ") + meanReadingText(trace, *mean)
+                                  : isThinned ? QStringLiteral("≈ ") + nearReadingText(trace, *point)
+                                              : readingText(trace.column, point->value),
                               .age = std::chrono::abs(distance) > usual ? distanceText(distance) : QString(),
                               .colour = trace.colour,
                               .line = trace.line});
-        if (isThinned)
+        if (isThinned || mean)
             pixel = std::max(pixel, trace.series.bin);
     }
     if (pixel > Duration::zero())

@@ -13,7 +13,8 @@ namespace mtnops {
 struct ReadoutLine
 {
     QString label;
-    QString value; ///< with its unit, or a word; behind "≈" where the pixel stands for several rows
+    QString value; ///< with its unit, or a word; behind "≈" where the pixel stands for several rows, with
+                   ///< their lowest and highest value where it is their mean
     QString age; ///< how far the sample is from the cursor, "1 min before", where it is farther than usual
     QColor colour;
     LineStyle line = LineStyle::Solid;

@@ -4,6 +4,8 @@
 
 #include "models/valuetext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,20 +21,56 @@ PointSpan pointsAround(const QList<SeriesPoint> &points, const TimeRange &range)
             .last = std::min<qsizetype>(points.size(), last - points.begin() + 1)};
 }
 
+namespace {
+
+/** The one of those @p entries nearest to @p time that is no break; @p timeOf gives the time of one. */
+template<typename Entry, typename TimeOf>
+const Entry *nearestOf(const QList<Entry> &entries, Timestamp time, TimeOf timeOf)
+{
+    const auto middle = std::lower_bound(entries.begin(), entries.end(), time,
+                                         [&](const Entry &entry, Timestamp t) { return timeOf(entry) < t; });
+    const auto isValid = [](const Entry &entry) { return !entry.isBreak(); };
+    const auto after = std::find_if(middle, entries.end(), isValid);
+    const auto before = std::find_if(std::make_reverse_iterator(middle), entries.rend(), isValid);
+    if (after == entries.end() && before == entries.rend())
+        return nullptr;
+    if (after == entries.end())
+        return &*before;
+    if (before == entries.rend())
+        return &*after;
+    return time - timeOf(*before) <= timeOf(*after) - time ? &*before : &*after;
+}
+
+/** With no more digits than the values from @p low to @p high agree in. */
+QString spreadReadingText(const Column &column, double value, double low, double high)
+{
+    if (low == high)
+        return readingText(column, value);
+    // A step of a tenth of the spread at the least, and none below one for what is counted.
+    const bool isCounted = column.type == ColumnType::Integer || column.type == ColumnType::Boolean;
+    const double decimals = isCounted ? 0.0 : std::max(0.0, std::floor(1.0 - std::log10(high - low)));
+    const double scale = std::pow(10.0, std::min(decimals, 15.0));
+    return readingText(column, std::round(value * scale) / scale);
+}
+
+} // namespace
+
 const SeriesPoint *nearestPoint(const QList<SeriesPoint> &points, Timestamp time)
 {
-    const auto middle = std::lower_bound(points.begin(), points.end(), time,
-                                         [](const SeriesPoint &point, Timestamp t) { return point.time < t; });
-    const auto isValid = [](const SeriesPoint &point) { return !point.isBreak(); };
-    const auto after = std::find_if(middle, points.end(), isValid);
-    const auto before = std::find_if(std::make_reverse_iterator(middle), points.rend(), isValid);
-    if (after == points.end() && before == points.rend())
-        return nullptr;
-    if (after == points.end())
-        return &*before;
-    if (before == points.rend())
-        return &*after;
-    return time - before->time <= after->time - time ? &*before : &*after;
+    return nearestOf(points, time, [](const SeriesPoint &point) { return point.time; });
+}
+
+const SeriesMean *nearestMean(const QList<SeriesMean> &means, Timestamp time)
+{
+    return nearestOf(means, time, [](const SeriesMean &mean) { return mean.middle(); });
+}
+
+std::optional<SeriesPoint> drawnPointNear(const Trace &trace, Timestamp time)
+{
+    if (const SeriesMean *mean = nearestMean(trace.series.means, time))
+        return SeriesPoint{.time = mean->middle(), .value = mean->mean};
+    const SeriesPoint *point = nearestPoint(trace.series.points, time);
+    return point ? std::optional(*point) : std::nullopt;
 }
 
 std::optional<double> drawnValueAt(const Trace &trace, Timestamp time)
@@ -70,12 +108,19 @@ QString nearReadingText(const Trace &trace, const SeriesPoint &point)
         low = std::min(low, near.value);
         high = std::max(high, near.value);
     }
-    if (low == high)
-        return readingText(trace.column, point.value);
-    // A step of a tenth of the spread at the least, and none below one for what is counted.
-    const double decimals = trace.isStepped() ? 0.0 : std::max(0.0, std::floor(1.0 - std::log10(high - low)));
-    const double scale = std::pow(10.0, std::min(decimals, 15.0));
-    return readingText(trace.column, std::round(point.value * scale) / scale);
+    return spreadReadingText(trace.column, point.value, low, high);
+}
+
+QString meanReadingText(const Trace &trace, const SeriesMean &mean)
+{
+    const QString text = spreadReadingText(trace.column, mean.mean, mean.lowest, mean.highest);
+    if (mean.lowest == mean.highest)
+        return text;
+    Column bare = trace.column;
+    bare.unit.clear();
+    return QCoreApplication::translate("mtnops::Readout", "%1 (%2 to %3)")
+        .arg(text, spreadReadingText(bare, mean.lowest, mean.lowest, mean.highest),
+             spreadReadingText(bare, mean.highest, mean.lowest, mean.highest));
 }
 
 const StateRun *runAt(const QList<StateRun> &runs, Timestamp time)

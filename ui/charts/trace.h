@@ -57,6 +57,12 @@ PointSpan pointsAround(const QList<SeriesPoint> &points, const TimeRange &range)
 /** The valid point nearest in time to @p time, or nullptr where there is none. */
 const SeriesPoint *nearestPoint(const QList<SeriesPoint> &points, Timestamp time);
 
+/** What the pixel nearest in time to @p time comes to, of a trace that is reduced, or nullptr where there is none. */
+const SeriesMean *nearestMean(const QList<SeriesMean> &means, Timestamp time);
+
+/** The corner of the drawn line nearest in time to @p time: a sample, or a mean. */
+std::optional<SeriesPoint> drawnPointNear(const Trace &trace, Timestamp time);
+
 /** Where the drawn line is at @p time: between two samples, or held since the last; nothing in a gap. */
 std::optional<double> drawnValueAt(const Trace &trace, Timestamp time);
 
@@ -66,6 +72,9 @@ QString readingText(const Column &column, double value);
 /** As readingText() for a point of a thinned trace: with no more digits than the values in the pixel agree in, or all
    of them where they are the same. */
 QString nearReadingText(const Trace &trace, const SeriesPoint &point);
+
+/** The mean and in parentheses from where to where the values go, where they differ. */
+QString meanReadingText(const Trace &trace, const SeriesMean &mean);
 
 /** The run that holds @p time, or nullptr. */
 const StateRun *runAt(const QList<StateRun> &runs, Timestamp time);

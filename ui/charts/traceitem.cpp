@@ -15,30 +15,22 @@ namespace mtnops {
 namespace {
 
 constexpr double dotRadius = 1.75;
+constexpr double dotReach = 2.0; // of a dot, or of a line's edge
 
 // In device pixels: the corners of a triangle, so that lines of every direction become two pixels wide.
 constexpr std::array mediumPasses = {QPointF(0.0, -0.55), QPointF(0.48, 0.28), QPointF(-0.48, 0.28)};
-
-void drawThin(QPainter *painter, const TracePath &path)
-{
-    qsizetype begin = 0;
-    for (const qsizetype end : path.ends) {
-        painter->drawPolyline(path.corners.constData() + begin, int(end - begin));
-        begin = end;
-    }
-}
 
 /** With a pen of one device pixel: Qt draws wider ones by way of a path, 100 times slower than these passes. */
 void drawLines(QPainter *painter, const TracePath &path, LineWidth width)
 {
     if (width == LineWidth::Thin) {
-        drawThin(painter, path);
+        drawThin(*painter, path);
         return;
     }
     for (const QPointF &offset : mediumPasses) {
         const QPointF shift = offset / painter->device()->devicePixelRatio();
         painter->translate(shift);
-        drawThin(painter, path);
+        drawThin(*painter, path);
         painter->translate(-shift);
     }
 }
@@ -54,6 +46,7 @@ TraceItem::TraceItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphics
 void TraceItem::setTrace(const Trace &trace)
 {
     m_trace = trace;
+    m_band.setMeans(trace.series.means);
     update();
 }
 
@@ -66,23 +59,28 @@ void TraceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const double edge = dotRadius + 1.0;
     const TimeRange range{scale.time(exposed.left() - edge), scale.time(exposed.right() + edge)};
     const int pixels = int(std::lround(m_frame.plot.width() * painter->device()->devicePixelRatio()));
-    m_path.build(m_trace.series.points, m_frame, range, m_trace.isStepped(), pixels);
-
+    if (m_band.isEmpty()) {
+        m_path.build(m_trace.series.points, m_frame, range, m_trace.isStepped(), pixels);
+    } else {
+        m_path.build(m_band.means(), m_frame, range, false, pixels);
+        m_band.build(m_frame, range, pixels);
+    }
     if (m_trace.line != LineStyle::Solid)
         cutIntoDashes(m_path, m_frame, m_dashes, m_trace.line);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    const HeightSpan reached = m_band.isEmpty() ? m_path.heights() : m_path.heights().united(m_band.heights());
     const QList<LimitBand> bands = limitBands(m_trace.column.limits, m_frame);
     for (const LimitBand &band : bands) {
         const QRectF part(exposed.left(), band.top, exposed.width(), band.bottom - band.top);
-        if (bands.size() == 1 || m_path.reaches(band.top, band.bottom))
+        if (bands.size() == 1 || (reached.top - dotReach < band.bottom && reached.bottom + dotReach > band.top))
             paintPart(*painter, part.intersected(exposed), band.state);
     }
     painter->restore();
 }
 
 /** The trace inside @p part, cut where it leaves it. */
-void TraceItem::paintPart(QPainter &painter, const QRectF &part, LimitState state) const
+void TraceItem::paintPart(QPainter &painter, const QRectF &part, LimitState state)
 {
     if (part.isEmpty())
         return;
@@ -92,6 +90,8 @@ void TraceItem::paintPart(QPainter &painter, const QRectF &part, LimitState stat
     const TracePath &lines = m_trace.line == LineStyle::Solid ? m_path : m_dashes;
     painter.save();
     painter.setClipRect(part, Qt::IntersectClip);
+    if (!m_band.isEmpty())
+        m_band.paint(painter, colour);
     QPen pen(colour, 1.0);
     pen.setCosmetic(true);
     painter.setPen(pen);

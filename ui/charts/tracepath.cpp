@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/tracepath.h"
 
+#include <QPainter>
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <span>
 
 namespace mtnops {
@@ -190,18 +191,23 @@ void TracePath::build(const QList<SeriesPoint> &points, const PanelFrame &frame,
     pen.endLine();
 }
 
-bool TracePath::reaches(double top, double bottom) const
+HeightSpan TracePath::heights() const
 {
-    constexpr double reach = 2.0; // of a dot, or of a line's edge
-    double highest = std::numeric_limits<double>::infinity();
-    double lowest = -highest;
+    HeightSpan span;
     for (const QList<QPointF> *points : {&corners, &dots}) {
-        for (const QPointF &point : *points) {
-            highest = std::min(highest, point.y());
-            lowest = std::max(lowest, point.y());
-        }
+        for (const QPointF &point : *points)
+            span = span.united({.top = point.y(), .bottom = point.y()});
     }
-    return highest - reach < bottom && lowest + reach > top;
+    return span;
+}
+
+void drawThin(QPainter &painter, const TracePath &path)
+{
+    qsizetype begin = 0;
+    for (const qsizetype end : path.ends) {
+        painter.drawPolyline(path.corners.constData() + begin, int(end - begin));
+        begin = end;
+    }
 }
 
 void cutIntoDashes(const TracePath &path, const PanelFrame &frame, TracePath &dashes, LineStyle style)

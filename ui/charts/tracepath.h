@@ -7,7 +7,23 @@
 
 #include <QPointF>
 
+#include <limits>
+
+class QPainter;
+
 namespace mtnops {
+
+/** From the highest to the lowest place in pixels that something reaches; upside down where it is nothing. */
+struct HeightSpan
+{
+    double top = std::numeric_limits<double>::infinity();
+    double bottom = -std::numeric_limits<double>::infinity();
+
+    HeightSpan united(const HeightSpan &other) const
+    {
+        return {.top = std::min(top, other.top), .bottom = std::max(bottom, other.bottom)};
+    }
+};
 
 /** A trace in pixels: unbroken lines, and the samples that stand alone between breaks. Reused from one frame to the
     next, so that drawing allocates nothing. */
@@ -18,13 +34,15 @@ struct TracePath
     void build(const QList<SeriesPoint> &points, const PanelFrame &frame, const TimeRange &range, bool isStepped,
                int pixels);
 
-    /** Whether any of it lies between those heights in pixels, or next to them. */
-    bool reaches(double top, double bottom) const;
+    HeightSpan heights() const;
 
     QList<QPointF> corners; ///< of all lines, one after the other
     QList<qsizetype> ends; ///< where in corners each line ends; none has less than two corners
     QList<QPointF> dots;
 };
+
+/** Draws the lines with the painter's pen. */
+void drawThin(QPainter &painter, const TracePath &path);
 
 /** Cuts the lines of @p path into dashes of 6 px with 5 px between them, or dots of 2 px with 3 px, inside the plot
    area, and puts them in @p dashes. They are counted along the time axis, so that they move along when it is panned.

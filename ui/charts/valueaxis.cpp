@@ -129,6 +129,10 @@ void ValueAxis::updateDrawn()
             if (point.value <= 0.0)
                 point.value = std::numeric_limits<double>::quiet_NaN();
         }
+        for (SeriesMean &mean : trace.series.means) {
+            if (mean.mean <= 0.0) // the band of one above zero may go down to the edge
+                mean.mean = std::numeric_limits<double>::quiet_NaN();
+        }
     }
 }
 

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/meanline.h"
+
+#include <algorithm>
+
+namespace mtnops {
+
+void MeanLine::noteRow(qint64 time)
+{
+    if (!m_standing)
+        return;
+    const qint64 since = time - m_standing->since;
+    const qint64 stood = m_longestGap > 0 ? std::min(since, m_longestGap) : since;
+    m_stood += stood;
+    m_integral += m_standing->value * double(stood);
+    m_to = std::max(m_to, m_standing->since + stood);
+    m_standing.reset();
+}
+
+void MeanLine::addValue(qint64 time, double value)
+{
+    widen(time, time + 1, value, value);
+    m_standing = Standing{.since = time, .value = value};
+}
+
+void MeanLine::addBin(const SeriesBin &bin)
+{
+    widen(bin.start, bin.start + bin.width, bin.lowest, bin.highest);
+    m_stood += bin.stood;
+    m_integral += bin.integral;
+}
+
+void MeanLine::widen(qint64 from, qint64 to, double lowest, double highest)
+{
+    m_from = m_isOpen ? m_from : from;
+    m_to = to;
+    m_lowest = m_isOpen ? std::min(m_lowest, lowest) : lowest;
+    m_highest = m_isOpen ? std::max(m_highest, highest) : highest;
+    m_isOpen = true;
+}
+
+void MeanLine::closePixel()
+{
+    if (!m_isOpen)
+        return;
+    // The newest row stands for nothing yet.
+    const double newest = m_standing ? m_standing->value : (m_lowest + m_highest) / 2;
+    const double mean = m_stood > 0 ? m_integral / double(m_stood) : newest;
+    m_means.append({.range = {fromMicroseconds(m_from), fromMicroseconds(m_to)},
+                    .mean = std::clamp(mean, m_lowest, m_highest), // what rounding may leave
+                    .lowest = m_lowest,
+                    .highest = m_highest});
+    m_isOpen = false;
+    m_standing.reset();
+    m_integral = 0;
+    m_stood = 0;
+}
+
+void MeanLine::breakLine()
+{
+    if (!m_means.isEmpty() && !m_means.constLast().isBreak())
+        m_means.append({.range = {m_means.constLast().range.to, m_means.constLast().range.to}});
+}
+
+QList<SeriesMean> MeanLine::take()
+{
+    closePixel();
+    return std::move(m_means);
+}
+
+} // namespace mtnops
