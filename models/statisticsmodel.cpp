@@ -81,6 +81,14 @@ void StatisticsModel::refresh(Timestamp now)
     ask();
 }
 
+std::shared_ptr<SpreadScan> StatisticsModel::makeSpread(const ColumnRef &column)
+{
+    auto spread = std::make_shared<SpreadScan>(m_reader, column);
+    connect(spread.get(), &SpreadScan::changed, this, [this, made = spread.get()] { takeSpread(made); });
+    connect(spread.get(), &SpreadScan::failed, this, [this](const Error &error) { setError(error.detail); });
+    return spread;
+}
+
 void StatisticsModel::showSelection()
 {
     beginResetModel();
@@ -88,7 +96,8 @@ void StatisticsModel::showSelection()
     for (const PlotSelection::Trace &trace : m_selection.traces()) {
         const auto known = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                         [&](const Entry &entry) { return entry.ref == trace.column; });
-        Entry entry = known == m_entries.cend() ? Entry{.ref = trace.column} : *known;
+        Entry entry =
+            known == m_entries.cend() ? Entry{.ref = trace.column, .spread = makeSpread(trace.column)} : *known;
         entry.colour = trace.colour;
         if (known == m_entries.cend() || entry.column.name.isEmpty()) {
             m_isOutdated = true;
@@ -115,8 +124,10 @@ void StatisticsModel::followWindow()
 void StatisticsModel::outdate()
 {
     m_isOutdated = true;
-    for (Entry &entry : m_entries)
+    for (Entry &entry : m_entries) {
         entry.isRead = false;
+        entry.spread->cancel();
+    }
     if (!m_entries.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, SectionCount - 1), {IsOutdatedRole});
     if (!m_schedule.isActive())
@@ -147,8 +158,10 @@ void StatisticsModel::ask()
 
 void StatisticsModel::cancel()
 {
-    m_isOutdated = m_isOutdated || isPending();
+    m_isOutdated = m_isOutdated || isReading();
     for (Entry &entry : m_entries) {
+        if (entry.spread->isUnderWay())
+            entry.spread->cancel();
         for (const QLatin1StringView what :
              {QLatin1StringView("first"), QLatin1StringView("last"), QLatin1StringView("statistics")})
             m_reader.cancel(purpose(what, entry.ref));
@@ -161,8 +174,13 @@ void StatisticsModel::takeStatistics(LogReader::RequestId id, const ColumnStatis
     for (qsizetype row = 0; row < m_entries.size(); ++row) {
         if (m_entries[row].pendingStatistics != id)
             continue;
-        m_entries[row].pendingStatistics = 0;
-        m_entries[row].statistics = statistics;
+        Entry &entry = m_entries[row];
+        entry.pendingStatistics = 0;
+        entry.statistics = statistics;
+        if (!entry.isRead)
+            entry.spread->forget();
+        if (entry.spread->isRested())
+            entry.spread->start(statistics);
         setError({});
         tell(row);
     }
@@ -196,7 +214,16 @@ void StatisticsModel::takeError(LogReader::RequestId id, const Error &error)
     }
 }
 
-/** A row is shown when all three answers are there, so that its numbers are of one span. */
+void StatisticsModel::takeSpread(const SpreadScan *spread)
+{
+    for (qsizetype row = 0; row < m_entries.size(); ++row) {
+        if (m_entries[row].spread.get() == spread)
+            tell(row);
+    }
+}
+
+/** A row is shown when all answers are there, so that its numbers are of one span; the standard deviation of a long one
+    comes later. */
 void StatisticsModel::tell(qsizetype row)
 {
     Entry &entry = m_entries[row];
@@ -211,6 +238,13 @@ void StatisticsModel::tell(qsizetype row)
 bool StatisticsModel::isPending() const
 {
     return std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) { return entry.isPending(); });
+}
+
+bool StatisticsModel::isReading() const
+{
+    return isPending() || std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) {
+               return entry.spread->isUnderWay();
+           });
 }
 
 void StatisticsModel::setError(const QString &error)
@@ -248,7 +282,7 @@ QVariant StatisticsModel::data(const QModelIndex &index, int role) const
     case ColourRole:
         return entry.colour;
     case IsOutdatedRole:
-        return !entry.isRead;
+        return !entry.isRead || (index.column() == DeviationSection && entry.spread->isUnderWay());
     default:
         return {};
     }
@@ -273,7 +307,7 @@ QString StatisticsModel::text(const Entry &entry, int section) const
     case MeanSection:
         return figureText(statistics.timeWeightedMean);
     case DeviationSection:
-        return figureText(statistics.standardDeviation);
+        return deviationText(*entry.spread);
     case CoverageSection:
         return coverageText(statistics);
     case SectionCount:
@@ -292,8 +326,13 @@ QString StatisticsModel::toolTip(const Entry &entry, int section) const
     case MeanSection:
         return tr("Each reading counts for as long as it stood; the plain mean is %1").arg(figureText(statistics.mean));
     case DeviationSection:
-        if (statistics.mean && !statistics.standardDeviation)
-            return tr("Read from raw rows: choose a span with less than a million readings, whose raw rows are kept");
+        if (entry.spread->isUnderWay())
+            return tr("Being read from %L1 readings: %2 %")
+                .arg(statistics.count)
+                .arg(int(100 * entry.spread->progress()));
+        if (entry.spread->lacking() > 0)
+            return tr("Not known: the raw rows of %L1 readings are no longer kept, and rollups do not tell it")
+                .arg(entry.spread->lacking());
         return tr("Of the readings, around their mean");
     case CoverageSection:
         return tr("For how much of the span a valid reading stood; the rest are gaps");

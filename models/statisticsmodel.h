@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/logreader.h"
+#include "models/spreadscan.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
 #include <QTimer>
+
+#include <memory>
 
 namespace mtnops {
 
@@ -40,7 +42,7 @@ public:
     {
         ColumnRefRole = Qt::UserRole + 1,
         ColourRole, ///< int: number of the trace's colour
-        IsOutdatedRole, ///< bool: of another span than the one that is shown, or not read yet
+        IsOutdatedRole, ///< bool: of another span than the one that is shown, not read yet, or not to the end
     };
 
     /** @p window and @p selection are not owned and outlive the model. */
@@ -82,9 +84,14 @@ private:
         LogReader::RequestId pendingStatistics = 0;
         LogReader::RequestId pendingFirst = 0;
         LogReader::RequestId pendingLast = 0;
-        bool isPending() const { return pendingStatistics != 0 || pendingFirst != 0 || pendingLast != 0; }
+        std::shared_ptr<SpreadScan> spread; ///< its own pace: of a long span it takes long
+        bool isPending() const
+        {
+            return pendingStatistics != 0 || pendingFirst != 0 || pendingLast != 0 || spread->isStarting();
+        }
     };
 
+    std::shared_ptr<SpreadScan> makeSpread(const ColumnRef &column);
     void showSelection();
     void followWindow();
     void outdate();
@@ -93,7 +100,9 @@ private:
     void takeStatistics(LogReader::RequestId id, const ColumnStatistics &statistics);
     void takeValues(LogReader::RequestId id, const QList<InstantValue> &values);
     void takeError(LogReader::RequestId id, const Error &error);
+    void takeSpread(const SpreadScan *spread);
     void tell(qsizetype row);
+    bool isReading() const;
     bool isPending() const;
     void setError(const QString &error);
     QString text(const Entry &entry, int section) const;

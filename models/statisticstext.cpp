@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/statisticstext.h"
 
+#include "models/spreadscan.h"
 #include "models/valuetext.h"
 
 #include <algorithm>
@@ -16,6 +17,13 @@ QString unknownText()
 QString figureText(std::optional<double> figure)
 {
     return figure ? valueText(Column(), *figure) : unknownText();
+}
+
+QString deviationText(const SpreadScan &spread)
+{
+    if (spread.isUnderWay() && !spread.standardDeviation())
+        return QStringLiteral("… %1 %").arg(int(100 * spread.progress()));
+    return figureText(spread.standardDeviation());
 }
 
 QString changeText(const Value &first, const Value &last)

@@ -6,11 +6,16 @@
 
 namespace mtnops {
 
+class SpreadScan;
+
 /** What stands where there is no number. */
 QString unknownText();
 
 /** With at most seven significant digits, as the newest values are written. */
 QString figureText(std::optional<double> figure);
+
+/** How far it is, as long as none is known. */
+QString deviationText(const SpreadScan &spread);
 
 /** @p last less @p first, with a sign; no more decimals than the two have. */
 QString changeText(const Value &first, const Value &last);

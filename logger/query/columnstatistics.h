@@ -8,7 +8,8 @@
 namespace mtnops {
 
 /** What the rows of a range say of one column, by the definitions of the rollups: a row stands until the next one, at
-    most the longest gap, and within a minute the mean is by count. The newest row stands for nothing yet. */
+    most the longest gap, and within a minute the mean is by count. The newest row stands for nothing yet.
+    The standard deviation is not among them: no rollup tells it, see Spread. */
 struct ColumnStatistics
 {
     ColumnRef column;
@@ -21,10 +22,6 @@ struct ColumnStatistics
     std::optional<double> mean; ///< by count
     std::optional<double> timeWeightedMean; ///< also nothing where no value stood for any time
     Duration covered{}; ///< for how long valid values stood
-    /** Of the valid values, by count, around their mean; from raw rows alone, so also nothing where those are no longer
-        kept, or more than mostSpreadRows. */
-    std::optional<double> standardDeviation;
-    static constexpr qint64 mostSpreadRows = 1'000'000;
 
     // All others than real.
     qint64 changes = 0; ///< valid values that differ from the row before, which may lie before the range

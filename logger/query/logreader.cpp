@@ -164,6 +164,14 @@ LogReader::RequestId LogReader::readStatistics(const ColumnRef &column, const Ti
         [this](RequestId id, const ColumnStatistics &statistics) { emit statisticsRead(id, statistics); });
 }
 
+LogReader::RequestId LogReader::readSpread(const SpreadRequest &request, const QString &purpose)
+{
+    return ask(
+        purpose,
+        [request](ReaderWorker &worker, const RequestLimits &limits) { return worker.readSpread(request, limits); },
+        [this](RequestId id, const Spread &spread) { emit spreadRead(id, spread); });
+}
+
 LogReader::RequestId LogReader::readValuesAt(const InstantRequest &request, const QString &purpose)
 {
     return ask(

@@ -11,6 +11,7 @@
 #include "logger/query/columnstatistics.h"
 #include "logger/query/instantvalue.h"
 #include "logger/query/logstatus.h"
+#include "logger/query/spread.h"
 
 #include <QHash>
 #include <QObject>
@@ -99,6 +100,14 @@ struct InstantRequest
     Duration maxAge = std::chrono::seconds(60);
 };
 
+/** Of which raw rows to tell how far their values lie from one value. */
+struct SpreadRequest
+{
+    ColumnRef column;
+    TimeRange range;
+    double around = 0;
+};
+
 /** The only way to read a log database: asked from the main thread, answered by signals, worked on in a reader thread
     of its own with a read-only connection. Each request has a purpose: a newer request of one purpose supersedes and
     interrupts the older one, wherever SQLite is with it, which then answers nothing; the catalog, the newest rows
@@ -129,6 +138,7 @@ public:
     RequestId readPage(const PageRequest &request, const QString &purpose);
     RequestId readEvents(const TimeRange &range, const QString &purpose);
     RequestId readStatistics(const ColumnRef &column, const TimeRange &range, const QString &purpose);
+    RequestId readSpread(const SpreadRequest &request, const QString &purpose);
     RequestId readValuesAt(const InstantRequest &request, const QString &purpose);
 
     /** Interrupts what is under way for that purpose; it answers nothing. */
@@ -145,6 +155,7 @@ signals:
     void pageRead(mtnops::LogReader::RequestId id, const mtnops::RowPage &page);
     void eventsRead(mtnops::LogReader::RequestId id, const QList<mtnops::Event> &events);
     void statisticsRead(mtnops::LogReader::RequestId id, const mtnops::ColumnStatistics &statistics);
+    void spreadRead(mtnops::LogReader::RequestId id, const mtnops::Spread &spread);
     /** In the order asked. */
     void valuesAtRead(mtnops::LogReader::RequestId id, const QList<mtnops::InstantValue> &values);
     void failed(mtnops::LogReader::RequestId id, const mtnops::Error &error);

@@ -18,10 +18,10 @@ QString rangeSql(const QString &table, const QStringList &columns, QLatin1String
         .arg(names.join(QLatin1StringView(", ")), quoted(table), order);
 }
 
-/** ts, covered, and of each column those statistics; NULL for one that its type does not have. */
-QString binsSql(std::size_t tier, const QString &table, const QList<Column> &columns, const QList<Statistic> &wanted)
+/** Those of the bin, and of each column those statistics; NULL for one that its type does not have. */
+QString binsSql(std::size_t tier, const QString &table, QStringList names, const QList<Column> &columns,
+                const QList<Statistic> &wanted)
 {
-    QStringList names = {QStringLiteral("ts"), QStringLiteral("covered")};
     for (const Column &column : columns) {
         const QList<Statistic> &known = statisticsOf(column.type);
         for (const Statistic statistic : wanted) {
@@ -56,13 +56,18 @@ QString backwardScanSql(const QString &table, const QStringList &columns)
 QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns)
 {
     using enum Statistic;
-    return binsSql(tier, table, columns, {Count, Minimum, Maximum, First, Last, Covered, Integral});
+    const QStringList ofBin = {QStringLiteral("ts"), QStringLiteral("covered"), QStringLiteral("\"rows\"")};
+    // What the finest tier derives is derived faster by the reader.
+    if (isDerived(Integral, tier))
+        return binsSql(tier, table, ofBin, columns, {Count, Minimum, Maximum, Sum});
+    return binsSql(tier, table, ofBin, columns, {Count, Minimum, Maximum, Covered, Integral});
 }
 
 QString tierStateSql(std::size_t tier, const QString &table, const QList<Column> &columns)
 {
     using enum Statistic;
-    return binsSql(tier, table, columns, {Count, Changes, Last, Minimum, Maximum});
+    return binsSql(tier, table, {QStringLiteral("ts"), QStringLiteral("covered")}, columns,
+                   {Count, Changes, Last, Minimum, Maximum});
 }
 
 QString lastValidSql(const QString &table, const QString &column)
@@ -82,12 +87,6 @@ QString firstBinSql(std::size_t tier, const QString &table)
 {
     return QStringLiteral("SELECT ts FROM %1 WHERE ts >= :from AND ts < :to ORDER BY ts LIMIT :count")
         .arg(quotedTierName(tierTable(tier, table)));
-}
-
-QString spreadSql(const QString &table, const QString &column)
-{
-    return QStringLiteral("SELECT count(%1), total((%1 - :mean) * (%1 - :mean)) FROM %2 WHERE ts >= :from AND ts < :to")
-        .arg(quoted(column), quoted(table));
 }
 
 QString eventsSql()

@@ -19,12 +19,12 @@ QString scanSql(const QString &table, const QStringList &columns);
 /** Rows of [:from, :to), newest first, at most :count. */
 QString backwardScanSql(const QString &table, const QStringList &columns);
 
-/** Bins of a tier that start in [:from, :to), oldest first: ts, covered, then for each column count, minimum, maximum,
-    first (NULL where the type has none), last, covered, integral. Real, integer and boolean columns only. */
+/** Bins of a tier that start in [:from, :to), oldest first: ts, covered, rows, then for each column count, minimum,
+    maximum, and sum (the finest tier) or covered and integral. Real, integer and boolean columns only. */
 QString tierLineSql(std::size_t tier, const QString &table, const QList<Column> &columns);
 
-/** As tierLineSql(), but for each column count, changes, last, minimum, maximum (NULL of a text). Columns of text,
-    integers and booleans only. */
+/** The same bins: ts, covered, then for each column count, changes, last, minimum, maximum (NULL of a text). Columns of
+   text, integers and booleans only. */
 QString tierStateSql(std::size_t tier, const QString &table, const QList<Column> &columns);
 
 /** The newest row of [:from, :to) in which the column is not NULL: ts, value. */
@@ -35,10 +35,6 @@ QString lastFilledBinSql(std::size_t tier, const QString &table, const QString &
 
 /** The first :count bins of a tier that start in [:from, :to): ts. */
 QString firstBinSql(std::size_t tier, const QString &table);
-
-/** Of the valid values of [:from, :to): how many, and the sum of the squares of their distance from :mean. The first
-    column is no "ts" here. */
-QString spreadSql(const QString &table, const QString &column);
 
 /** Events of [:from, :to): ts, kind, device, text; oldest first. */
 QString eventsSql();

@@ -6,6 +6,7 @@
 #include "logger/query/catalogreader.h"
 #include "logger/query/instantreader.h"
 #include "logger/query/pagereader.h"
+#include "logger/query/spreadreader.h"
 #include "logger/query/statereader.h"
 #include "logger/query/statisticsreader.h"
 #include "logger/query/statusreader.h"
@@ -158,6 +159,15 @@ Result<ColumnStatistics> ReaderWorker::readStatistics(const ColumnRef &column, c
 {
     const QString asked = QStringLiteral("the statistics of ") + nameText(column) + u' ' + spanText(range);
     return guarded(limits, asked, [&] { return mtnops::readStatistics(*m_connection, m_catalog, column, range); });
+}
+
+Result<Spread> ReaderWorker::readSpread(const SpreadRequest &request, const RequestLimits &limits)
+{
+    const QString asked =
+        QStringLiteral("the standard deviation of ") + nameText(request.column) + u' ' + spanText(request.range);
+    return guarded(limits, asked, [&] {
+        return mtnops::readSpread(*m_connection, m_catalog, request.column, request.range, request.around);
+    });
 }
 
 Result<QList<InstantValue>> ReaderWorker::readValuesAt(const InstantRequest &request, const RequestLimits &limits)

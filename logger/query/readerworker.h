@@ -29,6 +29,7 @@ public:
     Result<QList<Event>> readEvents(const TimeRange &range, const RequestLimits &limits);
     Result<ColumnStatistics> readStatistics(const ColumnRef &column, const TimeRange &range,
                                             const RequestLimits &limits);
+    Result<Spread> readSpread(const SpreadRequest &request, const RequestLimits &limits);
     Result<QList<InstantValue>> readValuesAt(const InstantRequest &request, const RequestLimits &limits);
 
 private:

@@ -13,9 +13,6 @@
 #include "logger/store/sqlconnection.h"
 #include "logger/store/tiertable.h"
 
-#include <QSqlError>
-
-#include <cmath>
 #include <limits>
 
 namespace mtnops {
@@ -93,26 +90,6 @@ private:
     StatisticsSum m_sum;
 };
 
-/** The rollups do not tell it: nothing where raw rows are missing or too many to read at once. */
-Result<std::optional<double>> readStandardDeviation(SqlConnection &connection, const ColumnStatistics &statistics)
-{
-    if (!statistics.mean || statistics.count > ColumnStatistics::mostSpreadRows)
-        return std::optional<double>();
-    Result<QSqlQuery> query = connection.prepare(spreadSql(statistics.column.table, statistics.column.column));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":mean"), *statistics.mean);
-    query->bindValue(QStringLiteral(":from"), toMicroseconds(statistics.range.from));
-    query->bindValue(QStringLiteral(":to"), toMicroseconds(statistics.range.to));
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    if (!query->next())
-        return connection.describe(query->lastError());
-    if (query->value(0).toLongLong() != statistics.count)
-        return std::optional<double>();
-    return std::optional(std::sqrt(query->value(1).toDouble() / double(statistics.count)));
-}
-
 } // namespace
 
 Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog &catalog, const ColumnRef &column,
@@ -138,10 +115,6 @@ Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog
     ColumnStatistics statistics = scan.statistics();
     statistics.column = column;
     statistics.range = range;
-    const Result<std::optional<double>> deviation = readStandardDeviation(connection, statistics);
-    if (!deviation)
-        return deviation.error();
-    statistics.standardDeviation = *deviation;
     return statistics;
 }
 

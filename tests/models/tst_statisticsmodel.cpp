@@ -49,6 +49,14 @@ struct Bench
             samples.push_back(testSample(table, start + std::chrono::seconds(second), second));
         writeAll(*writer, std::move(samples));
     }
+    /** Up to half a million seconds: 0 and 10 in turn. */
+    void writeMany() const
+    {
+        execute(path,
+                {u"WITH RECURSIVE number(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM number WHERE n < 499999)"
+                 " INSERT INTO boltwood (ts, wind) SELECT %1 + n * 1000000, n % 2 * 10 FROM number"_qs.arg(
+                     toMicroseconds(start))});
+    }
     QString text(int section, int row = 0) const { return model.index(row, section).data().toString(); }
     bool isOutdated() const { return model.index(0, 0).data(StatisticsModel::IsOutdatedRole).toBool(); }
 };
@@ -137,6 +145,58 @@ private slots:
         QCOMPARE(bench.model.index(1, 0).data(StatisticsModel::ColourRole).toInt(), 1);
         bench.selection.clear();
         QCOMPARE(bench.model.rowCount(), 0);
+    }
+
+    /** More readings than are read at once: other requests come between, and it is told how far it is. */
+    void theDeviationOfManyReadingsIsReadInSlices()
+    {
+        Bench bench;
+        bench.writeMany();
+        QStringList told;
+        connect(&bench.model, &QAbstractItemModel::dataChanged, &bench.model, [&] {
+            const QString text = bench.text(Section::DeviationSection);
+            if (told.isEmpty() || told.last() != text)
+                told += text;
+        });
+        bench.model.setActive(true);
+        bench.window.showRange({start + 100s, start + 500'000s});
+        QTRY_VERIFY(bench.text(Section::DeviationSection).endsWith(u'%'));
+        QCOMPARE(bench.text(Section::CountSection), u"499900"_qs); // does not wait
+        QVERIFY(bench.model.index(0, Section::DeviationSection).data(Qt::ToolTipRole).toString().contains(u"%"));
+        QTRY_COMPARE(bench.text(Section::DeviationSection), u"5"_qs);
+        QVERIFY2(told.size() >= 3 && told[told.size() - 2] == u"… 66 %"_qs, qPrintable(told.join(u", ")));
+        QVERIFY(!bench.model.index(0, Section::DeviationSection).data(StatisticsModel::IsOutdatedRole).toBool());
+    }
+
+    void aNewerSpanEndsTheSlices()
+    {
+        Bench bench;
+        bench.writeMany();
+        bench.model.setActive(true);
+        bench.window.showRange({start + 100s, start + 500'000s});
+        QTRY_VERIFY(bench.text(Section::DeviationSection).endsWith(u'%'));
+        bench.window.showRange({start, start + 50s});
+        QTRY_COMPARE(bench.text(Section::DeviationSection), u"14.43087"_qs);
+        bench.window.showRange({start + 100s, start + 500'000s});
+        QTRY_VERIFY(bench.text(Section::DeviationSection).endsWith(u'%'));
+        bench.model.setActive(false); // nobody looks
+        bench.model.setActive(true);
+        QTRY_COMPARE(bench.text(Section::DeviationSection), u"5"_qs);
+    }
+
+    void theDeviationWithoutRawRowsSaysWhyItIsNotKnown()
+    {
+        Bench bench;
+        for (int hour = 1; hour < 4; ++hour)
+            bench.write(hour * 3600, hour * 3600 + 100);
+        while (*bench.writer->retireRows(bench.table->name, floorTo(start, 1h) + 2h)) { }
+        bench.model.setActive(true);
+        bench.window.showRange({start, start + 5h});
+        QTRY_COMPARE(bench.text(Section::CountSection), u"400"_qs);
+        QTRY_VERIFY(!bench.isOutdated());
+        QCOMPARE(bench.text(Section::DeviationSection), u"–"_qs);
+        const QString tip = bench.model.index(0, Section::DeviationSection).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"raw rows of 199 readings are no longer kept"_qs), qPrintable(tip));
     }
 
     void anErrorIsTold()

@@ -47,7 +47,6 @@ private slots:
         QTest::newRow("rows not yet in a bin, counted") << scanSql(u"boltwood"_qs, {}) << rowid;
         QTest::newRow("first bin") << firstBinSql(1, u"boltwood"_qs) << rowid;
         QTest::newRow("rollups made anew") << tierScanSql(1, u"boltwood"_qs, testTable()->columns) << rowid;
-        QTest::newRow("standard deviation") << spreadSql(u"boltwood"_qs, u"wind"_qs) << rowid;
         QTest::newRow("events") << eventsSql() << u"USING INDEX mtnops_events_ts (ts>? AND ts<?)"_qs;
         QTest::newRow("the writer's newest row") << u"SELECT max(ts) FROM boltwood"_qs << u"SEARCH boltwood"_qs;
     }

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/query/spreadreader.h"
+
+#include "logger/query/catalogreader.h"
+#include "logger/query/rowscan.h"
+
+namespace mtnops {
+
+Result<Spread> readSpread(SqlConnection &connection, const Catalog &catalog, const ColumnRef &column,
+                          const TimeRange &range, double around)
+{
+    const Result<const DeviceTable *> table = findTable(catalog, column.table);
+    if (!table)
+        return table.error();
+    if (const Result<const Column *> described = findColumn(**table, column.column); !described)
+        return described.error();
+    Result<RowScan> scan = RowScan::start(connection, column.table, {column.column}, range);
+    if (!scan)
+        return scan.error();
+    Spread spread;
+    for (;;) {
+        const Result<bool> hasRow = scan->next();
+        if (!hasRow)
+            return hasRow.error();
+        if (!*hasRow)
+            return spread;
+        if (const std::optional<double> value = scan->number(0))
+            spread.add(*value - around);
+    }
+}
+
+} // namespace mtnops
