@@ -3,11 +3,10 @@
 #include "ui/charts/chartpanel.h"
 
 #include "ui/charts/backdropitem.h"
-#include "ui/charts/conditionitem.h"
 #include "ui/charts/legenditem.h"
+#include "ui/charts/panelitems.h"
 #include "ui/charts/seenvalues.h"
 #include "ui/charts/stripitem.h"
-#include "ui/charts/traceitem.h"
 
 #include <QChart>
 #include <QEvent>
@@ -20,10 +19,8 @@ namespace mtnops {
 
 namespace {
 
-// From the back to the front, above everything that QChart itself paints.
+// Behind and before what PanelItems draws, above everything that QChart itself paints.
 constexpr double backdropZ = 30;
-constexpr double traceZ = 31;
-constexpr double conditionZ = 32;
 constexpr double legendZ = 33;
 
 constexpr double edge = 4; // above and below the plot area: half the gap between two panels
@@ -62,8 +59,7 @@ ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent) : QChartView(new 
     m_backdrop->setZValue(backdropZ);
     m_legend = new LegendItem(m_frame, chart());
     m_legend->setZValue(legendZ);
-    m_conditions = new ConditionItem(m_frame, chart());
-    m_conditions->setZValue(conditionZ);
+    m_items = std::make_unique<PanelItems>(m_frame, chart());
     setPlan(plan);
     setTheme(Theme::of(ThemeKind::Dark));
 }
@@ -80,9 +76,7 @@ void ChartPanel::setPlan(const PanelPlan &plan)
 
 void ChartPanel::setUpAxes()
 {
-    qDeleteAll(m_items); // they refer to the axes, as the marks do; the traces come next
-    m_items.clear();
-    m_conditions->clear();
+    m_items->clear(); // they refer to the axes; the traces come next
     std::vector<std::unique_ptr<ValueAxis>> before = std::exchange(m_axes, {});
     for (const AxisPlan &plan : m_plan.axes) {
         const auto kept = std::find_if(before.begin(), before.end(),
@@ -105,54 +99,12 @@ void ChartPanel::setUpAxes()
 void ChartPanel::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
-    showLines();
-    showStrips();
+    m_items->showLines(traces, m_axes);
+    m_items->showStrips(m_plan.kind == PanelKind::State ? traces : QList<Trace>());
     m_legend->setTraces(traces);
     updateLimits();
     fitValues();
     updateNote();
-}
-
-/** Each against its own axis. */
-void ChartPanel::showLines()
-{
-    m_conditions->clear();
-    qsizetype item = 0;
-    for (const auto &axis : m_axes) {
-        if (axis->plan().kind != PanelKind::Quantity)
-            continue;
-        QList<Trace> own;
-        for (const Trace &trace : m_traces) {
-            if (axis->plan().columns.contains(trace.ref))
-                own.append(trace);
-        }
-        axis->setTraces(own);
-        m_conditions->add(axis->drawn(), axis->frame());
-        for (const Trace &trace : axis->drawn()) {
-            if (item == m_items.size()) {
-                m_items.append(new TraceItem(axis->frame(), chart()));
-                m_items.last()->setZValue(traceZ);
-            }
-            m_items[item++]->setTrace(trace);
-        }
-    }
-}
-
-void ChartPanel::showStrips()
-{
-    const qsizetype count = m_plan.kind == PanelKind::State ? m_traces.size() : 0;
-    while (m_strips.size() > count)
-        delete m_strips.takeLast();
-    while (m_strips.size() < count) {
-        m_strips.append(new StripItem(m_frame, chart()));
-        m_strips.last()->setZValue(traceZ);
-        m_strips.last()->setTheme(m_theme);
-        m_strips.last()->setFont(axisFont(font()));
-    }
-    for (qsizetype i = 0; i < count; ++i) {
-        m_strips[i]->setTrace(m_traces[i]);
-        m_strips[i]->setRow(int(i), int(count));
-    }
 }
 
 void ChartPanel::setTheme(const Theme &theme)
@@ -164,9 +116,7 @@ void ChartPanel::setTheme(const Theme &theme)
         axis->labels().setTheme(theme);
     m_backdrop->setTheme(theme);
     m_legend->setTheme(theme);
-    m_conditions->setTheme(theme);
-    for (StripItem *strip : m_strips)
-        strip->setTheme(theme);
+    m_items->setTheme(theme);
 }
 
 void ChartPanel::setShade(const SkyShade &shade)
@@ -295,20 +245,14 @@ void ChartPanel::applyFont()
     for (const auto &axis : m_axes)
         axis->labels().setFont(small);
     m_legend->setFont(small);
-    m_conditions->setFont(small);
-    for (StripItem *strip : m_strips)
-        strip->setFont(small);
+    m_items->setFont(small);
 }
 
 void ChartPanel::layOutPlot()
 {
     m_backdrop->plotAreaWillChange();
     m_legend->plotAreaWillChange();
-    m_conditions->plotAreaWillChange();
-    for (TraceItem *item : m_items)
-        item->plotAreaWillChange();
-    for (StripItem *strip : m_strips)
-        strip->plotAreaWillChange();
+    m_items->plotAreaWillChange();
     const QRectF all = viewport()->rect();
     m_frame.plot = QRectF(m_margins.left, edge, std::max(1.0, all.width() - m_margins.left - m_margins.right),
                           std::max(1.0, all.height() - 2.0 * edge));

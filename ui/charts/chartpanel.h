@@ -16,10 +16,8 @@
 namespace mtnops {
 
 class BackdropItem;
-class ConditionItem;
 class LegendItem;
-class StripItem;
-class TraceItem;
+class PanelItems;
 
 /** One panel of the stack: a chart with a value axis for each unit in it, side by side at the left, the traces, their
     limits and their names. It is made once and repainted from then on. Takes no mouse or key events. Main thread. */
@@ -93,8 +91,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showLines();
-    void showStrips();
     void applyFont();
     void layOutPlot();
     void layOutAxes();
@@ -112,11 +108,9 @@ private:
     Margins m_margins;
     bool m_isEmpty = false;
     bool m_tellsEmpty = true;
-    BackdropItem *m_backdrop = nullptr; ///< this and the items below are owned by the chart
+    BackdropItem *m_backdrop = nullptr; ///< owned by the chart, as the legend is
     LegendItem *m_legend = nullptr;
-    ConditionItem *m_conditions = nullptr;
-    QList<TraceItem *> m_items;
-    QList<StripItem *> m_strips; ///< instead of m_items in a panel of states
+    std::unique_ptr<PanelItems> m_items;
     std::vector<std::unique_ptr<ValueAxis>> m_axes; ///< one for each axis of the plan
 };
 
