@@ -1,18 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/plotarrangementjson.h"
+#include "tests/ui/axesscene.h"
 #include "tests/ui/chartevents.h"
-#include "tests/ui/chartscene.h"
-#include "ui/charts/axisdialog.h"
-#include "ui/charts/legenditem.h"
 
-#include <QCheckBox>
-#include <QContextMenuEvent>
-#include <QDialogButtonBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,63 +16,6 @@ namespace {
 
 constexpr Timestamp now = ChartScene::now;
 
-double wave(int second)
-{
-    return 20 + 5 * std::sin(second / 300.0);
-}
-
-/** Ambient in °C above, wind in mph below; with tools to reach their axes. */
-class Axes : public ChartScene
-{
-public:
-    Axes()
-    {
-        plot({series("ambient", [](int second) { return 10 + second / 3600.0; }), series("wind", wave)});
-        window.showRange({now - 1h, now});
-    }
-
-    const ValueAxis &axis(int number, size_t index = 0) const { return *panel(number).axes()[index]; }
-    ValueSpan values(int number, size_t index = 0) const { return axis(number, index).frame().values; }
-    QPoint onAxis(int number, double y = 0.5, size_t index = 0) const
-    {
-        const QRectF column = axis(number, index).labels().column();
-        return QPointF(column.center().x(), at(number, 0, y).y()).toPoint();
-    }
-    QPoint onLock(int number) const
-    {
-        return (axis(number).labels().lockArea().center() + panel(number).pos()).toPoint();
-    }
-    void click(QPoint position) const { QTest::mouseClick(overlay(), Qt::LeftButton, {}, position); }
-
-    void join(const char *column, int number)
-    {
-        area.arranger().join(ref(column), panel(number).plan().key);
-        QCoreApplication::processEvents();
-    }
-    QAction *menuAction(int number, const QString &text, size_t index = 0)
-    {
-        delete overlay()->findChild<QMenu *>(u"chartMenu"_qs);
-        const QPoint position = onAxis(number, 0.5, index);
-        QContextMenuEvent event(QContextMenuEvent::Mouse, position, overlay()->mapToGlobal(position));
-        QCoreApplication::sendEvent(overlay(), &event);
-        auto *menu = overlay()->findChild<QMenu *>(u"chartMenu"_qs);
-        menu->hide(); // an open one keeps the wheel to itself
-        for (QAction *each : menu->actions()) {
-            if (each->text().remove(u'&') == text)
-                return each;
-        }
-        return nullptr;
-    }
-    QString remark(int number) const
-    {
-        for (const QGraphicsItem *item : panel(number).chart()->childItems()) {
-            if (const auto *legend = dynamic_cast<const LegendItem *>(item))
-                return legend->remark();
-        }
-        return {};
-    }
-};
-
 } // namespace
 
 class TestChartAxes : public QObject
@@ -91,7 +25,7 @@ class TestChartAxes : public QObject
 private slots:
     void eachUnitHasAnAxis()
     {
-        Axes scene;
+        AxesScene scene;
         scene.join("wind", 0);
         QCOMPARE(scene.area.stack().panels().size(), 1);
         QCOMPARE(scene.panel(0).axes().size(), size_t(2));
@@ -126,7 +60,7 @@ private slots:
 
     void plotsLineUpWhateverTheirAxes()
     {
-        Axes scene;
+        AxesScene scene;
         scene.plot({ChartScene::series("count", [](int) { return 1.0; })});
         scene.join("count", 0);
         QCOMPARE(scene.area.stack().panels().size(), 2);
@@ -137,7 +71,7 @@ private slots:
 
     void theMarginHoldsStillWhileLabelsGrow()
     {
-        Axes scene;
+        AxesScene scene;
         scene.join("wind", 0);
         const double left = scene.plotRect(0).left();
         QSignalSpy pixels(&scene.area, &ChartArea::plotPixelsChanged);
@@ -159,7 +93,7 @@ private slots:
 
     void aLockedAxisNeverMoves()
     {
-        Axes scene;
+        AxesScene scene;
         scene.click(scene.onLock(1));
         QVERIFY(scene.axis(1).state().isLocked);
         const ValueSpan locked = scene.values(1);
@@ -196,7 +130,7 @@ private slots:
         QVERIFY(check("other traces"));
         // It goes, and comes back.
         scene.selection.setChosen(ChartScene::ref("wind"), false);
-        scene.plot({ChartScene::series("wind", wave)});
+        scene.plot({ChartScene::series("wind", AxesScene::wave)});
         QVERIFY(check("its own trace"));
         // The look of things.
         for (const ThemeKind kind : {ThemeKind::RedNight, ThemeKind::Light, ThemeKind::Dark}) {
@@ -221,7 +155,7 @@ private slots:
         QVERIFY(!scene.menuAction(1, u"Fixed range…"_qs)->isEnabled());
         QVERIFY(!scene.menuAction(1, u"Logarithmic"_qs)->isEnabled());
         // A restart.
-        Axes again;
+        AxesScene again;
         again.selection.setArrangement(*arrangementFromJson(toJson(scene.selection.arrangement())));
         again.plot({ChartScene::series("wind", [](int) { return 1e6; })});
         QCOMPARE(again.values(1), locked);
@@ -234,7 +168,7 @@ private slots:
 
     void theLockIsSeenAndClicked()
     {
-        Axes scene;
+        AxesScene scene;
         const QRect area = scene.axis(1).labels().lockArea().translated(scene.panel(1).pos()).toAlignedRect();
         const QImage none = scene.picture().copy(area);
         moveMouse(scene.overlay(), scene.onAxis(1), Qt::NoButton);
@@ -255,7 +189,7 @@ private slots:
 
     void aDragOnAnAxisMovesItsValues()
     {
-        Axes scene;
+        AxesScene scene;
         const ValueSpan before = scene.values(1);
         const ValueSpan other = scene.values(0);
         drag(scene.overlay(), scene.onAxis(1, 0.3), scene.onAxis(1, 0.6));
@@ -278,7 +212,7 @@ private slots:
 
     void gesturesReachTheAxisUnderTheMouse()
     {
-        Axes scene;
+        AxesScene scene;
         scene.join("wind", 0);
         const ValueSpan ambient = scene.values(0, 0);
         const ValueSpan wind = scene.values(0, 1);
@@ -292,7 +226,7 @@ private slots:
 
     void dragAndWheelOnTheTimeAxis()
     {
-        Axes scene;
+        AxesScene scene;
         const QRectF axis = scene.area.stack().timeAxisRect();
         const QRectF plot = scene.plotRect(0);
         const QPoint middle(int(plot.center().x()), int(axis.center().y()));
@@ -308,7 +242,7 @@ private slots:
 
     void aTouchpadDoesNotJump()
     {
-        Axes scene;
+        AxesScene scene;
         const QPoint middle = scene.at(0, 0.5, 0.5);
         turnWheel(scene.overlay(), middle, {}, {}, {}, Qt::ScrollBegin);
         QCOMPARE(scene.window.range(), (TimeRange{now - 1h, now}));
@@ -324,85 +258,6 @@ private slots:
         turnWheel(scene.overlay(), middle, {80, 2}, {40, 1}, {}, Qt::ScrollBegin); // the next one may go sideways
         const double width = scene.plotRect(0).width();
         QVERIFY(std::chrono::abs(scene.window.range().to - (now - Duration(qint64(40 / width * 3600e6)))) < 10s);
-    }
-
-    void aFixedRangeIsTyped()
-    {
-        Axes scene;
-        scene.menuAction(1, u"Fixed range…"_qs)->trigger();
-        auto *dialog = scene.overlay()->findChild<AxisDialog *>();
-        QVERIFY(dialog);
-        auto *low = dialog->findChild<QLineEdit *>(u"axisLow"_qs);
-        auto *high = dialog->findChild<QLineEdit *>(u"axisHigh"_qs);
-        const auto *problem = dialog->findChild<QLabel *>(u"axisProblem"_qs);
-        QPushButton *accept = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-        const auto type = [](QLineEdit *field, const QString &text) {
-            field->selectAll();
-            QTest::keyClicks(field, text);
-        };
-        QVERIFY(accept->isEnabled() && problem->text().isEmpty());
-        type(high, u"ten"_qs);
-        QVERIFY(!accept->isEnabled());
-        QVERIFY2(problem->text().startsWith(u"\"ten\" is no number"_qs), qPrintable(problem->text()));
-        type(high, u"-20"_qs);
-        type(low, u"-10"_qs);
-        QVERIFY(!accept->isEnabled());
-        QVERIFY(problem->text().contains(u"below the upper"_qs));
-        type(high, u"1e2"_qs);
-        QVERIFY(accept->isEnabled());
-        QTest::keyClick(high, Qt::Key_Return);
-        QCOMPARE(scene.values(1), (ValueSpan{-10, 100}));
-        scene.plot({ChartScene::series("wind", [](int) { return 1e6; })});
-        QCOMPARE(scene.values(1), (ValueSpan{-10, 100}));
-        QVERIFY(!scene.axis(1).state().isLocked);
-        scene.menuAction(1, u"Follow values"_qs)->trigger();
-        QVERIFY(scene.values(1).contains(1e6));
-    }
-
-    void aLogarithmicAxisLeavesOutWhatItCannotShow()
-    {
-        Axes scene;
-        scene.plot({ChartScene::series("wind", [](int second) { return std::pow(10.0, second / 900.0 - 1.0); })});
-        scene.menuAction(1, u"Logarithmic"_qs)->trigger();
-        const PanelFrame &frame = scene.axis(1).frame();
-        QVERIFY(frame.isLogarithmic && frame.values.low > 0 && frame.values.low < 0.1 && frame.values.high > 1000);
-        // Every decade is as high, and has its label.
-        QVERIFY(std::abs((frame.y(1) - frame.y(10)) - (frame.y(100) - frame.y(1000))) < 1e-6);
-        QStringList labels;
-        for (const ValueTick &tick : scene.axis(1).labels().ticks())
-            labels.append(tick.label);
-        for (const char *label : {"0.1", "1", "10", "100"})
-            QVERIFY2(labels.contains(QString::fromLatin1(label)), qPrintable(labels.join(u' ')));
-        QVERIFY(std::abs(frame.value(frame.y(42)) - 42) < 1e-6);
-        QVERIFY(scene.remark(1).isEmpty());
-
-        scene.plot({ChartScene::series("wind", [](int second) { return second < 1800 ? -1.0 : 100.0; })});
-        QVERIFY(scene.remark(1).contains(u"left out"_qs));
-        QCOMPARE(scene.axis(1).drawn().first().series.points.first().isBreak(), true);
-        QCOMPARE(scene.panel(1).traces().first().series.points.first().value, -1.0); // the crosshair reads it
-        QVERIFY(!scene.picture().isNull());
-        scene.plot({ChartScene::series("wind", [](int) { return 0.0; })}); // nothing that can be shown
-        QVERIFY(scene.remark(1).contains(u"left out"_qs));
-        QVERIFY(scene.values(1).low > 0);
-        scene.menuAction(1, u"Logarithmic"_qs)->trigger();
-        QVERIFY(scene.remark(1).isEmpty());
-        QVERIFY(scene.values(1).contains(0));
-    }
-
-    void aLogarithmicAxisIsHeldAboveZero()
-    {
-        Axes scene;
-        scene.menuAction(1, u"Logarithmic"_qs)->trigger();
-        const double before = std::log(scene.values(1).high / scene.values(1).low);
-        turnWheel(scene.overlay(), scene.onAxis(1), {0, 120});
-        const double after = std::log(scene.values(1).high / scene.values(1).low);
-        QVERIFY2(std::abs(after / before - 0.8) < 1e-6, qPrintable(QString::number(after / before)));
-        for (int i = 0; i < 40; ++i)
-            turnWheel(scene.overlay(), scene.onAxis(1), {0, -120});
-        QVERIFY(scene.values(1).low > 0 && std::isfinite(scene.values(1).high));
-        AxisDialog dialog(u"mph"_qs, {.low = 1, .high = 10}, true);
-        dialog.findChild<QLineEdit *>(u"axisLow"_qs)->setText(u"0"_qs);
-        QVERIFY(dialog.findChild<QLabel *>(u"axisProblem"_qs)->text().contains(u"above zero"_qs));
     }
 };
 
