@@ -39,6 +39,7 @@ DeviceTreeModel::DeviceTreeModel(PlotSelection &selection, QObject *parent)
     : QAbstractItemModel(parent), m_selection(selection), m_chosen(selection.traces())
 {
     connect(&selection, &PlotSelection::changed, this, &DeviceTreeModel::showSelection);
+    connect(&selection, &PlotSelection::arranged, this, &DeviceTreeModel::showLooks);
 }
 
 void DeviceTreeModel::setCatalog(const Catalog &catalog)
@@ -137,11 +138,21 @@ void DeviceTreeModel::showSelection()
         if (!before.contains(trace) && !changed.contains(trace.column))
             changed.append(trace.column);
     }
-    for (const ColumnRef &ref : changed) {
-        const QModelIndex name = indexOf(ref);
-        if (name.isValid())
-            emit dataChanged(name, name.siblingAtColumn(ValueSection), {Qt::CheckStateRole, ColourRole});
-    }
+    for (const ColumnRef &ref : changed)
+        tell(ref, {Qt::CheckStateRole, ColourRole, LineRole});
+}
+
+void DeviceTreeModel::showLooks()
+{
+    for (const PlotSelection::Trace &trace : std::as_const(m_chosen))
+        tell(trace.column, {LineRole});
+}
+
+void DeviceTreeModel::tell(const ColumnRef &ref, const QList<int> &roles)
+{
+    const QModelIndex name = indexOf(ref);
+    if (name.isValid())
+        emit dataChanged(name, name.siblingAtColumn(ValueSection), roles);
 }
 
 QModelIndex DeviceTreeModel::indexOf(const ColumnRef &ref) const
@@ -294,6 +305,8 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return of.description;
     case ColourRole:
         return m_selection.colourOf(ref);
+    case LineRole:
+        return QVariant::fromValue(m_selection.arrangement().look(ref).line);
     case IsPlottableRole:
         return isPlottable(of.type);
     case SearchTextRole:

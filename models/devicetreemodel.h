@@ -49,6 +49,7 @@ public:
         LimitStateRole, ///< LimitState of the newest value; on a device the worst of its columns; device
         DescriptionRole, ///< QString: one sentence, may be empty
         ColourRole, ///< int: number of the trace's colour, -1 when not on the chart
+        LineRole, ///< LineStyle that was chosen for the trace
         IsPlottableRole, ///< bool: all but times
         LastTimeRole, ///< Timestamp of the newest row, invalid QVariant without one; device
         SearchTextRole, ///< QString: all that the find field looks in; device
@@ -101,6 +102,8 @@ private:
     /** Shows the newest row of the device in @p row; true when the device's own row reads differently. */
     bool showNewest(int row, const LatestRow &latest, Timestamp now);
     void showSelection();
+    void showLooks();
+    void tell(const ColumnRef &ref, const QList<int> &roles);
 
     PlotSelection &m_selection;
     QList<DeviceRow> m_devices;

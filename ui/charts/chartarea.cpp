@@ -26,6 +26,7 @@
 #include "ui/charts/tabletime.h"
 #include "ui/charts/wheelzoom.h"
 #include "ui/panels/statelook.h"
+#include "ui/theme/swatch.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -274,11 +275,10 @@ void ChartArea::updateTraces()
         for (const ColumnRef &ref : panel->plan().columns) {
             const int number = std::max(0, m_selection.colourOf(ref));
             const TraceLook look = m_selection.arrangement().look(ref);
-            const bool isSolid = look.line == LineStyle::Solid;
             traces.append({.ref = ref,
                            .column = metadataOf(ref, m_columns),
                            .colour = m_theme.trace(number),
-                           .line = isSolid && m_theme.isDashed(number) ? LineStyle::Dashed : look.line,
+                           .line = drawnLine(m_theme, number, look.line),
                            .width = look.width,
                            .interval = m_intervals.value(ref.table),
                            .series = m_series.value(ref),

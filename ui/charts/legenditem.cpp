@@ -28,15 +28,6 @@ QString nameOf(const Trace &trace)
 
 } // namespace
 
-void paintSwatch(QPainter *painter, double x, double y, const QColor &colour, LineStyle line)
-{
-    const double top = std::floor(y) - 1.0;
-    const double length = line == LineStyle::Solid ? swatchWidth : line == LineStyle::Dashed ? 4.0 : 2.0;
-    const double period = line == LineStyle::Dotted ? 4.0 : 5.0;
-    for (double dash = 0.0; dash + length <= swatchWidth; dash += line == LineStyle::Solid ? swatchWidth : period)
-        painter->fillRect(QRectF(x + dash, top, length, 2.0), colour);
-}
-
 LegendItem::LegendItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
 {
     setAcceptedMouseButtons(Qt::NoButton);

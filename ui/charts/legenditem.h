@@ -4,7 +4,7 @@
 
 #include "ui/charts/panelframe.h"
 #include "ui/charts/trace.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/swatch.h"
 
 #include <QFont>
 #include <QGraphicsItem>
@@ -62,10 +62,5 @@ private:
     QString m_note;
     QString m_remark;
 };
-
-/** Draws the short line in a trace's colour that stands before its name, centred at @p y. */
-void paintSwatch(QPainter *painter, double x, double y, const QColor &colour, LineStyle line);
-
-constexpr double swatchWidth = 14;
 
 } // namespace mtnops

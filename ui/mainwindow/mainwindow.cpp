@@ -244,9 +244,10 @@ void MainWindow::showEmptiness()
     m_layout->columns->setEmptyText(text, isError);
     const bool hasTraces = !m_session.selection().traces().isEmpty();
     m_layout->chartNote->setMessage(
-        hasTraces       ? QString()
-            : hasTables ? tr("Tick a column on the left to see it here.\nColumns of one unit share a panel.")
-                        : text,
+        hasTraces ? QString()
+            : hasTables
+            ? tr("Tick a column on the left to see it here, or drag it here.\nColumns of one unit share a panel.")
+            : text,
         isError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     m_actions.clearChart->setEnabled(hasTraces);
     m_actions.exportCsv->setEnabled(hasTables);

@@ -7,6 +7,7 @@
 #include "ui/panels/statelook.h"
 #include "ui/theme/applicationstyle.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/swatch.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -19,7 +20,6 @@ namespace {
 // Offsets from the left edge of a row's item, px.
 constexpr int checkLeft = 0;
 constexpr int traceLeft = 20;
-constexpr int traceWidth = 12;
 constexpr int labelLeft = 38;
 constexpr int rightMargin = 10;
 constexpr int iconSize = 12;
@@ -151,20 +151,12 @@ void ColumnDelegate::paintColumn(QPainter &painter, const QStyleOptionViewItem &
         const QRect box(row.left() + checkLeft, row.top(), 14, row.height());
         ApplicationStyle::paintCheckBox(painter, box, index.data(Qt::CheckStateRole).value<Qt::CheckState>(), true);
     }
-    if (colour >= 0)
-        paintTrace(painter, QRect(row.left() + traceLeft, row.center().y() - 1, traceWidth, 3), colour);
-    paintTexts(painter, row.adjusted(labelLeft, 0, -rightMargin, 0), index);
-}
-
-void ColumnDelegate::paintTrace(QPainter &painter, const QRect &area, int number) const
-{
-    const QColor colour = m_theme.trace(number);
-    if (!m_theme.isDashed(number)) {
-        painter.fillRect(area, colour);
-        return;
+    if (colour >= 0) {
+        const auto chosen = index.data(DeviceTreeModel::LineRole).value<LineStyle>();
+        paintSwatch(&painter, row.left() + traceLeft, row.center().y() + 1, m_theme.trace(colour),
+                    drawnLine(m_theme, colour, chosen));
     }
-    painter.fillRect(area.adjusted(0, 0, -8, 0), colour);
-    painter.fillRect(area.adjusted(8, 0, 0, 0), colour);
+    paintTexts(painter, row.adjusted(labelLeft, 0, -rightMargin, 0), index);
 }
 
 void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index) const

@@ -38,7 +38,6 @@ protected:
 private:
     void paintDevice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintColumn(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintTrace(QPainter &painter, const QRect &area, int number) const;
     void paintTexts(QPainter &painter, QRect area, const QModelIndex &index) const;
 
     Theme m_theme = Theme::of(ThemeKind::Dark);
