@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 namespace mtnops {
@@ -51,6 +52,18 @@ std::optional<qint64> firstInstantOf(QDate date, QTime time, const QTimeZone &zo
     return std::nullopt;
 }
 
+/** Whether the clocks of @p zone show @p time twice: before they are put back, and after. */
+bool comesTwice(const QDateTime &time, const QTimeZone &zone)
+{
+    constexpr qint64 around = 3 * 3600; // seconds; no zone changes again so soon
+    const int before = zone.offsetFromUtc(time.addSecs(-around));
+    const int after = zone.offsetFromUtc(time.addSecs(around));
+    if (before <= after)
+        return false;
+    const QDateTime asUtc(time.date(), time.time(), QTimeZone::utc());
+    return zone.offsetFromUtc(asUtc.addSecs(-before)) == before && zone.offsetFromUtc(asUtc.addSecs(-after)) == after;
+}
+
 /** "21:02:11" of a time of day. */
 QString clockText(Duration sinceMidnight)
 {
@@ -68,10 +81,18 @@ QDateTime TimeText::dateTime(Timestamp time) const
 
 QString TimeText::write(Timestamp time, Duration span) const
 {
-    if (span < 10s)
-        return dateTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
-    return dateTime(time).toString(span < 2h ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
-                                             : QStringLiteral("yyyy-MM-dd HH:mm"));
+    const QDateTime civil = dateTime(time);
+    const QString text = civil.toString(span < 10s      ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")
+                                            : span < 2h ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
+                                                        : QStringLiteral("yyyy-MM-dd HH:mm"));
+    if (!comesTwice(civil, zone()))
+        return text;
+    const int minutes = civil.offsetFromUtc() / 60;
+    return text
+        + QStringLiteral(" %1%2:%3")
+              .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+              .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+              .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString TimeText::writeWhole(Timestamp time) const

@@ -33,7 +33,8 @@ public:
     const QTimeZone &zone() const { return m_shown.zone(); }
 
     QDateTime dateTime(Timestamp time) const;
-    /** "2026-11-23 17:18", with seconds where @p span is below two hours, with milliseconds below ten seconds. */
+    /** "2026-11-23 17:18", with seconds where @p span is below two hours, with milliseconds below ten seconds; with the
+       offset, " -07:00", where the clocks show that time twice. */
     QString write(Timestamp time, Duration span) const;
     /** With milliseconds, and with sidereal time behind where that is shown: "2026-11-23 17:18:05.250  LST 21:02:11".
      */

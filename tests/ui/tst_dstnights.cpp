@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logtablemodel.h"
+#include "models/timetext.h"
+#include "tests/store/samplelog.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/chartscene.h"
+#include "ui/panels/timeactions.h"
+#include "ui/panels/timebar.h"
+#include "ui/panels/timefield.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+Timestamp utc(const QString &iso)
+{
+    return fromMicroseconds(QDateTime::fromString(iso, Qt::ISODate).toMSecsSinceEpoch() * 1000);
+}
+
+} // namespace
+
+/** The nights in which the clocks change, as an operator meets them: every instant has a text of its own. */
+class TestDstNights : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /** @c earlier and @c later are half an hour before and after the change, an hour apart: the same time on the clock
+       in autumn, two hours apart in spring. */
+    void nights_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        QTest::addColumn<QString>("instant");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("earlierName");
+        QTest::addColumn<QString>("laterName");
+        QTest::newRow("Denver falls back")
+            << QByteArray("America/Denver") << u"2026-11-01T08:00:00Z"_qs << u"2026-11-01 01:30:00 -06:00"_qs
+            << u"2026-11-01 01:30:00 -07:00"_qs << u"01:30:00 MDT"_qs << u"01:30:00 MST"_qs;
+        QTest::newRow("Denver springs forward")
+            << QByteArray("America/Denver") << u"2026-03-08T09:00:00Z"_qs << u"2026-03-08 01:30:00"_qs
+            << u"2026-03-08 03:30:00"_qs << u"01:30:00 MST"_qs << u"03:30:00 MDT"_qs;
+        QTest::newRow("Madrid falls back")
+            << QByteArray("Europe/Madrid") << u"2026-10-25T01:00:00Z"_qs << u"2026-10-25 02:30:00 +02:00"_qs
+            << u"2026-10-25 02:30:00 +01:00"_qs << u"02:30:00 CEST"_qs << u"02:30:00 CET"_qs;
+        QTest::newRow("Madrid springs forward")
+            << QByteArray("Europe/Madrid") << u"2026-03-29T01:00:00Z"_qs << u"2026-03-29 01:30:00"_qs
+            << u"2026-03-29 03:30:00"_qs << u"01:30:00 CET"_qs << u"03:30:00 CEST"_qs;
+    }
+
+    void axis_data() { nights_data(); }
+    void axis()
+    {
+        const Night night;
+        std::set<QString> labels;
+        Timestamp previous{};
+        for (const TimeTick &tick :
+             timeTicks({night.change - 3h, night.change + 3h}, QTimeZone(night.zone), 1200, 60)) {
+            QVERIFY2(labels.insert(tick.label).second, qPrintable(tick.label)); // none twice
+            QVERIFY(previous == Timestamp() || tick.time - previous == 30min || tick.time - previous == 1h);
+            previous = tick.time;
+        }
+        QVERIFY(labels.size() >= 5);
+    }
+
+    void tooltip_data() { nights_data(); }
+    void tooltip()
+    {
+        const Night night;
+        QFETCH(QString, earlierName);
+        QFETCH(QString, laterName);
+        ChartScene scene;
+        Series series{.column = ChartScene::ref("ambient"), .range = {night.change - 1h, night.change + 1h}};
+        for (Timestamp time = series.range.from; time <= series.range.to; time += 1s)
+            series.points.append({time, 1.0});
+        scene.plot({series});
+        scene.area.setShownTime(ShownTime(QTimeZone(night.zone)));
+        scene.window.showRange(series.range);
+        scene.area.setEvents({{.time = night.earlier, .kind = EventKind::DeviceUp, .text = u"up"_qs},
+                              {.time = night.later, .kind = EventKind::DeviceDown, .text = u"down"_qs}});
+        const auto titleAt = [&](Timestamp time) {
+            QTest::mouseMove(scene.overlay(),
+                             QPointF(scene.area.stack().timeScale().x(time), scene.at(0, 0, 0.5).y()).toPoint());
+            return scene.area.overlay().crosshair().readout().title;
+        };
+        QTRY_VERIFY((titleAt(night.earlier), scene.area.overlay().crosshair().isVisible()));
+        // A pixel is some seconds.
+        QCOMPARE(titleAt(night.earlier).left(5), earlierName.left(5));
+        QCOMPARE(titleAt(night.later).left(5), laterName.left(5));
+        QVERIFY(titleAt(night.earlier).endsWith(earlierName.mid(8)));
+        QVERIFY(titleAt(night.later).endsWith(laterName.mid(8)));
+        const auto eventAt = [&](Timestamp time) {
+            QString text;
+            for (int y = 0; y < scene.area.stack().height() && text.isEmpty(); ++y)
+                text = scene.area.stack().eventTextAt(QPointF(scene.area.stack().timeScale().x(time), y));
+            return text;
+        };
+        QVERIFY2(eventAt(night.earlier).contains(earlierName), qPrintable(eventAt(night.earlier)));
+        QVERIFY2(eventAt(night.later).contains(laterName), qPrintable(eventAt(night.later)));
+    }
+
+    void table_data() { nights_data(); }
+    void table()
+    {
+        const Night night;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"log.sqlite"_qs);
+        const std::unique_ptr<Writer> writer = openWriter(path);
+        std::vector<Sample> samples;
+        for (Timestamp time = night.change - 1h; time < night.change + 1h; time += 1min)
+            samples.push_back(testSample(testTable(), time, 1));
+        writeAll(*writer, std::move(samples));
+        LogReader reader(path);
+        LogTableModel model(reader);
+        const TimeText text{ShownTime(QTimeZone(night.zone))};
+        model.setTimeFormatter([text](Timestamp time) { return text.writeWhole(time); });
+        model.setTable(*testTable());
+        model.setRange({night.change - 1h, night.change + 1h}, false);
+        QTRY_COMPARE(model.rowCount(), 120);
+        std::set<QString> texts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            QVERIFY(texts.insert(model.index(row, 0).data().toString()).second);
+        const auto withMilliseconds = [](QString written) { return written.insert(19, u".000"_qs); };
+        QCOMPARE(model.index(29, 0).data().toString(), withMilliseconds(night.laterText)); // newest first
+        QCOMPARE(model.index(89, 0).data().toString(), withMilliseconds(night.earlierText));
+    }
+
+    void fields_data() { nights_data(); }
+    /** What a field shows is what it means: a field that is taken as it is moves nothing. */
+    void fields()
+    {
+        const Night night;
+        ManualClock clock(night.change + 10h);
+        TimeWindow window(clock.now());
+        TimeActions actions(window, clock);
+        actions.setSite({.latitude = 39.7, .longitude = -105.0, .timeZone = night.zone});
+        TimeBar bar(window, actions, clock);
+        actions.siteTime()->trigger();
+        bar.resize(1400, 60);
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        const TimeRange range{night.earlier, night.later};
+        window.showRange(range);
+        auto *from = bar.findChild<TimeField *>(u"fromField"_qs);
+        auto *to = bar.findChild<TimeField *>(u"toField"_qs);
+        QVERIFY(from && to);
+        QCOMPARE(from->text(), night.earlierText);
+        QCOMPARE(to->text(), night.laterText);
+        for (TimeField *field : {from, to}) {
+            field->setFocus();
+            field->selectAll();
+            QTest::keyClicks(field, field->text() + u' ');
+            QTest::keyClick(field, Qt::Key_Return);
+            QCOMPARE(window.range(), range);
+        }
+    }
+
+private:
+    /** The row of nights_data() that is tested. */
+    struct Night
+    {
+        Night()
+        {
+            QFETCH(QByteArray, place);
+            QFETCH(QString, instant);
+            QFETCH(QString, before);
+            QFETCH(QString, after);
+            zone = place;
+            change = utc(instant);
+            earlier = change - 30min;
+            later = change + 30min;
+            earlierText = before;
+            laterText = after;
+        }
+
+        QByteArray zone;
+        Timestamp change;
+        Timestamp earlier;
+        Timestamp later;
+        QString earlierText;
+        QString laterText;
+    };
+};
+
+QTEST_MAIN(TestDstNights)
+#include "tst_dstnights.moc"
