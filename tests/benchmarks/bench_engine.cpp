@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/figure.h"
+#include "tests/benchmarks/processfigures.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -12,7 +13,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <unistd.h>
 
 // Fifty devices at 1 Hz over real sockets, logged by the program itself with --no-gui: how much of a core and how much
 // memory it takes. The devices are served by a process of their own, so that theirs is not counted.
@@ -57,34 +57,6 @@ QByteArray siteFile(int port)
         text += "  ]\n";
     }
     return text;
-}
-
-QByteArray readAll(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read %s", qPrintable(path));
-    return file.readAll();
-}
-
-/** Seconds of processor time that a process has used. */
-double processorSeconds(qint64 process)
-{
-    // man 5 proc: fields 14 and 15, counted from the one behind the parenthesis of the name, which is the third.
-    const QByteArray line = readAll(QStringLiteral("/proc/%1/stat").arg(process));
-    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
-    return (fields.at(11).toDouble() + fields.at(12).toDouble()) / double(::sysconf(_SC_CLK_TCK));
-}
-
-/** A figure of /proc/PID/status in MB: "VmRSS:" all that is in memory, "RssAnon:" without the code that programs share.
- */
-double memoryInMegabytes(qint64 process, const QByteArray &field)
-{
-    for (const QByteArray &line : readAll(QStringLiteral("/proc/%1/status").arg(process)).split('\n')) {
-        if (line.startsWith(field))
-            return line.mid(field.size()).simplified().split(' ').first().toDouble() / 1024;
-    }
-    qFatal("no %s", field.constData());
 }
 
 } // namespace
