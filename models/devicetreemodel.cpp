@@ -342,7 +342,9 @@ QString DeviceTreeModel::columnToolTip(const DeviceRow &device, qsizetype column
 {
     const Column &of = device.table.columns[column];
     const Value value = valueAt(device.newest, column);
-    QStringList lines{of.description.isEmpty() ? of.label : of.description};
+    QStringList lines{of.unit.isEmpty() ? of.label : tr("%1 (%2)").arg(of.label, of.unit)}; // it may be cut in the list
+    if (!of.description.isEmpty())
+        lines.append(of.description);
     const QString limit = limitStateText(limitState(of, value));
     if (device.newest && isNull(value))
         lines.append(noValueReason(of));

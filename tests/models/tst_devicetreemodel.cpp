@@ -112,7 +112,8 @@ private slots:
         QCOMPARE(value.data(DeviceTreeModel::RawValueRole).value<Value>(), Value(26.25));
         QCOMPARE(name.data(DeviceTreeModel::ColumnRefRole).value<ColumnRef>(), ambient);
         QCOMPARE(name.data(Qt::ToolTipRole).toString(),
-                 u"Air, in the shade.\n26.25 °C, warning\nLimits: warning above 25, alarm above 30\n"
+                 u"Ambient temperature (°C)\nAir, in the shade.\n26.25 °C, warning\nLimits: warning above 25, alarm "
+                 u"above 30\n"
                  "Last row: 2026-11-23T22:04:08Z (2 s ago)\nboltwood.ambient"_qs);
         QCOMPARE(name.data(Qt::AccessibleTextRole).toString(), u"Ambient temperature, 26.25 °C warning"_qs);
 

@@ -198,6 +198,29 @@ private slots:
                  QByteArray("time [unix s],dome.az mean [deg],dome.turns mean [deg]\r\n1795471440.000000,1,181\r\n"));
     }
 
+    void noMoreRowsThanAreWanted()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        writeAll(
+            *m_writer,
+            {Sample{table, start, {1.0}}, Sample{table, start + 1s, {2.0}}, Sample{table, start + 24h * 300, {3.0}}});
+        CsvRequest request{.databasePath = m_path, .table = u"dome"_qs, .range = {start, start + 24h * 365}};
+        request.mostRows = 2;
+        QCOMPARE(csv(request).count('\n'), 1 + 2);
+        request.mostRows = 9;
+        QCOMPARE(csv(request).count('\n'), 1 + 3);
+        request.every = 1s;
+        request.fill = 24h * 365; // 26 million rows to fill the gap with
+        request.mostRows = 4;
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        const Result<CsvReport> report = writeCsv(request, buffer);
+        QVERIFY2(report, qPrintable(report.error().detail));
+        QCOMPARE(report->rows, 4);
+        QCOMPARE(buffer.data().count('\n'), 1 + 4);
+        QCOMPARE(report->logged, (TimeRange{start, start + 24h * 300}));
+    }
+
 private:
     void writeGaps()
     {

@@ -242,26 +242,6 @@ private slots:
         QCOMPARE(QDir(m_folder->path()).entryList({u"out*"_qs}, QDir::Files).size(), 1);
     }
 
-    void noMoreRowsThanAreWanted()
-    {
-        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
-        writeAll(
-            *m_writer,
-            {Sample{table, night, {1.0}}, Sample{table, night + 1s, {2.0}}, Sample{table, night + 24h * 300, {3.0}}});
-        CsvRequest request{.table = u"dome"_qs, .mostRows = 2};
-        QCOMPARE(csv(request).count('\n'), 1 + 2);
-        request.mostRows = 9;
-        QCOMPARE(csv(request).count('\n'), 1 + 3);
-        request = {.databasePath = m_path, .table = u"dome"_qs, .range = {night, night + 24h * 365}, .every = 1s};
-        request.fill = 24h * 365; // 26 million rows to fill the gap with
-        request.mostRows = 4;
-        const Result<CsvReport> report = exportCsv(request, m_output);
-        QVERIFY2(report, qPrintable(report.error().detail));
-        QCOMPARE(report->rows, 4);
-        QCOMPARE(contentsOf(m_output).count('\n'), 1 + 4);
-        QCOMPARE(report->logged, (TimeRange{night, night + 24h * 300}));
-    }
-
     void aStoppedReaderOfThePipeDoesNotStopCheckpoints()
     {
         const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});

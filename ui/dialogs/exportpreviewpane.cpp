@@ -66,21 +66,21 @@ ExportPreviewPane::ExportPreviewPane(QWidget *parent) : QWidget(parent)
 void ExportPreviewPane::showPreview(const Result<CsvPreview> &preview)
 {
     if (!preview) {
-        show(tr("Pre&view"), {});
+        write(tr("Pre&view"), {});
         m_note->setMessage(preview.error().detail, OverlayLabel::Kind::Error);
         return;
     }
-    show(titleOf(*preview), preview->text.chopped(2)); // without the last line break
+    write(titleOf(*preview), preview->text.chopped(2)); // without the last line break
     m_note->setMessage(preview->shownRows == 0 ? tr("Nothing was logged between these times.") : QString());
 }
 
 void ExportPreviewPane::showHint(const QString &text)
 {
-    show(tr("Pre&view"), {});
+    write(tr("Pre&view"), {});
     m_note->setMessage(text);
 }
 
-void ExportPreviewPane::show(const QString &title, const QString &text)
+void ExportPreviewPane::write(const QString &title, const QString &text)
 {
     m_title->setText(title);
     const int place = m_text->horizontalScrollBar()->value();

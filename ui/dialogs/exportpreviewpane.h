@@ -27,7 +27,7 @@ public:
     void showHint(const QString &text);
 
 private:
-    void show(const QString &title, const QString &text);
+    void write(const QString &title, const QString &text);
 
     QLabel *m_title = nullptr;
     QPlainTextEdit *m_text = nullptr;
