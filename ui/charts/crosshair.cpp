@@ -123,8 +123,13 @@ void Crosshair::layOutBox(const QFont &font)
         std::clamp<qsizetype>((lines + mostBelow - 1) / mostBelow, 1, std::max<qsizetype>(1, mostBlocks));
     m_linesBelow = std::max<qsizetype>(1, (lines + blocks - 1) / blocks);
     double width = QFontMetricsF(titleFont(font)).horizontalAdvance(m_readout.title);
-    if (lines > 0)
-        width = std::max(width, double(blocks) * (blockWidth() + blockGap) - blockGap);
+    if (lines > 0) {
+        const double spare = width - (double(blocks) * (blockWidth() + blockGap) - blockGap);
+        if (spare > 0)
+            m_cells[0] += spare / double(blocks); // so that the values stand at the edge
+        else
+            width -= spare;
+    }
     const QSizeF size(std::ceil(width + 2.0 * boxPadding),
                       std::ceil(lineHeight(font) * double(std::min(lines, m_linesBelow) + 1) + 2.0 * boxPadding - 4.0));
     const QRectF before = m_box;
