@@ -31,8 +31,9 @@ struct SeriesMean
     Timestamp middle() const { return range.from + range.length() / 2; }
 };
 
-/** A window of one column, thinned so that each pixel column keeps its first, lowest, highest and last sample: a
-    spike of one sample in a year stays visible. In order of time. Real, integer and boolean columns only. */
+/** A window of one column, thinned so that each pixel column keeps its first, lowest, highest and last sample, of
+   rollups the lowest and the highest: a spike of one sample in a year stays visible. In order of time. Real, integer
+   and boolean columns only. */
 struct Series
 {
     ColumnRef column;
