@@ -52,19 +52,19 @@ Result<void> StateWindow::read(const RollupState &state)
     // A row that is farther away does not stand until the window; nor does the last one until such a row.
     const Duration gap = longestGap(m_columns.table());
     const Duration reach = gap > Duration::zero() ? gap : m_columns.bin();
-    if (Result<void> done = readOne(backwardScanSql(m_columns.table().name, m_columns.names()),
-                                    {m_columns.range().from - reach, m_columns.range().from});
-        !done)
-        return done;
     const QList<Stretch> stretches =
         planRead(m_columns.range(), state.completeTo ? m_columns.tier() : std::nullopt, state);
+    const TimeRange whole = m_columns.rangeOf(stretches); // raw rows beside a bin are newer or older than all of it
+    if (Result<void> done =
+            readOne(backwardScanSql(m_columns.table().name, m_columns.names()), {whole.from - reach, whole.from});
+        !done)
+        return done;
     for (const Stretch &stretch : stretches) {
         Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
         if (!done)
             return done;
     }
-    if (Result<void> done = readOne(scanSql(m_columns.table().name, m_columns.names()),
-                                    {m_columns.range().to, m_columns.range().to + reach});
+    if (Result<void> done = readOne(scanSql(m_columns.table().name, m_columns.names()), {whole.to, whole.to + reach});
         !done)
         return done;
     for (RunReducer &reducer : m_reducers) {

@@ -89,7 +89,8 @@ Result<void> TableWindow::read(const RollupState &state)
         if (widest > Duration::zero())
             reducer.collectMeans();
     }
-    if (Result<void> done = readBefore(m_columns.range().from - reach); !done)
+    const TimeRange whole = m_columns.rangeOf(stretches); // raw rows beside a bin are newer or older than all of it
+    if (Result<void> done = readBefore({whole.from - reach, whole.from}); !done)
         return done;
     for (const Stretch &stretch : stretches) {
         Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
@@ -97,7 +98,7 @@ Result<void> TableWindow::read(const RollupState &state)
             return done;
     }
     // On until each column has a sample after the window, for the line that leaves it.
-    if (Result<void> done = readRaw({m_columns.range().to, m_columns.range().to + reach}); !done)
+    if (Result<void> done = readRaw({whole.to, whole.to + reach}); !done)
         return done;
     for (SeriesReducer &reducer : m_reducers) {
         m_series.append(reducer.take());
@@ -106,9 +107,9 @@ Result<void> TableWindow::read(const RollupState &state)
     return {};
 }
 
-/** Goes back from the window, at most to @p earliest, until each column has a valid sample, and feeds what it met
- * oldest first. */
-Result<void> TableWindow::readBefore(Timestamp earliest)
+/** Goes back through the range before the window until each column has a valid sample, and feeds what it met oldest
+ * first. */
+Result<void> TableWindow::readBefore(const TimeRange &range)
 {
     struct RowBefore
     {
@@ -119,8 +120,8 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
         SqliteStatement::prepare(m_connection, backwardScanSql(m_columns.table().name, m_columns.names()));
     if (!scan)
         return scan.error();
-    scan->bindInteger(":from", toMicroseconds(earliest));
-    scan->bindInteger(":to", toMicroseconds(m_columns.range().from));
+    scan->bindInteger(":from", toMicroseconds(range.from));
+    scan->bindInteger(":to", toMicroseconds(range.to));
     scan->bindInteger(":count", -1);
     std::vector<RowBefore> rows;
     std::vector<bool> found(m_reducers.size(), false);

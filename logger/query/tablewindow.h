@@ -28,7 +28,7 @@ public:
     const Series &series(const QString &column) const { return m_series[m_columns.indexOf(column)]; }
 
 private:
-    Result<void> readBefore(Timestamp earliest);
+    Result<void> readBefore(const TimeRange &range);
     Result<void> readRaw(const TimeRange &range);
     Result<void> readTier(const TimeRange &range, std::size_t tier);
     bool isFinished() const;

@@ -95,6 +95,30 @@ private slots:
         QCOMPARE(runs[4].range.to, day + 24h);
     }
 
+    /** Rows that are given up and still there are not read beside the minute that stands for them. */
+    void aMinuteIsNotSeenTwiceWhereRawRowsGo()
+    {
+        const DeviceTablePtr table = domeTable(10s);
+        const Timestamp day = floorTo(night, 24h);
+        const Timestamp minute = day + 40h;
+        std::vector<Sample> samples;
+        for (int row = 0; row < 3 * 8640; ++row) {
+            const Timestamp time = day + row * 10s;
+            samples.push_back({table, time, {time < minute + 20s ? u"parked"_qs : u"slewing"_qs, 1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        QVERIFY(*m_writer->retireRows(u"dome"_qs, day + 48h)); // the oldest are deleted first
+        const Result<QList<StateRuns>> read = readStates(
+            *m_connection, open(),
+            {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {minute + 45s, minute + 5min}, .pixels = 500});
+        QVERIFY(read.hasValue());
+        const QList<StateRun> &runs = read->first().runs;
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0].value, Value(u"parked"_qs));
+        QCOMPARE(runs[1].value, Value(u"slewing"_qs));
+        QVERIFY(!runs[1].isMany);
+    }
+
     void runsAgreeWithTheRows_data()
     {
         QTest::addColumn<quint32>("seed");
