@@ -201,6 +201,45 @@ private slots:
             QVERIFY(point.isBreak() || (point.time >= day + 5h + 8min && point.time < day + 5h + 19min));
     }
 
+    void aShorterIntervalBreaksNoLineOfBefore()
+    {
+        const Timestamp change = floorTo(night, 24h) + 5min;
+        const Timestamp outage = change - 100min;
+        std::vector<Sample> samples;
+        for (Timestamp time = change - 3h; time < change; time += 10s) {
+            if (time < outage || time >= outage + 1min)
+                samples.push_back(Sample{realTable(u"dome"_qs, {u"az"_qs}, 10s), time, {1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        m_writer = openWriter(m_path); // a start with another site file
+        samples.clear();
+        for (Timestamp time = change; time < change + 1h; time += 1s) {
+            if (time < change + 30min || time >= change + 30min + 5s)
+                samples.push_back(Sample{realTable(u"dome"_qs, {u"az"_qs}, 1s), time, {1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        const Catalog catalog = open();
+        QCOMPARE(catalog.tables.first().interval, Duration(1s));
+        const auto breaksIn = [&](const TimeRange &range) {
+            const Result<QList<Series>> series = readWindow(
+                *m_connection, catalog, {.columns = {{u"dome"_qs, u"az"_qs}}, .range = range, .pixels = 4000});
+            QList<Timestamp> breaks;
+            for (const SeriesPoint &point : series->first().points) {
+                if (point.isBreak())
+                    breaks += point.time;
+            }
+            return breaks;
+        };
+        QCOMPARE(breaksIn({change - 60min, change - 1min}), QList<Timestamp>());
+        QCOMPARE(breaksIn({change - 2h, change - 1h}), QList<Timestamp>({outage - 10s + 1us}));
+        QCOMPARE(breaksIn({change - 30min, change + 50min}), QList<Timestamp>({change + 30min - 1s + 1us}));
+        // A window between two rows has both, and the line between them.
+        const Result<QList<Series>> narrow =
+            readWindow(*m_connection, catalog,
+                       {.columns = {{u"dome"_qs, u"az"_qs}}, .range = {change - 26s, change - 24s}, .pixels = 1000});
+        QCOMPARE(narrow->first().points.size(), 2);
+    }
+
     void noPointGoesBackInTimeWhereRawRowsGo()
     {
         const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs}, 10s);
