@@ -93,15 +93,16 @@ private:
     double m_done = 0;
 };
 
-/** @p place: a path, or a descriptor. */
+/** @p place: a path, or a descriptor; @p name is for people. */
 template<typename Place>
-Result<CsvReport> writeStream(const CsvRequest &request, const Place &place, const CsvProgress &progress)
+Result<CsvReport> writeStream(const CsvRequest &request, const Place &place, const QString &name,
+                              const CsvProgress &progress)
 {
     Course course(progress);
     CsvStream stream(place, [&course] { return course.goesOn(); });
     Result<CsvReport> written = stream.isOpen()
         ? writeCsv(request, stream, [&course](qint64 rows, double done) { return course.tell(rows, done); })
-        : Error{ErrorCode::Io, QStringLiteral("cannot write the CSV: %1").arg(stream.errorString())};
+        : Error{ErrorCode::Io, QStringLiteral("cannot write %1: %2").arg(name, stream.errorString())};
     if (stream.isCancelled())
         return Error{ErrorCode::Cancelled, QStringLiteral("the export was cancelled")};
     return written;
@@ -140,7 +141,7 @@ Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath
                      QStringLiteral("%1 is %2: give the export another name").arg(outputPath, part)};
     }
     if (const QFileInfo info(outputPath); info.exists() && !info.isFile() && !info.isDir()) {
-        return writeStream(request, outputPath, progress);
+        return writeStream(request, outputPath, outputPath, progress);
     }
     QSaveFile file(outputPath);
     if (!file.open(QIODevice::WriteOnly))
@@ -155,7 +156,7 @@ Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath
 
 Result<CsvReport> printCsv(const CsvRequest &request, const CsvProgress &progress)
 {
-    return writeStream(request, STDOUT_FILENO, progress);
+    return writeStream(request, STDOUT_FILENO, QStringLiteral("standard output"), progress);
 }
 
 } // namespace mtnops
