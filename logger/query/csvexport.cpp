@@ -5,13 +5,14 @@
 #include "logger/query/catalogreader.h"
 #include "logger/query/csvheader.h"
 #include "logger/query/csvrows.h"
+#include "logger/query/csvstream.h"
 #include "logger/store/sqlconnection.h"
 
-#include <QFile>
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <cstdio>
+#include <unistd.h>
 
 namespace mtnops {
 
@@ -51,6 +52,62 @@ Result<void> checkRequest(const CsvRequest &request)
     return {};
 }
 
+/** A file's path without links, whether or not the file is there. */
+QString withoutLinks(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
+}
+
+/** What a file is to the database, or nothing. Without its "-wal", rows that were written are gone. */
+QString partOfDatabase(const QString &path, const QString &databasePath)
+{
+    const QString file = withoutLinks(path);
+    const QString database = withoutLinks(databasePath);
+    if (file == database)
+        return QStringLiteral("the database itself");
+    for (const char *suffix : {"-wal", "-shm", "-journal", ".lock"}) {
+        if (file == database + QLatin1StringView(suffix))
+            return QStringLiteral("a part of the database");
+    }
+    return {};
+}
+
+/** The course as it was last told, to be told again while the reader of a stream keeps the writer waiting. */
+class Course
+{
+public:
+    explicit Course(CsvProgress progress) : m_progress(std::move(progress)) { }
+
+    bool tell(qint64 rows, double done)
+    {
+        m_rows = rows;
+        m_done = done;
+        return goesOn();
+    }
+    bool goesOn() const { return !m_progress || m_progress(m_rows, m_done); }
+
+private:
+    CsvProgress m_progress;
+    qint64 m_rows = 0;
+    double m_done = 0;
+};
+
+/** @p place: a path, or a descriptor; @p name is for people. */
+template<typename Place>
+Result<CsvReport> writeStream(const CsvRequest &request, const Place &place, const QString &name,
+                              const CsvProgress &progress)
+{
+    Course course(progress);
+    CsvStream stream(place, [&course] { return course.goesOn(); });
+    Result<CsvReport> written = stream.isOpen()
+        ? writeCsv(request, stream, [&course](qint64 rows, double done) { return course.tell(rows, done); })
+        : Error{ErrorCode::Io, QStringLiteral("cannot write %1: %2").arg(name, stream.errorString())};
+    if (stream.isCancelled())
+        return Error{ErrorCode::Cancelled, QStringLiteral("the export was cancelled")};
+    return written;
+}
+
 } // namespace
 
 Result<CsvReport> writeCsv(const CsvRequest &request, QIODevice &output, const CsvProgress &progress)
@@ -79,9 +136,12 @@ Result<CsvReport> writeCsv(const CsvRequest &request, QIODevice &output, const C
 
 Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath, const CsvProgress &progress)
 {
-    if (QFileInfo::exists(outputPath) && QFileInfo(outputPath) == QFileInfo(request.databasePath)) {
+    if (const QString part = partOfDatabase(outputPath, request.databasePath); !part.isEmpty()) {
         return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("%1 is the database itself: give the export another name").arg(outputPath)};
+                     QStringLiteral("%1 is %2: give the export another name").arg(outputPath, part)};
+    }
+    if (const QFileInfo info(outputPath); info.exists() && !info.isFile() && !info.isDir()) {
+        return writeStream(request, outputPath, outputPath, progress);
     }
     QSaveFile file(outputPath);
     if (!file.open(QIODevice::WriteOnly))
@@ -96,13 +156,7 @@ Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath
 
 Result<CsvReport> printCsv(const CsvRequest &request, const CsvProgress &progress)
 {
-    QFile output;
-    if (!output.open(stdout, QIODevice::WriteOnly))
-        return Error{ErrorCode::Io, QStringLiteral("cannot write to standard output: %1").arg(output.errorString())};
-    Result<CsvReport> written = writeCsv(request, output, progress);
-    if (written && !output.flush())
-        return Error{ErrorCode::Io, QStringLiteral("cannot write to standard output: %1").arg(output.errorString())};
-    return written;
+    return writeStream(request, STDOUT_FILENO, QStringLiteral("standard output"), progress);
 }
 
 } // namespace mtnops

@@ -16,7 +16,7 @@ namespace mtnops {
 Result<CsvReport> writeCsv(const CsvRequest &request, QIODevice &output, const CsvProgress &progress = {});
 
 /** The same into a file, written beside it and renamed when whole: on error or cancel no file is left and an older one
-    is untouched. */
+    is untouched. What is no regular file (a FIFO, a device) is written directly. */
 Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath, const CsvProgress &progress = {});
 
 /** The same to standard output. */

@@ -144,8 +144,13 @@ Result<void> CsvWriter::endRow()
 
 Result<void> CsvWriter::flush()
 {
-    if (m_output.write(m_buffer.constData(), m_used) != m_used)
-        return Error{ErrorCode::Io, QStringLiteral("cannot write the CSV: %1").arg(m_output.errorString())};
+    for (qint64 handed = 0; handed < m_used;) {
+        // A disk that gets full takes a part, and says only then that it is.
+        const qint64 taken = m_output.write(m_buffer.constData() + handed, m_used - handed);
+        if (taken <= 0)
+            return Error{ErrorCode::Io, QStringLiteral("cannot write the CSV: %1").arg(m_output.errorString())};
+        handed += taken;
+    }
     m_used = 0;
     return {};
 }

@@ -16,7 +16,11 @@ TimeRange rangeOf(qint64 from, qint64 to)
 } // namespace
 
 RunReducer::RunReducer(ColumnRef column, TimeRange range, Duration bin, Duration interval, Duration longestGap)
-    : m_to(toMicroseconds(range.to)), m_bin(bin.count()), m_interval(interval.count()), m_longestGap(longestGap.count())
+    : m_to(toMicroseconds(range.to))
+    , m_bin(bin.count())
+    , m_interval(interval.count())
+    , m_longestGap(longestGap.count())
+    , m_nextLongestGap(m_longestGap)
 {
     Q_ASSERT(m_bin > 0);
     m_runs.column = std::move(column);
@@ -33,6 +37,7 @@ void RunReducer::addRow(qint64 time, const Value &value)
     if (!m_open && isInside && !isNull(value))
         m_open = Piece{.from = time, .to = time, .value = value};
     m_lastRow = time;
+    m_longestGap = m_nextLongestGap;
     m_standsUntil = m_longestGap > 0 ? time + m_interval : m_to;
 }
 
@@ -53,6 +58,7 @@ void RunReducer::addBin(const StateBin &bin)
         m_open = Piece{.from = bin.start, .to = bin.start, .value = bin.last};
     }
     m_lastRow = bin.start + bin.covered;
+    m_longestGap = m_nextLongestGap;
     m_standsUntil = *m_lastRow;
 }
 

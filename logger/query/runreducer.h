@@ -30,6 +30,13 @@ public:
     /** @p bin > 0. Without a @p longestGap (0) a value stands until the next row. */
     RunReducer(ColumnRef column, TimeRange range, Duration bin, Duration interval, Duration longestGap);
 
+    /** Of the rows that follow, each until the next one. */
+    void setInterval(Duration interval, Duration longestGap)
+    {
+        m_interval = interval.count();
+        m_nextLongestGap = longestGap.count();
+    }
+
     /** A row of the table; NULL where the column has no valid value. @p time in µs since the epoch, later than every
         one before. */
     void addRow(qint64 time, const Value &value);
@@ -59,7 +66,8 @@ private:
     qint64 m_to;
     qint64 m_bin;
     qint64 m_interval;
-    qint64 m_longestGap;
+    qint64 m_longestGap; ///< from the last row
+    qint64 m_nextLongestGap; ///< from the next one
 
     std::optional<Piece> m_open; ///< the value that stands
     std::optional<qint64> m_lastRow; ///< valid or not

@@ -9,6 +9,7 @@ SeriesReducer::SeriesReducer(ColumnRef column, TimeRange range, Duration bin, Du
     , m_to(toMicroseconds(range.to))
     , m_bin(bin.count())
     , m_longestGap(longestGap.count())
+    , m_nextLongestGap(m_longestGap)
 {
     Q_ASSERT(m_bin > 0);
     m_series.column = std::move(column);
@@ -86,6 +87,7 @@ void SeriesReducer::noteRow(qint64 time)
     if (m_means)
         m_means->noteRow(time);
     m_lastRow = time;
+    m_longestGap = m_nextLongestGap;
 }
 
 void SeriesReducer::openBin(const Sample &sample, qint64 rowsFrom)

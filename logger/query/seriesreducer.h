@@ -18,6 +18,9 @@ public:
     /** @p bin > 0. A @p longestGap of 0 breaks the line at NULLs only. */
     SeriesReducer(ColumnRef column, TimeRange range, Duration bin, Duration longestGap);
 
+    /** From each of the rows that follow to the next one. */
+    void setLongestGap(Duration longestGap) { m_nextLongestGap = longestGap.count(); }
+
     /** Takes the mean of each pixel too; call it before anything is added. */
     void collectMeans() { m_means.emplace(m_longestGap); }
 
@@ -55,7 +58,8 @@ private:
     qint64 m_from;
     qint64 m_to;
     qint64 m_bin;
-    qint64 m_longestGap;
+    qint64 m_longestGap; ///< from the last row
+    qint64 m_nextLongestGap; ///< from the next one
 
     std::optional<MeanLine> m_means; ///< where they are asked for
     std::optional<qint64> m_lastRow; ///< valid or not

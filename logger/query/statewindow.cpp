@@ -35,7 +35,7 @@ StateBin binOf(const QSqlQuery &query, int place, ColumnType type)
 } // namespace
 
 StateWindow::StateWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin)
-    : m_connection(connection), m_columns(table, range, bin)
+    : m_connection(connection), m_columns(table, range, bin), m_intervals(table)
 {
 }
 
@@ -49,22 +49,34 @@ void StateWindow::add(const Column &column)
 
 Result<void> StateWindow::read(const RollupState &state)
 {
+    const std::optional<std::size_t> tier = state.completeTo ? m_columns.tier() : std::nullopt;
+    if (!tier) { // bins need no rule, and there are too many
+        Result<LoggedIntervals> intervals =
+            LoggedIntervals::read(m_connection, m_columns.table(), state, m_columns.range());
+        if (!intervals)
+            return intervals.error();
+        m_intervals = *std::move(intervals);
+    }
     // A row that is farther away does not stand until the window; nor does the last one until such a row.
-    const Duration gap = longestGap(m_columns.table());
-    const Duration reach = gap > Duration::zero() ? gap : m_columns.bin();
+    const auto reachAt = [this](Timestamp time) {
+        const Duration gap = m_intervals.longestGapAt(time);
+        return gap > Duration::zero() ? gap : m_columns.bin();
+    };
+    const QList<Stretch> stretches = planRead(m_columns.range(), tier, state);
+    const TimeRange whole = m_columns.rangeOf(stretches); // raw rows beside a bin are newer or older than all of it
+    setIntervalAt(whole.from);
     if (Result<void> done = readOne(backwardScanSql(m_columns.table().name, m_columns.names()),
-                                    {m_columns.range().from - reach, m_columns.range().from});
+                                    {whole.from - reachAt(whole.from), whole.from});
         !done)
         return done;
-    const QList<Stretch> stretches =
-        planRead(m_columns.range(), state.completeTo ? m_columns.tier() : std::nullopt, state);
     for (const Stretch &stretch : stretches) {
         Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
         if (!done)
             return done;
     }
-    if (Result<void> done = readOne(scanSql(m_columns.table().name, m_columns.names()),
-                                    {m_columns.range().to, m_columns.range().to + reach});
+    setIntervalAt(whole.to);
+    if (Result<void> done =
+            readOne(scanSql(m_columns.table().name, m_columns.names()), {whole.to, whole.to + reachAt(whole.to)});
         !done)
         return done;
     for (RunReducer &reducer : m_reducers) {
@@ -97,6 +109,16 @@ Result<void> StateWindow::readOne(const QString &sql, const TimeRange &range)
 
 Result<void> StateWindow::readRaw(const TimeRange &range)
 {
+    for (const TimeRange &part : m_intervals.divide(range)) {
+        setIntervalAt(part.from);
+        if (Result<void> done = readRows(part); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWindow::readRows(const TimeRange &range)
+{
     Result<RowScan> scan = RowScan::start(m_connection, m_columns.table().name, m_columns.names(), range);
     if (!scan)
         return scan.error();
@@ -109,6 +131,12 @@ Result<void> StateWindow::readRaw(const TimeRange &range)
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
             m_reducers[index].addRow(scan->time(), fromSql(m_columns.typeOf(index), scan->value(int(index))));
     }
+}
+
+void StateWindow::setIntervalAt(Timestamp time)
+{
+    for (RunReducer &reducer : m_reducers)
+        reducer.setInterval(m_intervals.intervalAt(time), m_intervals.longestGapAt(time));
 }
 
 Result<void> StateWindow::readTier(const TimeRange &range, std::size_t tier)

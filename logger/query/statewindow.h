@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/query/loggedintervals.h"
 #include "logger/query/runreducer.h"
 #include "logger/query/windowcolumns.h"
 #include "logger/store/rollupstate.h"
@@ -31,10 +32,13 @@ public:
 private:
     Result<void> readOne(const QString &sql, const TimeRange &range);
     Result<void> readRaw(const TimeRange &range);
+    Result<void> readRows(const TimeRange &range);
     Result<void> readTier(const TimeRange &range, std::size_t tier);
+    void setIntervalAt(Timestamp time);
 
     SqlConnection &m_connection;
     WindowColumns m_columns;
+    LoggedIntervals m_intervals;
     std::vector<RunReducer> m_reducers; ///< one for each of m_columns
     QList<StateRuns> m_runs; ///< what came out of them
 };

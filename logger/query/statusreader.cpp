@@ -13,6 +13,8 @@
 #include <QFileInfo>
 #include <QStorageInfo>
 
+#include <limits>
+
 namespace mtnops {
 
 namespace {
@@ -52,6 +54,26 @@ public:
 
     const std::optional<TimeRange> &span() const { return m_span; } ///< times of the first and last row
     const std::optional<Timestamp> &completeTo() const { return m_state.completeTo; }
+
+    /** From the last row before @p time to the first one from there on, as far as there are such. */
+    Result<TimeRange> silenceAround(Timestamp time)
+    {
+        TimeRange silence{Timestamp::min(), Timestamp::max()};
+        if (!m_span)
+            return silence;
+        RowSource source(m_connection, m_table.name, {});
+        const Result<RawRows> before = source.before(toMicroseconds(time));
+        if (!before)
+            return before.error();
+        const Result<RawRows> after = source.between(toMicroseconds(time), std::numeric_limits<qint64>::max(), 1);
+        if (!after)
+            return after.error();
+        if (!before->empty())
+            silence.from = fromMicroseconds(before->front().time);
+        if (!after->empty())
+            silence.to = fromMicroseconds(after->front().time);
+        return silence;
+    }
 
     /** Nothing of a day's growth where @p day is empty. */
     Result<TableStatus> read(const TimeRange &day, int pageSize)
@@ -186,8 +208,9 @@ private:
     Duration m_dirty{};
 };
 
-/** The last day that was logged: before the newest rollups of all, so that a device that is silent does not count. */
-TimeRange lastDay(const std::vector<TableLook> &looks)
+/** The last day that was logged: before the newest rollups of all, so that a device that is silent does not count. Of a
+    log that has begun anew after more than a day it is only what came since. */
+Result<TimeRange> lastDay(std::vector<TableLook> &looks)
 {
     TimeRange day{Timestamp::max(), Timestamp::min()};
     for (const TableLook &look : looks) {
@@ -196,10 +219,19 @@ TimeRange lastDay(const std::vector<TableLook> &looks)
         day.from = std::min(day.from, look.span()->from);
         day.to = std::max(day.to, *look.completeTo());
     }
-    if (day.isEmpty() || day.length() < shortestLog)
-        return {};
+    if (day.isEmpty())
+        return TimeRange();
     day.from = std::max(day.from, day.to - aDay);
-    return day;
+    TimeRange silence{Timestamp::min(), day.to}; // around its beginning
+    for (TableLook &look : looks) {
+        const Result<TimeRange> here = look.silenceAround(day.from);
+        if (!here)
+            return here.error();
+        silence = {std::max(silence.from, here->from), std::min(silence.to, here->to)};
+    }
+    if (silence.from < silence.to - aDay)
+        day.from = silence.to;
+    return day.length() < shortestLog ? TimeRange() : day;
 }
 
 } // namespace
@@ -224,9 +256,11 @@ Result<LogStatus> readStatus(SqlConnection &connection, const Catalog &catalog)
     LogStatus status{.walBytes = QFileInfo(file.filePath() + QLatin1StringView("-wal")).size(),
                      .freeBytes = std::max<qint64>(QStorageInfo(file.path()).bytesAvailable(), 0)};
     status.databaseBytes = file.size() + status.walBytes;
-    const TimeRange day = lastDay(looks);
+    const Result<TimeRange> day = lastDay(looks);
+    if (!day)
+        return day.error();
     for (TableLook &look : looks) {
-        Result<TableStatus> table = look.read(day, pageSize->toInt());
+        Result<TableStatus> table = look.read(*day, pageSize->toInt());
         if (!table)
             return table.error();
         table->device.device = table->table;

@@ -64,7 +64,7 @@ private:
 } // namespace
 
 TableWindow::TableWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin)
-    : m_connection(connection), m_columns(table, range, bin)
+    : m_connection(connection), m_columns(table, range, bin), m_intervals(table)
 {
 }
 
@@ -79,17 +79,27 @@ void TableWindow::add(const Column &column)
 Result<void> TableWindow::read(const RollupState &state)
 {
     const std::optional<std::size_t> tier = state.completeTo ? m_columns.tier() : std::nullopt;
+    if (!tier) { // bins need no rule, and there are too many
+        Result<LoggedIntervals> intervals =
+            LoggedIntervals::read(m_connection, m_columns.table(), state, m_columns.range());
+        if (!intervals)
+            return intervals.error();
+        m_intervals = *std::move(intervals);
+    }
     // A sample that is farther away is not joined to the ones in the window. Where a tier is drawn, a pixel may be
     // hours: beyond the longest gap it is not worth reading raw rows for.
-    const Duration gap = longestGap(m_columns.table());
-    const Duration reach = tier && gap > Duration::zero() ? gap : std::max(m_columns.bin(), gap);
+    const auto reachAt = [&](Timestamp time) {
+        const Duration gap = m_intervals.longestGapAt(time);
+        return tier && gap > Duration::zero() ? gap : std::max(m_columns.bin(), gap);
+    };
     const QList<Stretch> stretches = planRead(m_columns.range(), tier, state);
     const Duration widest = widestTierOf(stretches);
     for (SeriesReducer &reducer : m_reducers) {
         if (widest > Duration::zero())
             reducer.collectMeans();
     }
-    if (Result<void> done = readBefore(m_columns.range().from - reach); !done)
+    const TimeRange whole = m_columns.rangeOf(stretches); // raw rows beside a bin are newer or older than all of it
+    if (Result<void> done = readBefore({whole.from - reachAt(whole.from), whole.from}); !done)
         return done;
     for (const Stretch &stretch : stretches) {
         Result<void> done = stretch.tier ? readTier(stretch.range, *stretch.tier) : readRaw(stretch.range);
@@ -97,7 +107,7 @@ Result<void> TableWindow::read(const RollupState &state)
             return done;
     }
     // On until each column has a sample after the window, for the line that leaves it.
-    if (Result<void> done = readRaw({m_columns.range().to, m_columns.range().to + reach}); !done)
+    if (Result<void> done = readRaw({whole.to, whole.to + reachAt(whole.to)}); !done)
         return done;
     for (SeriesReducer &reducer : m_reducers) {
         m_series.append(reducer.take());
@@ -106,9 +116,9 @@ Result<void> TableWindow::read(const RollupState &state)
     return {};
 }
 
-/** Goes back from the window, at most to @p earliest, until each column has a valid sample, and feeds what it met
- * oldest first. */
-Result<void> TableWindow::readBefore(Timestamp earliest)
+/** Goes back through the range before the window until each column has a valid sample, and feeds what it met oldest
+ * first. */
+Result<void> TableWindow::readBefore(const TimeRange &range)
 {
     struct RowBefore
     {
@@ -119,8 +129,8 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
         SqliteStatement::prepare(m_connection, backwardScanSql(m_columns.table().name, m_columns.names()));
     if (!scan)
         return scan.error();
-    scan->bindInteger(":from", toMicroseconds(earliest));
-    scan->bindInteger(":to", toMicroseconds(m_columns.range().from));
+    scan->bindInteger(":from", toMicroseconds(range.from));
+    scan->bindInteger(":to", toMicroseconds(range.to));
     scan->bindInteger(":count", -1);
     std::vector<RowBefore> rows;
     std::vector<bool> found(m_reducers.size(), false);
@@ -137,6 +147,7 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
         }
         rows.push_back(std::move(row));
     }
+    setGapAt(range.to);
     std::for_each(rows.rbegin(), rows.rend(), [this](const RowBefore &row) {
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
             feed(m_reducers[index], row.time, row.values[index]);
@@ -145,6 +156,16 @@ Result<void> TableWindow::readBefore(Timestamp earliest)
 }
 
 Result<void> TableWindow::readRaw(const TimeRange &range)
+{
+    for (const TimeRange &part : m_intervals.divide(range)) {
+        setGapAt(part.from);
+        if (Result<void> done = readRows(part); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> TableWindow::readRows(const TimeRange &range)
 {
     Result<RowScan> scan = RowScan::start(m_connection, m_columns.table().name, m_columns.names(), range);
     if (!scan)
@@ -177,6 +198,12 @@ Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier)
             m_reducers[index].addBin(line.bin(index));
     }
     return hasBin ? Result<void>() : hasBin.error();
+}
+
+void TableWindow::setGapAt(Timestamp time)
+{
+    for (SeriesReducer &reducer : m_reducers)
+        reducer.setLongestGap(m_intervals.longestGapAt(time));
 }
 
 bool TableWindow::isFinished() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/query/loggedintervals.h"
 #include "logger/query/seriesreducer.h"
 #include "logger/query/windowcolumns.h"
 #include "logger/store/rollupstate.h"
@@ -28,13 +29,16 @@ public:
     const Series &series(const QString &column) const { return m_series[m_columns.indexOf(column)]; }
 
 private:
-    Result<void> readBefore(Timestamp earliest);
+    Result<void> readBefore(const TimeRange &range);
     Result<void> readRaw(const TimeRange &range);
+    Result<void> readRows(const TimeRange &range);
     Result<void> readTier(const TimeRange &range, std::size_t tier);
+    void setGapAt(Timestamp time);
     bool isFinished() const;
 
     SqlConnection &m_connection;
     WindowColumns m_columns;
+    LoggedIntervals m_intervals;
     std::vector<SeriesReducer> m_reducers; ///< one for each of m_columns
     QList<Series> m_series; ///< what came out of them
 };

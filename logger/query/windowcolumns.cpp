@@ -31,4 +31,14 @@ std::optional<std::size_t> WindowColumns::tier() const
     return allRolledUp ? tierForDrawing(m_bin, m_table->interval) : std::nullopt;
 }
 
+TimeRange WindowColumns::rangeOf(const QList<Stretch> &plan) const
+{
+    TimeRange whole = m_range;
+    for (const Stretch &stretch : plan) {
+        whole.from = std::min(whole.from, stretch.range.from);
+        whole.to = std::max(whole.to, stretch.range.to);
+    }
+    return whole;
+}
+
 } // namespace mtnops

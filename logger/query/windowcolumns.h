@@ -11,6 +11,8 @@
 
 namespace mtnops {
 
+struct Stretch;
+
 /** The columns of one table that are read together over one window. */
 class WindowColumns
 {
@@ -31,6 +33,9 @@ public:
 
     /** The coarsest tier that draws them right; nothing where raw rows are to be read. */
     std::optional<std::size_t> tier() const;
+
+    /** From the first instant that is read to the last: the range, and of a plan's bins what reaches beyond it. */
+    TimeRange rangeOf(const QList<Stretch> &plan) const;
 
 private:
     const DeviceTable *m_table;

@@ -7,6 +7,10 @@
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -26,6 +30,8 @@ private slots:
     void interruptLeavesNoFile_data();
     void interruptLeavesNoFile();
     void interruptedStandardOutputIsToldNotWhole();
+    void interruptDoesNotWaitForTheReaderOfAFullPipe();
+    void fullDiskIsNamed();
     void progressIsToldOnlyWhenAskedFor();
 
 private:
@@ -168,6 +174,44 @@ void TestExportCommand::interruptedStandardOutputIsToldNotWhole()
     const Finished finished = program.finish();
     QCOMPARE(finished.exitCode, 1);
     QVERIFY2(finished.messages.contains(u"is not whole"_qs), qPrintable(finished.messages));
+}
+
+void TestExportCommand::interruptDoesNotWaitForTheReaderOfAFullPipe()
+{
+    const QString fifo = m_folder->filePath(u"pipe"_qs);
+    QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+    QFile reader;
+    QVERIFY(reader.open(::open(QFile::encodeName(fifo).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC),
+                        QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+    QProcess program;
+    program.setStandardOutputFile(fifo);
+    program.start(QStringLiteral(MTNOPS_PROGRAM), endlessExport());
+    QVERIFY(program.waitForStarted());
+    const auto waitingBytes = [&] {
+        int bytes = 0;
+        ::ioctl(reader.handle(), FIONREAD, &bytes);
+        return bytes;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(waitingBytes(), ::fcntl(reader.handle(), F_GETPIPE_SZ), 30'000);
+    ::kill(pid_t(program.processId()), SIGINT);
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 1);
+    QVERIFY2(program.readAllStandardError().contains("is not whole"), "it was not told");
+}
+
+void TestExportCommand::fullDiskIsNamed()
+{
+    // A file that may not grow any further takes a part of what is written, as a full disk does.
+    Program program(endlessExport() + QStringList{u"--output"_qs, m_folder->filePath(u"out.csv"_qs)}, [] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{.rlim_cur = 100'000, .rlim_max = 100'000};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    });
+    const Finished finished = program.finish();
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u"File too large"_qs), qPrintable(finished.messages));
+    QCOMPARE(written(), QStringList());
 }
 
 void TestExportCommand::progressIsToldOnlyWhenAskedFor()

@@ -17,6 +17,9 @@
 
 #include <array>
 #include <cmath>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -345,13 +348,50 @@ private slots:
         QVERIFY(!QFile::exists(m_output));
     }
 
+    void databaseIsNotOverwritten_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("itself") << u"/./log.sqlite"_qs << u"is the database itself"_qs;
+        QTest::newRow("by a link") << u"/link.sqlite"_qs << u"is the database itself"_qs;
+        for (const char *suffix : {"-wal", "-shm", "-journal", ".lock"})
+            QTest::newRow(suffix) << u"/./log.sqlite"_qs + QLatin1StringView(suffix) << u"is a part of the database"_qs;
+    }
     void databaseIsNotOverwritten()
     {
+        QFETCH(QString, name);
+        QFETCH(QString, reason);
         writeAll(*m_writer, {testSample(testTable(), night, 1)});
-        const Result<CsvReport> rows = exportCsv({.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime},
-                                                 m_folder->path() + u"/./log.sqlite"_qs);
-        QVERIFY(!rows);
-        QVERIFY2(rows.error().detail.contains(u"is the database itself"), qPrintable(rows.error().detail));
+        QVERIFY(QFile::link(m_path, m_folder->filePath(u"link.sqlite"_qs)));
+        for (const QString &database : {m_path, m_folder->filePath(u"link.sqlite"_qs)}) {
+            const Result<CsvReport> rows = exportCsv(
+                {.databasePath = database, .table = u"boltwood"_qs, .range = allTime}, m_folder->path() + name);
+            QVERIFY(!rows);
+            QVERIFY2(rows.error().detail.contains(reason), qPrintable(rows.error().detail));
+        }
+    }
+
+    void whatIsNoRegularFileIsWrittenIntoDirectly()
+    {
+        writeAll(*m_writer, {testSample(testTable(), night, 1)});
+        const QByteArray fifo = QFile::encodeName(m_output);
+        QCOMPARE(::mkfifo(fifo.constData(), 0600), 0);
+        const CsvRequest request{.databasePath = m_path, .table = u"boltwood"_qs, .range = allTime};
+
+        int asked = 0; // nobody reads, and who waits for that is asked whether to
+        const Result<CsvReport> cancelled = exportCsv(request, m_output, [&](qint64, double) { return ++asked < 3; });
+        QVERIFY(!cancelled);
+        QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+
+        const int reader = ::open(fifo.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        QVERIFY(reader >= 0);
+        const Result<CsvReport> written = exportCsv(request, m_output);
+        QVERIFY2(written, qPrintable(written.error().detail));
+        QByteArray bytes(4096, 0);
+        bytes.truncate(::read(reader, bytes.data(), size_t(bytes.size())));
+        ::close(reader);
+        QCOMPARE(bytes, csv({.table = u"boltwood"_qs}));
+        QVERIFY(!QFileInfo(m_output).isFile());
     }
 
     void placeThatCannotBeWrittenIsNamed()

@@ -95,6 +95,49 @@ private slots:
         QCOMPARE(runs[4].range.to, day + 24h);
     }
 
+    void aShorterIntervalLeavesNoGapsBefore()
+    {
+        const Timestamp change = floorTo(night, 24h);
+        std::vector<Sample> samples;
+        for (Timestamp time = change - 1h; time < change; time += 10s)
+            samples.push_back({domeTable(10s), time, {u"parked"_qs, 1.0}});
+        writeAll(*m_writer, std::move(samples));
+        m_writer = openWriter(m_path); // a start with another site file
+        samples.clear();
+        for (Timestamp time = change; time < change + 5min; time += 1s)
+            samples.push_back({domeTable(1s), time, {u"parked"_qs, 1.0}});
+        writeAll(*m_writer, std::move(samples));
+        const Result<QList<StateRuns>> read = readStates(
+            *m_connection, open(),
+            {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {change - 50min, change + 3min}, .pixels = 5000});
+        QVERIFY(read.hasValue());
+        QCOMPARE(read->first().runs.size(), 1);
+    }
+
+    /** Rows that are given up and still there are not read beside the minute that stands for them. */
+    void aMinuteIsNotSeenTwiceWhereRawRowsGo()
+    {
+        const DeviceTablePtr table = domeTable(10s);
+        const Timestamp day = floorTo(night, 24h);
+        const Timestamp minute = day + 40h;
+        std::vector<Sample> samples;
+        for (int row = 0; row < 3 * 8640; ++row) {
+            const Timestamp time = day + row * 10s;
+            samples.push_back({table, time, {time < minute + 20s ? u"parked"_qs : u"slewing"_qs, 1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        QVERIFY(*m_writer->retireRows(u"dome"_qs, day + 48h)); // the oldest are deleted first
+        const Result<QList<StateRuns>> read = readStates(
+            *m_connection, open(),
+            {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {minute + 45s, minute + 5min}, .pixels = 500});
+        QVERIFY(read.hasValue());
+        const QList<StateRun> &runs = read->first().runs;
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0].value, Value(u"parked"_qs));
+        QCOMPARE(runs[1].value, Value(u"slewing"_qs));
+        QVERIFY(!runs[1].isMany);
+    }
+
     void runsAgreeWithTheRows_data()
     {
         QTest::addColumn<quint32>("seed");

@@ -88,6 +88,29 @@ private slots:
         QVERIFY(isNear(*read().tables[0].rowsPerDay, 8640, 0.1));
     }
 
+    void aLogThatBeginsAnewIsExtrapolated()
+    {
+        std::vector<Sample> samples;
+        for (Timestamp time = firstDay - 24h * 90; time < firstDay - 24h * 88; time += 1min)
+            samples.push_back(testSample(testTable(u"old"_qs), time, 1));
+        writeAll(*m_writer, std::move(samples));
+        writeRows(firstDay, firstDay + 9min);
+        QVERIFY(!read().bytesPerDay);
+        writeRows(firstDay + 9min, firstDay + 2h);
+        const LogStatus status = read();
+        QCOMPARE(status.tables[0].table, u"old"_qs);
+        QCOMPARE(*status.tables[0].rowsPerDay, 0.0);
+        QVERIFY(isNear(*status.tables[1].rowsPerDay, 8640, 0.1));
+    }
+
+    void aNightThatWasNotLoggedIsPartOfTheDay()
+    {
+        writeRows(firstDay, firstDay + 6h);
+        writeRows(firstDay + 18h, firstDay + 30h);
+        const double rows = *read().tables[0].rowsPerDay; // of 24 hours before, in 12 of which it was logged
+        QVERIFY2(isNear(rows, 4320, 0.01), qPrintable(QString::number(rows)));
+    }
+
     void rowsThatAreNotKeptAreNotCounted()
     {
         writeDays(0, 3);

@@ -201,6 +201,73 @@ private slots:
             QVERIFY(point.isBreak() || (point.time >= day + 5h + 8min && point.time < day + 5h + 19min));
     }
 
+    void aShorterIntervalBreaksNoLineOfBefore()
+    {
+        const Timestamp change = floorTo(night, 24h) + 5min;
+        const Timestamp outage = change - 100min;
+        std::vector<Sample> samples;
+        for (Timestamp time = change - 3h; time < change; time += 10s) {
+            if (time < outage || time >= outage + 1min)
+                samples.push_back(Sample{realTable(u"dome"_qs, {u"az"_qs}, 10s), time, {1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        m_writer = openWriter(m_path); // a start with another site file
+        samples.clear();
+        for (Timestamp time = change; time < change + 1h; time += 1s) {
+            if (time < change + 30min || time >= change + 30min + 5s)
+                samples.push_back(Sample{realTable(u"dome"_qs, {u"az"_qs}, 1s), time, {1.0}});
+        }
+        writeAll(*m_writer, std::move(samples));
+        const Catalog catalog = open();
+        QCOMPARE(catalog.tables.first().interval, Duration(1s));
+        const auto breaksIn = [&](const TimeRange &range) {
+            const Result<QList<Series>> series = readWindow(
+                *m_connection, catalog, {.columns = {{u"dome"_qs, u"az"_qs}}, .range = range, .pixels = 4000});
+            QList<Timestamp> breaks;
+            for (const SeriesPoint &point : series->first().points) {
+                if (point.isBreak())
+                    breaks += point.time;
+            }
+            return breaks;
+        };
+        QCOMPARE(breaksIn({change - 60min, change - 1min}), QList<Timestamp>());
+        QCOMPARE(breaksIn({change - 2h, change - 1h}), QList<Timestamp>({outage - 10s + 1us}));
+        QCOMPARE(breaksIn({change - 30min, change + 50min}), QList<Timestamp>({change + 30min - 1s + 1us}));
+        // A window between two rows has both, and the line between them.
+        const Result<QList<Series>> narrow =
+            readWindow(*m_connection, catalog,
+                       {.columns = {{u"dome"_qs, u"az"_qs}}, .range = {change - 26s, change - 24s}, .pixels = 1000});
+        QCOMPARE(narrow->first().points.size(), 2);
+    }
+
+    void noPointGoesBackInTimeWhereRawRowsGo()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs}, 10s);
+        const Timestamp day = floorTo(night, 24h);
+        std::vector<Sample> samples;
+        for (int row = 0; row < 3 * 8640; ++row)
+            samples.push_back(Sample{table, day + row * 10s, {double(row % 7)}});
+        writeAll(*m_writer, std::move(samples));
+        QRandomGenerator random(31);
+        bool hasMore = true; // at first most of the rows that are given up are still there; at the end the last one is
+        for (int step = 0; hasMore && !QTest::currentTestFailed(); ++step) {
+            hasMore = *m_writer->retireRows(u"dome"_qs, day + 48h);
+            const Catalog catalog = open();
+            for (int round = 0; round < 40 && !QTest::currentTestFailed(); ++round) {
+                const Timestamp edge = round < 20 ? day + 48h : day + 1min * random.bounded(2800);
+                const Timestamp from = edge - random.bounded(70) * 1s;
+                const WindowRequest request{.columns = {{u"dome"_qs, u"az"_qs}},
+                                            .range = {from, from + random.bounded(1, round % 2 == 0 ? 200 : 7200) * 1s},
+                                            .pixels = random.bounded(20, 1000)};
+                checkOrder(request, catalog);
+                checkOrder({.columns = request.columns,
+                            .range = {request.range.from - 1h, request.range.from},
+                            .pixels = request.pixels},
+                           catalog);
+            }
+        }
+    }
+
     void severalTablesInTheOrderAsked()
     {
         writeAll(*m_writer,
@@ -285,6 +352,18 @@ private:
     {
         m_connection = openLog(m_path).value();
         return readCatalog(*m_connection).value();
+    }
+
+    void checkOrder(const WindowRequest &request, const Catalog &catalog)
+    {
+        const Result<QList<Series>> series = readWindow(*m_connection, catalog, request);
+        QVERIFY(series.hasValue());
+        const QList<SeriesPoint> &points = series->first().points;
+        const auto isNoStepForward = [](const SeriesPoint &one, const SeriesPoint &next) {
+            return one.time >= next.time;
+        };
+        QVERIFY2(std::adjacent_find(points.begin(), points.end(), isNoStepForward) == points.end(),
+                 qPrintable(describe(points)));
     }
 
     static void check(const Series &series, const QList<TestRow> &rows, const WindowRequest &request)
