@@ -84,12 +84,36 @@ Result<void> Rollups::add(const DeviceTablePtr &description, qint64 time, std::s
     return {};
 }
 
-Result<bool> Rollups::isRetired(const DeviceTablePtr &description, Timestamp time)
+Result<bool> Rollups::takes(const DeviceTablePtr &description, Timestamp time)
 {
-    const Result<Table *> table = tableOf(description);
-    if (!table)
-        return table.error();
-    return (*table)->rawFrom && time < *(*table)->rawFrom;
+    const Result<Table *> found = tableOf(description);
+    if (!found)
+        return found.error();
+    Table &table = **found;
+    if (!table.rawFrom || time >= *table.rawFrom)
+        return true;
+    const Result<bool> isGone = isRetired(table, time);
+    if (!isGone)
+        return isGone.error();
+    if (*isGone)
+        return false;
+    const Timestamp day = mtnops::floorTo(time, tiers.back().width);
+    if (const Result<void> written = writeRawFrom(m_connection, description->name, day); !written)
+        return written.error();
+    table.rawFrom = day;
+    return true;
+}
+
+/** Of a time before raw_from. The last row before it stays when all others go. */
+Result<bool> Rollups::isRetired(const Table &table, Timestamp time)
+{
+    const QString &name = table.description->name;
+    const Result<RawRows> last = RowSource(m_connection, name, {}).before(toMicroseconds(*table.rawFrom));
+    if (!last)
+        return last.error();
+    if (!last->empty())
+        return toMicroseconds(time) <= last->front().time;
+    return hasBins(m_connection, 0, name, {mtnops::floorTo(time, tiers.front().width), *table.rawFrom});
 }
 
 Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)

@@ -37,8 +37,9 @@ public:
     /** A row that was inserted with these stored values. @p isLate: the table has a later one. */
     Result<void> add(const DeviceTablePtr &table, qint64 time, std::span<const QVariant> values, bool isLate);
 
-    /** Whether raw rows of that time are kept no more: one that came would stand for a whole bin. */
-    Result<bool> isRetired(const DeviceTablePtr &table, Timestamp time);
+    /** Whether a row of that time may be stored: not where raw rows are gone, as it would stand for a whole bin. One
+       that is later than all that went has its time back: raw rows are kept from its day on again. */
+    Result<bool> takes(const DeviceTablePtr &table, Timestamp time);
 
     /** Writes what the rows since the last call ended. Before the transaction is committed. */
     Result<void> write();
@@ -63,6 +64,7 @@ private:
     };
 
     Result<Table *> tableOf(const DeviceTablePtr &description);
+    Result<bool> isRetired(const Table &table, Timestamp time);
     Result<void> restorePyramid(Table &table, qint64 before);
     static Result<void> addRows(Table &table, const Result<RawRows> &rows);
     Result<void> writeTable(Table &table);

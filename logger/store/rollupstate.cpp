@@ -64,6 +64,21 @@ Result<RollupState> readRollupState(SqlConnection &connection, const QString &de
     return state;
 }
 
+Result<QStringList> devicesWithRollups(SqlConnection &connection)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("SELECT device FROM mtnops_rollups WHERE device IN"
+                                          " (SELECT name FROM sqlite_master WHERE type = 'table')"));
+    if (!query)
+        return query.error();
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    QStringList devices;
+    while (query->next())
+        devices += query->value(0).toString();
+    return devices;
+}
+
 QString writeCompleteToSql()
 {
     return QStringLiteral("INSERT INTO mtnops_rollups (device, complete_to) VALUES (?, ?)"

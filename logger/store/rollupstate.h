@@ -6,6 +6,7 @@
 #include "logger/core/timerange.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -25,6 +26,9 @@ struct RollupState
 };
 
 Result<RollupState> readRollupState(SqlConnection &connection, const QString &device);
+
+/** Also those that nobody logs any more, as long as their table is there. */
+Result<QStringList> devicesWithRollups(SqlConnection &connection);
 
 /** Writes how far the rollups of a device, the first placeholder, are made: the second, in µs. */
 QString writeCompleteToSql();
