@@ -88,23 +88,6 @@ private:
     Timestamp m_completeTo;
 };
 
-/** The table as the catalog describes it: also the columns that its device has no more. */
-Result<DeviceTable> storedTable(SqlConnection &connection, const QString &name)
-{
-    Result<QSqlQuery> query =
-        connection.prepare(QStringLiteral("SELECT interval_us FROM mtnops_devices WHERE name = :name"));
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":name"), name);
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    const qint64 interval = query->next() ? query->value(0).toLongLong() : 0;
-    const Result<QList<Column>> columns = readColumns(connection, name);
-    if (!columns)
-        return columns.error();
-    return DeviceTable{.name = name, .title = name, .interval = Duration(interval), .columns = *columns};
-}
-
 /** The device that has the newest dirty range, or an empty name: what people look at comes first. */
 Result<QString> dirtyDevice(SqlConnection &connection)
 {
@@ -134,7 +117,7 @@ Result<RepairStep> repairRollups(SqlConnection &connection)
         return state.error();
     if (state->dirty.isEmpty())
         return RepairStep{.device = *device, .hasMore = true}; // another connection was faster
-    const Result<DeviceTable> table = storedTable(connection, *device);
+    const Result<DeviceTable> table = readTable(connection, *device);
     if (!table)
         return table.error();
     const Result<TimeRange> made = Portion(connection, *table, state->dirty.last(), *state->completeTo).make();

@@ -54,7 +54,9 @@ private:
     struct Table
     {
         DeviceTablePtr description;
-        QList<Column> columns; ///< those with rollups
+        QList<Column> columns; ///< those with rollups: the catalog's, also those that the device has no more
+        std::vector<qsizetype> places; ///< of these in a row, or -1; empty where a row has them as they are
+        std::vector<QVariant> values; ///< of the last row, in their order
         std::optional<qint64> completeTo; ///< as stored
         std::optional<Timestamp> rawFrom; ///< as stored
         std::unique_ptr<RollupPyramid> pyramid; ///< null until the next row in order of time
@@ -65,6 +67,8 @@ private:
 
     Result<Table *> tableOf(const DeviceTablePtr &description);
     Result<bool> isRetired(const Table &table, Timestamp time);
+    Result<void> readColumnsOf(Table &table);
+    static std::span<const QVariant> ordered(Table &table, std::span<const QVariant> values);
     Result<void> restorePyramid(Table &table, qint64 before);
     static Result<void> addRows(Table &table, const Result<RawRows> &rows);
     Result<void> writeTable(Table &table);
