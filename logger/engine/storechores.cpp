@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto retentionInterval = 10min;
+constexpr auto repairRetry = 60s; // when there are only ranges left that cannot be made
 
 } // namespace
 
@@ -22,17 +23,29 @@ void StoreChores::setSite(const Site &site)
     m_retentions = retentionsOf(site);
     m_retired = 0;
     m_nextRetention = QDeadlineTimer();
+    m_nextRepair = QDeadlineTimer();
     m_told.clear();
 }
 
 Result<bool> StoreChores::doSome(Writer &writer, Timestamp now)
 {
-    Result<bool> hasMore = orTold(writer.repairRollups());
+    Result<bool> hasMore = repairSome(writer);
     if (hasMore && !*hasMore)
         hasMore = retireSome(writer, now);
     if (hasMore && !*hasMore)
         hasMore = m_room.makeRoom(writer, now);
     return hasMore;
+}
+
+Result<bool> StoreChores::repairSome(Writer &writer)
+{
+    if (!m_nextRepair.hasExpired())
+        return false;
+    Result<bool> hasMore = writer.repairRollups();
+    if (!isTold(hasMore))
+        return hasMore;
+    m_nextRepair.setRemainingTime(repairRetry);
+    return false;
 }
 
 Result<bool> StoreChores::retireSome(Writer &writer, Timestamp now)
@@ -49,8 +62,8 @@ Result<bool> StoreChores::retireSome(Writer &writer, Timestamp now)
             return begun.error();
     }
     const TableRetention &retention = m_retentions[m_retired];
-    Result<bool> hasMore = orTold(writer.retireRows(retention.table, m_believed - retention.retain));
-    if (!hasMore || *hasMore)
+    Result<bool> hasMore = writer.retireRows(retention.table, m_believed - retention.retain);
+    if (!isTold(hasMore) && (!hasMore || *hasMore))
         return hasMore;
     ++m_retired;
     return true;
@@ -69,17 +82,18 @@ Result<void> StoreChores::beginRetention(Writer &writer, Timestamp now)
     return {};
 }
 
-/** Damage, a lock and a full disk are everybody's. */
-Result<bool> StoreChores::orTold(Result<bool> done)
+/** Whether it is the trouble of one device alone, which is told then: damage, a lock and a full disk are everybody's.
+ */
+bool StoreChores::isTold(const Result<bool> &done)
 {
     if (done || done.error().code != ErrorCode::Database || isDamage(done.error()))
-        return done;
+        return false;
     const QString &problem = done.error().detail;
     if (!m_told.contains(problem)) {
         m_told.insert(problem);
         m_tell(QStringLiteral("rollups or retention of a device are left out: %1").arg(problem));
     }
-    return false;
+    return true;
 }
 
 } // namespace mtnops

@@ -27,13 +27,15 @@ public:
     RoomKeeper &room() { return m_room; }
 
 private:
+    Result<bool> repairSome(Writer &writer);
     Result<bool> retireSome(Writer &writer, Timestamp now);
     Result<void> beginRetention(Writer &writer, Timestamp now);
-    Result<bool> orTold(Result<bool> done);
+    bool isTold(const Result<bool> &done);
 
     std::function<void(const QString &)> m_tell;
     QSet<QString> m_told;
     RoomKeeper m_room;
+    QDeadlineTimer m_nextRepair; ///< after a problem
     QList<TableRetention> m_retentions;
     QDeadlineTimer m_nextRetention; ///< when the tables are gone through again
     qsizetype m_retired = 0; ///< tables that were gone through

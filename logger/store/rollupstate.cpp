@@ -31,7 +31,13 @@ Result<void> eraseRange(SqlConnection &connection, const QString &device, Timest
         return query.error();
     query->bindValue(QStringLiteral(":device"), device);
     query->bindValue(QStringLiteral(":from"), toMicroseconds(from));
-    return run(connection, *query);
+    if (Result<void> done = run(connection, *query); !done)
+        return done;
+    if (query->numRowsAffected() > 0)
+        return {};
+    return Error{ErrorCode::Database, // who goes on would find it again, without end
+                 QStringLiteral("%1: a range of %2 in mtnops_dirty begins at what is no integer")
+                     .arg(connection.path(), device)};
 }
 
 } // namespace
