@@ -123,6 +123,22 @@ Result<void> markDirty(SqlConnection &connection, const QString &device, const T
     return insertRange(connection, device, whole);
 }
 
+Result<void> withdrawCompleteTo(SqlConnection &connection, const QString &device, Timestamp to)
+{
+    for (const char *sql : {"UPDATE mtnops_rollups SET complete_to = :to WHERE device = :device",
+                            "DELETE FROM mtnops_dirty WHERE device = :device AND ts_from >= :to",
+                            "UPDATE mtnops_dirty SET ts_to = min(ts_to, :to) WHERE device = :device"}) {
+        Result<QSqlQuery> query = connection.prepare(QString::fromLatin1(sql));
+        if (!query)
+            return query.error();
+        query->bindValue(QStringLiteral(":device"), device);
+        query->bindValue(QStringLiteral(":to"), toMicroseconds(to));
+        if (Result<void> done = run(connection, *query); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> markMade(SqlConnection &connection, const QString &device, const TimeRange &range)
 {
     const Result<RollupState> state = readRollupState(connection, device);
