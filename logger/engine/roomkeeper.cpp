@@ -73,7 +73,10 @@ Result<bool> RoomKeeper::makeRoom(Writer &writer, Timestamp now)
         m_isExhausted = false;
         return false;
     }
-    const Result<bool> hasDeleted = writer.retireOldestRows(now - longestKept);
+    const Result<Timestamp> believed = writer.believedTime(now);
+    if (!believed)
+        return believed.error();
+    const Result<bool> hasDeleted = writer.retireOldestRows(*believed - longestKept);
     if (!hasDeleted)
         return hasDeleted;
     m_isExhausted = !*hasDeleted;

@@ -24,7 +24,6 @@ constexpr auto preparingTime = 500ms; // of a flush, for tables that are new to 
 constexpr int failuresBeforeReopening = 5;
 constexpr qint64 shortestPause = 10; // ms, between two chores
 constexpr auto choreRetry = 60s; // after a failure
-constexpr Duration retentionInterval = 10min;
 constexpr qint64 pauseOfAChore = 2; // times what the chore took: flushes come first
 constexpr auto pauseAtTheEnd = 50ms; // between two attempts of the last flush
 
@@ -35,12 +34,13 @@ StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
     , m_clock(clock)
     , m_queue(queue)
     , m_tables([this](const QString &device, const QString &reason) { refuseTable(device, reason); })
+    , m_chores([this](const QString &problem) { tellOf(problem); })
 {
     m_timer.setInterval(flushInterval);
     connect(&m_timer, &QTimer::timeout, this, &StoreWorker::flush);
     m_choreTimer.setSingleShot(true);
     connect(&m_choreTimer, &QTimer::timeout, this, &StoreWorker::doChore);
-    m_room.setMinFree(m_site.minFree);
+    m_chores.setSite(m_site);
 }
 
 StoreWorker::~StoreWorker() = default;
@@ -62,10 +62,8 @@ void StoreWorker::reconfigure(Site site)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     m_site = std::move(site);
-    m_room.setMinFree(m_site.minFree);
+    m_chores.setSite(m_site);
     m_report.alarm.clear();
-    m_retired = 0;
-    m_nextRetention = {};
     m_writer.reset(); // the next flush opens it anew: that writes the catalog
 }
 
@@ -149,25 +147,20 @@ void StoreWorker::watchRoom()
     const Result<LogRoom> room = m_writer->room(); // what ails the database is told by the flushes
     if (!room)
         return;
-    if (const std::optional<Event> happened = m_room.look(*room, m_clock.now())) {
+    if (const std::optional<Event> happened = m_chores.room().look(*room, m_clock.now())) {
         qCWarning(storeLog).noquote() << happened->text;
         m_queue.push(*happened);
     }
-    m_report.alarm = m_room.alarm();
+    m_report.alarm = m_chores.room().alarm();
 }
 
-/** Rollups to make anew and old rows to delete: a portion at a time, between the flushes. */
 void StoreWorker::doChore()
 {
     if (!m_writer)
         return;
     QElapsedTimer elapsed;
     elapsed.start();
-    Result<bool> hasMore = m_writer->repairRollups();
-    if (hasMore && !*hasMore)
-        hasMore = retireSome();
-    if (hasMore && !*hasMore)
-        hasMore = m_room.makeRoom(*m_writer, m_clock.now());
+    const Result<bool> hasMore = m_chores.doSome(*m_writer, m_clock.now());
     if (!hasMore) {
         const Error &error = hasMore.error();
         const Result<void> mended = isDamage(error) ? setDatabaseAside(error.detail) : Result<void>(error);
@@ -178,24 +171,6 @@ void StoreWorker::doChore()
     m_choreProblem.clear();
     if (*hasMore)
         m_choreTimer.start(int(std::max(shortestPause, pauseOfAChore * elapsed.elapsed())));
-}
-
-Result<bool> StoreWorker::retireSome()
-{
-    const Timestamp now = m_clock.now();
-    if (now < m_nextRetention)
-        return false;
-    const QList<TableRetention> tables = retentionsOf(m_site);
-    if (m_retired == tables.size()) {
-        m_retired = 0;
-        m_nextRetention = now + retentionInterval;
-        return false;
-    }
-    const Result<bool> hasMore = m_writer->retireRows(tables[m_retired].table, now - tables[m_retired].retain);
-    if (!hasMore || *hasMore)
-        return hasMore;
-    ++m_retired;
-    return true;
 }
 
 /** When the file turns out to be damaged, another begins at once. */

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "logger/core/clock.h"
-#include "logger/engine/roomkeeper.h"
 #include "logger/engine/selfreport.h"
+#include "logger/engine/storechores.h"
 #include "logger/engine/tablepreparer.h"
 #include "logger/site/site.h"
 #include "logger/store/writer.h"
@@ -65,7 +65,6 @@ private:
     void watchRoom();
     void logSelf();
     void doChore();
-    Result<bool> retireSome();
     Result<void> writeBeginningAnew();
     Result<void> writeWaiting();
     Result<void> open();
@@ -103,10 +102,8 @@ private:
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
     QString m_choreProblem; // the last one that was told
-    RoomKeeper m_room;
+    StoreChores m_chores;
     SelfReport m_self;
-    Timestamp m_nextRetention; // when the tables are gone through again
-    qsizetype m_retired = 0; // tables that were gone through
 };
 
 } // namespace mtnops

@@ -6,6 +6,7 @@
 #include "logger/query/readersql.h"
 #include "logger/query/readplan.h"
 #include "logger/query/tierchoice.h"
+#include "logger/store/rowsource.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/sqlvalue.h"
 #include "logger/store/tiers.h"
@@ -64,7 +65,7 @@ public:
             return read;
         for (qsizetype index = 0; index < m_request.columns.size(); ++index) {
             InstantValue &value = values[m_request.places[index]];
-            if (!m_hasRow || !isNull(value.value))
+            if (!isNull(value.value))
                 continue;
             if (const Result<void> searched = search(*m_request.columns[index], value); !searched)
                 return searched;
@@ -100,6 +101,8 @@ private:
                 return state.error();
             m_state = *std::move(state);
         }
+        if (!m_hasRow && !isRetired(m_range.from)) // no row, so no bin either
+            return {};
         return searchRange(column, m_range, coarsestTierOf(*m_request.table, column.name), value);
     }
 
@@ -119,18 +122,39 @@ private:
 
     Result<void> searchBins(const Column &column, const TimeRange &range, std::size_t tier, InstantValue &value)
     {
+        const Duration width = tiers[tier].width;
+        // Where raw rows are gone, bins at the ends of the range reach beyond it: their last value may lie there.
+        const TimeRange inside{std::max(range.from, m_range.from),
+                               std::min(range.to, m_range.to - width + Duration(1))};
         Result<QSqlQuery> query = m_connection.prepare(lastFilledBinSql(tier, m_request.table->name, column.name));
         if (!query)
             return query.error();
-        const Result<bool> found = firstOf(*query, range);
+        const Result<bool> found = firstOf(*query, inside);
         if (!found)
             return found.error();
         if (!*found)
             return {};
         const Timestamp start = fromMicroseconds(query->value(0).toLongLong());
         query->finish();
-        return searchRange(column, {start, start + tiers[tier].width},
-                           tier > 0 ? std::optional(tier - 1) : std::nullopt, value);
+        const TimeRange bin{start, start + width};
+        if (tier == 0 && isRetired(start))
+            return keepLastOf(column, bin, value);
+        return searchRange(column, bin, tier > 0 ? std::optional(tier - 1) : std::nullopt, value);
+    }
+
+    /** Raw rows are gone: what the minute knows of its last one. */
+    Result<void> keepLastOf(const Column &column, const TimeRange &minute, InstantValue &value)
+    {
+        const Result<std::vector<TierRow>> bins = readTier(m_connection, 0, m_request.table->name, {column}, minute);
+        if (!bins)
+            return bins.error();
+        if (bins->empty())
+            return {};
+        const TierCell &cell = bins->front().cells.front();
+        value.value = column.type == ColumnType::Real ? Value(edgeValue(cell.last.toInt(), cell.minimum, cell.maximum))
+                                                      : fromSql(column.type, cell.last);
+        value.time = minute.from;
+        return {};
     }
 
     Result<void> searchRows(const Column &column, const TimeRange &range, InstantValue &value)
@@ -145,6 +169,8 @@ private:
             keep(*query, 1, column.type, value);
         return {};
     }
+
+    bool isRetired(Timestamp time) const { return m_state->rawFrom && time < *m_state->rawFrom; }
 
     /** Runs the statement for the range and stands on its first answer, if there is one. */
     Result<bool> firstOf(QSqlQuery &query, const TimeRange &range)

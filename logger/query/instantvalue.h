@@ -11,7 +11,7 @@ struct InstantValue
 {
     ColumnRef column;
     Value value; ///< NULL: none that is recent enough
-    Timestamp time; ///< of its row, where there is a value
+    Timestamp time; ///< of its row, where there is a value; of its minute's begin where raw rows are gone
 };
 
 } // namespace mtnops

@@ -4,6 +4,7 @@
 
 #include "logger/query/readersql.h"
 #include "logger/store/minutemaker.h"
+#include "logger/store/rolluprebuild.h"
 #include "logger/store/rowsource.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/tiercombiner.h"
@@ -129,15 +130,20 @@ Result<void> RollupCheck::checkDay(Timestamp day)
     return {};
 }
 
-/** From the raw rows; where these are gone, as they are stored. */
+/** From the raw rows; where these are gone, also by somebody's hand, as they are stored. */
 Result<RollupCheck::Bins> RollupCheck::minutesOf(const TimeRange &hour, const RollupState &state)
 {
     if (!state.completeTo)
         return Bins();
-    if (state.rawFrom && hour.from < *state.rawFrom)
-        return readTier(m_connection, 0, m_table.name, m_columns, hour);
+    const Result<std::optional<Timestamp>> keptFrom = firstWholeMinute(m_connection, m_table.name, state);
+    if (!keptFrom)
+        return keptFrom.error();
+    const Timestamp rawFrom = std::clamp(keptFrom->value_or(hour.to), hour.from, hour.to);
+    Result<Bins> stored = readTier(m_connection, 0, m_table.name, m_columns, {hour.from, rawFrom});
+    if (!stored)
+        return stored;
+    TimeRange left{rawFrom, std::min(hour.to, floorTo(*state.completeTo, tiers.front().width))};
     Bins minutes;
-    TimeRange left{hour.from, std::min(hour.to, floorTo(*state.completeTo, tiers.front().width))};
     while (!left.isEmpty()) {
         Result<MadeMinutes> made = makeMinutes(m_connection, m_table, left, rowsAtOnce);
         if (!made)
@@ -147,7 +153,8 @@ Result<RollupCheck::Bins> RollupCheck::minutesOf(const TimeRange &hour, const Ro
     }
     for (const TierRow &minute : minutes)
         m_found.rows += minute.rows;
-    return minutes;
+    std::move(minutes.begin(), minutes.end(), std::back_inserter(*stored));
+    return stored;
 }
 
 Result<RollupCheck::Bins> RollupCheck::hoursOf(const TimeRange &day)

@@ -26,7 +26,8 @@ void checkCompleteTo(const RollupState &state, const TimeRange &rows, ProblemLis
     const Timestamp openMinute = floorTo(rows.to, tiers.front().width);
     if (!isOnEdge(*state.completeTo, tiers.front()))
         problems.add(QStringLiteral("complete_to %1 is no full minute").arg(text(*state.completeTo)));
-    if (*state.completeTo > openMinute) {
+    const bool hasNoRowsKept = state.rawFrom && rows.to < *state.rawFrom; // somebody deleted them
+    if (*state.completeTo > openMinute && !hasNoRowsKept) {
         problems.add(QStringLiteral("complete_to %1 is after %2, the minute of the newest row")
                          .arg(text(*state.completeTo), text(openMinute)));
     }

@@ -4,6 +4,7 @@
 
 #include "logger/store/sqlconnection.h"
 #include "logger/store/sqlvalue.h"
+#include "logger/store/tablecolumns.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -118,6 +119,26 @@ Result<QList<Column>> readColumns(SqlConnection &connection, const QString &devi
                               .words = wordsFromJson(query->value(11).toString())});
     }
     return columns;
+}
+
+Result<DeviceTable> readTable(SqlConnection &connection, const QString &device)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("SELECT interval_us FROM mtnops_devices WHERE name = :name"));
+    if (!query)
+        return query.error();
+    query->bindValue(QStringLiteral(":name"), device);
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    const qint64 interval = query->next() ? query->value(0).toLongLong() : 0;
+    Result<QList<Column>> columns = readColumns(connection, device);
+    if (!columns)
+        return columns.error();
+    const Result<QHash<QString, RealColumn>> existing = realColumns(connection, device);
+    if (!existing)
+        return existing.error();
+    columns->removeIf([&](const Column &column) { return !existing->contains(column.name); });
+    return DeviceTable{.name = device, .title = device, .interval = Duration(interval), .columns = *columns};
 }
 
 Result<void> writeColumn(SqlConnection &connection, const QString &device, const Column &column, qsizetype position)

@@ -22,6 +22,9 @@ Result<void> raiseCatalogVersion(SqlConnection &connection);
 /** The columns of a device in the catalog, by position; columns that are no longer logged are among them. */
 Result<QList<Column>> readColumns(SqlConnection &connection, const QString &device);
 
+/** A device's table as the catalog describes it: the interval, and those of its columns that the table really has. */
+Result<DeviceTable> readTable(SqlConnection &connection, const QString &device);
+
 /** Inserts or replaces the catalog's row of a column. */
 Result<void> writeColumn(SqlConnection &connection, const QString &device, const Column &column, qsizetype position);
 

@@ -38,19 +38,6 @@ Result<int> deleteRows(SqlConnection &connection, const QString &device, Timesta
     return query->numRowsAffected();
 }
 
-Result<QStringList> devicesWithRollups(SqlConnection &connection)
-{
-    Result<QSqlQuery> query = connection.prepare(QStringLiteral("SELECT device FROM mtnops_rollups"));
-    if (!query)
-        return query.error();
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    QStringList devices;
-    while (query->next())
-        devices += query->value(0).toString();
-    return devices;
-}
-
 /** The first of a device's kept rows from @p from on, or NULL. */
 Result<QVariant> firstRow(SqlConnection &connection, const QString &device, Timestamp from)
 {

@@ -14,12 +14,38 @@ namespace mtnops {
 
 namespace {
 
-/** The first minute of which all raw rows are kept; nothing where none is. */
-Result<std::optional<Timestamp>> firstWholeMinute(SqlConnection &connection, const DeviceTable &table,
+/** Where somebody deleted the newest rows by hand, bins are made up to the newest that is left. */
+Result<void> withdrawToNewestRow(SqlConnection &connection, const QString &table)
+{
+    const Result<RollupState> state = readRollupState(connection, table);
+    if (!state)
+        return state.error();
+    const Result<RawRows> newest = RowSource(connection, table, {}).before(std::numeric_limits<qint64>::max());
+    if (!newest)
+        return newest.error();
+    if (newest->empty() || !state->completeTo)
+        return {};
+    const Timestamp openMinute = floorTo(fromMicroseconds(newest->front().time), tiers.front().width);
+    if (*state->completeTo <= openMinute || (state->rawFrom && openMinute < *state->rawFrom))
+        return {};
+    for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
+        const Result<std::unique_ptr<TierWriter>> writer = TierWriter::create(connection, tier, table, {});
+        if (!writer)
+            return writer.error();
+        const TimeRange bins{floorTo(openMinute, tiers[tier].width), Timestamp::max()};
+        if (const Result<void> erased = (*writer)->erase(bins); !erased)
+            return erased;
+    }
+    return withdrawCompleteTo(connection, table, openMinute);
+}
+
+} // namespace
+
+Result<std::optional<Timestamp>> firstWholeMinute(SqlConnection &connection, const QString &table,
                                                   const RollupState &state)
 {
     const Timestamp keptFrom = state.rawFrom.value_or(Timestamp::min());
-    RowSource source(connection, table.name, {});
+    RowSource source(connection, table, {});
     const Result<RawRows> first = source.between(toMicroseconds(keptFrom), std::numeric_limits<qint64>::max(), 1);
     if (!first)
         return first.error();
@@ -27,14 +53,12 @@ Result<std::optional<Timestamp>> firstWholeMinute(SqlConnection &connection, con
         return std::optional<Timestamp>();
     const Duration width = tiers.front().width;
     const Timestamp minute = floorTo(fromMicroseconds(first->front().time), width);
-    const Result<bool> hasOlder = hasBins(connection, 0, table.name, {keptFrom, minute});
+    const Result<bool> hasOlder = hasBins(connection, 0, table, {keptFrom, minute});
     if (!hasOlder)
         return hasOlder.error();
     // Somebody deleted rows by hand: those of the minute's beginning may be among them.
     return std::optional(*hasOlder ? minute + width : minute);
 }
-
-} // namespace
 
 Result<TimeRange> markForRebuild(SqlConnection &connection, const DeviceTable &table, const TimeRange &range)
 {
@@ -44,10 +68,12 @@ Result<TimeRange> markForRebuild(SqlConnection &connection, const DeviceTable &t
     const Result<void> prepared = Rollups(connection).prepare(std::make_shared<const DeviceTable>(table));
     if (!prepared)
         return prepared.error();
+    if (const Result<void> withdrawn = withdrawToNewestRow(connection, table.name); !withdrawn)
+        return withdrawn.error();
     const Result<RollupState> state = readRollupState(connection, table.name);
     if (!state)
         return state.error();
-    const Result<std::optional<Timestamp>> first = firstWholeMinute(connection, table, *state);
+    const Result<std::optional<Timestamp>> first = firstWholeMinute(connection, table.name, *state);
     if (!first)
         return first.error();
     TimeRange marked;

@@ -3,6 +3,7 @@
 #include "logger/store/rolluprepair.h"
 
 #include "logger/store/catalogtables.h"
+#include "logger/store/damage.h"
 #include "logger/store/minutemaker.h"
 #include "logger/store/rollupstate.h"
 #include "logger/store/rowsource.h"
@@ -88,66 +89,77 @@ private:
     Timestamp m_completeTo;
 };
 
-/** The table as the catalog describes it: also the columns that its device has no more. */
-Result<DeviceTable> storedTable(SqlConnection &connection, const QString &name)
+/** Those with dirty ranges, the one with the newest first: what people look at. */
+Result<QStringList> dirtyDevices(SqlConnection &connection)
 {
     Result<QSqlQuery> query =
-        connection.prepare(QStringLiteral("SELECT interval_us FROM mtnops_devices WHERE name = :name"));
+        connection.prepare(QStringLiteral("SELECT device FROM mtnops_dirty GROUP BY device ORDER BY max(ts_to) DESC"));
     if (!query)
         return query.error();
-    query->bindValue(QStringLiteral(":name"), name);
     if (const Result<void> done = run(connection, *query); !done)
         return done.error();
-    const qint64 interval = query->next() ? query->value(0).toLongLong() : 0;
-    const Result<QList<Column>> columns = readColumns(connection, name);
-    if (!columns)
-        return columns.error();
-    return DeviceTable{.name = name, .title = name, .interval = Duration(interval), .columns = *columns};
+    QStringList devices;
+    while (query->next())
+        devices += query->value(0).toString();
+    return devices;
 }
 
-/** The device that has the newest dirty range, or an empty name: what people look at comes first. */
-Result<QString> dirtyDevice(SqlConnection &connection)
+/** A portion of the device's newest range, in a transaction of its own. */
+Result<void> repairDevice(SqlConnection &connection, const QString &device)
 {
-    Result<QSqlQuery> query =
-        connection.prepare(QStringLiteral("SELECT device FROM mtnops_dirty ORDER BY ts_to DESC LIMIT 1"));
-    if (!query)
-        return query.error();
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    return query->next() ? query->value(0).toString() : QString();
+    Result<SqlTransaction> transaction = SqlTransaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    const Result<RollupState> state = readRollupState(connection, device);
+    if (!state)
+        return state.error();
+    if (!state->completeTo)
+        return Error{ErrorCode::Database, QStringLiteral("mtnops_rollups has no entry of it")};
+    if (state->dirty.isEmpty())
+        return {}; // another connection was faster
+    const Result<DeviceTable> table = readTable(connection, device);
+    if (!table)
+        return table.error();
+    const Result<TimeRange> made = Portion(connection, *table, state->dirty.last(), *state->completeTo).make();
+    if (!made)
+        return made.error();
+    if (const Result<void> marked = markMade(connection, device, *made); !marked)
+        return marked.error();
+    return transaction->commit();
+}
+
+/** Damage, a lock and a full disk are everybody's. */
+bool isOfOneDevice(const Error &error)
+{
+    return error.code == ErrorCode::Database && !isDamage(error);
 }
 
 } // namespace
 
 Result<RepairStep> repairRollups(SqlConnection &connection)
 {
-    Result<QString> device = dirtyDevice(connection);
-    if (!device)
-        return device.error();
-    if (device->isEmpty())
+    const Result<QStringList> devices = dirtyDevices(connection);
+    if (!devices)
+        return devices.error();
+    QStringList problems;
+    for (const QString &device : *devices) {
+        const Result<void> repaired = repairDevice(connection, device);
+        if (!repaired && isOfOneDevice(repaired.error())) {
+            problems += QStringLiteral("%1 (%2)").arg(device, repaired.error().detail);
+            continue;
+        }
+        if (!repaired)
+            return repaired.error();
+        const Result<QStringList> left = dirtyDevices(connection);
+        if (!left)
+            return left.error();
+        return RepairStep{.device = device, .hasMore = !left->isEmpty()};
+    }
+    if (problems.isEmpty())
         return RepairStep();
-    Result<SqlTransaction> transaction = SqlTransaction::begin(connection);
-    if (!transaction)
-        return transaction.error();
-    const Result<RollupState> state = readRollupState(connection, *device);
-    if (!state)
-        return state.error();
-    if (state->dirty.isEmpty())
-        return RepairStep{.device = *device, .hasMore = true}; // another connection was faster
-    const Result<DeviceTable> table = storedTable(connection, *device);
-    if (!table)
-        return table.error();
-    const Result<TimeRange> made = Portion(connection, *table, state->dirty.last(), *state->completeTo).make();
-    if (!made)
-        return made.error();
-    if (const Result<void> marked = markMade(connection, *device, *made); !marked)
-        return marked.error();
-    if (const Result<void> committed = transaction->commit(); !committed)
-        return committed.error();
-    const Result<QString> next = dirtyDevice(connection);
-    if (!next)
-        return next.error();
-    return RepairStep{.device = *device, .hasMore = !next->isEmpty()};
+    return Error{ErrorCode::Database,
+                 QStringLiteral("%1: the ranges in mtnops_dirty cannot be made anew of %2")
+                     .arg(connection.path(), problems.join(QLatin1StringView(", ")))};
 }
 
 } // namespace mtnops

@@ -18,8 +18,9 @@ struct RepairStep
 };
 
 /** Makes the next few thousand rows' worth of dirty rollups anew, in a transaction of its own, so that it can be ended
-    or killed at any point and goes on from there. The bins come out as they do from rows in order of time. On the
-    thread of its connection. */
+    or killed at any point and goes on from there. The bins come out as they do from rows in order of time. A device
+    whose ranges cannot be made is passed over; when there are only such, the error names them. On the thread of its
+    connection. */
 Result<RepairStep> repairRollups(SqlConnection &connection);
 
 } // namespace mtnops

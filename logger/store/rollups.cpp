@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/store/rollups.h"
 
+#include "logger/store/catalogtables.h"
 #include "logger/store/rollupstate.h"
 #include "logger/store/rowsource.h"
 
@@ -14,6 +15,14 @@ qint64 floorTo(qint64 time, Duration step)
     return toMicroseconds(mtnops::floorTo(fromMicroseconds(time), step));
 }
 
+QStringList namesOf(const QList<Column> &columns)
+{
+    QStringList names;
+    for (const Column &column : columns)
+        names += column.name;
+    return names;
+}
+
 } // namespace
 
 Result<void> Rollups::prepare(const DeviceTablePtr &table)
@@ -24,7 +33,10 @@ Result<void> Rollups::prepare(const DeviceTablePtr &table)
         m_recent = nullptr;
         m_tables.erase(known);
     }
-    if (const Result<void> laidOut = layOutTiers(m_connection, *table); !laidOut)
+    const Result<DeviceTable> stored = readTable(m_connection, table->name);
+    if (!stored)
+        return stored.error();
+    if (const Result<void> laidOut = layOutTiers(m_connection, *stored); !laidOut)
         return laidOut;
     const Result<RollupState> state = readRollupState(m_connection, table->name);
     if (!state)
@@ -80,16 +92,40 @@ Result<void> Rollups::add(const DeviceTablePtr &description, qint64 time, std::s
         if (const Result<void> restored = restorePyramid(table, time); !restored)
             return restored;
     }
-    table.pyramid->add(time, values, table.done);
+    table.pyramid->add(time, ordered(table, values), table.done);
     return {};
 }
 
-Result<bool> Rollups::isRetired(const DeviceTablePtr &description, Timestamp time)
+Result<bool> Rollups::takes(const DeviceTablePtr &description, Timestamp time)
 {
-    const Result<Table *> table = tableOf(description);
-    if (!table)
-        return table.error();
-    return (*table)->rawFrom && time < *(*table)->rawFrom;
+    const Result<Table *> found = tableOf(description);
+    if (!found)
+        return found.error();
+    Table &table = **found;
+    if (!table.rawFrom || time >= *table.rawFrom)
+        return true;
+    const Result<bool> isGone = isRetired(table, time);
+    if (!isGone)
+        return isGone.error();
+    if (*isGone)
+        return false;
+    const Timestamp day = mtnops::floorTo(time, tiers.back().width);
+    if (const Result<void> written = writeRawFrom(m_connection, description->name, day); !written)
+        return written.error();
+    table.rawFrom = day;
+    return true;
+}
+
+/** Of a time before raw_from. The last row before it stays when all others go. */
+Result<bool> Rollups::isRetired(const Table &table, Timestamp time)
+{
+    const QString &name = table.description->name;
+    const Result<RawRows> last = RowSource(m_connection, name, {}).before(toMicroseconds(*table.rawFrom));
+    if (!last)
+        return last.error();
+    if (!last->empty())
+        return toMicroseconds(time) <= last->front().time;
+    return hasBins(m_connection, 0, name, {mtnops::floorTo(time, tiers.front().width), *table.rawFrom});
 }
 
 Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
@@ -106,7 +142,9 @@ Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
         if (const Result<void> written = writeTable(known->second); !written)
             return written.error();
     }
-    Table table{.description = description, .columns = rolledUpColumns(description->columns)};
+    Table table{.description = description};
+    if (const Result<void> read = readColumnsOf(table); !read)
+        return read.error();
     const Result<RollupState> state = readRollupState(m_connection, description->name);
     if (!state)
         return state.error();
@@ -121,6 +159,32 @@ Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
         table.writers[tier] = *std::move(writer);
     }
     return m_recent = &m_tables.insert_or_assign(description->name, std::move(table)).first->second;
+}
+
+/** Open bins may have values of columns that the device has no more. */
+Result<void> Rollups::readColumnsOf(Table &table)
+{
+    const Result<DeviceTable> stored = readTable(m_connection, table.description->name);
+    if (!stored)
+        return stored.error();
+    table.columns = rolledUpColumns(stored->columns);
+    const QStringList logged = namesOf(table.description->columns);
+    if (namesOf(table.columns) == logged.first(std::min(logged.size(), table.columns.size())))
+        return {};
+    for (const Column &column : std::as_const(table.columns))
+        table.places.push_back(logged.indexOf(column.name));
+    table.values.resize(table.places.size());
+    return {};
+}
+
+/** A row's values in the order of the table's columns. */
+std::span<const QVariant> Rollups::ordered(Table &table, std::span<const QVariant> values)
+{
+    if (table.places.empty())
+        return values;
+    for (std::size_t column = 0; column < table.places.size(); ++column)
+        table.values[column] = table.places[column] < 0 ? QVariant() : values[std::size_t(table.places[column])];
+    return table.values;
 }
 
 /** Brings the open bins to where they were: from the bins that are done, and the raw rows of the open minute. */

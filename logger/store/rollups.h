@@ -37,8 +37,9 @@ public:
     /** A row that was inserted with these stored values. @p isLate: the table has a later one. */
     Result<void> add(const DeviceTablePtr &table, qint64 time, std::span<const QVariant> values, bool isLate);
 
-    /** Whether raw rows of that time are kept no more: one that came would stand for a whole bin. */
-    Result<bool> isRetired(const DeviceTablePtr &table, Timestamp time);
+    /** Whether a row of that time may be stored: not where raw rows are gone, as it would stand for a whole bin. One
+       that is later than all that went has its time back: raw rows are kept from its day on again. */
+    Result<bool> takes(const DeviceTablePtr &table, Timestamp time);
 
     /** Writes what the rows since the last call ended. Before the transaction is committed. */
     Result<void> write();
@@ -53,7 +54,9 @@ private:
     struct Table
     {
         DeviceTablePtr description;
-        QList<Column> columns; ///< those with rollups
+        QList<Column> columns; ///< those with rollups: the catalog's, also those that the device has no more
+        std::vector<qsizetype> places; ///< of these in a row, or -1; empty where a row has them as they are
+        std::vector<QVariant> values; ///< of the last row, in their order
         std::optional<qint64> completeTo; ///< as stored
         std::optional<Timestamp> rawFrom; ///< as stored
         std::unique_ptr<RollupPyramid> pyramid; ///< null until the next row in order of time
@@ -63,6 +66,9 @@ private:
     };
 
     Result<Table *> tableOf(const DeviceTablePtr &description);
+    Result<bool> isRetired(const Table &table, Timestamp time);
+    Result<void> readColumnsOf(Table &table);
+    static std::span<const QVariant> ordered(Table &table, std::span<const QVariant> values);
     Result<void> restorePyramid(Table &table, qint64 before);
     static Result<void> addRows(Table &table, const Result<RawRows> &rows);
     Result<void> writeTable(Table &table);

@@ -31,7 +31,13 @@ Result<void> eraseRange(SqlConnection &connection, const QString &device, Timest
         return query.error();
     query->bindValue(QStringLiteral(":device"), device);
     query->bindValue(QStringLiteral(":from"), toMicroseconds(from));
-    return run(connection, *query);
+    if (Result<void> done = run(connection, *query); !done)
+        return done;
+    if (query->numRowsAffected() > 0)
+        return {};
+    return Error{ErrorCode::Database, // who goes on would find it again, without end
+                 QStringLiteral("%1: a range of %2 in mtnops_dirty begins at what is no integer")
+                     .arg(connection.path(), device)};
 }
 
 } // namespace
@@ -62,6 +68,21 @@ Result<RollupState> readRollupState(SqlConnection &connection, const QString &de
         state.dirty.append(
             {fromMicroseconds(query->value(0).toLongLong()), fromMicroseconds(query->value(1).toLongLong())});
     return state;
+}
+
+Result<QStringList> devicesWithRollups(SqlConnection &connection)
+{
+    Result<QSqlQuery> query =
+        connection.prepare(QStringLiteral("SELECT device FROM mtnops_rollups WHERE device IN"
+                                          " (SELECT name FROM sqlite_master WHERE type = 'table')"));
+    if (!query)
+        return query.error();
+    if (const Result<void> done = run(connection, *query); !done)
+        return done.error();
+    QStringList devices;
+    while (query->next())
+        devices += query->value(0).toString();
+    return devices;
 }
 
 QString writeCompleteToSql()
@@ -100,6 +121,22 @@ Result<void> markDirty(SqlConnection &connection, const QString &device, const T
             return erased;
     }
     return insertRange(connection, device, whole);
+}
+
+Result<void> withdrawCompleteTo(SqlConnection &connection, const QString &device, Timestamp to)
+{
+    for (const char *sql : {"UPDATE mtnops_rollups SET complete_to = :to WHERE device = :device",
+                            "DELETE FROM mtnops_dirty WHERE device = :device AND ts_from >= :to",
+                            "UPDATE mtnops_dirty SET ts_to = min(ts_to, :to) WHERE device = :device"}) {
+        Result<QSqlQuery> query = connection.prepare(QString::fromLatin1(sql));
+        if (!query)
+            return query.error();
+        query->bindValue(QStringLiteral(":device"), device);
+        query->bindValue(QStringLiteral(":to"), toMicroseconds(to));
+        if (Result<void> done = run(connection, *query); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> markMade(SqlConnection &connection, const QString &device, const TimeRange &range)

@@ -6,6 +6,7 @@
 #include "logger/core/timerange.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -26,6 +27,9 @@ struct RollupState
 
 Result<RollupState> readRollupState(SqlConnection &connection, const QString &device);
 
+/** Also those that nobody logs any more, as long as their table is there. */
+Result<QStringList> devicesWithRollups(SqlConnection &connection);
+
 /** Writes how far the rollups of a device, the first placeholder, are made: the second, in µs. */
 QString writeCompleteToSql();
 
@@ -34,6 +38,8 @@ Result<void> writeRawFrom(SqlConnection &connection, const QString &device, Time
 /** @p range is rounded outwards to full minutes and joined with what it meets; what has no raw
     rows any more is left out. */
 Result<void> markDirty(SqlConnection &connection, const QString &device, const TimeRange &range);
+/** Bins that end after @p to are gone: they are not made, nor to be made anew. */
+Result<void> withdrawCompleteTo(SqlConnection &connection, const QString &device, Timestamp to);
 /** The beginning of the dirty range that starts at range.from is made, up to range.to. */
 Result<void> markMade(SqlConnection &connection, const QString &device, const TimeRange &range);
 

@@ -122,10 +122,10 @@ Result<void> RowWriter::writeSample(const Sample &sample, RowCounts &counts)
         return table.error();
     TableWriter *writer = (*table)->writer.get();
     if (writer) {
-        const Result<bool> isRetired = m_rollups.isRetired((*table)->description, sample.time);
-        if (!isRetired)
-            return isRetired.error();
-        if (*isRetired) {
+        const Result<bool> isTaken = m_rollups.takes((*table)->description, sample.time);
+        if (!isTaken)
+            return isTaken.error();
+        if (!*isTaken) {
             ++counts.refused;
             return announceRefusal(sample.table->name, retiredText(sample.table->name), sample.time);
         }

@@ -3,6 +3,7 @@
 #include "logger/store/writer.h"
 
 #include "logger/core/logging.h"
+#include "logger/store/believedtime.h"
 #include "logger/store/catalogtables.h"
 #include "logger/store/damage.h"
 #include "logger/store/journalwriter.h"
@@ -75,6 +76,7 @@ public:
     Result<bool> repairRollups();
     Result<bool> retireRows(const QString &device, Timestamp keepFrom);
     Result<bool> retireOldestRows(Timestamp keepFrom);
+    Result<Timestamp> believedTime(Timestamp now) { return mtnops::believedTime(*m_connection, now); }
     Result<LogRoom> room() { return readRoom(*m_connection); }
     Result<TimeRange> span(const QString &table);
     Result<void> expectTables(qsizetype count);
@@ -357,6 +359,11 @@ Result<bool> Writer::retireRows(const QString &device, Timestamp keepFrom)
 Result<bool> Writer::retireOldestRows(Timestamp keepFrom)
 {
     return d->retireOldestRows(keepFrom);
+}
+
+Result<Timestamp> Writer::believedTime(Timestamp now)
+{
+    return d->believedTime(now);
 }
 
 Result<LogRoom> Writer::room()

@@ -75,6 +75,10 @@ public:
         its own; their rollups stay. False when there are none. */
     Result<bool> retireOldestRows(Timestamp keepFrom);
 
+    /** What time it is at least, for the times before which rows may go: a clock that was set far ahead is not believed
+        before the log has rows of some days there. */
+    Result<Timestamp> believedTime(Timestamp now);
+
     /** Where the log can still grow. */
     Result<LogRoom> room();
 

@@ -84,6 +84,7 @@ private slots:
     void aLockAtTheEndIsToldInTime();
     void stopsInTime();
     void asksADeviceAtOnceAndTellsItsReply();
+    void oldRowsAreDeletedWhileItLogs_data();
     void oldRowsAreDeletedWhileItLogs();
 
 private:
@@ -449,8 +450,18 @@ void TestLoggingEngine::stopsInTime()
     QCOMPARE(LogFile(m_database).text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
 }
 
+void TestLoggingEngine::oldRowsAreDeletedWhileItLogs_data()
+{
+    QTest::addColumn<int>("daysWithRows");
+    QTest::addColumn<int>("oldRowsLeft");
+    QTest::newRow("in a log that goes on") << 8 << 1;
+    QTest::newRow("but not by a clock that was set ahead") << 0 << 10000;
+}
+
 void TestLoggingEngine::oldRowsAreDeletedWhileItLogs()
 {
+    QFETCH(int, daysWithRows);
+    QFETCH(int, oldRowsLeft);
     int count = 0;
     FakeDevice device(countingUp(count));
     DeviceConfig config = counter(u"first"_qs, device.port());
@@ -465,11 +476,19 @@ void TestLoggingEngine::oldRowsAreDeletedWhileItLogs()
         .execute(
             u"WITH RECURSIVE old(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM old WHERE n < 9999)"
             " INSERT INTO first (ts, count) SELECT (SELECT min(ts) FROM first) - 3456000000000 + n * 1000000, n FROM old"_qs);
+    for (int day = 1; day <= daysWithRows; ++day) {
+        LogFile(m_database, LogFile::Write)
+            .execute(u"INSERT INTO first (ts, count) SELECT max(ts) - %1 * 86400000000, 0 FROM first"_qs.arg(day));
+    }
     config.retain = 30 * 24h;
     LoggingEngine engine(site({config}), m_clock);
     QVERIFY(engine.start().hasValue());
-    const QString left = u"SELECT count(*) FROM first WHERE ts < (SELECT max(ts) FROM first) - 86400000000"_qs;
-    QTRY_COMPARE_WITH_TIMEOUT(LogFile(m_database).integers(left), QList<qint64>{1}, 10'000);
+    const QString left = u"SELECT count(*) FROM first WHERE ts < (SELECT max(ts) FROM first) - 3000000000000"_qs;
+    for (int flush = 0; flush < 3; ++flush) {
+        const qint64 written = engine.status().rowsWritten;
+        QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten > written, 10'000);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(m_database).integers(left), QList<qint64>{oldRowsLeft}, 10'000);
     const qint64 written = engine.status().rowsWritten;
     QTRY_VERIFY_WITH_TIMEOUT(engine.status().rowsWritten > written, 10'000);
 }

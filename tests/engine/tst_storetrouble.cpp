@@ -180,7 +180,7 @@ void TestStoreTrouble::aDiskFilledByOthersIsLoggedIntoFurther()
     const Timestamp firstDay = floorTo(m_clock.now() - 10 * 24h, 24h);
     {
         const auto writer = openWriter(path);
-        for (Timestamp hour = firstDay; hour < firstDay + 5 * 24h; hour += 1h) {
+        for (Timestamp hour = firstDay; hour < firstDay + 10 * 24h; hour += 1h) {
             std::vector<Sample> samples;
             for (Timestamp time = hour; time < hour + 1h; time += 10s)
                 samples.push_back(testSample(testTable(), time, 1));

@@ -103,6 +103,43 @@ private slots:
         QCOMPARE(read->at(1).time, last);
     }
 
+    /** Where raw rows are gone, the last minute that lies wholly in the range tells its last value. */
+    void whatHasNoRawRowsAnyMoreIsToldByItsMinutes()
+    {
+        const Timestamp day = floorTo(night, 24h) + 24h;
+        DeviceTable dome = *realTable(u"dome"_qs, {u"az"_qs, u"el"_qs}, 10s);
+        dome.columns.append(Column{.name = u"state"_qs, .type = ColumnType::Text, .label = u"State"_qs});
+        const auto table = std::make_shared<const DeviceTable>(std::move(dome));
+        const auto write = [&](Timestamp from, Timestamp to, bool hasAll) {
+            std::vector<Sample> samples;
+            for (Timestamp time = from; time < to; time += 10s) {
+                const Value az = hasAll ? Value(double(time.time_since_epoch().count() / 10'000'000 % 6)) : Value();
+                const Value state = hasAll ? Value(u"open"_qs) : Value();
+                samples.push_back(Sample{table, time, {az, 1.0, state}});
+            }
+            writeAll(*m_writer, std::move(samples));
+        };
+        write(day - 2h, day - 1h, true);
+        write(day - 1h, day + 1h, false);
+        while (*m_writer->retireRows(u"dome"_qs, day)) { }
+        const Catalog catalog = open();
+        const QList<ColumnRef> columns = {{u"dome"_qs, u"az"_qs}, {u"dome"_qs, u"state"_qs}, {u"dome"_qs, u"el"_qs}};
+        const auto read = [&](Timestamp instant, Duration maxAge) {
+            return valuesAt(*m_connection, catalog, columns, instant, maxAge).value();
+        };
+        const QList<InstantValue> now = read(day + 30min, 24h);
+        QVERIFY(now[0].value == Value(5.0));
+        QVERIFY(now[1].value == Value(u"open"_qs));
+        QCOMPARE(now[0].time, day - 1h - 1min);
+        QCOMPARE(now[2].time, day + 30min);
+        QVERIFY(isNull(read(day + 30min, 80min)[0].value)); // all NULL
+        const QList<InstantValue> then = read(day - 90min + 30s, 1h);
+        QVERIFY(then[0].value == Value(5.0));
+        QCOMPARE(then[0].time, day - 91min); // the minute that is under way may hold what came later
+        QCOMPARE(then[2].time, day - 91min);
+        QVERIFY(isNull(read(day - 90min + 30s, 20s)[0].value));
+    }
+
     void severalTablesInTheOrderAsked()
     {
         writeAll(*m_writer,

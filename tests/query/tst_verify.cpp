@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/logverifier.h"
+#include "logger/store/rolluprebuild.h"
+#include "logger/store/sqlconnection.h"
 #include "logger/store/tiers.h"
 #include "tests/query/randomlog.h"
 #include "tests/store/samplelog.h"
@@ -221,6 +223,47 @@ private slots:
                  u"UPDATE mtnops_1d_boltwood SET wind_max = 99 WHERE ts = "_qs + at(firstDay)});
         const Verification found = verify(path);
         QVERIFY2(found.problems() == 2, qPrintable(textsOf(found)));
+    }
+
+    void rowsDeletedByHandAreNoProblem_data()
+    {
+        QTest::addColumn<QString>("deleted");
+        QTest::addColumn<bool>("isRetired");
+        QTest::addColumn<bool>("isRebuilt");
+        for (const bool isRebuilt : {false, true}) {
+            const QByteArray when = isRebuilt ? ", rebuilt" : "";
+            QTest::newRow("the oldest" + when) << u"ts < "_qs + at(firstDay + 30h + 17min + 25s) << false << isRebuilt;
+            QTest::newRow("all" + when) << u"1"_qs << false << isRebuilt;
+            QTest::newRow("all that retention kept" + when) << u"ts >= "_qs + at(firstDay + 48h) << true << isRebuilt;
+        }
+        QTest::newRow("the newest, rebuilt") << u"ts >= "_qs + at(firstDay + 30h + 17min + 25s) << false << true;
+        QTest::newRow("both ends, rebuilt")
+            << u"ts < %1 OR ts > %2"_qs.arg(at(firstDay + 50h), at(firstDay + 51h)) << true << true;
+    }
+    void rowsDeletedByHandAreNoProblem()
+    {
+        QFETCH(QString, deleted);
+        QFETCH(bool, isRetired);
+        QFETCH(bool, isRebuilt);
+        const QString path = m_folder.filePath(u"deleted.sqlite"_qs);
+        QFile::remove(path);
+        QVERIFY(QFile::copy(m_folder.filePath(u"sound.sqlite"_qs), path));
+        const auto writer = openWriter(path);
+        while (isRetired && *writer->retireRows(u"boltwood"_qs, firstDay + 48h)) { }
+        execute(path, {u"DELETE FROM boltwood WHERE "_qs + deleted});
+        if (isRebuilt) {
+            const auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);
+            QVERIFY(markForRebuild(**connection, *testTable(), {Timestamp::min() + 24h, Timestamp::max() - 24h}));
+            repairAll(*writer);
+        }
+        const Verification found = verify(path);
+        QCOMPARE(textsOf(found), QString());
+        QVERIFY(found.tables[0].bins > 0);
+        // And logging goes on.
+        const Timestamp later = firstDay + 72h;
+        writeAll(*writer, {testSample(testTable(), later, 1), testSample(testTable(), later + 1min, 1)});
+        repairAll(*writer);
+        QCOMPARE(textsOf(verify(path)), QString());
     }
 
     void aLogOfAnOlderProgramHasNoRollupsToBeWrong()

@@ -165,6 +165,30 @@ private slots:
         QCOMPARE(numbers(u"SELECT max(wind_max) FROM mtnops_1d_boltwood"_qs), {49});
     }
 
+    void whatCannotBeMadeHoldsUpNoOther()
+    {
+        writeDays(0, 1);
+        const QStringList right = dump();
+        for (const QString &device : {u"dropped"_qs, u"wordy"_qs})
+            writeAll(*m_writer,
+                     {testSample(testTable(device), firstDay, 1), testSample(testTable(device), firstDay + 1h, 1)});
+        mark(m_path, *testTable(), always);
+        const auto insert = [](const QString &values) { return u"INSERT INTO mtnops_dirty VALUES "_qs + values; };
+        const QString later = QString::number(toMicroseconds(firstDay + 100 * 24h));
+        execute(m_path,
+                {u"DROP TABLE dropped"_qs, insert(QStringLiteral("('dropped', 0, %1)").arg(later)),
+                 insert(QStringLiteral("('ghost', 0, %1)").arg(later)), insert(QStringLiteral("('wordy', 'x', 'y')"))});
+        const auto connection = openToWrite(m_path);
+        Result<RepairStep> step = repairRollups(*connection);
+        for (int steps = 0; step && step->hasMore && steps < 1000; ++steps)
+            step = repairRollups(*connection);
+        QVERIFY(!step);
+        QVERIFY2(step.error().detail.contains(u"dropped (") && step.error().detail.contains(u"ghost ("),
+                 qPrintable(step.error().detail));
+        QCOMPARE(numbers(u"SELECT count(*) FROM mtnops_dirty"_qs), {3});
+        QCOMPARE(dump().join(u'\n'), right.join(u'\n'));
+    }
+
     void tableThatIsNotThereIsToldOf()
     {
         const Result<TimeRange> marked = markForRebuild(*openToWrite(m_path), *testTable(u"nothing"_qs), always);

@@ -82,6 +82,69 @@ private slots:
         QCOMPARE(numbers(u"SELECT \"rows\" FROM mtnops_1d_boltwood"_qs), {8640});
     }
 
+    void aRowLaterThanAllThatWentIsStored()
+    {
+        writeDays(0, 2);
+        const Timestamp wrong = firstDay + 400 * 24h;
+        writeAll(*m_writer, {testSample(testTable(), wrong, 1), testSample(testTable(), wrong + 10min, 1)});
+        while (*m_writer->retireRows(u"boltwood"_qs, wrong - 300 * 24h)) { }
+        QCOMPARE(numbers(u"SELECT count(*) FROM boltwood"_qs), {3});
+        const QList<QVariantList> minutes = select(
+            m_path,
+            u"SELECT * FROM mtnops_1min_boltwood WHERE ts < %1"_qs.arg(toMicroseconds(firstDay + 2 * 24h - 1min)));
+        const Timestamp now = firstDay + 2 * 24h + 5h;
+        const Batch batch{
+            .samples = {testSample(testTable(), now, 1), testSample(testTable(), now + 10s, 1),
+                        testSample(testTable(), firstDay + 24h, 1)}}; // that one is of a time that is gone
+        const Result<WriteReport> report = m_writer->write(batch);
+        QVERIFY(report.hasValue());
+        QCOMPARE(report->rows, 2);
+        QCOMPARE(report->refused, 1);
+        QCOMPARE(numbers(u"SELECT raw_from FROM mtnops_rollups"_qs), {toMicroseconds(firstDay + 2 * 24h)});
+        while (*m_writer->repairRollups()) { }
+        QCOMPARE(numbers(u"SELECT \"rows\" FROM mtnops_1min_boltwood WHERE ts = %1"_qs.arg(toMicroseconds(now))), {2});
+        QCOMPARE(select(m_path,
+                        u"SELECT * FROM mtnops_1min_boltwood WHERE ts < %1"_qs.arg(
+                            toMicroseconds(firstDay + 2 * 24h - 1min))),
+                 minutes);
+    }
+
+    void aClockFarAheadIsBelievedOnceRowsOfDaysAreThere()
+    {
+        const auto believed = [this](Timestamp now) { return m_writer->believedTime(now).value(); };
+        QCOMPARE(believed(firstDay), firstDay); // nothing to lose
+        writeDays(0, 2);
+        QCOMPARE(believed(firstDay + 2 * 24h), firstDay + 2 * 24h);
+        QCOMPARE(believed(firstDay + 2 * 24h + 5h), firstDay + 2 * 24h + 5h);
+        QCOMPARE(believed(firstDay - 100 * 24h), firstDay - 100 * 24h);
+        const Timestamp wrong = firstDay + 400 * 24h;
+        QCOMPARE(believed(wrong), firstDay + 2 * 24h); // no row at all says so
+        for (int day = 0; day < 6; ++day) {
+            writeAll(*m_writer, {testSample(testTable(), wrong + day * 24h, 1)});
+            QCOMPARE(believed(wrong + day * 24h + 1h), firstDay + 2 * 24h);
+        }
+        QCOMPARE(believed(firstDay + 2 * 24h + 5h), firstDay + 2 * 24h + 5h); // rows of the future mean nothing
+        writeAll(*m_writer, {testSample(testTable(u"tcs"_qs), wrong + 6 * 24h, 1)}); // any device shows it
+        QCOMPARE(believed(wrong + 6 * 24h + 1h), wrong + 6 * 24h + 1h);
+    }
+
+    /** As many days as are missing are enough, and a log of one night a week has its retention. */
+    void aShortGapIsBelievedSooner()
+    {
+        const auto believed = [this](int day) { return m_writer->believedTime(firstDay + day * 24h + 1h).value(); };
+        const auto write = [this](int day) { writeAll(*m_writer, {testSample(testTable(), firstDay + day * 24h, 1)}); };
+        write(0);
+        QCOMPARE(believed(1), firstDay + 24h + 1h);
+        QCOMPARE(believed(3), firstDay + 24h);
+        write(3);
+        QCOMPARE(believed(3), firstDay + 24h);
+        write(4);
+        QCOMPARE(believed(4), firstDay + 4 * 24h + 1h);
+        for (int day = 7; day <= 7 * 20; day += 7)
+            write(day);
+        QCOMPARE(believed(7 * 20), firstDay + 7 * 15 * 24h + 24h);
+    }
+
     void nothingThatIsDirtyReachesBack()
     {
         writeDays(0, 3);

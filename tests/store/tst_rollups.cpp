@@ -238,6 +238,45 @@ private slots:
         QCOMPARE(tierDump(m_path, u"boltwood"_qs), before);
     }
 
+    void columnThatIsGoneKeepsItsValuesInOpenBins()
+    {
+        const Timestamp day = floorTo(night, 24h);
+        const auto wide = realTable(u"boltwood"_qs, {u"gone"_qs, u"a"_qs, u"b"_qs});
+        const auto narrow = realTable(u"boltwood"_qs, {u"b"_qs, u"a"_qs});
+        std::vector<Sample> samples;
+        for (int second = 0; second < 10030; ++second)
+            samples.push_back(Sample{wide, day + second * 1s, {1.0 + second % 7, 20.0, 300.0}});
+        writeAll(*m_writer, std::move(samples));
+        m_writer.reset();
+        m_writer = openWriter(m_path); // the site file has changed
+        for (int second = 10030; second < 10800; ++second)
+            samples.push_back(Sample{narrow, day + second * 1s, {300.0 + second % 3, 20.0 + second % 5}});
+        samples.push_back(Sample{narrow, day + 24h, {300.0, 20.0}});
+        writeAll(*m_writer, std::move(samples));
+        QCOMPARE(select(m_path, u"SELECT gone_count, gone_min, gone_max, b_min, a_max FROM mtnops_1d_boltwood"_qs),
+                 QList<QVariantList>({{10030, 1.0, 7.0, 300.0, 24.0}}));
+        const QStringList before = tierDump(m_path, u"boltwood"_qs);
+        makeAllDirty();
+        repairAll(*m_writer);
+        QCOMPARE(tierDump(m_path, u"boltwood"_qs).join(u'\n'), before.join(u'\n'));
+    }
+
+    void rollupsMadeAfterwardsHaveTheColumnThatIsGone()
+    {
+        const auto wide = realTable(u"boltwood"_qs, {u"gone"_qs, u"a"_qs});
+        const auto narrow = realTable(u"boltwood"_qs, {u"a"_qs});
+        writeAll(*m_writer, {Sample{wide, night, {5.0, 1.0}}, Sample{wide, night + 60s, {6.0, 1.0}}});
+        m_writer.reset();
+        QStringList undo = {u"DELETE FROM mtnops_rollups"_qs};
+        for (std::size_t tier = 0; tier < tiers.size(); ++tier)
+            undo += u"DROP TABLE "_qs + tierTable(tier, u"boltwood"_qs);
+        execute(m_path, undo);
+        m_writer = openWriter(m_path);
+        writeAll(*m_writer, {Sample{narrow, night + 120s, {1.0}}});
+        repairAll(*m_writer);
+        QCOMPARE(select(m_path, u"SELECT gone_sum FROM mtnops_1min_boltwood"_qs), QList<QVariantList>({{5.0}, {6.0}}));
+    }
+
     void rolledBackRowsLeaveNoTrace()
     {
         const Timestamp minute = floorTo(night, 1min);
