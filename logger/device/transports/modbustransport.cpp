@@ -203,7 +203,9 @@ void ModbusTransport::onFinished()
         endPhase();
         emit replied(text);
     } else if (reply->error() == QModbusDevice::ProtocolError) {
-        const int code = reply->rawResult().exceptionCode();
+        // Not exceptionCode(), which looks at a function code that is none of its enumeration.
+        const QByteArray data = reply->rawResult().data();
+        const int code = data.isEmpty() ? int(QModbusPdu::ExtendedException) : quint8(data.front());
         const bool isFromGateway =
             code == QModbusPdu::GatewayPathUnavailable || code == QModbusPdu::GatewayTargetDeviceFailedToRespond;
         endPhase();
