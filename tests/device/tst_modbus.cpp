@@ -49,6 +49,9 @@ public:
         start();
     }
 
+    ~TcpServer() { stop(); }
+    Q_DISABLE_COPY_MOVE(TcpServer)
+
     void start()
     {
         m_server = std::make_unique<QModbusTcpServer>();
@@ -57,7 +60,13 @@ public:
         fill(*m_server);
         QVERIFY(m_server->connectDevice());
     }
-    void stop() { m_server.reset(); }
+    /** Its connections end first: a buffer of each is deleted then, or never. */
+    void stop()
+    {
+        if (m_server)
+            qDeleteAll(m_server->findChildren<QTcpSocket *>());
+        m_server.reset();
+    }
 
     ModbusAccess access() const { return {.host = u"127.0.0.1"_qs, .port = m_port, .unitId = 7}; }
     QByteArray address() const { return "127.0.0.1:" + QByteArray::number(m_port); }
