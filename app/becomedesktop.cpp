@@ -17,6 +17,11 @@ int becomeDesktop(char **argv)
 {
     std::error_code error;
     const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    if (error) { // nothing of the current folder is to be started instead
+        printMessage(QStringLiteral("mtnops-logger: where this program stands cannot be told: %1")
+                         .arg(QString::fromStdString(error.message())));
+        return ExitWrong;
+    }
     const std::filesystem::path installed = (folder / MTNOPS_DESKTOP_FROM_PROGRAM).lexically_normal();
     for (const std::filesystem::path &desktop : std::array{folder / installed.filename(), installed}) {
         execv(desktop.c_str(), argv);

@@ -7,8 +7,18 @@
 #include "logger/core/logging.h"
 
 #include <QLocalSocket>
+#include <QTimer>
 
 namespace mtnops {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qsizetype mostAsking = 16; // at once: nobody may use up the descriptors that devices need
+constexpr auto patience = 2s; // with somebody who does not read the answer
+
+} // namespace
 
 StatusServer::StatusServer(const LoggingEngine &engine, QObject *parent) : QObject(parent), m_engine(engine)
 {
@@ -29,6 +39,11 @@ void StatusServer::start()
 void StatusServer::answer()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        if (m_server.findChildren<QLocalSocket *>().size() > mostAsking) {
+            delete socket;
+            continue;
+        }
+        QTimer::singleShot(patience, socket, &QLocalSocket::abort);
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         socket->write(toJson(m_engine.status()));
         socket->disconnectFromServer();

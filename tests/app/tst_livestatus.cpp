@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocalSocket>
 #include <QTest>
 
 #include <csignal>
@@ -21,6 +22,7 @@ private slots:
     void theServiceAnswers();
     void aKilledServiceIsNotAskedAndTheNextOneServes();
     void withoutARuntimeFolderTheDatabaseAnswers();
+    void manyWhoAskAtOnceLeaveTheServiceItsDescriptors();
 
 private:
     QJsonObject status() const;
@@ -99,6 +101,25 @@ void TestLiveStatus::withoutARuntimeFolderTheDatabaseAnswers()
     QVERIFY(status()[u"now"].isNull());
     service->signal(SIGTERM);
     QCOMPARE(service->finish().exitCode, 0);
+}
+
+void TestLiveStatus::manyWhoAskAtOnceLeaveTheServiceItsDescriptors()
+{
+    const auto service = startService();
+    const QDir run(m_folder->filePath(u"run/mtnops-logger"_qs));
+    QTRY_COMPARE_WITH_TIMEOUT(run.entryList(QDir::System).size(), 1, 20'000);
+    const QDir descriptors(u"/proc/%1/fd"_qs.arg(service->processId()));
+    const QDir::Filters all = QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot;
+    const qsizetype before = descriptors.entryList(all).size();
+    std::vector<std::unique_ptr<QLocalSocket>> asking(100);
+    for (auto &socket : asking) {
+        socket = std::make_unique<QLocalSocket>();
+        socket->connectToServer(run.filePath(run.entryList(QDir::System).first()));
+        QVERIFY(socket->waitForConnected());
+    }
+    // Their ends are closed while nobody here reads, and the service answers the next one.
+    QTRY_VERIFY_WITH_TIMEOUT(descriptors.entryList(all).size() <= before, 20'000);
+    QVERIFY(status()[u"now"].isObject());
 }
 
 QTEST_GUILESS_MAIN(TestLiveStatus)
