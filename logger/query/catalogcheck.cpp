@@ -107,6 +107,8 @@ Result<void> checkStrangers(SqlConnection &connection, const Catalog &catalog, P
     QStringList ours = {QStringLiteral("mtnops_columns")};
     if (catalog.hasRollups)
         ours += {QStringLiteral("mtnops_rollups"), QStringLiteral("mtnops_dirty")};
+    if (catalog.hasIntervals)
+        ours += QStringLiteral("mtnops_intervals");
     for (const QString &table : std::as_const(ours)) {
         const Result<QStringList> named = texts(connection, QStringLiteral("SELECT DISTINCT device FROM ") + table);
         if (!named)

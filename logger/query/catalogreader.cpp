@@ -38,7 +38,7 @@ Result<Catalog> readCatalog(SqlConnection &connection)
     const Result<int> version = readSchemaVersion(connection);
     if (!version)
         return version.error();
-    Catalog catalog{.site = *std::move(site), .hasRollups = *version >= 2};
+    Catalog catalog{.site = *std::move(site), .hasRollups = *version >= 2, .hasIntervals = *version >= 3};
     while (devices->next()) {
         catalog.tables.append(DeviceTable{.name = devices->value(0).toString(),
                                           .title = devices->value(1).toString(),

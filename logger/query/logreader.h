@@ -37,6 +37,7 @@ struct Catalog
     SiteInfo site;
     QList<DeviceTable> tables;
     bool hasRollups = false; ///< not in the database of a program before schema 2, until it is logged into again
+    bool hasIntervals = false; ///< likewise, before schema 3
 };
 
 /** The newest row of a table and the state of its device. */

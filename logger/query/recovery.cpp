@@ -137,6 +137,30 @@ Result<void> recoverEvents(SqlConnection &damaged, Writer &writer, RecoveryRepor
     return done || isDamage(done.error()) ? Result<void>() : done;
 }
 
+/** Before the rows, whose bins go by them. What cannot be read is missing: bins then go by the interval of the end. */
+Result<void> recoverIntervals(SqlConnection &damaged, const QString &newPath)
+{
+    Result<QSqlQuery> read =
+        damaged.prepare(QStringLiteral("SELECT device, ts_from, interval_us FROM mtnops_intervals"));
+    if (!read || !run(damaged, *read))
+        return {}; // damaged, or of before there were any
+    const Result<std::unique_ptr<SqlConnection>> fresh = SqlConnection::open(newPath, SqlConnection::Mode::ReadWrite);
+    if (!fresh)
+        return fresh.error();
+    Result<QSqlQuery> write = (*fresh)->prepare(QStringLiteral(
+        "INSERT INTO mtnops_intervals (device, ts_from, interval_us) VALUES (:device, :from, :interval)"));
+    if (!write)
+        return write.error();
+    while (read->next()) {
+        write->bindValue(QStringLiteral(":device"), read->value(0).toString());
+        write->bindValue(QStringLiteral(":from"), read->value(1).toLongLong());
+        write->bindValue(QStringLiteral(":interval"), read->value(2).toLongLong());
+        if (Result<void> done = run(**fresh, *write); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<RecoveryReport> recoverInto(const QString &newPath, SqlConnection &damaged)
 {
     const Result<QStringList> names = deviceTables(damaged);
@@ -147,6 +171,8 @@ Result<RecoveryReport> recoverInto(const QString &newPath, SqlConnection &damage
         Writer::open(newPath, site ? *site : SiteInfo{.name = QStringLiteral("recovered")});
     if (!writer)
         return writer.error();
+    if (const Result<void> done = recoverIntervals(damaged, newPath); !done)
+        return done.error();
     RecoveryReport report;
     for (const QString &name : *names) {
         const Result<RecoveryReport::Table> table = recoverRows(damaged, **writer, name);

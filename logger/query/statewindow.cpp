@@ -35,7 +35,7 @@ StateBin binOf(const QSqlQuery &query, int place, ColumnType type)
 } // namespace
 
 StateWindow::StateWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin)
-    : m_connection(connection), m_columns(table, range, bin), m_intervals(table)
+    : m_connection(connection), m_columns(table, range, bin), m_intervals(table.interval)
 {
 }
 
@@ -44,19 +44,16 @@ void StateWindow::add(const Column &column)
     if (!m_columns.add(column))
         return;
     m_reducers.emplace_back(ColumnRef{m_columns.table().name, column.name}, m_columns.range(), m_columns.bin(),
-                            m_columns.table().interval, longestGap(m_columns.table()));
+                            m_columns.table().interval, m_intervals.longestGapAt(Timestamp::max()));
 }
 
 Result<void> StateWindow::read(const RollupState &state)
 {
     const std::optional<std::size_t> tier = state.completeTo ? m_columns.tier() : std::nullopt;
-    if (!tier) { // bins need no rule, and there are too many
-        Result<LoggedIntervals> intervals =
-            LoggedIntervals::read(m_connection, m_columns.table(), state, m_columns.range());
-        if (!intervals)
-            return intervals.error();
-        m_intervals = *std::move(intervals);
-    }
+    Result<LoggedIntervals> intervals = LoggedIntervals::read(m_connection, m_columns.table());
+    if (!intervals)
+        return intervals.error();
+    m_intervals = *std::move(intervals);
     // A row that is farther away does not stand until the window; nor does the last one until such a row.
     const auto reachAt = [this](Timestamp time) {
         const Duration gap = m_intervals.longestGapAt(time);

@@ -54,7 +54,10 @@ private:
     Result<void> readRows(const TimeRange &range)
     {
         RowSource neighbours(m_connection, m_table.name, m_columns);
-        BinAccumulator minutes(m_columns, longestGap(m_table));
+        Result<LoggedIntervals> intervals = LoggedIntervals::read(m_connection, m_table);
+        if (!intervals)
+            return intervals.error();
+        BinAccumulator minutes(m_columns, *std::move(intervals));
         const Result<RawRows> previous = neighbours.before(toMicroseconds(range.from));
         if (!previous)
             return previous.error();

@@ -64,7 +64,7 @@ private:
 } // namespace
 
 TableWindow::TableWindow(SqlConnection &connection, const DeviceTable &table, const TimeRange &range, Duration bin)
-    : m_connection(connection), m_columns(table, range, bin), m_intervals(table)
+    : m_connection(connection), m_columns(table, range, bin), m_intervals(table.interval)
 {
 }
 
@@ -73,19 +73,16 @@ void TableWindow::add(const Column &column)
     if (!m_columns.add(column))
         return;
     m_reducers.emplace_back(ColumnRef{m_columns.table().name, column.name}, m_columns.range(), m_columns.bin(),
-                            longestGap(m_columns.table()));
+                            m_intervals.longestGapAt(Timestamp::max()));
 }
 
 Result<void> TableWindow::read(const RollupState &state)
 {
     const std::optional<std::size_t> tier = state.completeTo ? m_columns.tier() : std::nullopt;
-    if (!tier) { // bins need no rule, and there are too many
-        Result<LoggedIntervals> intervals =
-            LoggedIntervals::read(m_connection, m_columns.table(), state, m_columns.range());
-        if (!intervals)
-            return intervals.error();
-        m_intervals = *std::move(intervals);
-    }
+    Result<LoggedIntervals> intervals = LoggedIntervals::read(m_connection, m_columns.table());
+    if (!intervals)
+        return intervals.error();
+    m_intervals = *std::move(intervals);
     // A sample that is farther away is not joined to the ones in the window. Where a tier is drawn, a pixel may be
     // hours: beyond the longest gap it is not worth reading raw rows for.
     const auto reachAt = [&](Timestamp time) {

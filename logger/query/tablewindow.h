@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/loggedintervals.h"
 #include "logger/query/seriesreducer.h"
 #include "logger/query/windowcolumns.h"
+#include "logger/store/loggedintervals.h"
 #include "logger/store/rollupstate.h"
 
 #include <vector>

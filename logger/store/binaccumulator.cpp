@@ -9,8 +9,8 @@
 
 namespace mtnops {
 
-BinAccumulator::BinAccumulator(QList<Column> columns, Duration longestGap)
-    : m_columns(std::move(columns)), m_longestGap(longestGap.count()), m_cells(std::size_t(m_columns.size()))
+BinAccumulator::BinAccumulator(QList<Column> columns, LoggedIntervals intervals)
+    : m_columns(std::move(columns)), m_intervals(std::move(intervals)), m_cells(std::size_t(m_columns.size()))
 {
 }
 
@@ -32,7 +32,7 @@ std::optional<TierRow> BinAccumulator::add(qint64 time, std::span<const QVariant
         if (isBehind)
             done = finish(time);
         else
-            m_covered += m_longestGap > 0 ? std::min(time - m_time, m_longestGap) : time - m_time;
+            m_covered += stoodUntil(time);
     }
     if (m_rows == 0)
         m_start = toMicroseconds(floorTo(fromMicroseconds(time), tiers.front().width));
@@ -47,8 +47,15 @@ std::optional<TierRow> BinAccumulator::finish(qint64 time)
 {
     if (m_rows == 0)
         return std::nullopt;
-    m_covered += m_longestGap > 0 ? std::min(time - m_time, m_longestGap) : time - m_time;
+    m_covered += stoodUntil(time);
     return close();
+}
+
+/** For how many µs the newest row stood, where the next one came at @p time. */
+qint64 BinAccumulator::stoodUntil(qint64 time) const
+{
+    const qint64 longest = m_intervals.longestGapAt(fromMicroseconds(m_time)).count();
+    return longest > 0 ? std::min(time - m_time, longest) : time - m_time;
 }
 
 void BinAccumulator::addValue(qsizetype column, const QVariant &value)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/column.h"
+#include "logger/store/loggedintervals.h"
 #include "logger/store/tierrow.h"
 
 #include <optional>
@@ -15,8 +16,7 @@ namespace mtnops {
 class BinAccumulator
 {
 public:
-    /** @p longestGap of 0 for none. */
-    BinAccumulator(QList<Column> columns, Duration longestGap);
+    BinAccumulator(QList<Column> columns, LoggedIntervals intervals);
 
     /** A row that counts for no bin, but tells what came before the first. */
     void setPrevious(std::span<const QVariant> values);
@@ -55,10 +55,11 @@ private:
     static void addText(Cell &cell, const QVariant &value);
     void addValue(qsizetype column, const QVariant &value);
     QVariant lastOf(const Cell &cell, ColumnType type) const;
+    qint64 stoodUntil(qint64 time) const;
     TierRow close();
 
     QList<Column> m_columns;
-    qint64 m_longestGap;
+    LoggedIntervals m_intervals;
     std::vector<Cell> m_cells;
     qint64 m_start = 0;
     qint64 m_rows = 0; ///< of the open bin; none is open at 0

@@ -32,7 +32,10 @@ Result<MadeMinutes> makeMinutes(SqlConnection &connection, const DeviceTable &ta
 {
     const QList<Column> columns = rolledUpColumns(table.columns);
     RowSource source(connection, table.name, columns);
-    BinAccumulator accumulator(columns, longestGap(table));
+    Result<LoggedIntervals> intervals = LoggedIntervals::read(connection, table);
+    if (!intervals)
+        return intervals.error();
+    BinAccumulator accumulator(columns, *std::move(intervals));
     const Result<RawRows> previous = source.before(toMicroseconds(range.from));
     if (!previous)
         return previous.error();

@@ -4,7 +4,7 @@
 
 namespace mtnops {
 
-RollupPyramid::RollupPyramid(const QList<Column> &columns, Duration longestGap) : m_raw(columns, longestGap)
+RollupPyramid::RollupPyramid(const QList<Column> &columns, const LoggedIntervals &intervals) : m_raw(columns, intervals)
 {
     for (std::size_t tier = 1; tier < tiers.size(); ++tier)
         m_combiners.emplace_back(columns, tiers[tier].width);

@@ -20,7 +20,7 @@ struct DoneBin
 class RollupPyramid
 {
 public:
-    RollupPyramid(const QList<Column> &columns, Duration longestGap);
+    RollupPyramid(const QList<Column> &columns, const LoggedIntervals &intervals);
 
     /** A done bin of the database, to go on from: of the finest tier that does not hold a done one of its time, from
         coarse to fine and in order of time. Call it before the first row. */

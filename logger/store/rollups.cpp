@@ -191,7 +191,10 @@ std::span<const QVariant> Rollups::ordered(Table &table, std::span<const QVarian
 Result<void> Rollups::restorePyramid(Table &table, qint64 before)
 {
     const QString &name = table.description->name;
-    table.pyramid = std::make_unique<RollupPyramid>(table.columns, longestGap(*table.description));
+    const Result<LoggedIntervals> intervals = LoggedIntervals::read(m_connection, *table.description);
+    if (!intervals)
+        return intervals.error();
+    table.pyramid = std::make_unique<RollupPyramid>(table.columns, *intervals);
     RowSource rows(m_connection, name, table.columns);
     if (!table.completeTo) // a table's first flush: all its rows are in open bins
         return addRows(table, rows.between(std::numeric_limits<qint64>::min(), before, -1));

@@ -161,7 +161,7 @@ Result<RowWriter::Table *> RowWriter::tableOf(const Sample &sample)
 
 Result<RowWriter::Table> RowWriter::layOut(const DeviceTablePtr &description, Timestamp time)
 {
-    const Result<QStringList> changes = layOutTable(m_connection, *description);
+    const Result<QStringList> changes = layOutTable(m_connection, *description, time);
     if (!changes) {
         if (changes.error().code == ErrorCode::InvalidInput)
             return Table{.description = description, .refusal = changes.error().detail};

@@ -57,10 +57,18 @@ QStringList rollupSchema()
     };
 }
 
+/** Version 3: which interval a device had when. Without a row of a device it always was that of mtnops_devices. */
+QStringList intervalSchema()
+{
+    return {QStringLiteral("CREATE TABLE mtnops_intervals ("
+                           " device TEXT NOT NULL, ts_from INTEGER NOT NULL, interval_us INTEGER NOT NULL,"
+                           " PRIMARY KEY (device, ts_from))")};
+}
+
 /** Entry n brings a database from version n to n + 1. */
 QList<QStringList> migrations()
 {
-    return {firstSchema(), rollupSchema()};
+    return {firstSchema(), rollupSchema(), intervalSchema()};
 }
 
 Result<bool> isEmptyDatabase(SqlConnection &connection)

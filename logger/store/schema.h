@@ -12,7 +12,7 @@ class SqlConnection;
 constexpr qint32 logApplicationId = 0x4D544E4F;
 
 /** The newest schema that this program knows; the file's is its PRAGMA user_version. */
-constexpr int logSchemaVersion = 2;
+constexpr int logSchemaVersion = 3;
 
 /** The schema version of a log database, 0 for an empty file; changes nothing. The error is InvalidInput for another
     program's database, for no database, and for a schema newer than logSchemaVersion. */

@@ -3,6 +3,7 @@
 #include "logger/store/tablelayout.h"
 
 #include "logger/store/catalogtables.h"
+#include "logger/store/loggedintervals.h"
 #include "logger/store/schema.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/sqlvalue.h"
@@ -171,7 +172,7 @@ Result<QStringList> writeCatalog(SqlConnection &connection, const DeviceTable &t
 
 } // namespace
 
-Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &table)
+Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &table, Timestamp now)
 {
     if (const Result<void> valid = checkNames(table); !valid)
         return valid.error();
@@ -195,6 +196,8 @@ Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &ta
             return added.error();
         changes = *std::move(added);
     }
+    if (const Result<void> noted = noteInterval(connection, table, now); !noted)
+        return noted.error();
     const Result<QStringList> catalogChanges = writeCatalog(connection, table, *stored);
     if (!catalogChanges)
         return catalogChanges.error();

@@ -14,6 +14,6 @@ class SqlConnection;
     new, never drops or retypes one. Call it inside a transaction. Returns what an operator should know (columns added,
     units changed), one sentence each. The error is InvalidInput, before anything was changed, where a column's type
     differs from what is stored, a name cannot be a SQL name, or the name is taken by something that is no log table. */
-Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &table);
+Result<QStringList> layOutTable(SqlConnection &connection, const DeviceTable &table, Timestamp now);
 
 } // namespace mtnops

@@ -81,9 +81,4 @@ QList<Column> rolledUpColumns(const QList<Column> &columns)
     return columns.first(std::min(columns.size(), mostColumns));
 }
 
-Duration longestGap(const DeviceTable &table)
-{
-    return table.interval * 5 / 2;
-}
-
 } // namespace mtnops

@@ -62,8 +62,4 @@ QString quotedTierName(const QString &name);
 /** The columns that have rollups: all, as long as a tier has room (SQLite allows 2000 columns a table). */
 QList<Column> rolledUpColumns(const QList<Column> &columns);
 
-/** The longest time for which a row stands until the next: two and a half intervals, so that one missed poll is no gap.
-    0 for no limit, where a device has no interval. */
-Duration longestGap(const DeviceTable &table);
-
 } // namespace mtnops

@@ -41,6 +41,7 @@ private slots:
     void init();
     void whatCanBeReadIsRecovered_data();
     void whatCanBeReadIsRecovered();
+    void intervalsOfBeforeAreRecovered();
     void aLogWithoutItsListOfTablesIsAnError();
     void anExistingFileIsKept();
 
@@ -142,6 +143,28 @@ void TestRecovery::whatCanBeReadIsRecovered()
     QCOMPARE(damaged.readAll() == before, true);
     QStringList left = QDir(m_folder->path()).entryList(QDir::Files);
     QVERIFY2(left.filter(u".part"_qs).isEmpty() && left.filter(u".mended"_qs).isEmpty(), qPrintable(left.join(u' ')));
+}
+
+void TestRecovery::intervalsOfBeforeAreRecovered()
+{
+    const QString path = m_folder->filePath(u"changed.sqlite"_qs);
+    {
+        const std::unique_ptr<Writer> writer = openWriter(path);
+        for (const Duration interval : {Duration(10s), Duration(1s)}) { // 120 rows of the first
+            std::vector<Sample> samples;
+            for (Timestamp time = interval == 1s ? night + 20min : night; time < night + 40min; time += interval)
+                samples.push_back(Sample{realTable(u"dome"_qs, {u"az"_qs}, interval), time, {1.0}});
+            if (interval == 10s)
+                samples.resize(120);
+            writeAll(*writer, std::move(samples));
+        }
+    }
+    QVERIFY(recoverLog(path, m_new));
+    const QString intervals = u"SELECT * FROM mtnops_intervals ORDER BY ts_from"_qs;
+    QCOMPARE(select(m_new, intervals).size(), 2);
+    QCOMPARE(select(m_new, intervals), select(path, intervals));
+    const QString bins = u"SELECT ts, \"rows\", covered FROM mtnops_1min_dome"_qs;
+    QCOMPARE(select(m_new, bins), select(path, bins));
 }
 
 void TestRecovery::aLogWithoutItsListOfTablesIsAnError()

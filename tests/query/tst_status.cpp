@@ -155,7 +155,8 @@ private slots:
         writeDays(0, 1);
         m_writer.reset();
         execute(m_path,
-                {u"DROP TABLE mtnops_rollups"_qs, u"DROP TABLE mtnops_dirty"_qs, u"PRAGMA user_version = 1"_qs});
+                {u"DROP TABLE mtnops_rollups"_qs, u"DROP TABLE mtnops_dirty"_qs, u"DROP TABLE mtnops_intervals"_qs,
+                 u"PRAGMA user_version = 1"_qs});
         const LogStatus status = read();
         QVERIFY(!status.tables[0].rows);
         QCOMPARE(status.tables[0].last, firstDay + 24h - 10s);

@@ -233,6 +233,11 @@ private slots:
         QCOMPARE(breaksIn({change - 60min, change - 1min}), QList<Timestamp>());
         QCOMPARE(breaksIn({change - 2h, change - 1h}), QList<Timestamp>({outage - 10s + 1us}));
         QCOMPARE(breaksIn({change - 30min, change + 50min}), QList<Timestamp>({change + 30min - 1s + 1us}));
+        // The other way round: what was a gap stays one.
+        m_writer = openWriter(m_path);
+        writeAll(*m_writer, {Sample{realTable(u"dome"_qs, {u"az"_qs}, 60s), change + 1h, {1.0}}});
+        QCOMPARE(open().tables.first().interval, Duration(60s));
+        QCOMPARE(breaksIn({change - 30min, change + 50min}), QList<Timestamp>({change + 30min - 1s + 1us}));
         // A window between two rows has both, and the line between them.
         const Result<QList<Series>> narrow =
             readWindow(*m_connection, catalog,

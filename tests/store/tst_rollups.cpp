@@ -199,7 +199,7 @@ private slots:
         const QStringList before = tierDump(m_path, u"boltwood"_qs);
         m_writer.reset();
         QStringList undo = {u"DROP TABLE mtnops_rollups"_qs, u"DROP TABLE mtnops_dirty"_qs,
-                            u"PRAGMA user_version = 1"_qs};
+                            u"DROP TABLE mtnops_intervals"_qs, u"PRAGMA user_version = 1"_qs};
         for (std::size_t tier = 0; tier < tiers.size(); ++tier)
             undo += u"DROP TABLE "_qs + tierTable(tier, u"boltwood"_qs);
         execute(m_path, undo);
@@ -275,6 +275,56 @@ private slots:
         writeAll(*m_writer, {Sample{narrow, night + 120s, {1.0}}});
         repairAll(*m_writer);
         QCOMPARE(select(m_path, u"SELECT gone_sum FROM mtnops_1min_boltwood"_qs), QList<QVariantList>({{5.0}, {6.0}}));
+    }
+
+    void anIntervalOfBeforeDecidesForItsRows()
+    {
+        const Timestamp day = floorTo(night, 24h);
+        const Timestamp change = day + 30min + 20s;
+        std::vector<Sample> samples;
+        for (Timestamp time = day; time < change; time += 10s)
+            samples.push_back(Sample{realTable(u"boltwood"_qs, {u"a"_qs}, 10s), time, {1.0}});
+        writeAll(*m_writer, std::exchange(samples, {}));
+        m_writer.reset();
+        m_writer = openWriter(m_path); // the site file has changed
+        for (Timestamp time = change; time < day + 1h; time += 1s) {
+            if (time < day + 40min || time >= day + 40min + 5s)
+                samples.push_back(Sample{realTable(u"boltwood"_qs, {u"a"_qs}, 1s), time, {1.0}});
+        }
+        writeAll(*m_writer, std::exchange(samples, {}));
+        for (Timestamp time = day + 1h; time < day + 2h; time += 20s) // and again, in the same run
+            samples.push_back(Sample{realTable(u"boltwood"_qs, {u"a"_qs}, 20s), time, {1.0}});
+        writeAll(*m_writer, std::exchange(samples, {}));
+        const QString covered = u"SELECT covered / 1000 FROM mtnops_1min_boltwood WHERE ts = "_qs;
+        const auto coveredAt = [&](Timestamp minute) {
+            return select(m_path, covered + QString::number(toMicroseconds(minute))).first().first().toInt();
+        };
+        QCOMPARE(coveredAt(day + 29min), 60000);
+        QCOMPARE(coveredAt(day + 30min), 60000);
+        QCOMPARE(coveredAt(day + 31min), 60000);
+        QCOMPARE(coveredAt(day + 40min), 60000 - 5000);
+        QCOMPARE(coveredAt(day + 39min), 60000 - 1000 + 2500);
+        QCOMPARE(coveredAt(day + 61min), 60000);
+        QCOMPARE(select(m_path, u"SELECT ts_from, interval_us FROM mtnops_intervals ORDER BY ts_from"_qs),
+                 QList<QVariantList>({{std::numeric_limits<qint64>::min(), 10'000'000},
+                                      {toMicroseconds(change), 1'000'000},
+                                      {toMicroseconds(day + 1h), 20'000'000}}));
+        const QStringList before = tierDump(m_path, u"boltwood"_qs);
+        makeAllDirty();
+        repairAll(*m_writer);
+        QCOMPARE(tierDump(m_path, u"boltwood"_qs).join(u'\n'), before.join(u'\n'));
+    }
+
+    void aClockThatWasAheadLeavesNoIntervalOfTheFuture()
+    {
+        const auto intervals = [this] {
+            return select(m_path, u"SELECT interval_us FROM mtnops_intervals ORDER BY ts_from"_qs);
+        };
+        writeAll(*m_writer, {Sample{realTable(u"boltwood"_qs, {u"a"_qs}, 10s), night, {1.0}}});
+        QCOMPARE(intervals(), QList<QVariantList>());
+        writeAll(*m_writer, {Sample{realTable(u"boltwood"_qs, {u"a"_qs}, 1s), night + 24h, {1.0}}});
+        writeAll(*m_writer, {Sample{realTable(u"boltwood"_qs, {u"a"_qs}, 5s), night + 1h, {1.0}}});
+        QCOMPARE(intervals(), QList<QVariantList>({{10'000'000}, {5'000'000}}));
     }
 
     void rolledBackRowsLeaveNoTrace()
