@@ -10,10 +10,21 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace mtnops {
 
 namespace {
+
+/** After a cancelled export: what streams cannot be taken back. */
+QString whatIsLeft(const QString &output)
+{
+    if (output.isEmpty())
+        return QStringLiteral("cancelled: the CSV on standard output is not whole");
+    const QFileInfo file(output);
+    return file.exists() && !file.isFile() ? QStringLiteral("cancelled: the CSV that %1 took is not whole").arg(output)
+                                           : QStringLiteral("cancelled: no file was written");
+}
 
 /** Runs the export on its own thread, so that a signal can cancel it. */
 Result<CsvReport> runJob(const ExportArguments &arguments)
@@ -37,9 +48,7 @@ Result<CsvReport> runJob(const ExportArguments &arguments)
         QCoreApplication::exec();
     progress.clear();
     if (!*ended && ended->error().code == ErrorCode::Cancelled) {
-        return Error{ErrorCode::Cancelled,
-                     arguments.output.isEmpty() ? QStringLiteral("cancelled: the CSV on standard output is not whole")
-                                                : QStringLiteral("cancelled: no file was written")};
+        return Error{ErrorCode::Cancelled, whatIsLeft(arguments.output)};
     }
     return *ended;
 }

@@ -18,6 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::chrono::milliseconds waitForLogger = 30s; // before it is told that nothing happens
 constexpr auto patience = 10s; // with another program's lock
 constexpr unsigned long pauseWhileOthersWork = 200; // ms
 
@@ -128,9 +129,26 @@ Result<void> Rebuilder::makeAll(SqlConnection &connection)
                          QStringLiteral("interrupted: the same call goes on with what is left, and so does who logs "
                                         "into the database")};
         }
+        noteProgress(*still);
         m_progress.tell(QStringLiteral("making rollups anew"), 1 - double(still->count()) / double(total.count()));
         if (const Result<void> done = makeSome(connection); !done)
             return done;
+    }
+}
+
+/** A logger that cannot make them, since their device's table is damaged or another program holds the database, goes on
+    logging, and would be waited for without end. */
+void Rebuilder::noteProgress(Duration still)
+{
+    if (!m_sinceProgress.isValid() || still != std::exchange(m_stillLeft, still)) {
+        m_sinceProgress.start();
+        return;
+    }
+    if (m_hasToldWhoLogs && m_sinceProgress.hasExpired(waitForLogger.count())) {
+        printMessage(QStringLiteral("it has made none for %1 s: its messages and \"mtnops-logger verify\" may say why; "
+                                    "stopped, it leaves them to this call")
+                         .arg(waitForLogger / 1s));
+        m_sinceProgress.start();
     }
 }
 

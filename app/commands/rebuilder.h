@@ -7,6 +7,8 @@
 #include "logger/core/column.h"
 #include "logger/core/result.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
 
 namespace mtnops {
@@ -40,6 +42,7 @@ private:
     Result<QList<DeviceTable>> tables() const;
     Result<void> mark(SqlConnection &connection, const QList<DeviceTable> &tables);
     Result<Duration> left(SqlConnection &connection, const RebuildNote &note) const;
+    void noteProgress(Duration still);
     Result<bool> isUnderWay(SqlConnection &connection, const RebuildNote &note) const;
     Result<void> makeAll(SqlConnection &connection);
     /** A part of it, or a moment of waiting for who does it. */
@@ -49,6 +52,8 @@ private:
     Progress &m_progress;
     RebuildNote m_note;
     bool m_hasToldWhoLogs = false;
+    Duration m_stillLeft{};
+    QElapsedTimer m_sinceProgress; ///< less was left
     std::atomic_bool m_isCancelled = false;
 };
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t tierOfHours = 2;
 constexpr int rowsAtOnce = 4000;
+constexpr Timestamp lastTime = Timestamp::max() - 2 * tiers.back().width; ///< beyond it a day has no end
 static_assert(tiers[tierOfHours].width == std::chrono::hours(1));
 
 bool isDirty(const RollupState &state, const TimeRange &bin)
@@ -59,6 +60,13 @@ Result<void> RollupCheck::run(const std::function<void(Timestamp)> &reached)
             return first.error();
         if (!*first)
             return {};
+        if (**first > lastTime) {
+            m_found.problems.add(
+                QStringLiteral("%1 has a row or a bin at ts %2, of a year that no clock shows: delete it")
+                    .arg(m_table.name)
+                    .arg(toMicroseconds(**first)));
+            return {};
+        }
         const Timestamp day = floorTo(**first, aDay);
         m_rightHours.clear();
         for (Timestamp hour = floorTo(**first, anHour); hour < day + aDay; hour += anHour) {

@@ -75,6 +75,11 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &path, 
 {
     if (mode == Mode::ReadOnly && !QFileInfo::exists(path))
         return Error{ErrorCode::NotFound, QStringLiteral("%1: there is no such database").arg(path)};
+    if (const QFileInfo file(path); file.exists() && !file.isFile()) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("%1 is %2, no file: name the database's own file")
+                         .arg(path, file.isDir() ? QStringLiteral("a folder") : QStringLiteral("a pipe or a device"))};
+    }
     std::unique_ptr<SqlConnection> connection(new SqlConnection(uniqueName(), path));
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
     // Long enough for another's commit on a slow disk, short enough for a shutdown that takes 5 s at most.

@@ -31,6 +31,7 @@ private slots:
     void interruptLeavesNoFile();
     void interruptedStandardOutputIsToldNotWhole();
     void interruptDoesNotWaitForTheReaderOfAFullPipe();
+    void whatANamedPipeTookIsNotWhole();
     void fullDiskIsNamed();
     void progressIsToldOnlyWhenAskedFor();
 
@@ -198,6 +199,22 @@ void TestExportCommand::interruptDoesNotWaitForTheReaderOfAFullPipe()
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 1);
     QVERIFY2(program.readAllStandardError().contains("is not whole"), "it was not told");
+}
+
+void TestExportCommand::whatANamedPipeTookIsNotWhole()
+{
+    const QString fifo = m_folder->filePath(u"pipe"_qs);
+    QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+    QFile reader;
+    QVERIFY(reader.open(::open(QFile::encodeName(fifo).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC),
+                        QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+    Program program(endlessExport() + QStringList{u"--output"_qs, fifo});
+    QByteArray read;
+    QTRY_VERIFY_WITH_TIMEOUT(!(read += reader.readAll()).isEmpty(), 30'000);
+    program.signal(SIGINT);
+    const Finished finished = program.finish();
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u"that %1 took is not whole"_qs.arg(fifo)), qPrintable(finished.messages));
 }
 
 void TestExportCommand::fullDiskIsNamed()

@@ -88,6 +88,7 @@ void TestMaintenance::exitCodes_data()
         QTest::newRow(name + " with an unknown option") << command + u" x --nonsense"_qs << 2 << u"nonsense"_qs;
         QTest::newRow(name + " of no database")
             << command + u" /nowhere/x.sqlite"_qs << 1 << u"/nowhere/x.sqlite: there is no such database"_qs;
+        QTest::newRow(name + " of a folder") << command + u" /usr"_qs << 1 << u"/usr is a folder, no file"_qs;
     }
     QTest::newRow("rebuild from a bad time") << u"rebuild x --from yesteryear"_qs << 2 << u"--from \"yesteryear\""_qs;
     QTest::newRow("rebuild of no time") << u"rebuild x --from now --to -6h"_qs << 2 << u"nothing lies between"_qs;

@@ -127,6 +127,9 @@ private slots:
         QTest::newRow("a raw row")
             << QStringList{u"DELETE FROM boltwood WHERE ts = "_qs + at(firstHour + 630s)}
             << u"mtnops_1d_boltwood 2026-11-23T00:00:00.000000Z: rows is 7920 and must be 7919"_qs;
+        QTest::newRow("a row of the far future")
+            << QStringList{u"INSERT INTO boltwood (ts) VALUES (9223372036800000000)"_qs}
+            << u"boltwood has a row or a bin at ts 9223372036800000000, of a year that no clock shows"_qs;
         QTest::newRow("complete_to no minute")
             << QStringList{u"UPDATE mtnops_rollups SET complete_to = complete_to - 1"_qs} << u"is no full minute"_qs;
         QTest::newRow("complete_to too late")
@@ -271,7 +274,7 @@ private slots:
         const QString path = m_folder.filePath(u"older.sqlite"_qs);
         QVERIFY(QFile::copy(m_folder.filePath(u"sound.sqlite"_qs), path));
         QStringList undo = {u"DROP TABLE mtnops_rollups"_qs, u"DROP TABLE mtnops_dirty"_qs,
-                            u"PRAGMA user_version = 1"_qs};
+                            u"DROP TABLE mtnops_intervals"_qs, u"PRAGMA user_version = 1"_qs};
         for (const Tier &tier : tiers)
             undo += u"DROP TABLE mtnops_%1_boltwood"_qs.arg(tier.name);
         execute(path, undo);
