@@ -151,13 +151,6 @@ Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
     if (state->completeTo)
         table.completeTo = toMicroseconds(*state->completeTo);
     table.rawFrom = state->rawFrom;
-    for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
-        Result<std::unique_ptr<TierWriter>> writer =
-            TierWriter::create(m_connection, tier, description->name, table.columns);
-        if (!writer)
-            return writer.error();
-        table.writers[tier] = *std::move(writer);
-    }
     return m_recent = &m_tables.insert_or_assign(description->name, std::move(table)).first->second;
 }
 
@@ -254,10 +247,15 @@ Result<void> Rollups::writeTable(Table &table)
             return restored;
     }
     for (const DoneBin &bin : table.done) {
-        if (const Result<void> written = table.writers[bin.tier]->write(bin.row); !written)
+        const Result<TierWriter *> writer = writerOf(table, bin.tier);
+        if (!writer)
+            return writer.error();
+        if (const Result<void> written = (*writer)->write(bin.row); !written)
             return written;
     }
     table.done.clear();
+    for (std::size_t tier = 1; tier < tiers.size(); ++tier)
+        table.writers[tier].reset();
     const std::optional<qint64> openMinute = table.pyramid ? table.pyramid->openMinute() : std::nullopt;
     if (openMinute && openMinute != table.completeTo) {
         if (const Result<void> written = writeCompleteTo(table.description->name, *openMinute); !written)
@@ -270,6 +268,21 @@ Result<void> Rollups::writeTable(Table &table)
         return marked;
     table.late.reset();
     return {};
+}
+
+/** Only those of the finest tier, of which every minute needs one, outlive a flush: the statements of the others,
+   rarely run, would take some 80 kB of memory a device. */
+Result<TierWriter *> Rollups::writerOf(Table &table, std::size_t tier)
+{
+    std::unique_ptr<TierWriter> &writer = table.writers[tier];
+    if (!writer) {
+        Result<std::unique_ptr<TierWriter>> made =
+            TierWriter::create(m_connection, tier, table.description->name, table.columns);
+        if (!made)
+            return made.error();
+        writer = *std::move(made);
+    }
+    return writer.get();
 }
 
 Result<void> Rollups::writeCompleteTo(const QString &device, qint64 time)

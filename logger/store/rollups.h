@@ -60,7 +60,7 @@ private:
         std::optional<qint64> completeTo; ///< as stored
         std::optional<Timestamp> rawFrom; ///< as stored
         std::unique_ptr<RollupPyramid> pyramid; ///< null until the next row in order of time
-        std::array<std::unique_ptr<TierWriter>, tiers.size()> writers;
+        std::array<std::unique_ptr<TierWriter>, tiers.size()> writers; ///< made when they are needed
         std::vector<DoneBin> done; ///< not yet written
         std::optional<TimeRange> late; ///< not yet marked
     };
@@ -72,6 +72,7 @@ private:
     Result<void> restorePyramid(Table &table, qint64 before);
     static Result<void> addRows(Table &table, const Result<RawRows> &rows);
     Result<void> writeTable(Table &table);
+    Result<TierWriter *> writerOf(Table &table, std::size_t tier);
     Result<void> markLate(const Table &table);
     Result<void> writeCompleteTo(const QString &device, qint64 time);
 
