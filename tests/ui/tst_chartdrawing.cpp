@@ -256,6 +256,18 @@ private slots:
         QCOMPARE(scene.panel(1).note(), QStringLiteral("No readings"));
     }
 
+    void aWindowOfTheFutureSaysSo()
+    {
+        ChartScene scene;
+        scene.area.setNow(now - 2h);
+        scene.plot({Series{.column = ChartScene::ref("ambient"), .range = {now - 1h, now}}});
+        QVERIFY2(scene.area.stack().note().startsWith(QStringLiteral("These times are still to come")),
+                 qPrintable(scene.area.stack().note()));
+        scene.area.setNow(now - 30min); // the clock has come to it
+        QVERIFY2(scene.area.stack().note().startsWith(QStringLiteral("No readings between")),
+                 qPrintable(scene.area.stack().note()));
+    }
+
     void theNowLineIsGreen()
     {
         ChartScene scene;

@@ -166,6 +166,7 @@ void ChartArea::setShownTime(const ShownTime &shown)
 void ChartArea::setNow(Timestamp now)
 {
     m_overlay->setNow(now);
+    m_stack->setNow(now);
     m_now = now;
     updateConditions();
 }

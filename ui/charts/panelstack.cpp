@@ -259,6 +259,14 @@ void PanelStack::updateTime()
     updateNote();
 }
 
+void PanelStack::setNow(Timestamp now)
+{
+    const bool wasToCome = m_range.from >= m_now;
+    m_now = now;
+    if (wasToCome != (m_range.from >= m_now))
+        updateNote();
+}
+
 void PanelStack::updateNote()
 {
     m_note.clear();
@@ -270,6 +278,11 @@ void PanelStack::updateNote()
         panel->setTellsEmpty(!isAllEmpty);
     if (!isAllEmpty)
         return;
+    if (m_range.from >= m_now) {
+        m_note =
+            tr("These times are still to come: readings appear as they are logged\nPress Home for what is logged now");
+        return;
+    }
     const ShownTime civil(m_shown.zone());
     const auto clock = [&](Timestamp time) { return clockLabel(time, civil, std::chrono::hours(24)); };
     m_note = tr("No readings between %1 and %2 %3\nZoom out with the wheel, or double-click to see all there is")

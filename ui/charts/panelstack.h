@@ -32,6 +32,8 @@ public:
     void setEvents(const QList<AxisEvent> &events);
     /** What the mark of the time axis at @p position tells; empty where there is none. */
     QString eventTextAt(QPointF position) const;
+    /** A window that is still to come is empty for that reason. */
+    void setNow(Timestamp now);
     /** Of the range that is set next. */
     void setShade(const SkyShade &shade);
     const SkyShade &shade() const { return m_shade; }
@@ -91,6 +93,7 @@ private:
     SkyShade m_shade;
     ShownTime m_shown;
     TimeRange m_range;
+    Timestamp m_now = Timestamp::max(); ///< as long as nobody tells it nothing is to come
     QString m_note;
     ChartPanel::Margins m_margins; ///< of all panels
     int m_scroll = 0;
