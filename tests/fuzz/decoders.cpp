@@ -19,21 +19,30 @@ QStringList chosenDecoders()
 #endif
 }
 
-QList<QList<RequestRule>> requestsOfDecoders()
+const QList<QList<RequestRule>> &requestsOfDecoders()
 {
-    QList<QList<RequestRule>> requests;
-    for (const QString &name : chosenDecoders())
-        requests.append(fuzz::requestsFor(name));
+    static const QList<QList<RequestRule>> requests = [] {
+        QList<QList<RequestRule>> list;
+        for (const QString &name : chosenDecoders())
+            list.append(fuzz::requestsFor(name));
+        return list;
+    }();
     return requests;
 }
 
 } // namespace
 
+extern "C" int LLVMFuzzerInitialize(int * /*argc*/, char *** /*argv*/)
+{
+    requestsOfDecoders(); // not within the time of the first input
+    return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const QList<QList<RequestRule>> decoders = requestsOfDecoders();
     if (size < 2)
         return 0;
+    const QList<QList<RequestRule>> &decoders = requestsOfDecoders();
     const QList<RequestRule> &requests = decoders[data[0] % decoders.size()];
     const RequestRule &request = requests[data[1] % requests.size()];
     const QByteArrayView reply(data + 2, qsizetype(size) - 2);

@@ -90,7 +90,7 @@ QList<RequestRule> requestsFor(const QString &decoder)
         }
         requests.append({.decoder = decoder, .columns = columns, .format = format});
     }
-    DeviceTypeLoader loader({});
+    static DeviceTypeLoader loader({}); // keeps what it has read
     for (const QString &name : loader.names()) {
         for (const RequestTemplate &request : loader.find(name)->settings.requests) {
             if (request.decoder == decoder)
