@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/intakequeue.h"
 
-#include <QMutexLocker>
-
 #include <iterator>
 
 namespace mtnops {
@@ -22,7 +20,7 @@ IntakeQueue::IntakeQueue(std::size_t capacity) : m_capacity(capacity)
 void IntakeQueue::push(const Sample &sample)
 {
     Q_ASSERT(sample.table && sample.values.size() == std::size_t(sample.table->columns.size()));
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     if (m_samples.size() >= m_capacity) {
         m_samples.pop_front();
         ++m_lost;
@@ -32,7 +30,7 @@ void IntakeQueue::push(const Sample &sample)
 
 void IntakeQueue::push(const Event &event)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     if (m_events.size() >= mostEvents)
         m_events.removeFirst();
     m_events.append(event);
@@ -40,19 +38,19 @@ void IntakeQueue::push(const Event &event)
 
 void IntakeQueue::push(const DeviceStatus &status)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_statuses.insert(status.device, status);
 }
 
 void IntakeQueue::pushToken()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_hasToken = true;
 }
 
 bool IntakeQueue::takeToken()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return std::exchange(m_hasToken, false);
 }
 
@@ -61,7 +59,7 @@ Batch IntakeQueue::takeAll()
     std::deque<Sample> samples;
     Batch batch;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         samples.swap(m_samples);
         batch.events.swap(m_events);
         batch.statuses = m_statuses.values();
@@ -73,13 +71,13 @@ Batch IntakeQueue::takeAll()
 
 std::size_t IntakeQueue::size() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_samples.size();
 }
 
 qint64 IntakeQueue::takeLost()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return std::exchange(m_lost, 0);
 }
 

@@ -5,9 +5,9 @@
 #include "logger/store/writer.h"
 
 #include <QHash>
-#include <QMutex>
 
 #include <deque>
+#include <mutex>
 
 namespace mtnops {
 
@@ -40,7 +40,7 @@ public:
 
 private:
     const std::size_t m_capacity;
-    mutable QMutex m_mutex; // guards the members below
+    mutable std::mutex m_mutex; ///< guards what follows; not QMutex, into which helgrind cannot see
     std::deque<Sample> m_samples;
     QList<Event> m_events;
     QHash<QString, DeviceStatus> m_statuses;

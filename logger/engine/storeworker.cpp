@@ -108,6 +108,7 @@ Error StoreWorker::unwritten(const Error &reason)
 
 void StoreWorker::flush()
 {
+    Q_ASSERT(QThread::currentThread() == thread());
     const bool hasToken = m_queue.takeToken();
     const auto waiting = qint64(m_queue.size() + m_batch.samples.size());
     QElapsedTimer elapsed;
@@ -156,6 +157,7 @@ void StoreWorker::watchRoom()
 
 void StoreWorker::doChore()
 {
+    Q_ASSERT(QThread::currentThread() == thread());
     if (!m_writer)
         return;
     QElapsedTimer elapsed;

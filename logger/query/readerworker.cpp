@@ -87,6 +87,7 @@ Result<void> ReaderWorker::refreshCatalog()
 template<typename Work>
 std::invoke_result_t<Work> ReaderWorker::guarded(const RequestLimits &limits, const QString &asked, Work work)
 {
+    Q_ASSERT(QThread::currentThread() == thread());
     using Answer = std::invoke_result_t<Work>;
     if (const Result<void> opened = open(); !opened)
         return opened.error();

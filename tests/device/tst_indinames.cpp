@@ -178,6 +178,7 @@ void TestIndiNames::number_data()
     QTest::newRow("sign only") << "-" << false << 0.0;
     QTest::newRow("nan") << "nan" << false << 0.0;
     QTest::newRow("infinite") << "-inf" << false << 0.0;
+    QTest::newRow("parts beyond a double") << "1.79e308:1.79e308" << false << 0.0;
     QTest::newRow("word") << "12 C" << false << 0.0;
     QTest::newRow("comma") << "12,5" << false << 0.0;
 }

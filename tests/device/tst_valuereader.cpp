@@ -227,6 +227,7 @@ void TestValueReader::readsSexagesimal_data()
     row("XXXXXX.x", nothing);
     row("--18:00:00", nothing);
     row("1e5:00:00", nothing);
+    QTest::newRow("beyond a double") << QString(310, u'9') + QStringLiteral(":00:00") << nothing;
 }
 
 void TestValueReader::readsSexagesimal()

@@ -87,11 +87,12 @@ private slots:
         constexpr int writers = 4;
         constexpr int each = 20'000;
         IntakeQueue queue(500);
+        const Sample sample = sampleAt(0); // made before the threads: see the test "helgrind"
         std::vector<std::thread> threads;
         for (int writer = 0; writer < writers; ++writer) {
-            threads.emplace_back([&queue] {
-                for (int time = 0; time < each; ++time)
-                    queue.push(sampleAt(time));
+            threads.emplace_back([&queue, &sample] {
+                for (int count = 0; count < each; ++count)
+                    queue.push(sample);
             });
         }
         qint64 taken = 0;

@@ -5,6 +5,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <cmath>
 
 namespace mtnops {
 
@@ -27,7 +28,8 @@ std::optional<double> parseField(QStringView text, bool mayHaveFraction)
         || !std::all_of(fraction.begin(), fraction.end(), isDigit)) {
         return std::nullopt;
     }
-    return text.toDouble();
+    const double number = text.toDouble();
+    return std::isfinite(number) ? std::optional(number) : std::nullopt; // hundreds of digits are beyond it
 }
 
 /** "185141.14" as 18, 51, 41.14. */

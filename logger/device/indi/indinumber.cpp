@@ -33,7 +33,7 @@ std::optional<double> parseParts(QStringView text)
             return std::nullopt;
         value += number * weight;
         if (end < 0)
-            return value;
+            return std::isfinite(value) ? std::optional(value) : std::nullopt;
         text = text.sliced(end + 1).trimmed();
     }
     return std::nullopt;
