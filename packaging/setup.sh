@@ -5,7 +5,7 @@
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(ca-certificates g++ cmake ninja-build qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
-                libmosquitto-dev libnova-dev libqt6serialport6-dev libqt6sql6-sqlite libqt6svg6 libsqlite3-dev libssl-dev
+                libmosquitto-dev libnova-dev qt6-serialport-dev libqt6sql6-sqlite libqt6svg6 libsqlite3-dev libssl-dev
                 libsystemd-dev libtomlplusplus-dev lld qt6-serialbus-dev tzdata)
 
 say() { printf '%s\n' "$*" >&2; }
