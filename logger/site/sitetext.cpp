@@ -92,7 +92,13 @@ QByteArray SiteText::block(qsizetype device) const
 {
     const TomlValue &value = *devices().at(size_t(device));
     const qsizetype begin = spanOf(value).begin;
-    return m_text.sliced(begin, endOf(value) - begin);
+    return m_text.sliced(begin, lineEnd(m_text, endOf(value)) - begin);
+}
+
+LineSpan SiteText::lines(qsizetype device) const
+{
+    const int first = devices().at(size_t(device))->position.line;
+    return {.first = first, .last = first + int(block(device).chopped(1).count('\n'))};
 }
 
 Result<QByteArray> SiteText::withDevice(const QString &block) const

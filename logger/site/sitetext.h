@@ -18,6 +18,13 @@ struct TomlAssignment
     friend bool operator==(const TomlAssignment &, const TomlAssignment &) = default;
 };
 
+/** Lines of a file, counted from 1; both belong to it. */
+struct LineSpan
+{
+    int first = 0;
+    int last = 0;
+};
+
 /** The text of a site file, to be changed in place: what is not changed keeps its comments, order and line ends byte
    for byte. Each change gives the whole new text, or says why it has to be made by hand. Devices are counted from 0, in
    the order they stand in. A value; any thread. */
@@ -30,8 +37,10 @@ public:
     const QByteArray &text() const { return m_text; }
     /** In the order they stand in; the pointers live as long as this. */
     std::vector<const TomlValue *> devices() const;
-    /** From the header to the end of the last value that stands under it. */
+    /** From the header to the end of the last line that holds a value under it. */
     QByteArray block(qsizetype device) const;
+    /** The lines of the block. */
+    LineSpan lines(qsizetype device) const;
 
     /** With @p block, lines of one [[device]] ending in LF, behind all that is there. */
     Result<QByteArray> withDevice(const QString &block) const;

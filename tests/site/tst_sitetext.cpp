@@ -201,9 +201,11 @@ void TestSiteText::blocks()
 {
     const SiteText text = parsed(kuiper);
     QCOMPARE(text.devices().size(), size_t(2));
-    QCOMPARE(text.block(0).count('\n'), 3);
+    QCOMPARE(text.block(0).count('\n'), 4);
+    QCOMPARE(text.lines(0).first, 6);
+    QCOMPARE(text.lines(0).last, 9);
     QVERIFY(text.block(1).startsWith("[[device]]\n  name = \"dome\""));
-    QVERIFY(text.block(1).endsWith("type = \"real\" } ]"));
+    QVERIFY(text.block(1).endsWith("type = \"real\" } ]\n"));
 }
 
 /** Each device of each site that comes with the program: changed there and back, and taken away. */
