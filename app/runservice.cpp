@@ -6,6 +6,7 @@
 #include "app/demohistory.h"
 #include "app/exitcode.h"
 #include "app/service.h"
+#include "app/servicemanager.h"
 #include "app/sitechoice.h"
 #include "app/sitereload.h"
 #include "app/unixsignals.h"
@@ -27,6 +28,8 @@ int runService(const Arguments &arguments)
     Service service(loaded.site, clock, arguments.statusInterval);
     SiteReload reload(service.engine(), [arguments] { return loadChosenSite(arguments); });
     QObject::connect(&signals_, &UnixSignals::reloadRequested, &reload, &SiteReload::start);
+    QObject::connect(&reload, &SiteReload::started, &service, [] { tellServiceManager("RELOADING=1"); });
+    QObject::connect(&reload, &SiteReload::finished, &service, [] { tellServiceManager("READY=1"); });
     DemoHistory history(loaded.site, clock);
     const auto startLogging = [&] {
         if (const Result<void> started = service.start(); !started) {

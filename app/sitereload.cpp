@@ -3,7 +3,6 @@
 #include "app/sitereload.h"
 
 #include "app/console.h"
-#include "app/servicemanager.h"
 #include "logger/core/workerthread.h"
 #include "logger/engine/loggingengine.h"
 
@@ -24,7 +23,7 @@ void SiteReload::start()
         m_isWantedAgain = true;
         return;
     }
-    tellServiceManager("RELOADING=1");
+    emit started();
     read();
 }
 
@@ -55,13 +54,14 @@ void SiteReload::take(const LoadedSite &loaded)
     } else if (const Result<void> taken = m_engine.reconfigure(loaded.site); !taken) {
         refuse(taken.error().detail);
     }
-    tellServiceManager("READY=1");
+    emit finished();
 }
 
 void SiteReload::refuse(const QString &reason)
 {
     m_engine.note(EventKind::Problem,
                   QStringLiteral("the changed site file was refused, logging goes on as before: %1").arg(reason));
+    emit refused(reason);
 }
 
 } // namespace mtnops

@@ -26,9 +26,15 @@ public:
     SiteReload(LoggingEngine &engine, Loader load, QObject *parent = nullptr);
     ~SiteReload() override;
 
-    /** The service manager is told when it begins and when it is done. One that comes while the file is being read
-        reads it once more. */
+    /** Does nothing while the engine does not run. One that comes while the file is being read reads it once more. */
     void start();
+
+signals:
+    void started();
+    /** Also when it was refused. */
+    void finished();
+    /** The engine goes on as before. */
+    void refused(const QString &reason);
 
 private:
     void read();

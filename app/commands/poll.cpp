@@ -7,7 +7,6 @@
 #include "app/exitcode.h"
 #include "app/processarguments.h"
 #include "logger/core/clock.h"
-#include "logger/device/devicefactory.h"
 #include "logger/site/siteloader.h"
 
 #include <QCommandLineParser>
@@ -67,11 +66,9 @@ int runPoll(const QStringList &arguments)
     }
 
     const SystemClock clock;
-    DeviceConfig config = *found;
-    config.placeFile.clear(); // what is read here, the logger must still read
-    const std::unique_ptr<Device> device = makeDevice(config, clock);
-    PollPrinter printer(*device, polls);
-    printer.start();
+    DeviceTrial trial(*found, clock);
+    const PollPrinter printer(trial, polls);
+    trial.start();
     return QCoreApplication::exec();
 }
 

@@ -12,20 +12,11 @@
 
 namespace mtnops {
 
-PollPrinter::PollPrinter(Device &device, int polls, QObject *parent) : QObject(parent), m_device(device), m_left(polls)
+PollPrinter::PollPrinter(DeviceTrial &trial, int polls, QObject *parent)
+    : QObject(parent), m_trial(trial), m_left(polls)
 {
-    connect(&device, &Device::exchanged, this, &PollPrinter::printExchange);
-    // Values come last, whichever a device tells first.
-    connect(&device, &Device::sampleTaken, this, [this](const Sample &sample) { m_sample = sample; });
-    // Queued: a device may report the end of a poll from inside the call that began it.
-    connect(&device, &Device::pollFinished, this, &PollPrinter::finishPoll, Qt::QueuedConnection);
-}
-
-void PollPrinter::start()
-{
-    m_rejectedBefore = m_device.status().rejected;
-    m_elapsed.start();
-    m_device.pollNow();
+    connect(&trial, &DeviceTrial::exchanged, this, &PollPrinter::printExchange);
+    connect(&trial, &DeviceTrial::finished, this, &PollPrinter::finishPoll);
 }
 
 void PollPrinter::printExchange(const Exchange &exchange)
@@ -56,22 +47,22 @@ void PollPrinter::printSample(const Sample &sample)
     }
 }
 
-void PollPrinter::finishPoll(bool succeeded)
+void PollPrinter::finishPoll(const TrialReport &report)
 {
-    if (const std::optional<Sample> sample = std::exchange(m_sample, std::nullopt))
-        printSample(*sample);
-    const DeviceStatus &status = m_device.status();
-    if (succeeded) {
+    if (report.sample)
+        printSample(*report.sample);
+    if (report.hasSucceeded) {
         printResult(QStringLiteral("answered in %1 ms, %2 values refused as out of range or unreadable")
-                        .arg(m_elapsed.elapsed())
-                        .arg(status.rejected - m_rejectedBefore));
+                        .arg(std::chrono::duration_cast<std::chrono::milliseconds>(report.elapsed).count())
+                        .arg(report.rejected));
     } else {
-        printMessage(QStringLiteral("%1: %2 (%3)").arg(status.device, status.detail, nameOf(status.state)));
+        printMessage(
+            QStringLiteral("%1: %2 (%3)").arg(report.status.device, report.status.detail, nameOf(report.status.state)));
     }
     if (--m_left > 0)
-        start();
+        m_trial.start();
     else
-        QCoreApplication::exit(succeeded ? ExitDone : ExitWrong);
+        QCoreApplication::exit(report.hasSucceeded ? ExitDone : ExitWrong);
 }
 
 } // namespace mtnops

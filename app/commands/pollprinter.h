@@ -2,35 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/device/device.h"
-
-#include <QElapsedTimer>
-
-#include <optional>
+#include "logger/device/devicetrial.h"
 
 namespace mtnops {
 
-/** Polls one device a number of times and prints what goes over the wire and what it means; then ends the event loop
-    with the exit code of the last poll. Main thread. */
+/** Prints of a number of polls what goes over the wire and what it means; then ends the event loop with the exit code
+    of the last one. Main thread. */
 class PollPrinter : public QObject
 {
     Q_OBJECT
 
 public:
-    PollPrinter(Device &device, int polls, QObject *parent = nullptr);
-
-    void start();
+    /** @p trial must outlive this. */
+    PollPrinter(DeviceTrial &trial, int polls, QObject *parent = nullptr);
 
 private:
     void printExchange(const Exchange &exchange);
     void printSample(const Sample &sample);
-    void finishPoll(bool succeeded);
+    void finishPoll(const TrialReport &report);
 
-    Device &m_device;
+    DeviceTrial &m_trial;
     int m_left;
-    std::optional<Sample> m_sample; ///< of the poll that is under way
-    qint64 m_rejectedBefore = 0; ///< by the polls before this one
-    QElapsedTimer m_elapsed;
 };
 
 } // namespace mtnops

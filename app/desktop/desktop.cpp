@@ -10,6 +10,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
 
@@ -102,7 +103,7 @@ int runDesktop(const Arguments &arguments)
         showBox(QMessageBox::Critical, QStringLiteral("This site file cannot be used."), list(loaded.diagnostics));
         return ExitWrong;
     }
-    DesktopSession session(loaded.site, arguments.demo);
+    DesktopSession session(loaded.site, arguments.demo ? QString() : QFileInfo(arguments.sitePath).absoluteFilePath());
     if (!loaded.diagnostics.isEmpty()) {
         openBox(QStringLiteral(
                     "The site file has mistakes; the devices that they concern are disabled, the others are logged."),

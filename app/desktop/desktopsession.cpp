@@ -18,7 +18,7 @@ DesktopSession::DesktopSession(const QString &databasePath, QObject *parent)
     m_window.show();
 }
 
-DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
+DesktopSession::DesktopSession(const Site &site, const QString &sitePath, QObject *parent)
     : QObject(parent)
     , m_session(site.databasePath, m_clock)
     , m_window(m_session)
@@ -29,6 +29,11 @@ DesktopSession::DesktopSession(const Site &site, bool isDemo, QObject *parent)
     connect(m_engine.get(), &LoggingEngine::exchanged, &m_window, &MainWindow::showExchange);
     connect(&m_window, &MainWindow::pollWanted, m_engine.get(), &LoggingEngine::pollNow);
     connect(&m_window, &MainWindow::watchWanted, m_engine.get(), &LoggingEngine::watch);
+    const bool isDemo = sitePath.isEmpty();
+    m_window.setSiteFile(sitePath, tr("The demonstration has no site file; its devices are part of the program."));
+    m_reload = std::make_unique<SiteReload>(*m_engine, [sitePath] { return loadSite(sitePath); });
+    connect(&m_window, &MainWindow::siteSaved, m_reload.get(), &SiteReload::start);
+    connect(m_reload.get(), &SiteReload::refused, &m_window, &MainWindow::showReloadRefused);
     if (isDemo && !WindowSettings().times())
         m_session.window().showLive(std::chrono::hours(24)); // a night and a day: something to see
     m_window.show();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demohistory.h"
+#include "app/sitereload.h"
 #include "app/unixsignals.h"
 #include "logger/core/clock.h"
 #include "logger/engine/loggingengine.h"
@@ -24,8 +25,9 @@ class DesktopSession : public QObject
 public:
     /** Looks at a database and logs nothing. */
     explicit DesktopSession(const QString &databasePath, QObject *parent = nullptr);
-    /** Logs a site unless somebody else does; a simulated one gets a history first. */
-    DesktopSession(const Site &site, bool isDemo, QObject *parent = nullptr);
+    /** Logs a site unless somebody else does; a simulated one gets a history first. @p sitePath is its file, which can
+        be edited; empty for the demo, which has none. */
+    DesktopSession(const Site &site, const QString &sitePath, QObject *parent = nullptr);
     ~DesktopSession() override;
 
     /** Ends the logging, if it has not ended with the window; the error says what was read and could not be written. */
@@ -41,6 +43,7 @@ private:
     LogSession m_session;
     MainWindow m_window;
     std::unique_ptr<LoggingEngine> m_engine;
+    std::unique_ptr<SiteReload> m_reload; ///< of m_engine
     std::unique_ptr<DemoHistory> m_history;
 };
 

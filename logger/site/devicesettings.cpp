@@ -140,6 +140,16 @@ void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isT
         m_reader.refuse("request"_L1, u"does not apply to transport \"indi\": remove it"_qs);
 }
 
+QStringList keysOfTransport(const QString &transport)
+{
+    QStringList keys;
+    for (const TransportKey &entry : transportKeys()) {
+        if (entry.transports.contains(transport))
+            keys.append(entry.key);
+    }
+    return keys;
+}
+
 const QStringList &deviceKeys()
 {
     static const QStringList keys = [] {

@@ -59,6 +59,9 @@ private:
     Diagnostics &m_diagnostics;
 };
 
+/** The keys that tell how and where @p transport finds a device, such as "host". */
+QStringList keysOfTransport(const QString &transport);
+
 /** All keys of a [[device]] but a type's parameters; none of them may be the name of a parameter. */
 const QStringList &deviceKeys();
 

@@ -42,9 +42,13 @@ QString Diagnostic::toString() const
 
 Diagnostics::Diagnostics(QString file) : m_file(std::move(file)) { }
 
-void Diagnostics::add(SourcePosition position, const QString &message)
+void Diagnostics::add(SourcePosition position, const QString &message, const QString &missingKey)
 {
-    m_list.append({.file = m_file, .line = position.line, .column = position.column, .message = printable(message)});
+    m_list.append({.file = m_file,
+                   .line = position.line,
+                   .column = position.column,
+                   .message = printable(message),
+                   .missingKey = missingKey});
 }
 
 QString Diagnostics::firstAfter(qsizetype count) const

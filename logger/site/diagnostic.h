@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <compare>
+
 namespace mtnops {
 
 /** One mistake in a site file or a device type file, where it stands and what would be right. */
@@ -14,6 +16,7 @@ struct Diagnostic
     int line = 0; ///< from 1; 0 where the whole file is meant
     int column = 0; ///< from 1, in characters
     QString message;
+    QString missingKey; ///< the key that is not there, where that is the mistake
 
     /** "kuiper.toml:12:5: …", as compilers write it; without the numbers where the whole file is meant. */
     QString toString() const;
@@ -25,6 +28,8 @@ struct SourcePosition
 {
     int line = 0;
     int column = 0;
+
+    friend auto operator<=>(const SourcePosition &, const SourcePosition &) = default;
 };
 
 /** Collects the mistakes of one file. Lives as long as the reading of it, on one thread. */
@@ -34,7 +39,7 @@ public:
     explicit Diagnostics(QString file);
 
     const QString &file() const { return m_file; }
-    void add(SourcePosition position, const QString &message);
+    void add(SourcePosition position, const QString &message, const QString &missingKey = {});
 
     qsizetype count() const { return m_list.size(); }
     /** The message that stands first in the file among those added after @p count others; empty when there is none. */

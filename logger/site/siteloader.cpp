@@ -18,14 +18,13 @@ QString storeFolderOf(const QString &path)
     return path.startsWith(u':') ? QDir::currentPath() : QFileInfo(path).absolutePath();
 }
 
-} // namespace
-
-LoadedSite loadSite(const QString &path)
+template<typename Parse>
+LoadedSite load(const QString &path, Parse parse)
 {
     Diagnostics diagnostics(path);
-    DeviceTypeLoader types(QFileInfo(path).absolutePath() + QStringLiteral("/devices"));
+    DeviceTypeLoader types(typesFolderOf(path));
     LoadedSite loaded;
-    if (const std::optional<TomlValue> root = readTomlFile(path, diagnostics)) {
+    if (const std::optional<TomlValue> root = parse(diagnostics)) {
         if (const std::optional<Site> site = SiteReader(*root, storeFolderOf(path), types, diagnostics).read()) {
             loaded.site = *site;
             loaded.isUsable = true;
@@ -33,6 +32,23 @@ LoadedSite loadSite(const QString &path)
     }
     loaded.diagnostics = diagnostics.sorted() + types.diagnostics();
     return loaded;
+}
+
+} // namespace
+
+LoadedSite loadSite(const QString &path)
+{
+    return load(path, [&](Diagnostics &diagnostics) { return readTomlFile(path, diagnostics); });
+}
+
+LoadedSite loadSiteText(const QByteArray &text, const QString &path)
+{
+    return load(path, [&](Diagnostics &diagnostics) { return parseToml(text, diagnostics); });
+}
+
+QString typesFolderOf(const QString &sitePath)
+{
+    return QFileInfo(sitePath).absolutePath() + QStringLiteral("/devices");
 }
 
 } // namespace mtnops

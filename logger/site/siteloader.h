@@ -23,4 +23,10 @@ struct LoadedSite
     own. Reads files: call it at start, or off the main thread. */
 LoadedSite loadSite(const QString &path);
 
+/** The same of a text that is not in the file yet. */
+LoadedSite loadSiteText(const QByteArray &text, const QString &path);
+
+/** Where the device types of the site's own are. */
+QString typesFolderOf(const QString &sitePath);
+
 } // namespace mtnops

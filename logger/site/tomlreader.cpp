@@ -232,7 +232,7 @@ void TomlReader::reportKind(QStringView key, const TomlValue &value, const QStri
 
 void TomlReader::reportMissing(QStringView key, const QString &purpose)
 {
-    m_diagnostics.add(m_table.position, QStringLiteral("missing key \"%1\": %2").arg(key, purpose));
+    m_diagnostics.add(m_table.position, QStringLiteral("missing key \"%1\": %2").arg(key, purpose), key.toString());
 }
 
 void TomlReader::refuse(Key key, const QString &reason)

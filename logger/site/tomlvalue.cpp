@@ -30,18 +30,18 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-SourcePosition beginOf(const toml::source_region &region)
+SourcePosition toSourcePosition(const toml::source_position &position)
 {
-    return {.line = int(region.begin.line), .column = int(region.begin.column)};
+    return {.line = int(position.line), .column = int(position.column)};
 }
 
 TomlValue convert(const toml::node &node)
 {
-    TomlValue value{.position = beginOf(node.source())};
+    TomlValue value{.position = toSourcePosition(node.source().begin), .end = toSourcePosition(node.source().end)};
     if (const toml::table *table = node.as_table()) {
         value.kind = TomlValue::Kind::Table;
         for (const auto &[key, member] : *table)
-            value.members.push_back({toQString(key.str()), beginOf(key.source()), convert(member)});
+            value.members.push_back({toQString(key.str()), toSourcePosition(key.source().begin), convert(member)});
     } else if (const toml::array *array = node.as_array()) {
         value.kind = TomlValue::Kind::Array;
         for (const toml::node &item : *array)
@@ -94,7 +94,8 @@ std::optional<TomlValue> parseToml(const QByteArray &text, Diagnostics &diagnost
     const toml::parse_result result = toml::parse(std::string_view(text.constData(), size_t(text.size())));
     if (!result) {
         const toml::parse_error &error = result.error();
-        diagnostics.add(beginOf(error.source()), QStringLiteral("no TOML: %1").arg(toQString(error.description())));
+        diagnostics.add(toSourcePosition(error.source().begin),
+                        QStringLiteral("no TOML: %1").arg(toQString(error.description())));
         return std::nullopt;
     }
     return convert(result.table());

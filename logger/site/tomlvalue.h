@@ -28,6 +28,7 @@ struct TomlValue
 
     Kind kind = Kind::Table;
     SourcePosition position;
+    SourcePosition end; ///< behind its last character; of a table or an array under a header, behind the header
     QString text; ///< of a String
     qint64 integer = 0; ///< of an Integer
     double real = 0; ///< of a Float

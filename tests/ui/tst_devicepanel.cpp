@@ -9,6 +9,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -105,6 +106,46 @@ private slots:
         fixture.panel.setLogging(false);
         QCOMPARE(fixture.watched.last().first().toString(), QString());
         QVERIFY(!fixture.reply->isVisible());
+    }
+
+    void editsTheChosenDevice()
+    {
+        Fixture fixture;
+        QSignalSpy added(&fixture.panel, &DevicePanel::addWanted);
+        QSignalSpy edited(&fixture.panel, &DevicePanel::editWanted);
+        QSignalSpy removed(&fixture.panel, &DevicePanel::removeWanted);
+        auto *add = fixture.panel.findChild<QPushButton *>(u"addDevice"_qs);
+        auto *edit = fixture.panel.findChild<QPushButton *>(u"editDevice"_qs);
+        auto *remove = fixture.panel.findChild<QPushButton *>(u"removeDevice"_qs);
+        fixture.panel.setEditable(false, u"no site file"_qs);
+        fixture.choose(1);
+        QVERIFY(!add->isEnabled() && !edit->isEnabled() && !remove->isEnabled());
+        QCOMPARE(edit->toolTip(), u"no site file"_qs);
+        fixture.panel.setEditable(true, {});
+        for (QPushButton *button : {add, edit, remove})
+            QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(added.count(), 1);
+        QCOMPARE(edited.first().first().toString(), u"dome"_qs);
+        QCOMPARE(removed.first().first().toString(), u"dome"_qs);
+    }
+
+    void aMenuIsOfTheDeviceUnderTheMouse()
+    {
+        Fixture fixture;
+        QSignalSpy edited(&fixture.panel, &DevicePanel::editWanted);
+        fixture.panel.setEditable(true, {});
+        const QPoint place = fixture.view->visualRect(fixture.view->model()->index(1, 0)).center();
+        emit fixture.view->customContextMenuRequested(place);
+        auto *menu = fixture.panel.findChild<QMenu *>(u"deviceMenu"_qs);
+        QVERIFY(menu && menu->isVisible());
+        QVERIFY(!menu->actions().first()->isEnabled()); // this process does not log
+        for (QAction *action : menu->actions()) {
+            if (action->text() == u"Edit…")
+                action->trigger();
+        }
+        QCOMPARE(edited.count(), 1);
+        QCOMPARE(edited.first().first().toString(), u"dome"_qs);
+        menu->close();
     }
 
     void sortsByAClickOnAHeader()

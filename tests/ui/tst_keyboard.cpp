@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowscene.h"
 #include "ui/charts/axisdialog.h"
+#include "ui/dialogs/devicedialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/theme/themecontroller.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -71,6 +73,16 @@ bool showsFocus(QWidget &stop)
     return stop.grab().toImage() != without;
 }
 
+/** A site without a device, in the folder of the database. */
+QString siteFile(const SampleDatabase &database)
+{
+    QFile file(database.folder() + u"/x.toml"_qs);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("%s cannot be written", qPrintable(file.fileName()));
+    file.write("[site]\nname = 'x'\nlatitude = 1\nlongitude = 2\n");
+    return file.fileName();
+}
+
 ExportDefaults exportDefaults(const SampleDatabase &database)
 {
     return {.databasePath = database.path(),
@@ -125,6 +137,55 @@ private slots:
         QVERIFY(lettersOf(texts));
         const AxisDialog axis(u"wind"_qs, {.low = 0, .high = 1}, false);
         QVERIFY(lettersOf(textsOf(axis)) && lettersOf(textsOf(axis))->size() >= 3);
+    }
+
+    void noLetterOfTheDeviceDialogStandsTwice()
+    {
+        const SampleDatabase database;
+        const QString path = siteFile(database);
+        const ManualClock clock{SampleDatabase::newest};
+        DeviceDialog dialog(path, {}, {}, clock);
+        dialog.show();
+        auto *kinds = dialog.findChild<QTreeWidget *>(u"kindList"_qs);
+        QTRY_COMPARE(kinds->topLevelItemCount(), 2);
+        int count = 0;
+        for (QTreeWidgetItemIterator item(kinds, QTreeWidgetItemIterator::Selectable); *item; ++item) {
+            kinds->setCurrentItem(*item);
+            QVERIFY2(lettersOf(textsOf(dialog)), qPrintable((*item)->text(0)));
+            ++count;
+        }
+        QVERIFY(count > 40);
+        QVERIFY(lettersOf(textsOf(dialog))->size() >= 8);
+    }
+
+    void tabReachesAllOfTheDeviceDialog()
+    {
+        const SampleDatabase database;
+        const ManualClock clock{SampleDatabase::newest};
+        DeviceDialog dialog(siteFile(database), {}, {}, clock);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *search = dialog.findChild<QWidget *>(u"kindSearch"_qs);
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"asked over a tcp"_qs);
+        QTest::keyClick(search, Qt::Key_Down);
+        QVERIFY(dialog.findChild<QWidget *>(u"device_send"_qs));
+        const QList<QWidget *> stops = tabStops();
+        for (const char *name :
+             {"kindSearch", "kindList", "device_name", "device_host", "device_port", "device_send", "device_decode",
+              "device_columns", "rawReply", "testColumns", "devicePreview", "deviceCopy", "deviceTest", "deviceSave"}) {
+            QVERIFY2(stops.contains(dialog.findChild<QWidget *>(QLatin1StringView(name))), name);
+        }
+        const auto place = [&](const char *name) {
+            return stops.indexOf(dialog.findChild<QWidget *>(QLatin1StringView(name)));
+        };
+        QVERIFY(place("kindSearch") < place("device_name") && place("device_name") < place("device_send")
+                && place("device_columns") < place("deviceTest"));
+        for (QWidget *stop : stops)
+            QVERIFY2(!stop->accessibleName().isEmpty() || !stop->property("text").toString().isEmpty()
+                         || stop->objectName() == u"kindSearch",
+                     qPrintable(stop->objectName()));
     }
 
     void tabReachesAllOfTheWindow()

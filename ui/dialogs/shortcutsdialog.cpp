@@ -112,6 +112,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
                         {tr("Return or a click on a tile"), tr("Open that column on the chart, from the overview")});
     new QTreeWidgetItem(
         panels, {tr("Drop a file on the window"), tr("View that log, or the log of that site, in another window")});
+    new QTreeWidgetItem(panels, {tr("Right click on a device"), tr("Ask it, edit it or remove it in the site file")});
     list->expandAll();
     list->resizeColumnToContents(0);
     list->setColumnWidth(0, list->columnWidth(0) + 24);

@@ -54,7 +54,8 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     , m_choice(session, m_settings, this)
 {
     m_files = new FileActions(*this, m_settings);
-    m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions, *m_files);
+    m_deviceActions = new DeviceActions(*this, session.clock());
+    m_layout = new MainWindowLayout(*this, session, m_actions, m_timeActions, *m_files, *m_deviceActions);
     setAcceptDrops(true);
     m_timeActions.setClock(m_settings.clock());
     new ShortcutGuard(*this, m_actions.all(m_timeActions));
@@ -74,8 +75,21 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
     m_layout->badge->setMode(mode);
+    m_deviceActions->setLoggingMode(mode);
     m_layout->devices->setLogging(mode.kind == LoggingMode::Kind::Logging);
     turn();
+}
+
+void MainWindow::setSiteFile(const QString &path, const QString &reason)
+{
+    m_deviceActions->setSiteFile(path, reason);
+    m_layout->devices->setEditable(m_deviceActions->canEdit(), m_deviceActions->reason());
+    showEmptiness();
+}
+
+void MainWindow::showReloadRefused(const QString &reason)
+{
+    m_deviceActions->tellRefused(reason);
 }
 
 void MainWindow::setEngineStatus(const EngineStatus &status)
@@ -180,6 +194,11 @@ void MainWindow::connectActions()
     });
     connect(m_layout->devices, &DevicePanel::pollWanted, this, &MainWindow::pollWanted);
     connect(m_layout->devices, &DevicePanel::watchWanted, this, &MainWindow::watchWanted);
+    m_layout->devices->setEditable(m_deviceActions->canEdit(), m_deviceActions->reason());
+    connect(m_layout->devices, &DevicePanel::addWanted, m_deviceActions, &DeviceActions::add);
+    connect(m_layout->devices, &DevicePanel::editWanted, m_deviceActions, &DeviceActions::edit);
+    connect(m_layout->devices, &DevicePanel::removeWanted, m_deviceActions, &DeviceActions::remove);
+    connect(m_deviceActions, &DeviceActions::saved, this, &MainWindow::siteSaved);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
         m_layout->showPanel(m_layout->table);
@@ -251,6 +270,8 @@ void MainWindow::showEmptiness()
         text = m_session.hasCatalog()
             ? tr("No device has logged yet.\nWhat they read appears here with the first reading.")
             : tr("Opening the database…");
+        if (m_session.hasCatalog() && m_deviceActions->canEdit())
+            text += u'\n' + tr("File, Add device… puts one into the site file.");
     }
     m_layout->columns->setEmptyText(text, isError);
     m_layout->overview->setEmptyText(text, isError);

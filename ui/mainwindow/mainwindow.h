@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/mainwindow/columnchoice.h"
+#include "ui/mainwindow/deviceactions.h"
 #include "ui/mainwindow/fileactions.h"
 #include "ui/mainwindow/loggingmode.h"
 #include "ui/mainwindow/mainwindowactions.h"
@@ -31,6 +32,10 @@ public:
     explicit MainWindow(LogSession &session, QWidget *parent = nullptr);
 
     void setLoggingMode(const LoggingMode &mode);
+    /** Its devices can be edited; with an empty @p path they cannot, for @p reason. */
+    void setSiteFile(const QString &path, const QString &reason = {});
+    /** The engine of this process did not take the site file that was saved. */
+    void showReloadRefused(const QString &reason);
     void setEngineStatus(const EngineStatus &status);
     /** What a device was sent and answered, after watchWanted(). */
     void showExchange(const mtnops::Exchange &exchange);
@@ -45,6 +50,8 @@ signals:
     /** To be asked of the engine, where this process logs; as DevicePanel tells it. */
     void pollWanted(const QString &device);
     void watchWanted(const QString &device);
+    /** The site file was changed: time for the engine to read it again. */
+    void siteSaved();
     /** Another log shall be viewed in a window of its own. */
     void viewerWanted(const QString &databasePath);
 
@@ -76,6 +83,7 @@ private:
     TimeActions m_timeActions;
     ColumnChoice m_choice;
     FileActions *m_files = nullptr; // child
+    DeviceActions *m_deviceActions = nullptr; // child
     MainWindowLayout *m_layout = nullptr;
     QTimer m_turn; ///< once a second: clocks, ages and states
     QString m_engineProblem;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindowactions.h"
 
+#include "ui/mainwindow/deviceactions.h"
 #include "ui/mainwindow/fileactions.h"
 #include "ui/panels/timeactions.h"
 #include "ui/theme/icons.h"
@@ -47,13 +48,16 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
 }
 
 void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time, const FileActions &files,
-                                  const QList<QAction *> &panels)
+                                  const DeviceActions &devices, const QList<QAction *> &panels)
 {
     m_panels = panels;
     m_files = {files.openDatabase(), files.openSite()};
+    m_addDevice = devices.addDevice();
     QMenu *file = bar.addMenu(tr("&File"));
     file->addActions(m_files);
     file->addMenu(files.recent());
+    file->addSeparator();
+    file->addAction(m_addDevice);
     file->addSeparator();
     file->addActions({exportCsv, saveImage, copyImage});
     file->addSeparator();
@@ -95,6 +99,7 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
     actions += nightActions(time);
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime(), time.sidereal()};
     actions += m_files;
+    actions += m_addDevice;
     actions += {overview, find, goToTime, exportCsv, saveImage, copyImage};
     actions += m_panels;
     actions += {shortcuts, quit};

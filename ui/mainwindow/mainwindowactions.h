@@ -13,6 +13,7 @@ class QMenuBar;
 
 namespace mtnops {
 
+class DeviceActions;
 class FileActions;
 class TimeActions;
 
@@ -25,7 +26,8 @@ public:
     explicit MainWindowActions(QObject *parent = nullptr);
 
     /** Makes the menus of @p bar; @p time is shown in one of its own, and @p panels opens and closes panels. */
-    void fillMenus(QMenuBar &bar, const TimeActions &time, const FileActions &files, const QList<QAction *> &panels);
+    void fillMenus(QMenuBar &bar, const TimeActions &time, const FileActions &files, const DeviceActions &devices,
+                   const QList<QAction *> &panels);
     /** Checks the action of that theme, without telling. */
     void showTheme(ThemeKind kind);
     /** Every action of the menus, for the list of shortcuts. */
@@ -54,6 +56,7 @@ private:
     QActionGroup *m_themes = nullptr;
     QList<QAction *> m_panels;
     QList<QAction *> m_files;
+    QAction *m_addDevice = nullptr;
 };
 
 } // namespace mtnops

@@ -40,11 +40,12 @@ constexpr QSize firstSize(1280, 800); // looks good
 } // namespace
 
 MainWindowLayout::MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions,
-                                   TimeActions &timeActions, const FileActions &fileActions)
+                                   TimeActions &timeActions, const FileActions &fileActions,
+                                   const DeviceActions &deviceActions)
     : QObject(&window), m_window(window), m_actions(actions)
 {
     buildPanels(session, timeActions);
-    buildMenuLine(timeActions, fileActions);
+    buildMenuLine(timeActions, fileActions, deviceActions);
     status = new WindowStatusBar(session, &window);
     window.setStatusBar(status);
 }
@@ -109,7 +110,8 @@ void MainWindowLayout::showOverview(bool shown)
     m_middle->currentWidget()->setFocus();
 }
 
-void MainWindowLayout::buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions)
+void MainWindowLayout::buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions,
+                                     const DeviceActions &deviceActions)
 {
     auto *line = new QWidget(&m_window);
     line->setObjectName(QStringLiteral("menuLine"));
@@ -119,7 +121,7 @@ void MainWindowLayout::buildMenuLine(const TimeActions &timeActions, const FileA
     m_title->setTextFormat(Qt::PlainText);
     auto *bar = new QMenuBar(line);
     bar->setNativeMenuBar(false); // title and state stand in its line
-    m_actions.fillMenus(*bar, timeActions, fileActions, panelToggles());
+    m_actions.fillMenus(*bar, timeActions, fileActions, deviceActions, panelToggles());
     bar->setMinimumWidth(bar->sizeHint().width()); // a long state gives way, not the menus
     badge = new ModeBadge(line);
     auto *layout = new QHBoxLayout(line);

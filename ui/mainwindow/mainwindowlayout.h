@@ -16,6 +16,7 @@ namespace mtnops {
 
 class ChartArea;
 class ColumnPanel;
+class DeviceActions;
 class DevicePanel;
 class DockArea;
 class EventPanel;
@@ -39,7 +40,7 @@ class MainWindowLayout : public QObject
 public:
     /** Nothing is owned; all outlive the layout. */
     MainWindowLayout(QMainWindow &window, LogSession &session, MainWindowActions &actions, TimeActions &timeActions,
-                     const FileActions &fileActions);
+                     const FileActions &fileActions, const DeviceActions &deviceActions);
 
     void restore(const WindowSettings &settings);
     void save(WindowSettings &settings) const;
@@ -67,7 +68,8 @@ public:
     WindowStatusBar *status = nullptr;
 
 private:
-    void buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions);
+    void buildMenuLine(const TimeActions &timeActions, const FileActions &fileActions,
+                       const DeviceActions &deviceActions);
     void buildPanels(LogSession &session, TimeActions &timeActions);
     QList<QAction *> panelToggles() const;
 

@@ -10,6 +10,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -25,6 +26,9 @@ DevicePanel::DevicePanel(DeviceStatusModel &model, QWidget *parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_poll(new QPushButton(tr("Poll now"), this))
     , m_raw(new QPushButton(tr("Raw reply"), this))
+    , m_add(makeEditButton(tr("Add device…"), "addDevice"))
+    , m_edit(makeEditButton(tr("Edit…"), "editDevice"))
+    , m_remove(makeEditButton(tr("Remove…"), "removeDevice"))
     , m_note(new QLabel(this))
     , m_view(new LogTableView(this))
     , m_reply(new RawReplyView(this))
@@ -34,6 +38,10 @@ DevicePanel::DevicePanel(DeviceStatusModel &model, QWidget *parent)
     m_sorted->setSortRole(DeviceStatusModel::SortRole);
     build();
     connect(m_poll, &QPushButton::clicked, this, [this] { emit pollWanted(chosenDevice()); });
+    connect(m_add, &QPushButton::clicked, this, &DevicePanel::addWanted);
+    connect(m_edit, &QPushButton::clicked, this, [this] { emit editWanted(chosenDevice()); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { emit removeWanted(chosenDevice()); });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &DevicePanel::openMenu);
     connect(m_raw, &QPushButton::toggled, this, &DevicePanel::followChoice);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DevicePanel::followChoice);
     connect(&model, &QAbstractItemModel::modelReset, this, &DevicePanel::showState);
@@ -49,6 +57,7 @@ void DevicePanel::build()
     m_note->setProperty("role", QStringLiteral("secondary"));
     m_view->setObjectName(QStringLiteral("deviceTable"));
     m_view->setAccessibleName(tr("Devices and how they are doing"));
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setModel(m_sorted);
     m_view->setItemDelegate(m_delegate);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -63,6 +72,10 @@ void DevicePanel::build()
     top->setSpacing(8);
     top->addWidget(m_poll);
     top->addWidget(m_raw);
+    top->addSpacing(8);
+    top->addWidget(m_add);
+    top->addWidget(m_edit);
+    top->addWidget(m_remove);
     top->addWidget(m_note, 1);
     auto *parts = new QSplitter(this);
     parts->setHandleWidth(1);
@@ -75,6 +88,34 @@ void DevicePanel::build()
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(parts, 1);
+}
+
+QPushButton *DevicePanel::makeEditButton(const QString &text, const char *name)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(QLatin1StringView(name));
+    return button;
+}
+
+/** The buttons above, for the device under the mouse. */
+void DevicePanel::openMenu(const QPoint &place)
+{
+    const QModelIndex index = m_view->indexAt(place);
+    if (index.isValid())
+        m_view->selectRow(index.row());
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("deviceMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QPushButton *button : {m_poll, m_add, m_edit, m_remove})
+        menu->addAction(button->text(), button, &QPushButton::click)->setEnabled(button->isEnabled());
+    menu->popup(m_view->viewport()->mapToGlobal(place));
+}
+
+void DevicePanel::setEditable(bool isEditable, const QString &reason)
+{
+    m_isEditable = isEditable;
+    m_whyNotEditable = reason;
+    showState();
 }
 
 void DevicePanel::setTheme(const Theme &theme)
@@ -125,7 +166,12 @@ void DevicePanel::followChoice()
 void DevicePanel::showState()
 {
     const bool hasDevices = m_model.rowCount() > 0;
-    m_overlay->setMessage(hasDevices ? QString() : tr("No device has logged yet."));
+    m_overlay->setMessage(hasDevices         ? QString()
+                              : m_isEditable ? tr("No device has logged yet. Add device… puts one into the site file.")
+                                             : tr("No device has logged yet."));
+    m_add->setEnabled(m_isEditable);
+    for (QPushButton *button : {m_edit, m_remove})
+        button->setEnabled(m_isEditable && !chosenDevice().isEmpty());
     m_poll->setEnabled(m_isLogging && !chosenDevice().isEmpty());
     m_raw->setEnabled(m_isLogging);
     const QString why = !m_isLogging ? tr("Devices are asked by the process that logs them; this one only shows.")
@@ -134,6 +180,10 @@ void DevicePanel::showState()
     m_note->setText(hasDevices ? why : QString());
     m_poll->setToolTip(m_poll->isEnabled() ? tr("Asks the chosen device once, besides its schedule") : why);
     m_raw->setToolTip(m_isLogging ? tr("What the chosen device is sent and answers, byte for byte") : why);
+    m_add->setToolTip(m_isEditable ? tr("Writes a device into the site file, once it was tested") : m_whyNotEditable);
+    m_edit->setToolTip(m_isEditable ? tr("Changes the chosen device in the site file") : m_whyNotEditable);
+    m_remove->setToolTip(m_isEditable ? tr("Takes the chosen device out of the site file; its readings stay")
+                                      : m_whyNotEditable);
     if (!hasDevices)
         return;
     for (int section = 0; section < DeviceStatusModel::ErrorSection; ++section) {

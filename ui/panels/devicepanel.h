@@ -33,6 +33,8 @@ public:
     void setTheme(const Theme &theme);
     /** Whether this process logs; else nothing can be asked of a device, which is said. */
     void setLogging(bool isLogging);
+    /** Whether devices can be added, edited and removed; if not, @p reason says why. */
+    void setEditable(bool isEditable, const QString &reason);
     void showExchange(const Exchange &exchange);
     LogTableView *view() const { return m_view; }
 
@@ -40,9 +42,14 @@ signals:
     void pollWanted(const QString &device);
     /** Of this device the raw replies are wanted, and of no other; empty: of none. */
     void watchWanted(const QString &device);
+    void addWanted();
+    void editWanted(const QString &device);
+    void removeWanted(const QString &device);
 
 private:
     void build();
+    QPushButton *makeEditButton(const QString &text, const char *name);
+    void openMenu(const QPoint &place);
     void showState();
     void followChoice();
     QModelIndex chosen() const;
@@ -52,12 +59,17 @@ private:
     QSortFilterProxyModel *m_sorted = nullptr;
     QPushButton *m_poll = nullptr;
     QPushButton *m_raw = nullptr; ///< checkable
+    QPushButton *m_add = nullptr;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_remove = nullptr;
     QLabel *m_note = nullptr;
     LogTableView *m_view = nullptr;
     RawReplyView *m_reply = nullptr;
     DeviceDelegate *m_delegate = nullptr;
     OverlayLabel *m_overlay = nullptr;
     bool m_isLogging = false;
+    bool m_isEditable = false;
+    QString m_whyNotEditable;
     QString m_watched;
 };
 

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/site/siteloader.h"
+#include "logger/site/sitesave.h"
+#include "tests/support/fakedevice.h"
+#include "tests/support/manualclock.h"
+#include "ui/dialogs/devicedialog.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray site = "# mine\r\n[site]\r\nname = 'x' # y\r\nlatitude = 1\r\nlongitude = 2\r\n\r\n[[device]]\r\n"
+                        "name = 'oil'\r\ntype = 'ra-oil' # the bearing\r\nhost = 'h' # z\r\n";
+
+/** The dialog over a site file of its own. */
+class Scene
+{
+public:
+    explicit Scene(const QString &device = {}, const QByteArray &text = site)
+    {
+        write(text);
+        m_dialog = std::make_unique<DeviceDialog>(path(), device, u"It goes on."_qs, m_clock);
+        m_dialog->show();
+        m_dialog->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_dialog.get()))
+            qFatal("the dialog does not become active");
+    }
+
+    DeviceDialog &dialog() const { return *m_dialog; }
+    QString path() const { return m_folder.filePath(u"x.toml"_qs); }
+    void write(const QByteArray &text) const
+    {
+        QFile file(path());
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("%s cannot be written", qPrintable(path()));
+        file.write(text);
+    }
+    QByteArray read() const { return readSiteFile(path()).value(); }
+
+    template<typename Part>
+    Part *part(const char *name) const
+    {
+        return m_dialog->findChild<Part *>(QLatin1StringView(name));
+    }
+    void type(const char *name, const QString &text) const
+    {
+        auto *line = part<QLineEdit>(name);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+    }
+    void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
+    QString message() const { return part<QLabel>("deviceMessage")->text(); }
+    QString tested() const { return part<QLabel>("testMessage")->text(); }
+    QString mistake(const char *key) const { return part<QLabel>(QByteArray("mistake_") + key)->text(); }
+    QString preview() const { return part<QPlainTextEdit>("devicePreview")->toPlainText(); }
+    template<typename Part>
+    Part *part(const QByteArray &name) const
+    {
+        return part<Part>(name.constData());
+    }
+    /** Searches as a newcomer does, and takes the first that is found. */
+    void choose(const QString &words) const
+    {
+        auto *list = part<QTreeWidget>("kindList");
+        QTRY_VERIFY(list->topLevelItemCount() > 0);
+        type("kindSearch", words);
+        QTest::keyClick(part<QLineEdit>("kindSearch"), Qt::Key_Down);
+        QVERIFY(part<QLineEdit>("device_name"));
+    }
+
+private:
+    ManualClock m_clock{fromMicroseconds(1795470420000000)};
+    QTemporaryDir m_folder;
+    std::unique_ptr<DeviceDialog> m_dialog;
+};
+
+} // namespace
+
+/** A device is added, tested, changed and saved as a person does it. */
+class TestDeviceDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aNewcomerAddsADevice();
+    void theTestShowsBytesAndColumns();
+    void aTestThatFailsSaysWhy();
+    void aTestIsCancelled();
+    void aDeviceIsDescribedInPlace();
+    void mistakesStandAtTheirFields();
+    void whatIsMissingIsToldWhenWanted();
+    void theSearchFindsByWords();
+    void whatWasTypedOutlivesAnotherKind();
+    void anEditKeepsAllElse();
+    void aDeviceThatIsGoneIsTold();
+    void whatCannotBeChangedHereCanBeCopied();
+    void aFileThatIsNoTomlIsTold();
+    void mistakesElsewhereAreTold();
+};
+
+void TestDeviceDialog::aNewcomerAddsADevice()
+{
+    Scene scene;
+    QSignalSpy saved(&scene.dialog(), &DeviceDialog::saved);
+    scene.choose(u"telescope tcsng"_qs);
+    scene.type("device_name", u"tcs"_qs);
+    scene.type("device_host", u"10.0.0.7"_qs);
+    scene.type("device_obsid", u"BIG61"_qs);
+    scene.click("deviceSave");
+    QTRY_COMPARE(saved.count(), 1);
+    const QByteArray block = "\r\n[[device]]\r\nname = \"tcs\"\r\ntype = \"tcsng\"\r\nhost = \"10.0.0.7\"\r\nobsid = "
+                             "\"BIG61\"\r\n";
+    QCOMPARE(scene.read(), site + block);
+    QVERIFY2(scene.message().contains(u"Saved tcs"), qPrintable(scene.message()));
+    QVERIFY2(scene.message().contains(u"It goes on."), qPrintable(scene.message()));
+    QCOMPARE(loadSite(scene.path()).diagnostics.size(), 0);
+    // It is one of the file now: what is saved next changes it.
+    QTRY_COMPARE(scene.part<QTreeWidget>("kindList")->topLevelItemCount(), 1);
+    scene.type("device_interval", u"7s"_qs);
+    scene.click("deviceSave");
+    QTRY_COMPARE(saved.count(), 2);
+    QCOMPARE(scene.read(), site + block + "interval = \"7s\"\r\n");
+}
+
+void TestDeviceDialog::theTestShowsBytesAndColumns()
+{
+    FakeDevice device(FakeAnswer::whole("BIG61 RAOIL 123 83.2\r\n"));
+    Scene scene;
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"pressure"_qs);
+    scene.type("device_host", u"127.0.0.1"_qs);
+    scene.type("device_port", QString::number(device.port()));
+    scene.type("device_obsid", u"BIG61"_qs);
+    scene.click("deviceTest");
+    QTRY_VERIFY2(scene.tested().startsWith(u"It answered in "), qPrintable(scene.tested()));
+    const QString bytes = scene.part<QPlainTextEdit>("rawReply")->toPlainText();
+    QCOMPARE(device.reads().size(), 1);
+    QVERIFY2(bytes.contains(u"sent      "_qs + QString::fromLatin1(device.reads().first().trimmed())),
+             qPrintable(bytes));
+    QVERIFY2(bytes.contains(u"received  BIG61 RAOIL 123 83.2\\r\\n"_qs), qPrintable(bytes));
+    QVERIFY2(bytes.contains(u"0000  42 49 47 36 31"_qs), qPrintable(bytes));
+    const auto *columns = scene.part<QTableWidget>("testColumns");
+    QCOMPARE(columns->rowCount(), 1);
+    QCOMPARE(columns->item(0, 0)->text(), u"pressure"_qs);
+    QCOMPARE(columns->item(0, 1)->text(), u"83.2"_qs);
+    QCOMPARE(columns->item(0, 3)->text(), u"good"_qs);
+    QCOMPARE(scene.read(), site); // nothing is saved by a test
+}
+
+void TestDeviceDialog::aTestThatFailsSaysWhy()
+{
+    FakeDevice device(FakeAnswer::silence());
+    const QString port = QString::number(device.port());
+    device.close();
+    Scene scene;
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"pressure"_qs);
+    scene.type("device_host", u"127.0.0.1"_qs);
+    scene.type("device_port", port);
+    scene.type("device_obsid", u"BIG61"_qs);
+    scene.click("deviceTest");
+    QTRY_VERIFY2(scene.tested().contains(u"refused"), qPrintable(scene.tested()));
+    QCOMPARE(scene.part<QTableWidget>("testColumns")->rowCount(), 0);
+    QVERIFY(scene.part<QPushButton>("deviceTest")->isEnabled());
+}
+
+void TestDeviceDialog::aTestIsCancelled()
+{
+    FakeDevice device(FakeAnswer::silence());
+    Scene scene;
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"pressure"_qs);
+    scene.type("device_host", u"127.0.0.1"_qs);
+    scene.type("device_port", QString::number(device.port()));
+    scene.type("device_obsid", u"BIG61"_qs);
+    scene.type("device_timeout", u"1h"_qs);
+    scene.click("deviceTest");
+    QTRY_VERIFY(scene.part<QProgressBar>("testProgress")->isVisible());
+    QTRY_COMPARE(device.reads().size(), 1);
+    QVERIFY(!scene.part<QPushButton>("deviceTest")->isEnabled());
+    QTest::keyClick(&scene.dialog(), Qt::Key_Escape); // the first ends the test, and the dialog stays
+    QVERIFY(scene.dialog().isVisible());
+    QVERIFY(!scene.part<QProgressBar>("testProgress")->isVisible());
+    QVERIFY2(scene.tested().startsWith(u"Cancelled"), qPrintable(scene.tested()));
+    QTRY_COMPARE(device.openConnections(), 0);
+    QTest::keyClick(&scene.dialog(), Qt::Key_Escape);
+    QVERIFY(!scene.dialog().isVisible());
+}
+
+void TestDeviceDialog::aDeviceIsDescribedInPlace()
+{
+    FakeDevice device(FakeAnswer::whole("T=12.5 ok\r\n"));
+    Scene scene;
+    scene.choose(u"asked over a tcp"_qs);
+    scene.type("device_name", u"thermometer"_qs);
+    scene.type("device_host", u"127.0.0.1"_qs);
+    scene.type("device_port", QString::number(device.port()));
+    scene.type("device_send", u"T?\\r\\n"_qs);
+    auto *decoder = scene.part<QComboBox>("device_decode");
+    QVERIFY(!scene.part<QLineEdit>("device_pattern")->isVisible());
+    decoder->setCurrentIndex(decoder->findData(u"regex"_qs));
+    QVERIFY(scene.part<QLineEdit>("device_pattern")->isVisible());
+    scene.type("device_pattern", u"T=(?<t>\\S+)"_qs);
+    auto *columns = scene.part<QTableWidget>("device_columns");
+    const auto typeCell = [columns](int column, const QString &text) {
+        columns->setFocus();
+        columns->setCurrentCell(0, column);
+        columns->edit(columns->currentIndex());
+        auto *cell = columns->viewport()->findChild<QLineEdit *>();
+        QVERIFY(cell);
+        QTest::keyClicks(cell, text);
+        QTest::keyClick(cell, Qt::Key_Return);
+        QTRY_VERIFY(!columns->viewport()->findChild<QLineEdit *>());
+    };
+    typeCell(0, u"temperature"_qs);
+    typeCell(1, u"t"_qs);
+    typeCell(3, u"°C"_qs);
+    QCOMPARE(columns->rowCount(), 2); // one for another
+    scene.click("deviceTest");
+    QTRY_VERIFY2(scene.tested().startsWith(u"It answered in "), qPrintable(scene.tested() + scene.message()));
+    QCOMPARE(device.reads(), QList<QByteArray>{"T?\r\n"});
+    QCOMPARE(scene.part<QTableWidget>("testColumns")->item(0, 1)->text(), u"12.5"_qs);
+    QVERIFY2(scene.preview().count(u'\n') <= 14, qPrintable(scene.preview()));
+    scene.click("deviceSave");
+    QTRY_VERIFY2(scene.message().contains(u"Saved thermometer"), qPrintable(scene.message()));
+    const LoadedSite loaded = loadSite(scene.path());
+    QCOMPARE(loaded.diagnostics.size(), 0);
+    QCOMPARE(loaded.site.devices.last().requests.first().send, QByteArray("T?\r\n"));
+    QCOMPARE(loaded.site.devices.last().requests.first().columns.first().column.unit, u"°C"_qs);
+}
+
+void TestDeviceDialog::mistakesStandAtTheirFields()
+{
+    Scene scene;
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"oil"_qs); // taken, and told while it is typed
+    QTRY_VERIFY2(scene.mistake("name").startsWith(u"two devices named \"oil\""), qPrintable(scene.mistake("name")));
+    scene.type("device_name", u"Oil Two"_qs);
+    QTRY_VERIFY2(scene.mistake("name").contains(u"did you mean \"oil_two\""), qPrintable(scene.mistake("name")));
+    scene.type("device_port", u"70000"_qs);
+    QTRY_VERIFY2(scene.mistake("port").contains(u"1 to 65535"), qPrintable(scene.mistake("port")));
+    QVERIFY(scene.part<QLineEdit>("device_port")->property("invalid").toBool());
+    QCOMPARE(scene.mistake("host"), QString()); // nobody was there yet
+    scene.click("deviceSave");
+    QTRY_VERIFY(!scene.mistake("host").isEmpty());
+    QCOMPARE(scene.read(), site);
+    scene.type("device_port", u"7000"_qs);
+    QTRY_COMPARE(scene.mistake("port"), QString());
+}
+
+void TestDeviceDialog::whatIsMissingIsToldWhenWanted()
+{
+    Scene scene;
+    scene.choose(u"asked over a tcp"_qs);
+    scene.type("device_name", u"a"_qs);
+    QTRY_VERIFY(scene.preview().contains(u"name = \"a\""));
+    for (const char *key : {"host", "port", "send", "decode", "columns"})
+        QCOMPARE(scene.mistake(key), QString());
+    scene.click("deviceTest");
+    for (const char *key : {"host", "port", "send", "decode", "columns"})
+        QTRY_VERIFY2(scene.mistake(key).startsWith(u"Needed: "), key);
+    QCOMPARE(QGuiApplication::focusObject(), scene.part<QLineEdit>("device_host"));
+}
+
+void TestDeviceDialog::theSearchFindsByWords()
+{
+    Scene scene;
+    auto *list = scene.part<QTreeWidget>("kindList");
+    QTRY_VERIFY(list->topLevelItemCount() == 2);
+    const auto shown = [list] {
+        QStringList names;
+        for (QTreeWidgetItemIterator item(list, QTreeWidgetItemIterator::NotHidden); *item; ++item) {
+            if ((*item)->flags().testFlag(Qt::ItemIsSelectable))
+                names.append((*item)->text(0));
+        }
+        return names;
+    };
+    QVERIFY(shown().size() > 40);
+    scene.type("kindSearch", u"oil pressure"_qs);
+    QCOMPARE(shown(), QStringList(u"ra-oil"_qs));
+    scene.type("kindSearch", u"mqtt"_qs);
+    QCOMPARE(shown(), QStringList({u"mqtt"_qs, u"mqtts"_qs}));
+}
+
+void TestDeviceDialog::whatWasTypedOutlivesAnotherKind()
+{
+    Scene scene;
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"b"_qs);
+    scene.type("device_host", u"10.0.0.9"_qs);
+    scene.choose(u"asked over a tcp"_qs);
+    QVERIFY(scene.part<QLineEdit>("device_send"));
+    QCOMPARE(scene.part<QLineEdit>("device_name")->text(), u"b"_qs);
+    QCOMPARE(scene.part<QLineEdit>("device_host")->text(), u"10.0.0.9"_qs);
+}
+
+void TestDeviceDialog::anEditKeepsAllElse()
+{
+    Scene scene(u"oil"_qs);
+    QTRY_VERIFY(scene.part<QLineEdit>("device_host") && scene.part<QLineEdit>("device_host")->isVisible());
+    QCOMPARE(scene.part<QLineEdit>("device_host")->text(), u"h"_qs);
+    QVERIFY(!scene.part<QLineEdit>("device_send"));
+    scene.type("device_host", u"i"_qs);
+    QTRY_VERIFY2(scene.preview().contains(u"host = \"i\" # z"), qPrintable(scene.preview()));
+    QVERIFY(scene.preview().contains(u"# the bearing"));
+    scene.click("deviceSave");
+    QTRY_VERIFY2(scene.message().contains(u"Saved oil"), qPrintable(scene.message()));
+    QCOMPARE(scene.read(), QByteArray(site).replace("'h'", "\"i\""));
+}
+
+void TestDeviceDialog::aDeviceThatIsGoneIsTold()
+{
+    Scene scene(u"tcs"_qs);
+    QTRY_VERIFY(scene.part<QLabel>("deviceHint")->text().contains(u"no device \"tcs\""));
+    QVERIFY(!scene.part<QPushButton>("deviceSave")->isEnabled());
+}
+
+void TestDeviceDialog::whatCannotBeChangedHereCanBeCopied()
+{
+    Scene scene({},
+                "device = [ { name = 'a', type = 'ra-oil', host = 'h' } ]\n[site]\nname = 'x'\nlatitude = 1\n"
+                "longitude = 2\n");
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"b"_qs);
+    QTRY_VERIFY2(scene.message().contains(u"by hand"), qPrintable(scene.message()));
+    scene.click("deviceCopy");
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"[[device]]\nname = \"b\""));
+}
+
+void TestDeviceDialog::aFileThatIsNoTomlIsTold()
+{
+    Scene scene({}, "[site]\nname = \n");
+    QTRY_VERIFY2(scene.message().contains(u"x.toml:2:"), qPrintable(scene.message()));
+    QVERIFY(!scene.part<QPushButton>("deviceSave")->isEnabled());
+}
+
+void TestDeviceDialog::mistakesElsewhereAreTold()
+{
+    Scene scene({}, QByteArray(site) + "prot = 1\r\n");
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"b"_qs);
+    scene.type("device_host", u"h"_qs);
+    scene.type("device_obsid", u"BIG61"_qs);
+    scene.click("deviceSave");
+    QTRY_VERIFY2(scene.message().contains(u"Saved b"), qPrintable(scene.message()));
+    QVERIFY2(scene.message().contains(u"x.toml:11:"), qPrintable(scene.message()));
+}
+
+QTEST_MAIN(TestDeviceDialog)
+#include "tst_devicedialog.moc"

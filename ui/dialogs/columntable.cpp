@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/columntable.h"
+
+#include "logger/site/tomlliteral.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+
+namespace mtnops {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int lineHeight = 28; // room for an editor
+
+} // namespace
+
+ColumnTable::ColumnTable(QStringList types, QWidget *parent)
+    : QTableWidget(0, SectionCount, parent), m_types(std::move(types))
+{
+    setHorizontalHeaderLabels({tr("Name"), tr("Source"), tr("Type"), tr("Unit")});
+    horizontalHeaderItem(NameSection)->setToolTip(tr("The column's name in the database: a-z, 0-9 and _"));
+    horizontalHeaderItem(UnitSection)->setToolTip(tr("As in °C, mph, mbar, %"));
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(lineHeight);
+    setEditTriggers(AnyKeyPressed | EditKeyPressed | DoubleClicked);
+    setTabKeyNavigation(false); // Tab leaves it, the arrows go through its cells
+    setSelectionMode(SingleSelection);
+    setFrameShape(StyledPanel);
+    setFixedHeight(5 * lineHeight + 8);
+    addRow();
+    connect(this, &QTableWidget::cellClicked, this, [this] { edit(currentIndex()); });
+    connect(this, &QTableWidget::cellChanged, this, &ColumnTable::noteChange);
+}
+
+QString ColumnTable::literal() const
+{
+    QString lines;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QString name = textAt(row, NameSection);
+        const QString source = textAt(row, SourceSection);
+        const QString unit = textAt(row, UnitSection);
+        if (name.isEmpty() && source.isEmpty() && unit.isEmpty())
+            continue;
+        QStringList parts{u"name = "_qs + tomlString(name), u"type = "_qs + tomlString(textAt(row, TypeSection))};
+        if (!source.isEmpty())
+            parts.append(u"source = "_qs + tomlString(source));
+        if (!unit.isEmpty())
+            parts.append(u"unit = "_qs + tomlString(unit));
+        lines += u"    { "_qs + parts.join(u", "_qs) + u" },\n"_qs;
+    }
+    return lines.isEmpty() ? QString() : u"[\n"_qs + lines + u"  ]"_qs;
+}
+
+void ColumnTable::setSourceTip(const QString &tip)
+{
+    horizontalHeaderItem(SourceSection)->setToolTip(tip);
+}
+
+void ColumnTable::addRow()
+{
+    const int row = rowCount();
+    insertRow(row);
+    auto *types = new QComboBox(this);
+    types->addItems(m_types);
+    types->setCurrentText(u"real"_qs);
+    types->setAccessibleName(tr("Type of column %1").arg(row + 1));
+    setCellWidget(row, TypeSection, types);
+    connect(types, &QComboBox::currentIndexChanged, this, &ColumnTable::changed);
+}
+
+QString ColumnTable::textAt(int row, int section) const
+{
+    if (const auto *types = qobject_cast<QComboBox *>(cellWidget(row, section)))
+        return types->currentText();
+    const QTableWidgetItem *cell = item(row, section);
+    return cell ? cell->text().trimmed() : QString();
+}
+
+void ColumnTable::noteChange()
+{
+    const int last = rowCount() - 1;
+    if (!textAt(last, NameSection).isEmpty() || !textAt(last, SourceSection).isEmpty())
+        addRow();
+    emit changed();
+}
+
+} // namespace mtnops

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/devicekindlist.h"
+
+#include "logger/site/knownnames.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace mtnops {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kindRole = Qt::UserRole;
+constexpr int wordsRole = Qt::UserRole + 1; // what is searched
+constexpr qsizetype mostNames = 8;
+constexpr int fieldHeight = 26;
+
+QStringList columnNames(const DeviceSettings &settings)
+{
+    QStringList names;
+    for (const RequestTemplate &request : settings.requests) {
+        for (const ColumnRule &rule : request.columns)
+            names.append(rule.column.name);
+    }
+    for (const ColumnRule &rule : settings.pushedColumns)
+        names.append(rule.column.name);
+    return names;
+}
+
+/** What goes over the wire, a line for each request. */
+QStringList questions(const DeviceSettings &settings)
+{
+    QStringList lines;
+    for (const RequestTemplate &request : settings.requests) {
+        const QString text = QString(request.send.text()).replace(u'\n', u"\\n"_qs).replace(u'\r', u"\\r"_qs);
+        if (!text.isEmpty())
+            lines.append(text);
+    }
+    for (const IndiPattern &pattern : settings.indiPatterns)
+        lines.append(u"%1.%2.%3"_qs.arg(pattern.device, pattern.property, pattern.element));
+    return lines;
+}
+
+QString listed(QStringList names)
+{
+    const qsizetype count = names.size();
+    if (count > mostNames)
+        names = names.first(mostNames);
+    const QString text = names.join(u", "_qs);
+    return count > mostNames ? DeviceKindList::tr("%1 and %2 more").arg(text).arg(count - mostNames) : text;
+}
+
+QString aboutText(const DeviceKind &kind)
+{
+    if (!kind.type)
+        return (kind.hasOwnRequest() ? DeviceKindList::tr("%1. You say what is asked and what is read of the reply.")
+                                     : DeviceKindList::tr("%1. You say which are logged."))
+            .arg(transportText(kind.transport));
+    const DeviceSettings &settings = kind.type->settings;
+    QStringList lines{kind.type->description};
+    lines.append(DeviceKindList::tr("Transport: %1").arg(kind.transport));
+    if (const QStringList asked = questions(settings); !asked.isEmpty())
+        lines.append(DeviceKindList::tr("Asks: %1").arg(listed(asked)));
+    if (const QStringList names = columnNames(settings); !names.isEmpty())
+        lines.append(DeviceKindList::tr("Logs: %1").arg(listed(names)));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+DeviceKindList::DeviceKindList(QWidget *parent) : QWidget(parent)
+{
+    auto *label = new QLabel(tr("&Kind of device"), this);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(u"kindSearch"_qs);
+    m_search->setPlaceholderText(tr("Search: weather, dome, tcp…"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumHeight(fieldHeight);
+    m_search->installEventFilter(this);
+    label->setBuddy(m_search);
+    m_list = new QTreeWidget(this);
+    m_list->setObjectName(u"kindList"_qs);
+    m_list->setAccessibleName(tr("Kinds of devices"));
+    m_list->setHeaderHidden(true);
+    m_list->setRootIsDecorated(false);
+    m_list->setIndentation(10);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_about = new QLabel(this);
+    m_about->setObjectName(u"kindAbout"_qs);
+    m_about->setProperty("role", u"secondary"_qs);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setWordWrap(true);
+    m_about->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_about->setMinimumHeight(8 * fontMetrics().height()); // no jumping from one to the next
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(label);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_about);
+    connect(m_search, &QLineEdit::textChanged, this, &DeviceKindList::filter);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &DeviceKindList::showChosen);
+}
+
+void DeviceKindList::setTypes(const QList<DeviceType> &types)
+{
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    m_kinds.clear();
+    const auto addHeading = [this](const QString &text) {
+        auto *heading = new QTreeWidgetItem(m_list, {text});
+        QFont font = m_list->font();
+        font.setBold(true);
+        heading->setFont(0, font);
+        heading->setFlags(Qt::ItemIsEnabled);
+        return heading;
+    };
+    QTreeWidgetItem *known = addHeading(tr("Known devices"));
+    for (const DeviceType &type : types) {
+        const QString transport = type.settings.transport.value_or(QString());
+        addKind(known, {.type = type, .transport = transport}, type.name,
+                type.settings.title.value_or(QString()) + u' ' + type.description + u' ' + transport + u' '
+                    + columnNames(type.settings).join(u' '));
+    }
+    QTreeWidgetItem *others = addHeading(tr("Another, over"));
+    for (const QString &transport : knownTransports()) {
+        if (transport != u"simulated") // stands in for a type
+            addKind(others, {.type = {}, .transport = transport}, transport, transportText(transport));
+    }
+    m_list->expandAll();
+}
+
+void DeviceKindList::fix(const DeviceKind &kind)
+{
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    m_kinds.clear();
+    addKind(m_list->invisibleRootItem(), kind, kind.type ? kind.type->name : kind.transport, {});
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+    const QSignalBlocker searchBlocker(m_search); // what is found does not matter any more
+    m_search->clear();
+    m_search->setEnabled(false);
+    m_search->setPlaceholderText(tr("Its kind stays"));
+    m_about->setText(aboutText(kind));
+}
+
+std::optional<DeviceKind> DeviceKindList::kind() const
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    if (!item || !item->data(0, kindRole).isValid())
+        return std::nullopt;
+    return m_kinds[item->data(0, kindRole).toInt()];
+}
+
+void DeviceKindList::startSearch()
+{
+    m_search->setFocus();
+}
+
+bool DeviceKindList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down) {
+            step(key == Qt::Key_Down ? 1 : -1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+/** To the next of those that are shown, or to the first where the chosen one is not among them. */
+void DeviceKindList::step(int by)
+{
+    QList<QTreeWidgetItem *> shown;
+    for (QTreeWidgetItemIterator item(m_list, QTreeWidgetItemIterator::NotHidden | QTreeWidgetItemIterator::Selectable);
+         *item; ++item)
+        shown.append(*item);
+    const qsizetype place = shown.indexOf(m_list->currentItem());
+    const qsizetype target = place < 0 ? 0 : place + by;
+    if (target >= 0 && target < shown.size())
+        m_list->setCurrentItem(shown[target]);
+}
+
+void DeviceKindList::addKind(QTreeWidgetItem *heading, const DeviceKind &kind, const QString &name,
+                             const QString &words)
+{
+    auto *item = new QTreeWidgetItem(heading, {name});
+    item->setData(0, kindRole, int(m_kinds.size()));
+    item->setData(0, wordsRole, name + u' ' + words);
+    item->setToolTip(0, kind.type ? kind.type->description : transportText(kind.transport));
+    m_kinds.append(kind);
+}
+
+/** Every word that is typed has to be there. */
+void DeviceKindList::filter(const QString &text)
+{
+    const QStringList wanted = text.split(u' ', Qt::SkipEmptyParts);
+    for (int top = 0; top < m_list->topLevelItemCount(); ++top) {
+        QTreeWidgetItem *heading = m_list->topLevelItem(top);
+        bool isAnyShown = false;
+        for (int row = 0; row < heading->childCount(); ++row) {
+            const QString words = heading->child(row)->data(0, wordsRole).toString();
+            const bool isShown = std::all_of(wanted.begin(), wanted.end(), [&](const QString &word) {
+                return words.contains(word, Qt::CaseInsensitive);
+            });
+            heading->child(row)->setHidden(!isShown);
+            isAnyShown = isAnyShown || isShown;
+        }
+        heading->setHidden(!isAnyShown);
+    }
+}
+
+void DeviceKindList::showChosen()
+{
+    const std::optional<DeviceKind> chosen = kind();
+    m_about->setText(chosen ? aboutText(*chosen) : QString());
+    if (chosen)
+        emit kindChosen(*chosen);
+}
+
+} // namespace mtnops
