@@ -7,9 +7,12 @@
 #include "logger/core/column.h"
 #include "logger/import/csvsource.h"
 #include "logger/import/sqlitesource.h"
+#include "logger/import/sqlserver.h"
+#include "logger/import/sqlserversource.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace mtnops {
 
@@ -30,7 +33,10 @@ Result<std::unique_ptr<ForeignSource>> readSource(const QCommandLineParser &pars
     }
     if (!others.isEmpty())
         return usageError(u"\"%1\": only --from-csv takes several files"_qs.arg(others.first()));
-    const QString path = databaseFile(parser.value(u"from-database"_qs));
+    const QString name = parser.value(u"from-database"_qs);
+    if (const QUrl url(name); SqlServer::kindOf(url))
+        return std::unique_ptr<ForeignSource>(std::make_unique<SqlServerSource>(url));
+    const QString path = databaseFile(name);
     if (QFileInfo(path).exists() && QFileInfo(path).canonicalFilePath() == QFileInfo(databasePath).canonicalFilePath())
         return usageError(u"--from-database names the log itself"_qs);
     return std::unique_ptr<ForeignSource>(std::make_unique<SqliteSource>(path));
@@ -42,7 +48,10 @@ void addImportOptions(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"import"_qs, QString(), u"import"_qs);
     parser.addPositionalArgument(u"DATABASE"_qs, u"The log: a SQLite file, which is made where it is not there."_qs);
-    parser.addOption(valueOption("from-database", "Another logger's SQLite file; it is only read.", "OTHER"));
+    parser.addOption(valueOption(
+        "from-database",
+        "Another logger's SQLite file, postgresql://user:password@host/database or mysql://…; it is only read.",
+        "OTHER"));
     parser.addOption(
         valueOption("from-csv", "CSV files with names in their first line; exports of a log too.", "FILE"));
     parser.addOption(valueOption("timezone", "Of times that name no zone: America/Phoenix, UTC.", "ZONE"));

@@ -24,6 +24,7 @@ struct ForeignColumn
     std::optional<ColumnType> type; ///< what its values are; nothing where no log can hold them, or there are none
     QString unit; ///< as shown; empty where it is not said
     bool isKey = false; ///< the only column of a primary key of integers: it numbers the rows
+    bool isUtc = false; ///< times are of UTC, but do not say so
     bool isText = false; ///< values are written as text (CSV), which can be read as another type
     std::optional<TimeFormat> timeFormat; ///< of a time, where it is known beforehand
 };
