@@ -46,9 +46,4 @@ QString CsvFileRows::place() const
     return QStringLiteral("%1:%2").arg(QFileInfo(m_reader.path()).fileName()).arg(m_reader.line());
 }
 
-double CsvFileRows::done() const
-{
-    return m_reader.size() == 0 ? 1 : double(m_reader.position()) / double(m_reader.size());
-}
-
 } // namespace mtnops

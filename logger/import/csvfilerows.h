@@ -17,7 +17,7 @@ public:
     QVariant value(int column) const override;
     QString problem() const override;
     QString place() const override;
-    double done() const override;
+    double done() const override { return m_reader.done(); }
 
 private:
     CsvFileRows(const ForeignTable &table, QList<qsizetype> columns);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/import/csvreader.h"
 
+#include <QFileInfo>
+
 namespace mtnops {
 
 namespace {
@@ -16,6 +18,9 @@ CsvReader::CsvReader(const QString &path) : m_path(path), m_file(path) { }
 
 Result<void> CsvReader::open()
 {
+    // Opening a pipe would wait for somebody who writes into it.
+    if (const QFileInfo file(m_path); file.exists() && !file.isFile())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("%1 is no file that can be read twice").arg(m_path)};
     if (!m_file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Io, QStringLiteral("%1: %2").arg(m_path, m_file.errorString())};
     fill();
@@ -40,6 +45,12 @@ QByteArrayView CsvReader::cell(qsizetype index) const
 {
     const Cell &cell = m_cells[std::size_t(index)];
     return QByteArrayView(m_buffer).sliced(cell.from, cell.to - cell.from);
+}
+
+double CsvReader::done() const
+{
+    const qint64 size = m_file.size();
+    return size <= 0 ? 1 : std::min(1.0, double(m_offset + m_at) / double(size));
 }
 
 Result<bool> CsvReader::next()

@@ -17,7 +17,7 @@ class CsvReader
 public:
     explicit CsvReader(const QString &path);
 
-    /** The error is Io, and names the file. */
+    /** The error is Io, or InvalidInput for a pipe and the like; it names the file. */
     Result<void> open();
 
     /** Goes to the next record; false at the end of the file. The error says where the file is no CSV any more: after
@@ -31,8 +31,7 @@ public:
     qint64 line() const { return m_recordLine; } ///< where it begins, from 1
 
     const QString &path() const { return m_path; }
-    qint64 position() const { return m_offset + m_at; } ///< bytes that are read
-    qint64 size() const { return m_file.size(); }
+    double done() const; ///< how much is read, 0 to 1
 
 private:
     struct Cell

@@ -78,8 +78,7 @@ Result<ForeignTable> CsvSource::describe(const QString &path, const ImportProgre
         if (*hasRecord && reader.count() == table->columns.size())
             types.add(reader);
         if (records % recordsBetweenProgress == 0
-            && !progress(QStringLiteral("looking through %1").arg(path),
-                         double(reader.position()) / double(reader.size())))
+            && !progress(QStringLiteral("looking through %1").arg(path), reader.done()))
             return cancelledImport();
     }
     for (qsizetype column = 0; column < table->columns.size(); ++column)

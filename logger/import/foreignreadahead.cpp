@@ -6,37 +6,13 @@ namespace mtnops {
 
 ForeignReadAhead::ForeignReadAhead(const ForeignSource &source, const TablePlan &plan, const DeviceTablePtr &table,
                                    const std::optional<QTimeZone> &zone)
-    : m_thread([this, &source, &plan, table, zone] {
-        Result<void> end = read(source, plan, table, zone);
-        const std::scoped_lock lock(m_mutex);
-        m_end = std::move(end);
-        m_changed.notify_all();
-    })
+    : m_thread([this, &source, &plan, table, zone] { m_blocks.end(read(source, plan, table, zone)); })
 {
 }
 
 ForeignReadAhead::~ForeignReadAhead()
 {
-    const std::scoped_lock lock(m_mutex);
-    m_stops = true;
-    m_changed.notify_all();
-}
-
-Result<const ForeignBlock *> ForeignReadAhead::next()
-{
-    std::unique_lock lock(m_mutex);
-    if (std::exchange(m_ownerHasBlock, false)) {
-        ++m_taken;
-        m_changed.notify_all();
-    }
-    m_changed.wait(lock, [this] { return m_read > m_taken || m_end; });
-    if (m_read > m_taken) {
-        m_ownerHasBlock = true;
-        return &m_blocks[m_taken % m_blocks.size()];
-    }
-    if (!*m_end)
-        return m_end->error();
-    return nullptr;
+    m_blocks.stop();
 }
 
 Result<void> ForeignReadAhead::read(const ForeignSource &source, const TablePlan &plan, const DeviceTablePtr &table,
@@ -46,16 +22,15 @@ Result<void> ForeignReadAhead::read(const ForeignSource &source, const TablePlan
     if (!reader)
         return reader.error();
     for (Result<bool> hasMore = true; *hasMore;) {
-        ForeignBlock *const block = waitForFreeBlock();
+        ForeignBlock *const block = m_blocks.waitForFreeBlock();
         if (!block)
             return {};
         hasMore = fill(**reader, *block);
         if (!hasMore)
             return hasMore.error();
         if (!block->rows.empty())
-            handOver();
+            m_blocks.handOver();
     }
-    const std::scoped_lock lock(m_mutex);
     m_reading = (*reader)->reading();
     return {};
 }
@@ -75,21 +50,6 @@ Result<bool> ForeignReadAhead::fill(ForeignTableReader &reader, ForeignBlock &bl
     block.rows.resize(row);
     block.done = reader.done();
     return hasRow;
-}
-
-/** A block to fill; null when the owner wants no more. */
-ForeignBlock *ForeignReadAhead::waitForFreeBlock()
-{
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stops || m_read - m_taken < m_blocks.size(); });
-    return m_stops ? nullptr : &m_blocks[m_read % m_blocks.size()];
-}
-
-void ForeignReadAhead::handOver()
-{
-    const std::scoped_lock lock(m_mutex);
-    ++m_read;
-    m_changed.notify_all();
 }
 
 } // namespace mtnops

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/core/blockring.h"
 #include "logger/import/foreigntablereader.h"
 
-#include <array>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 namespace mtnops {
@@ -32,7 +30,7 @@ public:
     Q_DISABLE_COPY_MOVE(ForeignReadAhead)
 
     /** The next rows, good until the next call; null at the end. */
-    Result<const ForeignBlock *> next();
+    Result<const ForeignBlock *> next() { return m_blocks.next(); }
 
     /** What came of it; after the end. */
     const TableReading &reading() const { return m_reading; }
@@ -40,19 +38,10 @@ public:
 private:
     Result<void> read(const ForeignSource &source, const TablePlan &plan, const DeviceTablePtr &table,
                       const std::optional<QTimeZone> &zone);
-    Result<bool> fill(ForeignTableReader &reader, ForeignBlock &block);
-    ForeignBlock *waitForFreeBlock();
-    void handOver();
+    static Result<bool> fill(ForeignTableReader &reader, ForeignBlock &block);
 
-    std::mutex m_mutex; ///< guards what follows
-    std::condition_variable m_changed;
-    std::array<ForeignBlock, 3> m_blocks; ///< those from m_taken to m_read - 1 are the owner's, the rest the reader's
-    std::size_t m_read = 0; ///< blocks handed over by the reader
-    std::size_t m_taken = 0; ///< blocks given back by the owner
-    bool m_ownerHasBlock = false;
-    bool m_stops = false;
+    BlockRing<ForeignBlock, 3> m_blocks;
     TableReading m_reading; ///< written before the end
-    std::optional<Result<void>> m_end; ///< how the reading ended
     std::jthread m_thread; ///< begins last
 };
 

@@ -253,6 +253,8 @@ QByteArray plainText(const QVariant &value)
     switch (value.typeId()) {
     case QMetaType::QByteArray:
         return *static_cast<const QByteArray *>(value.constData());
+    case QMetaType::QString:
+        return static_cast<const QString *>(value.constData())->toUtf8();
     case QMetaType::Double:
         return QByteArray::number(value.toDouble(), 'f', 12);
     default:

@@ -87,11 +87,16 @@ ForeignValueReader::ForeignValueReader(ColumnType type, std::optional<TimeFormat
 
 std::optional<Value> ForeignValueReader::read(const QVariant &stored)
 {
-    if (stored.isNull())
+    const int type = stored.typeId();
+    if (stored.isNull()) // also one of a type, as servers give it
         return Value();
+    if (type == QMetaType::Double && m_type == ColumnType::Real) // in place: toDouble() looks for a conversion first
+        return Value(*static_cast<const double *>(stored.constData()));
+    if (type == QMetaType::LongLong && m_type == ColumnType::Integer)
+        return Value(*static_cast<const qint64 *>(stored.constData()));
     if (m_type == ColumnType::Time)
         return readTime(stored);
-    switch (stored.typeId()) {
+    switch (type) {
     case QMetaType::QByteArray:
         return readText(*static_cast<const QByteArray *>(stored.constData()));
     case QMetaType::QString:

@@ -92,6 +92,8 @@ void TestImportCommand::wrongOptions_data()
                                       << u"/nowhere/y.sqlite: there is no such database"_qs;
     QTest::newRow("no such file") << u"x --from-csv /nowhere/y.csv --dry-run"_qs << 1
                                   << u"/nowhere/y.csv: No such file"_qs;
+    QTest::newRow("a pipe") << u"x --from-csv /dev/null --dry-run"_qs << 1
+                            << u"/dev/null is no file that can be read twice"_qs;
     QTest::newRow("no such map") << from + u" --map /nowhere/map.toml --dry-run"_qs << 1 << u"/nowhere/map.toml"_qs;
 }
 
