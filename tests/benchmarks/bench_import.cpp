@@ -31,10 +31,12 @@ void makeForeign(const QString &path, const std::vector<Sample> &rows)
 {
     SqliteFloor database(path);
     QByteArray names = "ts DATETIME";
-    for (const Column &column : benchTable()->columns)
+    const DeviceTablePtr table = benchTable(); // lives as long as its columns are looked at
+    for (const Column &column : table->columns)
         names += ", " + column.name.toUtf8() + (column.type == ColumnType::Real ? " FLOAT" : " INTEGER");
-    database.execute("CREATE TABLE boltwood (id INTEGER PRIMARY KEY, " + names + ")");
-    const SqliteFloor::Statement insert = database.prepare(floorInsertSql(*benchTable()));
+    const QByteArray sql = "CREATE TABLE boltwood (id INTEGER PRIMARY KEY, " + names + ")";
+    database.execute(sql.constData());
+    const SqliteFloor::Statement insert = database.prepare(floorInsertSql(*table));
     database.execute("BEGIN");
     for (const Sample &row : rows)
         database.insert(insert.get(), row);
