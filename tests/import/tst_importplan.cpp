@@ -118,6 +118,8 @@ void TestImportPlan::timeColumns_data()
     QTest::newRow("the only one") << u"a FLOAT, written DATETIME"_qs << QString() << u"written"_qs;
     QTest::newRow("a timestamp") << u"a FLOAT, written TIMESTAMP"_qs << QString() << u"written"_qs;
     QTest::newRow("the one named so") << u"a DATETIME, ts DATETIME"_qs << QString() << u"ts"_qs;
+    QTest::newRow("the one of times among those named so")
+        << u"a DATETIME, ts DATETIME, date VARCHAR"_qs << QString() << u"ts"_qs;
     QTest::newRow("a text named so") << u"a FLOAT, UTC VARCHAR"_qs << QString() << u"UTC"_qs;
     QTest::newRow("one that is said") << u"ts DATETIME, b DATETIME"_qs << u"b"_qs << u"b"_qs;
     QTest::newRow("several")
