@@ -40,6 +40,7 @@ const char *const description =
     "  mtnops-logger status FILE|SITE.toml who logs, size, growth, rows, states\n"
     "  mtnops-logger verify FILE           says what is wrong in a log\n"
     "  mtnops-logger rebuild FILE          makes rollups anew from raw rows\n"
+    "  mtnops-logger import FILE --from-database OTHER   history of another logger\n"
     "  mtnops-logger recover FILE NEW      copies what can be read of a damaged log\n\n"
     "Each subcommand has a --help of its own.";
 
@@ -67,6 +68,8 @@ Mode modeOf(const QStringList &arguments)
         return Mode::Backup;
     if (first == QLatin1StringView("rebuild"))
         return Mode::Rebuild;
+    if (first == QLatin1StringView("import"))
+        return Mode::Import;
     if (first == QLatin1StringView("recover"))
         return Mode::Recover;
     if (first == QLatin1StringView("verify"))

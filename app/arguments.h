@@ -23,6 +23,7 @@ enum class Mode
     At,
     Backup,
     Rebuild,
+    Import,
     Recover,
     Verify,
     Status

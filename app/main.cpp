@@ -29,6 +29,8 @@ int run(mtnops::Mode mode)
         return runBackup(arguments);
     case Mode::Rebuild:
         return runRebuild(arguments);
+    case Mode::Import:
+        return runImport(arguments);
     case Mode::Recover:
         return runRecover(arguments);
     case Mode::Verify:

@@ -8,7 +8,7 @@ _mtnops_logger() {
     local command=${words[1]}
 
     case $prev in
-    --output | --database)
+    --output | --database | --from-database | --from-csv | --map)
         _filedir
         return
         ;;
@@ -27,7 +27,11 @@ _mtnops_logger() {
         esac
         return
         ;;
-    --table | --columns | --from | --to | --every | --fill | --zone | --size | --max-age | --count | --status)
+    --timezone)
+        mapfile -t COMPREPLY < <(compgen -W "UTC America/Phoenix America/Denver" -- "$cur")
+        return
+        ;;
+    --table | --columns | --time-column | --from | --to | --every | --fill | --zone | --size | --max-age | --count | --status)
         return
         ;;
     esac
@@ -41,15 +45,20 @@ _mtnops_logger() {
         plot) options="--columns --from --to --output --size --theme --time --help" ;;
         at) options="--time --columns --max-age --json --help" ;;
         rebuild) options="--table --from --to --help" ;;
+        import) options="--from-database --from-csv --timezone --time-column --table --map --dry-run --help" ;;
         verify) options="--table --quick --help" ;;
         status) options="--json --help" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
         return
     fi
+    if [[ $command == import ]] && ((cword > 2)); then
+        _filedir
+        return
+    fi
     _filedir '@(toml|sqlite)'
     if ((cword == 1)); then
-        local commands="check poll export plot at backup rebuild recover verify status"
+        local commands="check poll export plot at backup rebuild import recover verify status"
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$commands" -- "$cur")
     fi
 } && complete -F _mtnops_logger mtnops-logger

@@ -5,12 +5,13 @@
 cmake_minimum_required(VERSION 3.25)
 
 # Each floor and what it may include of ours, by the beginning of the path.
-set(floors logger/core logger/site logger/store logger/device logger/query logger/engine models ui app)
+set(floors logger/core logger/site logger/store logger/device logger/query logger/import logger/engine models ui app)
 set(may_logger_core "logger/core")
 set(may_logger_site "logger/core|logger/site")
 set(may_logger_store "logger/core|logger/store")
 set(may_logger_device "logger/core|logger/site|logger/device")
 set(may_logger_query "logger/core|logger/store|logger/query")
+set(may_logger_import "logger/core|logger/site|logger/store|logger/query|logger/import")
 set(may_logger_engine "logger")
 set(may_models "logger|models")
 set(may_ui "logger|models|ui")
@@ -47,7 +48,7 @@ foreach(floor IN LISTS floors)
             elseif(line MATCHES "#include <Q(Chart|ValueAxis|DateTimeAxis|CategoryAxis|LogValueAxis|BarCategoryAxis|AbstractAxis|[A-Za-z]*Series|Legend)"
                    AND NOT file MATCHES "^ui/charts/")
                 complain("includes Qt Charts outside ui/charts: ${line}")
-            elseif(line MATCHES "#include <QSql" AND NOT file MATCHES "^(logger/(store|query)/|app/processsetup\\.cpp)")
+            elseif(line MATCHES "#include <QSql" AND NOT file MATCHES "^(logger/(store|query|import)/|app/processsetup\\.cpp)")
                 complain("includes Qt SQL outside the store and the reader: ${line}")
             elseif(line MATCHES "#include <Q(MessageBox|Widget|Application|Icon|Color|Pixmap|GuiApplication)>" AND NOT file MATCHES "^(ui|app)/")
                 complain("includes a screen: ${line}")

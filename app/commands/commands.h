@@ -27,6 +27,9 @@ int runBackup(const QStringList &arguments);
 /** `rebuild DATABASE [--table T] …`: makes rollups anew from raw rows. */
 int runRebuild(const QStringList &arguments);
 
+/** `import DATABASE --from-database OTHER …`: copies what another logger wrote. */
+int runImport(const QStringList &arguments);
+
 /** `recover DATABASE NEW`: copies what can be read of a damaged log. */
 int runRecover(const QStringList &arguments);
 

@@ -22,7 +22,7 @@ Progress::Progress()
 void Progress::tell(const QString &what, double done)
 {
     const QMutexLocker locker(&m_mutex);
-    if (m_done == 0 && done > 0) { // what came before is no measure of what comes
+    if ((m_done == 0 && done > 0) || done < m_done) { // what came before is no measure of what comes
         m_first = done;
         m_elapsed.restart();
     }

@@ -14,7 +14,7 @@ class Progress
 public:
     Progress();
 
-    /** @p done of all, 0 to 1. Any thread. */
+    /** @p done of all, 0 to 1; less than before begins another part of the work. Any thread. */
     void tell(const QString &what, double done);
 
     /** "boltwood: 42 %, 2 min left" */

@@ -13,40 +13,13 @@ CsvReadAhead::CsvReadAhead(QString databasePath, QString table, QStringList colu
     , m_table(std::move(table))
     , m_columns(std::move(columns))
     , m_range(range)
-    , m_thread([this] { read(); })
+    , m_thread([this] { m_blocks.end(readRows()); })
 {
 }
 
 CsvReadAhead::~CsvReadAhead()
 {
-    const std::scoped_lock lock(m_mutex);
-    m_stops = true;
-    m_changed.notify_all();
-}
-
-Result<const CsvRowBlock *> CsvReadAhead::next()
-{
-    std::unique_lock lock(m_mutex);
-    if (std::exchange(m_ownerHasBlock, false)) {
-        ++m_taken;
-        m_changed.notify_all();
-    }
-    m_changed.wait(lock, [this] { return m_read > m_taken || m_end; });
-    if (m_read > m_taken) {
-        m_ownerHasBlock = true;
-        return &m_blocks[m_taken % m_blocks.size()];
-    }
-    if (!*m_end)
-        return m_end->error();
-    return nullptr;
-}
-
-void CsvReadAhead::read()
-{
-    Result<void> end = readRows();
-    const std::scoped_lock lock(m_mutex);
-    m_end = std::move(end);
-    m_changed.notify_all();
+    m_blocks.stop();
 }
 
 Result<void> CsvReadAhead::readRows()
@@ -59,9 +32,9 @@ Result<void> CsvReadAhead::readRows()
         return scan.error();
     const auto columns = std::size_t(m_columns.size());
     for (;;) {
-        if (!hasFreeBlock())
+        if (!m_blocks.hasFreeBlock())
             scan->pause(); // a full pipe may block the owner for hours
-        CsvRowBlock *block = waitForFreeBlock();
+        CsvRowBlock *block = m_blocks.waitForFreeBlock();
         if (!block)
             return {};
         block->times.resize(CsvRowBlock::mostRows);
@@ -79,31 +52,10 @@ Result<void> CsvReadAhead::readRows()
         }
         block->rows = qsizetype(row);
         if (row > 0)
-            handOver();
+            m_blocks.handOver();
         if (row < CsvRowBlock::mostRows)
             return {};
     }
-}
-
-bool CsvReadAhead::hasFreeBlock()
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_read - m_taken < m_blocks.size();
-}
-
-/** A block to fill; null when the owner wants no more. */
-CsvRowBlock *CsvReadAhead::waitForFreeBlock()
-{
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stops || m_read - m_taken < m_blocks.size(); });
-    return m_stops ? nullptr : &m_blocks[m_read % m_blocks.size()];
-}
-
-void CsvReadAhead::handOver()
-{
-    const std::scoped_lock lock(m_mutex);
-    ++m_read;
-    m_changed.notify_all();
 }
 
 } // namespace mtnops

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/core/blockring.h"
 #include "logger/core/result.h"
 #include "logger/core/timerange.h"
 
 #include <QStringList>
 #include <QVariant>
 
-#include <array>
-#include <condition_variable>
-#include <mutex>
-#include <optional>
 #include <thread>
 #include <vector>
 
@@ -38,28 +35,16 @@ public:
     Q_DISABLE_COPY_MOVE(CsvReadAhead)
 
     /** The next rows, valid until the next call; null at the end. */
-    Result<const CsvRowBlock *> next();
+    Result<const CsvRowBlock *> next() { return m_blocks.next(); }
 
 private:
-    void read();
     Result<void> readRows();
-    bool hasFreeBlock();
-    CsvRowBlock *waitForFreeBlock();
-    void handOver();
 
     const QString m_databasePath;
     const QString m_table;
     const QStringList m_columns;
     const TimeRange m_range;
-
-    std::mutex m_mutex; ///< guards what follows
-    std::condition_variable m_changed;
-    std::array<CsvRowBlock, 4> m_blocks; ///< those from m_taken to m_read - 1 are the owner's, the rest the reader's
-    std::size_t m_read = 0; ///< blocks handed over by the reader
-    std::size_t m_taken = 0; ///< blocks given back by the owner
-    bool m_ownerHasBlock = false;
-    bool m_stops = false;
-    std::optional<Result<void>> m_end; ///< how the reading ended
+    BlockRing<CsvRowBlock, 4> m_blocks;
     std::jthread m_thread; ///< begins last
 };
 

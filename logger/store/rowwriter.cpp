@@ -141,6 +141,54 @@ Result<void> RowWriter::writeSample(const Sample &sample, RowCounts &counts)
     return announceRefusal(sample.table->name, writer ? writer->refusal() : (*table)->refusal, sample.time);
 }
 
+Result<ImportCounts> RowWriter::writeNew(const std::vector<Sample> &samples)
+{
+    if (const Result<void> noticed = m_rollups.noticeOthers(); !noticed)
+        return noticed.error();
+    ImportCounts counts;
+    for (const Sample &sample : samples) {
+        if (const Result<void> done = writeNewSample(sample, counts); !done)
+            return done.error();
+    }
+    if (const Result<void> done = m_rollups.write(); !done)
+        return done.error();
+    return counts;
+}
+
+Result<void> RowWriter::writeNewSample(const Sample &sample, ImportCounts &counts)
+{
+    const Result<Table *> table = tableOf(sample);
+    if (!table)
+        return table.error();
+    TableWriter *writer = (*table)->writer.get();
+    if (!writer)
+        return Error{ErrorCode::InvalidInput, (*table)->refusal};
+    const Result<bool> isTaken = m_rollups.takes((*table)->description, sample.time);
+    if (!isTaken)
+        return isTaken.error();
+    if (!*isTaken) {
+        ++counts.retired;
+        return announceRefusal(sample.table->name, retiredText(sample.table->name), sample.time);
+    }
+    const Result<NewRow> row = writer->insertNew(sample);
+    if (!row)
+        return row.error();
+    switch (*row) {
+    case NewRow::Stored:
+        ++counts.stored;
+        return m_rollups.add((*table)->description, writer->time(), writer->values(), writer->isLate());
+    case NewRow::There:
+        ++counts.there;
+        return {};
+    case NewRow::Taken:
+        ++counts.taken;
+        return {};
+    case NewRow::Refused:
+        return Error{ErrorCode::InvalidInput, writer->refusal()};
+    }
+    Q_UNREACHABLE();
+}
+
 Result<RowWriter::Table *> RowWriter::tableOf(const Sample &sample)
 {
     if (m_recent && m_recent->description == sample.table)

@@ -4,6 +4,7 @@
 
 #include "logger/core/result.h"
 #include "logger/core/sample.h"
+#include "logger/store/importcounts.h"
 #include "logger/store/rollups.h"
 
 #include <QSet>
@@ -46,6 +47,9 @@ public:
 
     Result<RowCounts> write(const std::vector<Sample> &samples, Way way);
 
+    /** Writes only those whose time is free; any error of the database is everybody's. */
+    Result<ImportCounts> writeNew(const std::vector<Sample> &samples);
+
     /** The transaction was committed. */
     void noteCommit() { m_announcedBefore = m_announced; }
     /** It was rolled back, and what was laid out and announced with it; or rows were deleted: the next attempt looks
@@ -69,6 +73,7 @@ private:
     Result<RowCounts> writeApart(const Rows &rows);
     Result<RowCounts> writeDevice(const QString &device, const Rows &rows);
     Result<void> writeSample(const Sample &sample, RowCounts &counts);
+    Result<void> writeNewSample(const Sample &sample, ImportCounts &counts);
     Result<Table *> tableOf(const Sample &sample);
     Result<Table> layOut(const DeviceTablePtr &description, Timestamp time);
     Result<void> announceRefusal(const QString &device, const QString &refusal, Timestamp time);

@@ -25,6 +25,15 @@ QString insertSql(const DeviceTable &table)
         .arg(quoted(table.name), names.join(comma), values.join(comma));
 }
 
+QString findSql(const DeviceTable &table)
+{
+    QStringList names = {QStringLiteral("ts")};
+    for (const Column &column : table.columns)
+        names += quoted(column.name);
+    return QStringLiteral("SELECT %1 FROM %2 WHERE ts = ?")
+        .arg(names.join(QLatin1StringView(", ")), quoted(table.name));
+}
+
 } // namespace
 
 TableWriter::TableWriter(SqlConnection &connection, DeviceTablePtr table, SqliteStatement insert, qint64 newest)
@@ -56,13 +65,58 @@ Result<bool> TableWriter::insert(const Sample &sample)
             return freeTime.error();
         time = *freeTime;
     }
+    const Result<void> done = insertAt(time);
+    return done ? Result(true) : done.error();
+}
+
+Result<NewRow> TableWriter::insertNew(const Sample &sample)
+{
+    if (!bindValues(sample))
+        return NewRow::Refused;
+    const qint64 time = toMicroseconds(sample.time);
+    if (time <= m_newest) {
+        const Result<std::optional<NewRow>> there = whatIsThere(time);
+        if (!there)
+            return there.error();
+        if (*there)
+            return **there;
+    }
+    const Result<void> done = insertAt(time);
+    return done ? Result(NewRow::Stored) : done.error();
+}
+
+/** Of what is bound. */
+Result<void> TableWriter::insertAt(qint64 time)
+{
     m_insert.bindInteger(timePlace, time);
     if (const Result<void> done = m_insert.run(); !done)
-        return done.error();
+        return done;
     m_time = time;
     m_isLate = time < m_newest;
     m_newest = std::max(m_newest, time);
-    return true;
+    return {};
+}
+
+/** Nothing where the time is free. A column that the row says nothing about (NULL) may hold anything. */
+Result<std::optional<NewRow>> TableWriter::whatIsThere(qint64 time)
+{
+    if (!m_find) {
+        Result<SqliteStatement> find = SqliteStatement::prepare(m_connection, findSql(*m_table));
+        if (!find)
+            return find.error();
+        m_find = *std::move(find);
+    }
+    m_find->bindInteger(timePlace, time);
+    const Result<bool> hasRow = m_find->step();
+    if (!hasRow)
+        return hasRow.error();
+    if (!*hasRow)
+        return std::optional<NewRow>();
+    bool isSame = true;
+    for (std::size_t column = 0; column < m_values.size() && isSame; ++column)
+        isSame = m_values[column].isNull() || m_values[column] == m_find->value(int(column) + 1);
+    m_find->reset();
+    return std::optional(isSame ? NewRow::There : NewRow::Taken);
 }
 
 bool TableWriter::bindValues(const Sample &sample)

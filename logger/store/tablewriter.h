@@ -7,12 +7,22 @@
 
 #include <QString>
 
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace mtnops {
 
 class SqlConnection;
+
+/** What became of a row that is only stored where its time is free. */
+enum class NewRow : quint8
+{
+    Stored,
+    There, ///< the row of that time has these values
+    Taken, ///< the row of that time has others
+    Refused, ///< the values do not fit the columns
+};
 
 /** Inserts rows into one log table through a statement that is prepared once. Store thread; use it inside a
     transaction, and forget it when that was rolled back. */
@@ -31,6 +41,9 @@ public:
         columns: then refusal() says why. */
     Result<bool> insert(const Sample &sample);
 
+    /** Inserts the row unless its time is taken. */
+    Result<NewRow> insertNew(const Sample &sample);
+
     const QString &refusal() const { return m_refusal; }
 
     // Of the row that was inserted last:
@@ -41,11 +54,14 @@ public:
 private:
     TableWriter(SqlConnection &connection, DeviceTablePtr table, SqliteStatement insert, qint64 newest);
     bool bindValues(const Sample &sample);
+    Result<void> insertAt(qint64 time);
     Result<qint64> nextFree(qint64 time);
+    Result<std::optional<NewRow>> whatIsThere(qint64 time);
 
     SqlConnection &m_connection;
     DeviceTablePtr m_table;
     SqliteStatement m_insert; ///< its first placeholder is the time, then comes one for each column
+    std::optional<SqliteStatement> m_find; ///< the row of a time; once it was needed
     std::vector<QVariant> m_values;
     qint64 m_newest; ///< µs; every later one is free
     qint64 m_time = 0;

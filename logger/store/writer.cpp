@@ -73,6 +73,7 @@ public:
     Result<void> start(const SiteInfo &site);
     Result<void> prepareTables(const QList<DeviceTablePtr> &tables);
     Result<WriteReport> write(const Batch &batch);
+    Result<ImportCounts> importRows(const std::vector<Sample> &rows);
     Result<bool> repairRollups();
     Result<bool> retireRows(const QString &device, Timestamp keepFrom);
     Result<bool> retireOldestRows(Timestamp keepFrom);
@@ -89,6 +90,7 @@ private:
     Result<void> checkContents();
     template<typename Step>
     auto withTheLogBegunAnew(Step step);
+    Result<ImportCounts> tryToImport(const std::vector<Sample> &rows);
     Result<WriteReport> tryToWrite(const Batch &batch, RowWriter::Way way);
     Result<void> writeBatch(const Batch &batch, RowWriter::Way way, WriteReport &report);
 
@@ -235,6 +237,30 @@ Result<WriteReport> Writer::Private::tryToWrite(const Batch &batch, RowWriter::W
     return report;
 }
 
+Result<ImportCounts> Writer::Private::importRows(const std::vector<Sample> &rows)
+{
+    if (const Result<void> checked = checkFiles(); !checked)
+        return checked.error();
+    if (const Result<void> checked = checkContents(); !checked)
+        return checked.error();
+    return withTheLogBegunAnew([&] { return tryToImport(rows); });
+}
+
+Result<ImportCounts> Writer::Private::tryToImport(const std::vector<Sample> &rows)
+{
+    Result<SqlTransaction> transaction = SqlTransaction::begin(*m_connection);
+    if (!transaction)
+        return transaction.error();
+    const Result<ImportCounts> counts = m_rows->writeNew(rows);
+    const Result<void> done = counts ? transaction->commit() : counts.error();
+    if (!done) {
+        m_rows->forget();
+        return done.error();
+    }
+    m_rows->noteCommit();
+    return counts;
+}
+
 Result<bool> Writer::Private::repairRollups()
 {
     const Result<RepairStep> step = withTheLogBegunAnew([this] { return mtnops::repairRollups(*m_connection); });
@@ -344,6 +370,11 @@ QString Writer::closeLost(std::unique_ptr<Writer> writer)
 Result<void> Writer::setPatience(std::chrono::milliseconds time)
 {
     return d->setPatience(time);
+}
+
+Result<ImportCounts> Writer::importRows(const std::vector<Sample> &rows)
+{
+    return d->importRows(rows);
 }
 
 Result<bool> Writer::repairRollups()

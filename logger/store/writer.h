@@ -9,6 +9,7 @@
 #include "logger/core/sample.h"
 #include "logger/core/siteinfo.h"
 #include "logger/core/timerange.h"
+#include "logger/store/importcounts.h"
 #include "logger/store/logroom.h"
 
 #include <QList>
@@ -62,6 +63,11 @@ public:
         table does not take them are refused, and the others' are committed. The error is NotFound when the database was
         removed or replaced, which is looked at before and after: close it with closeLost(). */
     Result<WriteReport> write(const Batch &batch);
+
+    /** Commits those rows of another logger whose time is free in their tables, in one transaction; repeating it
+       changes nothing. NULL says nothing about what is stored. The tables are prepared; on an error nothing is written.
+     */
+    Result<ImportCounts> importRows(const std::vector<Sample> &rows);
 
     /** Makes a part of the rollups anew that late rows, imports or an older program left behind, in some 20 ms and a
         transaction of its own. True when there is more. */
