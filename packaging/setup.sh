@@ -41,7 +41,11 @@ build() {
     local preset=$1
     shift
     local launcher=()
-    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    if command -v ccache >/dev/null; then
+        launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+        # Precompiled headers are cached too, and what is not yet cached is not preprocessed twice.
+        export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_DEPEND=1
+    fi
     (cd "$source_dir" && cmake --preset "$preset" "${launcher[@]}" >"/tmp/mtnops-configure-$$.log" 2>&1) || {
         cat "/tmp/mtnops-configure-$$.log" >&2
         return 1

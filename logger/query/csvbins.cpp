@@ -18,8 +18,9 @@ CsvBins::CsvBins(const CsvRequest &request, const QList<Column> &columns, CsvWri
 void CsvBins::remember(qsizetype column, const QVariant &stored, qint64 time)
 {
     Cell &cell = m_cells[size_t(column)];
-    cell.last = stored;
-    cell.lastTime = time;
+    const bool isUnseen = time >= m_start;
+    (isUnseen ? cell.unseen : cell.last) = stored;
+    (isUnseen ? cell.unseenTime : cell.lastTime) = time;
 }
 
 Result<void> CsvBins::beginRow(qint64 time)
@@ -36,8 +37,9 @@ Result<void> CsvBins::beginRow(qint64 time)
 
 void CsvBins::addValue(qsizetype column, const QVariant &stored)
 {
-    remember(column, stored, m_time);
     Cell &cell = m_cells[size_t(column)];
+    cell.last = stored;
+    cell.lastTime = m_time;
     cell.hasValue = true;
     if (m_columns[column].type == ColumnType::Real)
         cell.statistics.add(stored.toDouble());
@@ -77,6 +79,11 @@ Result<void> CsvBins::write()
         else
             m_writer.writeEmpty();
         cell.statistics.clear();
+        if (!cell.hasValue && !cell.unseen.isNull()) {
+            cell.last = cell.unseen;
+            cell.lastTime = cell.unseenTime;
+        }
+        cell.unseen.clear();
         cell.hasValue = false;
     }
     m_hasRows = false;

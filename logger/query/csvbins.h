@@ -19,7 +19,8 @@ public:
     /** @p request has an interval. @p writer and @p course must outlive the bins. */
     CsvBins(const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer, CsvCourse &course);
 
-    /** A valid value from before the first interval, to fill it with; oldest first. */
+    /** A valid value from before the range, to fill the first interval with or, where it lies inside that, the next
+       ones; oldest first, before any row. */
     void remember(qsizetype column, const QVariant &stored, qint64 time);
 
     /** Goes to the interval of that time, in µs, and writes the ones before. Times come in order. */
@@ -37,6 +38,8 @@ private:
         QVariant last; ///< the last valid value, of this interval or an earlier one
         qint64 lastTime = 0; ///< µs
         bool hasValue = false; ///< in this interval
+        QVariant unseen; ///< the last valid value inside the first interval, but before the range
+        qint64 unseenTime = 0; ///< µs
     };
 
     Result<void> advanceTo(qint64 start);

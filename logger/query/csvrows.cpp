@@ -89,11 +89,11 @@ Result<void> CsvRows::writeBins()
     return done ? finish(*course) : done;
 }
 
-/** Reads what the first intervals may be filled with. */
+/** Reads what the first intervals may be filled with, also what the first of them holds before the range. */
 Result<void> CsvRows::rememberBefore(CsvBins &bins, CsvCourse &course)
 {
     const Timestamp start = floorTo(m_request.range.from, m_request.every);
-    const TimeRange before{start - m_request.fill, start};
+    const TimeRange before{start - m_request.fill, m_request.fill > Duration::zero() ? m_request.range.from : start};
     if (before.isEmpty())
         return {};
     return forEachRow(before, course, [&](qint64 time, const QVariant *values) -> Result<void> {

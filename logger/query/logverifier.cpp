@@ -9,6 +9,7 @@
 #include "logger/store/rollupstate.h"
 #include "logger/store/rowsource.h"
 #include "logger/store/sqlconnection.h"
+#include "logger/store/tablecolumns.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -86,7 +87,7 @@ private:
         return foundIn(checkFile(m_connection, pragma, m_found.file), m_found.file);
     }
 
-    /** Those with columns: a device that never answered has no table. */
+    /** A device that never answered has neither columns nor a table. */
     Result<QList<DeviceTable>> chosenTables(const Catalog &catalog) const
     {
         QList<DeviceTable> tables;
@@ -97,7 +98,14 @@ private:
             return QList<DeviceTable>{**found};
         }
         for (const DeviceTable &table : catalog.tables) {
-            if (!table.columns.isEmpty())
+            bool isThere = !table.columns.isEmpty();
+            if (!isThere) {
+                const Result<QHash<QString, RealColumn>> real = realColumns(m_connection, table.name);
+                if (!real)
+                    return real.error();
+                isThere = !real->isEmpty();
+            }
+            if (isThere)
                 tables += table;
         }
         return tables;

@@ -104,13 +104,15 @@ private slots:
     void theFirstIntervalIsFilledFromBeforeIt()
     {
         writeGaps();
-        // The range begins within an interval: what lies between the two is in neither.
-        const CsvRequest request{.table = u"boltwood"_qs,
-                                 .columns = {u"wind"_qs, u"code"_qs},
-                                 .range = {start + 5s, start + 15s},
-                                 .every = 10s,
-                                 .fill = 2s};
+        // The range begins within an interval: what lies between the two is in neither, and fills the next one.
+        CsvRequest request{.table = u"boltwood"_qs,
+                           .columns = {u"wind"_qs, u"code"_qs},
+                           .range = {start + 5s, start + 15s},
+                           .every = 10s,
+                           .fill = 2s};
         QCOMPARE(shortLines(request), (QStringList{u"00:5,1"_qs, u"10:,"_qs}));
+        request.fill = 10s;
+        QCOMPARE(shortLines(request), (QStringList{u"00:5,1"_qs, u"10:1,2"_qs}));
     }
 
     void aRangeWithoutRowsIsFilledToo()

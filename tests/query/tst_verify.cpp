@@ -156,6 +156,8 @@ private slots:
         QTest::newRow("no table") << QStringList{u"DROP TABLE boltwood"_qs} << u"there is no table boltwood"_qs;
         QTest::newRow("no table of a tier")
             << QStringList{u"DROP TABLE mtnops_6h_boltwood"_qs} << u"there is no table mtnops_6h_boltwood"_qs;
+        QTest::newRow("no columns in the catalog")
+            << QStringList{u"DELETE FROM mtnops_columns"_qs} << u"boltwood.wind is not in the catalog"_qs;
         QTest::newRow("no column") << QStringList{u"ALTER TABLE boltwood RENAME COLUMN note TO notes"_qs}
                                    << u"boltwood has no column note, which the catalog has"_qs;
         QTest::newRow("a column too many") << QStringList{u"ALTER TABLE boltwood ADD COLUMN extra REAL"_qs}
