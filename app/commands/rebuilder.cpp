@@ -40,7 +40,8 @@ Result<void> Rebuilder::run()
     if (!isLeft)
         return isLeft.error();
     if (*isLeft)
-        printMessage(QStringLiteral("going on with what an earlier call left"));
+        printMessage(QStringLiteral("going on with what an earlier call left; remove %1 first to make all of it anew")
+                         .arg(RebuildNote::fileOf(m_request.databasePath)));
     else if (const Result<void> marked = mark(**connection, *chosen); !marked)
         return marked;
     if (const Result<void> made = makeAll(**connection); !made)

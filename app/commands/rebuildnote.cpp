@@ -10,14 +10,10 @@
 
 namespace mtnops {
 
-namespace {
-
-QString fileOf(const QString &databasePath)
+QString RebuildNote::fileOf(const QString &databasePath)
 {
     return databasePath + QLatin1StringView(".rebuild");
 }
-
-} // namespace
 
 RebuildNote RebuildNote::read(const QString &databasePath)
 {

@@ -17,6 +17,7 @@ struct RebuildNote
     QString request; ///< what was asked for, to tell the same call from another
     QMap<QString, TimeRange> marked; ///< by table
 
+    static QString fileOf(const QString &databasePath);
     /** Empty where there is none, or none that can be read. */
     static RebuildNote read(const QString &databasePath);
     Result<void> write(const QString &databasePath) const;

@@ -14,29 +14,32 @@ namespace mtnops {
 
 namespace {
 
-/** Where somebody deleted the newest rows by hand, bins are made up to the newest that is left. */
-Result<void> withdrawToNewestRow(SqlConnection &connection, const QString &table)
+/** Bins that are not done, which a hand may have left behind, go. Where somebody deleted the newest rows, bins are made
+   up to the newest that is left. */
+Result<void> eraseUndone(SqlConnection &connection, const QString &table)
 {
     const Result<RollupState> state = readRollupState(connection, table);
     if (!state)
         return state.error();
+    if (!state->completeTo)
+        return {};
     const Result<RawRows> newest = RowSource(connection, table, {}).before(std::numeric_limits<qint64>::max());
     if (!newest)
         return newest.error();
-    if (newest->empty() || !state->completeTo)
-        return {};
-    const Timestamp openMinute = floorTo(fromMicroseconds(newest->front().time), tiers.front().width);
-    if (*state->completeTo <= openMinute || (state->rawFrom && openMinute < *state->rawFrom))
-        return {};
+    Timestamp to = *state->completeTo;
+    if (!newest->empty()) {
+        const Timestamp openMinute = floorTo(fromMicroseconds(newest->front().time), tiers.front().width);
+        if (!state->rawFrom || openMinute >= *state->rawFrom)
+            to = std::min(to, openMinute);
+    }
     for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
         const Result<std::unique_ptr<TierWriter>> writer = TierWriter::create(connection, tier, table, {});
         if (!writer)
             return writer.error();
-        const TimeRange bins{floorTo(openMinute, tiers[tier].width), Timestamp::max()};
-        if (const Result<void> erased = (*writer)->erase(bins); !erased)
+        if (const Result<void> erased = (*writer)->erase({floorTo(to, tiers[tier].width), Timestamp::max()}); !erased)
             return erased;
     }
-    return withdrawCompleteTo(connection, table, openMinute);
+    return to < *state->completeTo ? withdrawCompleteTo(connection, table, to) : Result<void>();
 }
 
 } // namespace
@@ -68,8 +71,8 @@ Result<TimeRange> markForRebuild(SqlConnection &connection, const DeviceTable &t
     const Result<void> prepared = Rollups(connection).prepare(std::make_shared<const DeviceTable>(table));
     if (!prepared)
         return prepared.error();
-    if (const Result<void> withdrawn = withdrawToNewestRow(connection, table.name); !withdrawn)
-        return withdrawn.error();
+    if (const Result<void> erased = eraseUndone(connection, table.name); !erased)
+        return erased.error();
     const Result<RollupState> state = readRollupState(connection, table.name);
     if (!state)
         return state.error();

@@ -209,7 +209,7 @@ void TestImportCommand::anEndedImportGoesOn()
 {
     QFETCH(int, signal);
     QFETCH(bool, isLate);
-    makeWeather(400'000);
+    makeWeather(120'000);
     const auto prepare = [&] {
         if (isLate)
             writeAll(*openWriter(m_log),
@@ -229,11 +229,11 @@ void TestImportCommand::anEndedImportGoesOn()
         QCOMPARE(finished.messages.contains(u"the same call goes on with the rest"), signal == SIGINT);
     }
     const qint64 there = count(m_log, u"weather"_qs) - isLate;
-    QVERIFY(there < 400'000);
+    QVERIFY(there < 120'000);
     QCOMPARE(there % 5000, 0);
     QCOMPARE(runProgram({u"verify"_qs, m_log}).exitCode, 0); // sound as it is
     const Finished rest = runProgram(command());
-    QVERIFY2(rest.output.contains(u"%1 imported, %2 already there"_qs.arg(400'000 - there).arg(there)),
+    QVERIFY2(rest.output.contains(u"%1 imported, %2 already there"_qs.arg(120'000 - there).arg(there)),
              qPrintable(rest.output + rest.messages));
     const auto rows = select(m_log, u"SELECT * FROM weather"_qs);
     const QStringList tiers = tierDump(m_log, u"weather"_qs);

@@ -135,6 +135,29 @@ private slots:
         QVERIFY(mark(m_path, *testTable(), {firstDay, firstDay + 47h}).isEmpty());
     }
 
+    void endsWhatIsNotDone()
+    {
+        writeDays(0, 1);
+        writeAll(*m_writer, {testSample(testTable(), firstDay + 24h, 1)});
+        const QStringList right = dump();
+        execute(m_path,
+                {u"UPDATE mtnops_rollups SET complete_to = complete_to - 7200000000"_qs,
+                 QStringLiteral("INSERT INTO mtnops_1h_boltwood (ts, \"rows\", covered) VALUES (%1, 1, 1)")
+                     .arg(toMicroseconds(firstDay + 400 * 24h))});
+        mark(m_path, *testTable(), always);
+        repairAll(*m_writer);
+        for (const Tier &tier : tiers) {
+            const QString undone =
+                QStringLiteral(
+                    "SELECT count(*) FROM mtnops_%1_boltwood WHERE ts + %2 > (SELECT complete_to FROM mtnops_rollups)")
+                    .arg(tier.name)
+                    .arg(tier.width.count());
+            QCOMPARE(numbers(undone), {0});
+        }
+        writeAll(*m_writer, {testSample(testTable(), firstDay + 24h + 1s, 1)});
+        QCOMPARE(dump().join(u'\n'), right.join(u'\n'));
+    }
+
     void leavesWhatSomebodyDeleted()
     {
         writeDays(0, 1);
