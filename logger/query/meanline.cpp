@@ -6,12 +6,12 @@
 
 namespace mtnops {
 
-void MeanLine::noteRow(qint64 time)
+void MeanLine::noteRow(qint64 time, qint64 longestGap)
 {
     if (!m_standing)
         return;
     const qint64 since = time - m_standing->since;
-    const qint64 stood = m_longestGap > 0 ? std::min(since, m_longestGap) : since;
+    const qint64 stood = longestGap > 0 ? std::min(since, longestGap) : since;
     m_stood += stood;
     m_integral += m_standing->value * double(stood);
     m_to = std::max(m_to, m_standing->since + stood);

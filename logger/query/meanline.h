@@ -15,11 +15,9 @@ namespace mtnops {
 class MeanLine
 {
 public:
-    /** @p longestGap in µs, 0 for none. */
-    explicit MeanLine(qint64 longestGap) : m_longestGap(longestGap) { }
-
-    /** A row of the table, valid or not, or the first one of a bin: the value before it stood until then. */
-    void noteRow(qint64 time);
+    /** A row of the table, valid or not, or the first one of a bin: the value before it stood until then, or for
+        @p longestGap in µs, 0 for no end. */
+    void noteRow(qint64 time, qint64 longestGap);
     void addValue(qint64 time, double value);
     void addBin(const SeriesBin &bin);
 
@@ -40,7 +38,6 @@ private:
 
     void widen(qint64 from, qint64 to, double lowest, double highest);
 
-    qint64 m_longestGap;
     QList<SeriesMean> m_means;
     std::optional<Standing> m_standing; ///< the last value, as long as it is not known for how long
 

@@ -85,7 +85,7 @@ void SeriesReducer::noteRow(qint64 time)
     if (m_lastRow && m_longestGap > 0 && time - *m_lastRow > m_longestGap)
         m_isBroken = true;
     if (m_means)
-        m_means->noteRow(time);
+        m_means->noteRow(time, m_longestGap);
     m_lastRow = time;
     m_longestGap = m_nextLongestGap;
 }

@@ -22,7 +22,7 @@ public:
     void setLongestGap(Duration longestGap) { m_nextLongestGap = longestGap.count(); }
 
     /** Takes the mean of each pixel too; call it before anything is added. */
-    void collectMeans() { m_means.emplace(m_longestGap); }
+    void collectMeans() { m_means.emplace(); }
 
     /** A row of the table in which the column is NULL. @p time in µs since the epoch, later than every one before. */
     void addNull(qint64 time);

@@ -271,7 +271,7 @@ Result<void> Rollups::writeTable(Table &table)
 }
 
 /** Only those of the finest tier, of which every minute needs one, outlive a flush: the statements of the others,
-   rarely run, would take some 80 kB of memory a device. */
+   rarely run, would take some 50 kB of memory a device of eight columns. */
 Result<TierWriter *> Rollups::writerOf(Table &table, std::size_t tier)
 {
     std::unique_ptr<TierWriter> &writer = table.writers[tier];

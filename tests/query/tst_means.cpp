@@ -191,6 +191,17 @@ private slots:
         QCOMPARE(means.join(u' '), u"0-10=1 in 0..6 10-20=2 in 1..7 | 100-110=3 in 2..8 110-119=4 in 4..7"_qs);
     }
 
+    void aRowStandsForTheIntervalOfItsTime()
+    {
+        SeriesReducer reducer({}, {fromMicroseconds(0), fromMicroseconds(1000)}, Duration(100), Duration(25));
+        reducer.collectMeans();
+        reducer.addValue(0, 1);
+        reducer.setLongestGap(Duration(5));
+        reducer.addValue(20, 2);
+        reducer.addValue(60, 4);
+        QCOMPARE(reducer.take().means.constFirst().mean, (20 * 1 + 5 * 2) / 25.0);
+    }
+
     void rawRowsAloneHaveNone()
     {
         SeriesReducer reducer({}, {fromMicroseconds(0), fromMicroseconds(1000)}, Duration(10), Duration(25));
