@@ -38,7 +38,7 @@ StatisticsModel::StatisticsModel(const QString &databasePath, const TimeWindow &
     showSelection();
 }
 
-TimeRange StatisticsModel::span() const
+TimeRange StatisticsModel::measured() const
 {
     return m_cursorSpan.value_or(m_window.range());
 }
@@ -71,7 +71,7 @@ void StatisticsModel::setActive(bool active)
 
 void StatisticsModel::refresh(Timestamp now)
 {
-    const TimeRange range = span();
+    const TimeRange range = measured();
     const bool isOver = m_cursorSpan ? now > range.to + lateMargin : !m_window.isLive() && now > range.to + lateMargin;
     if (!m_isActive || isPending() || now < range.from || (isOver && !m_isOutdated))
         return;
@@ -136,7 +136,7 @@ void StatisticsModel::outdate()
 
 void StatisticsModel::ask()
 {
-    const TimeRange range = span();
+    const TimeRange range = measured();
     if (!m_isActive || !m_isOutdated || range.isEmpty())
         return;
     m_isOutdated = false;

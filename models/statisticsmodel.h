@@ -53,7 +53,7 @@ public:
     /** Between the cursors; nothing: over the window. */
     void setCursorSpan(const std::optional<TimeRange> &span);
     bool hasCursorSpan() const { return m_cursorSpan.has_value(); }
-    TimeRange span() const;
+    TimeRange measured() const;
     /** Whether anybody looks. */
     void setActive(bool active);
     /** Once a second: where the span is not over yet, rows come in. */

@@ -7,6 +7,7 @@ source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(ca-certificates g++ cmake ninja-build qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
                 libmosquitto-dev libnova-dev qt6-serialport-dev libqt6sql6-sqlite libqt6svg6 libsqlite3-dev libssl-dev
                 libsystemd-dev libtomlplusplus-dev lld qt6-serialbus-dev tzdata)
+clang_packages=(clang libclang-rt-14-dev llvm) # for the presets asan and fuzz; llvm names places in their reports
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -36,7 +36,7 @@ private slots:
     void missingLeavesAreNull();
 
 private:
-    const JsonDecoder m_decoder;
+    const JsonDecoder m_decoder{};
 };
 
 void TestJsonDecoder::findsLeaves_data()

@@ -64,7 +64,7 @@ private slots:
     void countsRejectedValues();
 
 private:
-    const NgDecoder m_decoder;
+    const NgDecoder m_decoder{};
 };
 
 void TestNgDecoder::decodes_data()

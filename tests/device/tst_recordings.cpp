@@ -126,7 +126,7 @@ DeviceConfig configFor(const FakeDevice &device, const QByteArray &sent, qsizety
 {
     DeviceConfig config{.name = QStringLiteral("tcs"), .host = QStringLiteral("127.0.0.1"), .port = device.port()};
     config.transport = QStringLiteral("tcp");
-    config.timeout = std::chrono::milliseconds(150);
+    config.timeout = std::chrono::milliseconds(400);
     RequestRule request{.send = sent, .decoder = QStringLiteral("ng"), .columns = {}};
     for (qsizetype i = 0; i < words; ++i)
         request.columns.append({.column = {.name = QStringLiteral("w%1").arg(i), .type = ColumnType::Text}});

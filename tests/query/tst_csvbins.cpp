@@ -151,24 +151,24 @@ private slots:
             return Column{.name = u"a"_qs, .unit = unit, .minimum = minimum, .maximum = maximum};
         };
         using Mean = std::optional<double>;
-        using Values = QList<double>;
+        using Numbers = QList<double>;
         const Column degrees = column(u"deg"_qs, 0, 360);
-        QTest::newRow("across north") << degrees << Values{350, 20} << Mean(5);
-        QTest::newRow("across north, from the other side") << degrees << Values{20, 350, 350} << Mean(0);
-        QTest::newRow("below north") << degrees << Values{2, 350} << Mean(356);
-        QTest::newRow("elsewhere") << degrees << Values{100, 120, 140} << Mean(120);
-        QTest::newRow("one") << degrees << Values{0.1} << Mean(0.1);
-        QTest::newRow("360 is 0") << degrees << Values{360} << Mean(0);
-        QTest::newRow("just within half a turn") << degrees << Values{10, 189} << Mean(99.5);
-        QTest::newRow("half a turn has no middle") << degrees << Values{10, 190} << Mean();
-        QTest::newRow("nor has more") << degrees << Values{0, 100, 260} << Mean();
-        QTest::newRow("degree sign") << column(u"\u00b0"_qs, 0, 360) << Values{350, 20} << Mean(5);
-        QTest::newRow("from -180") << column(u"deg"_qs, -180, 180) << Values{170, -160} << Mean(-175);
-        QTest::newRow("hours") << column(u"h"_qs, 0, 24) << Values{23.5, 1.5} << Mean(0.5);
-        QTest::newRow("two turns are declared") << column(u"deg"_qs, -360, 360) << Values{350, 20} << Mean(185);
-        QTest::newRow("nothing is declared") << column(u"deg"_qs, {}, {}) << Values{350, 20} << Mean(185);
-        QTest::newRow("percent") << column(u"%"_qs, 0, 360) << Values{350, 20} << Mean(185);
-        QTest::newRow("large numbers") << column(u"V"_qs, {}, {}) << Values{1e308, 1e308, 1e308} << Mean(1e308);
+        QTest::newRow("across north") << degrees << Numbers{350, 20} << Mean(5);
+        QTest::newRow("across north, from the other side") << degrees << Numbers{20, 350, 350} << Mean(0);
+        QTest::newRow("below north") << degrees << Numbers{2, 350} << Mean(356);
+        QTest::newRow("elsewhere") << degrees << Numbers{100, 120, 140} << Mean(120);
+        QTest::newRow("one") << degrees << Numbers{0.1} << Mean(0.1);
+        QTest::newRow("360 is 0") << degrees << Numbers{360} << Mean(0);
+        QTest::newRow("just within half a turn") << degrees << Numbers{10, 189} << Mean(99.5);
+        QTest::newRow("half a turn has no middle") << degrees << Numbers{10, 190} << Mean();
+        QTest::newRow("nor has more") << degrees << Numbers{0, 100, 260} << Mean();
+        QTest::newRow("degree sign") << column(u"\u00b0"_qs, 0, 360) << Numbers{350, 20} << Mean(5);
+        QTest::newRow("from -180") << column(u"deg"_qs, -180, 180) << Numbers{170, -160} << Mean(-175);
+        QTest::newRow("hours") << column(u"h"_qs, 0, 24) << Numbers{23.5, 1.5} << Mean(0.5);
+        QTest::newRow("two turns are declared") << column(u"deg"_qs, -360, 360) << Numbers{350, 20} << Mean(185);
+        QTest::newRow("nothing is declared") << column(u"deg"_qs, {}, {}) << Numbers{350, 20} << Mean(185);
+        QTest::newRow("percent") << column(u"%"_qs, 0, 360) << Numbers{350, 20} << Mean(185);
+        QTest::newRow("large numbers") << column(u"V"_qs, {}, {}) << Numbers{1e308, 1e308, 1e308} << Mean(1e308);
     }
     void meansOnCircles()
     {

@@ -79,8 +79,9 @@ private slots:
             samples.push_back({table, day + since, {word, 1.0}});
         }
         writeAll(*m_writer, std::move(samples));
+        const Catalog catalog = open();
         const Result<QList<StateRuns>> read =
-            readStates(*m_connection, open(),
+            readStates(*m_connection, catalog,
                        {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {day, day + 24h}, .pixels = pixels});
         QVERIFY(read.hasValue());
         const QList<StateRun> &runs = read->first().runs;
@@ -107,8 +108,9 @@ private slots:
         for (Timestamp time = change; time < change + 5min; time += 1s)
             samples.push_back({domeTable(1s), time, {u"parked"_qs, 1.0}});
         writeAll(*m_writer, std::move(samples));
+        const Catalog catalog = open();
         const Result<QList<StateRuns>> read = readStates(
-            *m_connection, open(),
+            *m_connection, catalog,
             {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {change - 50min, change + 3min}, .pixels = 5000});
         QVERIFY(read.hasValue());
         QCOMPARE(read->first().runs.size(), 1);
@@ -127,8 +129,9 @@ private slots:
         }
         writeAll(*m_writer, std::move(samples));
         QVERIFY(*m_writer->retireRows(u"dome"_qs, day + 48h)); // the oldest are deleted first
+        const Catalog catalog = open();
         const Result<QList<StateRuns>> read = readStates(
-            *m_connection, open(),
+            *m_connection, catalog,
             {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {minute + 45s, minute + 5min}, .pixels = 500});
         QVERIFY(read.hasValue());
         const QList<StateRun> &runs = read->first().runs;
@@ -202,8 +205,8 @@ private slots:
         const QList<StateRun> &open = answers.states.first()[0].runs;
         QCOMPARE(open.size(), 2);
         QCOMPARE(open[0].value, Value(true));
-        QCOMPARE(open[0].range, TimeRange(night, night + 3s));
-        QCOMPARE(open[1].range, TimeRange(night + 3s, night + 10s));
+        QCOMPARE(open[0].range, (TimeRange{night, night + 3s}));
+        QCOMPARE(open[1].range, (TimeRange{night + 3s, night + 10s}));
         const QList<StateRun> &code = answers.states.first()[1].runs;
         QCOMPARE(code.size(), 2);
         QCOMPARE(code[1].value, Value(qint64(1)));
@@ -213,19 +216,21 @@ private slots:
     {
         const DeviceTablePtr table = domeTable(60s);
         writeAll(*m_writer, {Sample{table, night, {u"open"_qs, 1.0}}, Sample{table, night + 60s, {u"shut"_qs, 1.0}}});
+        const Catalog catalog = open();
         const Result<QList<StateRuns>> read =
-            readStates(*m_connection, open(),
+            readStates(*m_connection, catalog,
                        {.columns = {{u"dome"_qs, u"motion"_qs}}, .range = {night + 20s, night + 40s}, .pixels = 100});
         QVERIFY(read.hasValue());
         QCOMPARE(read->first().runs.size(), 1);
-        QCOMPARE(read->first().runs[0].range, TimeRange(night, night + 60s));
+        QCOMPARE(read->first().runs[0].range, (TimeRange{night, night + 60s}));
     }
 
     void aRealHasNoStates()
     {
         writeAll(*m_writer, {Sample{domeTable(1s), night, {u"open"_qs, 1.0}}});
+        const Catalog catalog = open();
         const Result<QList<StateRuns>> read =
-            readStates(*m_connection, open(), {.columns = {{u"dome"_qs, u"az"_qs}}, .range = {night, night + 1s}});
+            readStates(*m_connection, catalog, {.columns = {{u"dome"_qs, u"az"_qs}}, .range = {night, night + 1s}});
         QVERIFY(!read);
         QVERIFY2(read.error().detail.contains(u"dome.az is a column of real"), qPrintable(read.error().detail));
     }

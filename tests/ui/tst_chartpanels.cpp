@@ -17,8 +17,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp now = ChartScene::now;
-
 /** Ambient and dew point in °C in one panel, wind in mph in the next. */
 class Panels : public ChartScene
 {

@@ -83,7 +83,7 @@ void StatisticsPanel::copyCsv() const
 
 void StatisticsPanel::showState()
 {
-    const TimeRange span = m_model.span();
+    const TimeRange span = m_model.measured();
     m_span->setText(
         (m_model.hasCursorSpan() ? tr("Between the cursors: %1 to %2 · Δt %3") : tr("Over the window: %1 to %2 · %3"))
             .arg(m_timeText.write(span.from, span.length()), m_timeText.write(span.to, span.length()),
