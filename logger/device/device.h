@@ -5,6 +5,7 @@
 #include "logger/core/devicestatus.h"
 #include "logger/core/event.h"
 #include "logger/core/sample.h"
+#include "logger/device/transports/sourceplace.h"
 
 #include <QObject>
 
@@ -38,6 +39,9 @@ public:
     virtual void pollNow() = 0;
 
     virtual const DeviceStatus &status() const = 0;
+
+    /** How far its source was read for the rows so far, where it has a place: a file's tail. */
+    virtual SourcePlace place() const { return {}; }
 
 signals:
     void sampleTaken(const mtnops::Sample &sample);

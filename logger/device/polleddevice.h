@@ -38,6 +38,7 @@ public:
     void stop() override;
     void pollNow() override;
     const DeviceStatus &status() const override { return m_keeper.status(); }
+    SourcePlace place() const override { return m_config.isTail ? m_transport->place() : SourcePlace(); }
 
 private:
     void onTurn();

@@ -23,6 +23,7 @@ public:
     /** The row of it is handed on, whatever it says. */
     void pollNow() override;
     const DeviceStatus &status() const override { return m_device->status(); }
+    SourcePlace place() const override { return m_device->place(); }
 
 private:
     void onSample(const Sample &sample);

@@ -26,6 +26,7 @@ void IntakeQueue::push(const Sample &sample)
         ++m_lost;
     }
     m_samples.push_back(sample);
+    ++m_pushed;
 }
 
 void IntakeQueue::push(const Event &event)
@@ -64,9 +65,22 @@ Batch IntakeQueue::takeAll()
         batch.events.swap(m_events);
         batch.statuses = m_statuses.values();
         m_statuses.clear();
+        m_taken = m_pushed;
     }
     batch.samples.assign(std::make_move_iterator(samples.begin()), std::make_move_iterator(samples.end()));
     return batch;
+}
+
+qint64 IntakeQueue::pushed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_pushed;
+}
+
+qint64 IntakeQueue::taken() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_taken;
 }
 
 std::size_t IntakeQueue::size() const

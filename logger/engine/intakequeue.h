@@ -32,6 +32,11 @@ public:
     /** All that waits, which is then the caller's. */
     Batch takeAll();
 
+    /** Readings that were ever pushed. */
+    qint64 pushed() const;
+    /** How many of them had been pushed when all was taken. */
+    qint64 taken() const;
+
     /** Readings that wait. */
     std::size_t size() const;
 
@@ -44,6 +49,8 @@ private:
     std::deque<Sample> m_samples;
     QList<Event> m_events;
     QHash<QString, DeviceStatus> m_statuses;
+    qint64 m_pushed = 0;
+    qint64 m_taken = 0;
     qint64 m_lost = 0;
     bool m_hasToken = false;
 };

@@ -94,13 +94,21 @@ void LoggingEngine::stop()
         return;
     const QDeadlineTimer deadline(stopTime);
     const QDeadlineTimer lastFlush(lastFlushTime);
-    const auto written = std::make_shared<Result<void>>(); // may be set after this has given up waiting
+    // These may be set after this has given up waiting.
+    const auto written = std::make_shared<Result<void>>();
+    const auto places = std::make_shared<QList<SourcePlace>>();
     PollingWorker *polling = m_threads->polling;
     StoreWorker *store = m_threads->store;
     const bool stopped = m_threads->pollingThread.stopAfter(
-                             polling, [polling] { polling->stop(); }, deadline)
+                             polling, [polling, places] { *places = polling->stop(); }, deadline)
         && m_threads->storeThread.stopAfter(
-            store, [store, lastFlush, written] { *written = store->finish(lastFlush); }, deadline);
+            store,
+            [store, lastFlush, written, places] {
+                *written = store->finish(lastFlush);
+                for (qsizetype i = 0; *written && i < places->size(); ++i)
+                    places->at(i).keep();
+            },
+            deadline);
     if (stopped) {
         m_threads.reset();
         m_outcome = *written;
@@ -149,6 +157,7 @@ void LoggingEngine::note(EventKind kind, const QString &text)
 void LoggingEngine::connectThreads()
 {
     connect(m_threads->store, &StoreWorker::flushed, this, &LoggingEngine::noteFlush);
+    connect(m_threads->store, &StoreWorker::committed, m_threads->polling, &PollingWorker::noteCommitted);
     connect(m_threads->store, &StoreWorker::tokenReturned, this, &LoggingEngine::tokenReturned);
     connect(m_threads->store, &StoreWorker::tableRefused, m_threads->polling, &PollingWorker::disable);
     connect(m_threads->polling, &PollingWorker::statusChanged, this, &LoggingEngine::noteStatus);

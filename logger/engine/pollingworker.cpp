@@ -37,7 +37,7 @@ void PollingWorker::start()
         add(config);
 }
 
-void PollingWorker::stop()
+QList<SourcePlace> PollingWorker::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (m_clockWatch)
@@ -46,6 +46,29 @@ void PollingWorker::stop()
         device->stop();
         device->disconnect(this);
     }
+    return places();
+}
+
+QList<SourcePlace> PollingWorker::places() const
+{
+    QList<SourcePlace> places;
+    for (const Device *device : m_devices) {
+        if (const SourcePlace place = device->place(); place.isValid())
+            places.append(place);
+    }
+    return places;
+}
+
+/** Places are taken as often as they are stored, so that flushes that are held up leave them where they are. */
+void PollingWorker::noteCommitted(qint64 readings)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (readings < m_pushedByThen)
+        return;
+    for (const SourcePlace &place : std::as_const(m_places))
+        place.noteStored();
+    m_places = places();
+    m_pushedByThen = m_queue.pushed();
 }
 
 void PollingWorker::reconfigure(const QList<DeviceConfig> &devices)

@@ -31,8 +31,9 @@ public:
 
     void start();
 
-    /** Stops every device: nothing goes into the queue after it. */
-    void stop();
+    /** Stops every device: nothing goes into the queue after it. The places are those of all rows, to be kept when they
+        are stored. */
+    QList<SourcePlace> stop();
 
     /** Goes on with these devices: one that is polled as before is not touched; of each other an event says what
         happened to it. */
@@ -47,6 +48,9 @@ public:
     /** Tells what that device is sent and answers from now on, and no other; an empty name: none. */
     void watch(const QString &device);
 
+    /** So many of the readings that were ever pushed into the queue are stored. */
+    void noteCommitted(qint64 readings);
+
     /** Hands a token on to the queue, as a device does a reading. */
     void passToken();
 
@@ -57,6 +61,7 @@ signals:
     void exchanged(const mtnops::Exchange &exchange);
 
 private:
+    QList<SourcePlace> places() const;
     void add(const DeviceConfig &config);
     void remove(const QString &name);
     void retire(const QString &name);
@@ -72,6 +77,8 @@ private:
     QHash<QString, Device *> m_devices; // children
     QSet<QString> m_disabled; ///< by the store
     QString m_watched;
+    QList<SourcePlace> m_places; ///< of the sources that have one
+    qint64 m_pushedByThen = 0; ///< readings, when these were taken
 };
 
 } // namespace mtnops

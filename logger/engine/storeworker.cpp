@@ -127,6 +127,7 @@ void StoreWorker::flush()
     if (m_site.logsSelf)
         logSelf();
     emit flushed(m_report);
+    emit committed(m_committed);
     if (hasToken)
         emit tokenReturned();
     if (result && !m_choreTimer.isActive())
@@ -212,6 +213,7 @@ Result<void> StoreWorker::writeWaiting()
         m_report.lost += written->refused;
         m_self.noteCommitted(m_batch, m_clock.now());
         m_batch = {};
+        m_committed = m_queue.taken();
         if (!wasKept)
             break;
     }

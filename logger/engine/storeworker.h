@@ -55,6 +55,8 @@ public:
 
 signals:
     void flushed(const mtnops::StoreReport &report);
+    /** The first @p readings that were pushed into the queue are in the database, or were counted as lost. */
+    void committed(qint64 readings);
     /** A flush that found a token in the queue has ended, well or not. */
     void tokenReturned();
     /** The database cannot hold this device's rows: its column types changed. */
@@ -90,6 +92,7 @@ private:
     TablePreparer m_tables; ///< of this writer
     std::chrono::milliseconds m_patience{2000}; ///< with locks; less towards the end
     Batch m_batch; // being written, kept until it is committed
+    qint64 m_committed = 0; ///< of the readings that were pushed
     struct WrittenStatus
     {
         DeviceStatus status;

@@ -39,7 +39,10 @@ private slots:
         queue.push(sampleAt(2));
         queue.push(Event{.kind = EventKind::Start, .text = u"hello"_qs});
         QCOMPARE(queue.size(), 2U);
+        QCOMPARE(queue.taken(), 0);
         const Batch batch = queue.takeAll();
+        QCOMPARE(queue.taken(), 2);
+        QCOMPARE(queue.pushed(), 2);
         QCOMPARE(batch.samples.size(), 2U);
         QCOMPARE(batch.samples[0].time, fromMicroseconds(1));
         QCOMPARE(batch.events.size(), 1);
@@ -53,6 +56,7 @@ private slots:
         for (int time = 1; time <= 8; ++time)
             queue.push(sampleAt(time));
         QCOMPARE(queue.size(), 3U);
+        QCOMPARE(queue.pushed(), 8); // the lost ones too
         QCOMPARE(queue.takeLost(), 5);
         QCOMPARE(queue.takeLost(), 0);
         const Batch batch = queue.takeAll();

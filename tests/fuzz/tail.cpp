@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file that somebody writes while we read it: appended to, renamed, cut, and the reader started anew. Every whole
-// line comes once and in order, but for those of a file that was cut.
+// line comes once and in order when it is stored as it comes, but for those of a file that was cut.
 #include "logger/device/transports/filesource.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/scratchfolder.h"
@@ -53,6 +53,8 @@ public:
         fuzz::require(m_isCut || m_written.compare(m_read, news.content.size(), news.content) == 0,
                       "the lines come once and in order");
         m_read += news.content.size();
+        if (news.isNew)
+            m_tail->noteStored(++m_readings);
     }
 
     /** Everything is looked at before, as nobody renames a file twice within a look. */
@@ -73,11 +75,11 @@ public:
         m_isCut = true;
     }
 
-    /** The place is kept one look later than the lines. */
     void restart()
     {
         if (m_tail)
-            lookAtAll();
+            m_tail->keepPlace();
+        m_readings = 0;
         m_tail = makeTail(m_folder.path("log"), m_folder.path("place"), limit);
     }
 
@@ -102,6 +104,7 @@ private:
     std::shared_ptr<FileSource> m_tail;
     std::string m_written;
     size_t m_read = 0; ///< bytes of what was written
+    uint64_t m_readings = 0; ///< since the start
     bool m_isCut = false;
 };
 

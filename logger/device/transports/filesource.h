@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -18,7 +19,7 @@ struct FileNews
     std::string problem; ///< why it cannot be read, in the system's words; empty when it can
 };
 
-/** Something to read from a file as it grows or is written anew. Used on one thread at a time, any one. */
+/** Something to read from a file as it grows or is written anew. Looked at on one thread at a time, any one. */
 class FileSource
 {
 public:
@@ -31,6 +32,12 @@ public:
      * oldest. */
     virtual FileNews look(std::chrono::nanoseconds oldest) = 0;
 
+    /** What the first @p readings looks with news gave is in the database. Any thread, at any time. */
+    virtual void noteStored(std::uint64_t /*readings*/) { }
+
+    /** Keeps the place behind what is stored, for the next start; nothing while a look is under way. Any thread. */
+    virtual void keepPlace() { }
+
     /** What has not happened when nothing is new: "was not written". */
     virtual const char *silence() const = 0;
 };
@@ -41,9 +48,9 @@ std::shared_ptr<FileSource> makeWholeFile(const std::string &path, std::size_t l
 
 /** The lines that are appended to the file at @p path, whole ones alone, at most @p limit bytes at once. When the file
    was renamed or cut, as logs are, the rest of the old one comes first and then the new one from its beginning. How far
-   it has come is kept in @p placeFile, for the next start, as soon as the lines had the time until the next look to be
-   stored; without a place, it begins with the first line. When @p placeFile is empty nothing is kept, and it begins
-   with the last line, if that is new enough. */
+   it has come is kept in @p placeFile, for the next start, at the look after the lines were stored: lines may come
+   twice after a crash, and none is lost; without a place, it begins with the first line. When @p placeFile is empty
+   nothing is kept, and it begins with the last line, if that is new enough. */
 std::shared_ptr<FileSource> makeTail(const std::string &path, const std::string &placeFile, std::size_t limit);
 
 } // namespace mtnops

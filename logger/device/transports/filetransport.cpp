@@ -62,6 +62,7 @@ void FileTransport::take(const FileNews &news)
         m_next.start(pause);
         return;
     }
+    ++m_replies;
     if (news.content.size() > longestReply) {
         fail(DeviceState::Unparsable, QStringLiteral("%1 is longer than %2 bytes").arg(m_path).arg(longestReply));
         return;

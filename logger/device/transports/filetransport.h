@@ -27,6 +27,7 @@ public:
 
     void request(const QByteArray &bytes, IsComplete isComplete, Duration timeout) override;
     void abort() override;
+    SourcePlace place() const override { return {m_source, m_replies}; }
 
 private:
     void look();
@@ -42,6 +43,7 @@ private:
     QTimer m_timeout{this};
     QString m_problem; ///< of the last look
     std::optional<FileNews> m_early; ///< came when nobody waited any longer
+    std::uint64_t m_replies = 0; ///< as many as the source had news
     bool m_isWaiting = false;
 };
 

@@ -4,13 +4,26 @@
 #include "logger/device/transports/openfile.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
+#include <deque>
 #include <fstream>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 namespace mtnops {
 
 namespace {
+
+/** Behind a reading; all of a store that stalls for a night need not be told apart. */
+struct Place
+{
+    std::uint64_t readings = 0;
+    FileMark mark;
+    std::int64_t offset = 0;
+};
+constexpr std::size_t mostPlaces = 1000;
 
 /** See makeTail(). */
 class Tail final : public FileSource
@@ -22,6 +35,8 @@ public:
     }
 
     FileNews look(std::chrono::nanoseconds oldest) override;
+    void noteStored(std::uint64_t readings) override { m_stored = readings; }
+    void keepPlace() override;
     const char *silence() const override { return "has no new line"; }
 
 private:
@@ -32,7 +47,8 @@ private:
     FileNews readLines();
     bool goOnWithNewFile();
     bool loadPlace(FileMark &place);
-    void keepPlace();
+    void noteReading();
+    void writePlace();
 
     const std::string m_path;
     const std::string m_placeFile; ///< empty: none is kept
@@ -40,12 +56,17 @@ private:
     OpenFile m_file;
     FileMark m_mark; ///< of m_file
     std::int64_t m_offset = 0; ///< in m_file, behind a line end
-    bool m_isMoved = false; ///< since the place was kept
+    std::mutex m_looking; ///< held during a look
+    std::uint64_t m_readings = 0; ///< looks with news
+    std::deque<Place> m_unkept; ///< behind readings that were not known to be stored at the last look
+    std::optional<Place> m_unwritten; ///< behind the last one that was
+    std::atomic<std::uint64_t> m_stored = 0;
 };
 
 FileNews Tail::look(std::chrono::nanoseconds oldest)
 {
-    keepPlace();
+    const std::lock_guard lock(m_looking);
+    writePlace();
     if (!m_file.isOpen()) {
         if (const std::string problem = begin(oldest); !problem.empty())
             return {.isNew = false, .content = {}, .problem = problem};
@@ -138,7 +159,7 @@ FileNews Tail::readLines()
         return {};
     news.content.resize(isEndless ? m_limit : end + 1); // a piece of an endless line is no worse than none
     m_offset += std::int64_t(news.content.size());
-    m_isMoved = true;
+    noteReading();
     news.isNew = true;
     return news;
 }
@@ -175,15 +196,36 @@ bool Tail::loadPlace(FileMark &place)
     return bool(file >> place.device >> place.inode >> place.size) && place.size >= 0;
 }
 
+void Tail::noteReading()
+{
+    ++m_readings;
+    if (m_placeFile.empty())
+        return;
+    if (m_unkept.size() >= mostPlaces)
+        m_unkept.pop_back(); // what it stood for is kept with the next
+    m_unkept.push_back({m_readings, m_mark, m_offset});
+}
+
 void Tail::keepPlace()
 {
-    if (m_placeFile.empty() || !m_isMoved)
+    const std::unique_lock lock(m_looking, std::try_to_lock);
+    if (lock.owns_lock())
+        writePlace();
+}
+
+void Tail::writePlace()
+{
+    for (const std::uint64_t stored = m_stored; !m_unkept.empty() && m_unkept.front().readings <= stored;
+         m_unkept.pop_front())
+        m_unwritten = m_unkept.front();
+    if (!m_unwritten)
         return;
     const std::string fresh = m_placeFile + ".new";
     std::ofstream file(fresh);
-    file << m_mark.device << ' ' << m_mark.inode << ' ' << m_offset << '\n';
+    file << m_unwritten->mark.device << ' ' << m_unwritten->mark.inode << ' ' << m_unwritten->offset << '\n';
     file.close();
-    m_isMoved = !file || std::rename(fresh.c_str(), m_placeFile.c_str()) != 0; // tried again at the next look
+    if (file && std::rename(fresh.c_str(), m_placeFile.c_str()) == 0)
+        m_unwritten.reset(); // else tried again at the next look
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "logger/core/devicestatus.h"
 #include "logger/core/timestamp.h"
+#include "logger/device/transports/sourceplace.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -41,6 +42,9 @@ public:
 
     /** Gives up the request under way, if any, without a signal, and closes what is open. */
     virtual void abort() = 0;
+
+    /** How far the source was read by the replies so far, where it has a place. */
+    virtual SourcePlace place() const { return {}; }
 
 signals:
     void replied(const QByteArray &reply);
