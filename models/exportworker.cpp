@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exportworker.h"
 
+#include "logger/core/threadpriority.h"
+
 #include <QElapsedTimer>
 #include <QThread>
 
@@ -18,6 +20,7 @@ void ExportWorker::run(const std::function<Result<CsvReport>(const CsvProgress &
                        const std::shared_ptr<std::atomic_bool> &isCancelled)
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    stepBehindOthers();
     QElapsedTimer sinceStart;
     sinceStart.start();
     qint64 toldAt = 0;

@@ -66,8 +66,8 @@ int runExport(const QStringList &arguments)
     const Result<CsvReport> report = runJob(*given);
     if (!report)
         return complain("export", report.error(), ExitWrong);
-    for (const CsvLeftOut &leftOut : report->leftOut)
-        printMessage(QStringLiteral("mtnops-logger export: %1").arg(toString(leftOut)));
+    for (const QString &remark : remarksOf(*report))
+        printMessage(QStringLiteral("mtnops-logger export: %1").arg(remark));
     printMessage(QStringLiteral("%1 rows").arg(report->rows));
     return ExitDone;
 }

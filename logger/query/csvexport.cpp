@@ -4,6 +4,7 @@
 
 #include "logger/query/catalogreader.h"
 #include "logger/query/csvheader.h"
+#include "logger/query/csvretired.h"
 #include "logger/query/csvrows.h"
 #include "logger/query/csvstream.h"
 #include "logger/store/sqlconnection.h"
@@ -126,12 +127,20 @@ Result<CsvReport> writeCsv(const CsvRequest &request, QIODevice &output, const C
     const Result<QList<Column>> columns = columnsOf(**table, request.columns);
     if (!columns)
         return columns.error();
+    const Result<TimeRange> retired =
+        catalog->hasRollups ? findRetired(**connection, request.table, request.range, request.every) : TimeRange();
+    if (!retired)
+        return retired.error();
+    CsvRequest kept = request;
+    // The one raw row that stays of the time before, or a part of an interval, would be taken for a whole one.
+    if (request.every > Duration::zero() && !retired->isEmpty())
+        kept.range.from = retired->to;
     CsvWriter writer(output, CsvTimeText(request.time, request.zone), request.mostRows);
     writer.writeHeader(csvTitles(request, *columns));
-    CsvRows rows(**connection, request, *columns, writer, progress);
+    CsvRows rows(**connection, kept, *columns, writer, progress);
     if (const Result<void> done = rows.write(); !done && !writer.isFull())
         return done.error();
-    return CsvReport{.rows = writer.rows(), .logged = rows.logged(), .leftOut = rows.leftOut()};
+    return CsvReport{.rows = writer.rows(), .logged = rows.logged(), .leftOut = rows.leftOut(), .retired = *retired};
 }
 
 Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath, const CsvProgress &progress)

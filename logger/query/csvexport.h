@@ -4,6 +4,7 @@
 
 #include "logger/core/result.h"
 #include "logger/query/csvcourse.h"
+#include "logger/query/csvreport.h"
 #include "logger/query/csvrequest.h"
 
 #include <QIODevice>

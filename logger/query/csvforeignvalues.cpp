@@ -58,14 +58,4 @@ QList<CsvLeftOut> CsvForeignValues::found() const
     return found;
 }
 
-QString toString(const CsvLeftOut &leftOut)
-{
-    return QStringLiteral("%1 %2 of %3 %4 no %5 and %6 left empty, the first at %7")
-        .arg(leftOut.count)
-        .arg(leftOut.count == 1 ? QStringLiteral("value") : QStringLiteral("values"), leftOut.column,
-             leftOut.count == 1 ? QStringLiteral("is") : QStringLiteral("are"), nameOf(leftOut.type),
-             leftOut.count == 1 ? QStringLiteral("was") : QStringLiteral("were"),
-             QString::fromLatin1(toIsoUtc(leftOut.first)));
-}
-
 } // namespace mtnops

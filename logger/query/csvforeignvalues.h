@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/csvrequest.h"
+#include "logger/query/csvreport.h"
 
 #include <QVariant>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/csvreadahead.h"
 
+#include "logger/core/threadpriority.h"
 #include "logger/query/catalogreader.h"
 #include "logger/query/rowscan.h"
 #include "logger/store/sqlconnection.h"
@@ -24,6 +25,7 @@ CsvReadAhead::~CsvReadAhead()
 
 Result<void> CsvReadAhead::readRows()
 {
+    stepBehindOthers();
     const Result<std::unique_ptr<SqlConnection>> connection = openLog(m_databasePath);
     if (!connection)
         return connection.error();

@@ -43,25 +43,4 @@ struct CsvRequest
     qint64 mostRows = 0; ///< the writing ends after so many, for a preview; 0: after all
 };
 
-/** Stored values of one column that are not of its type, put there by hand: their cells are empty. */
-struct CsvLeftOut
-{
-    QString column; ///< "boltwood.wind"
-    ColumnType type = ColumnType::Real;
-    qint64 count = 0;
-    Timestamp first; ///< the time of the first such row
-};
-
-/** What was written. */
-struct CsvReport
-{
-    qint64 rows = 0;
-    TimeRange
-        logged; ///< from the first to the last row in the request's range; the whole of that range where there is none
-    QList<CsvLeftOut> leftOut; ///< only columns that have any
-};
-
-/** "2 values of boltwood.wind are no real and were left empty, the first at 2026-11-23T22:04:08.700000Z". */
-QString toString(const CsvLeftOut &leftOut);
-
 } // namespace mtnops

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/csvwriter.h"
 
+#include <QFileDevice>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -17,6 +19,12 @@ bool looksLikeFormula(const QString &text)
 {
     const auto first = std::find_if(text.cbegin(), text.cend(), [](QChar character) { return character != u'\''; });
     return first != text.cend() && QStringView(u"=+-@\t\r\n").contains(*first);
+}
+
+QString nameOf(const QIODevice &output)
+{
+    const auto *file = qobject_cast<const QFileDevice *>(&output);
+    return file ? file->fileName() : QStringLiteral("the CSV");
 }
 
 } // namespace
@@ -148,7 +156,8 @@ Result<void> CsvWriter::flush()
         // A disk that gets full takes a part, and says only then that it is.
         const qint64 taken = m_output.write(m_buffer.constData() + handed, m_used - handed);
         if (taken <= 0)
-            return Error{ErrorCode::Io, QStringLiteral("cannot write the CSV: %1").arg(m_output.errorString())};
+            return Error{ErrorCode::Io,
+                         QStringLiteral("cannot write %1: %2").arg(nameOf(m_output), m_output.errorString())};
         handed += taken;
     }
     m_used = 0;

@@ -181,9 +181,10 @@ void ExportDialog::showResult(const Result<CsvReport> &result)
     setRunning(false);
     if (result) {
         QString text = tr("%L1 rows written to %2").arg(result->rows).arg(QDir::toNativeSeparators(m_path));
-        for (const CsvLeftOut &leftOut : result->leftOut)
-            text += u'\n' + toString(leftOut);
-        showMessage(text, !result->leftOut.isEmpty());
+        const QStringList remarks = remarksOf(*result);
+        for (const QString &remark : remarks)
+            text += u'\n' + remark;
+        showMessage(text, !remarks.isEmpty());
         m_showFolder->show();
         emit exported(m_path);
         return;
