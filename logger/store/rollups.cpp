@@ -116,15 +116,16 @@ Result<bool> Rollups::takes(const DeviceTablePtr &description, Timestamp time)
     return true;
 }
 
-/** Of a time before raw_from. The last row before it stays when all others go. */
+/** Of a time before raw_from. The last row before it stays when all others go, so its day is gone too. */
 Result<bool> Rollups::isRetired(const Table &table, Timestamp time)
 {
     const QString &name = table.description->name;
     const Result<RawRows> last = RowSource(m_connection, name, {}).before(toMicroseconds(*table.rawFrom));
     if (!last)
         return last.error();
+    const Duration day = tiers.back().width;
     if (!last->empty())
-        return toMicroseconds(time) <= last->front().time;
+        return mtnops::floorTo(time, day) <= mtnops::floorTo(fromMicroseconds(last->front().time), day);
     return hasBins(m_connection, 0, name, {mtnops::floorTo(time, tiers.front().width), *table.rawFrom});
 }
 
@@ -246,7 +247,9 @@ Result<void> Rollups::writeTable(Table &table)
         if (const Result<void> restored = restorePyramid(table, std::numeric_limits<qint64>::max()); !restored)
             return restored;
     }
+    std::array<bool, tiers.size()> isNeeded{true};
     for (const DoneBin &bin : table.done) {
+        isNeeded[bin.tier] = true;
         const Result<TierWriter *> writer = writerOf(table, bin.tier);
         if (!writer)
             return writer.error();
@@ -254,8 +257,10 @@ Result<void> Rollups::writeTable(Table &table)
             return written;
     }
     table.done.clear();
-    for (std::size_t tier = 1; tier < tiers.size(); ++tier)
-        table.writers[tier].reset();
+    for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
+        if (!isNeeded[tier])
+            table.writers[tier].reset();
+    }
     const std::optional<qint64> openMinute = table.pyramid ? table.pyramid->openMinute() : std::nullopt;
     if (openMinute && openMinute != table.completeTo) {
         if (const Result<void> written = writeCompleteTo(table.description->name, *openMinute); !written)
@@ -270,8 +275,9 @@ Result<void> Rollups::writeTable(Table &table)
     return {};
 }
 
-/** Only those of the finest tier, of which every minute needs one, outlive a flush: the statements of the others,
-   rarely run, would take some 50 kB of memory a device of eight columns. */
+/** A writer goes with the first flush that does not need it, but for the finest tier's, which every minute does: the
+    statements of the others, rarely run, would take some 50 kB of memory a device of eight columns. Who writes years
+   needs them in each flush. */
 Result<TierWriter *> Rollups::writerOf(Table &table, std::size_t tier)
 {
     std::unique_ptr<TierWriter> &writer = table.writers[tier];

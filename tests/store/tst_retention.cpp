@@ -109,6 +109,34 @@ private slots:
                  minutes);
     }
 
+    void aRowOfTheDayOfTheRowThatStayedIsRefused()
+    {
+        writeDays(0, 1);
+        writeAll(*m_writer, {testSample(testTable(), firstDay + 30h, 1), testSample(testTable(), firstDay + 49h, 1)});
+        while (*m_writer->retireRows(u"boltwood"_qs, firstDay + 48h)) { }
+        QCOMPARE(numbers(u"SELECT ts FROM boltwood"_qs),
+                 QList<qint64>({toMicroseconds(firstDay + 30h), toMicroseconds(firstDay + 49h)}));
+        const auto bins = [this](const char *tier) {
+            return select(m_path,
+                          u"SELECT * FROM mtnops_%1_boltwood WHERE ts < %2"_qs.arg(QLatin1StringView(tier))
+                              .arg(toMicroseconds(firstDay + 48h)));
+        };
+        const QList<QVariantList> minutes = bins("1min");
+        const QList<QVariantList> days = bins("1d");
+        QVERIFY(!minutes.isEmpty() && !days.isEmpty());
+        const Batch batch{.samples = {testSample(testTable(), firstDay + 30h + 2s, 9), // of the same minute
+                                      testSample(testTable(), firstDay + 40h, 9), // later than all that went
+                                      testSample(testTable(), firstDay + 49h + 1s, 1)}};
+        const Result<WriteReport> report = m_writer->write(batch);
+        QVERIFY(report.hasValue());
+        QCOMPARE(report->refused, 2);
+        QCOMPARE(report->rows, 1);
+        while (*m_writer->repairRollups()) { }
+        QCOMPARE(numbers(u"SELECT raw_from FROM mtnops_rollups"_qs), {toMicroseconds(firstDay + 48h)});
+        QCOMPARE(bins("1min"), minutes);
+        QCOMPARE(bins("1d"), days);
+    }
+
     void aClockFarAheadIsBelievedOnceRowsOfDaysAreThere()
     {
         const auto believed = [this](Timestamp now) { return m_writer->believedTime(now).value(); };
@@ -163,10 +191,10 @@ private slots:
         writeDays(0, 4);
         writeAll(*m_writer, tcsRows(firstDay - 24h, firstDay + 2 * 24h));
         const Timestamp keepFrom = firstDay + 2 * 24h;
-        QList<QPair<qint64, qint64>> begins; // of the tables, each time one of them has changed
+        QList<std::pair<qint64, qint64>> begins; // of the tables, each time one of them has changed
         do {
-            const QPair begin(numbers(u"SELECT min(ts) FROM tcs"_qs).first(),
-                              numbers(u"SELECT min(ts) FROM boltwood"_qs).first());
+            const std::pair begin(numbers(u"SELECT min(ts) FROM tcs"_qs).first(),
+                                  numbers(u"SELECT min(ts) FROM boltwood"_qs).first());
             if (begins.isEmpty() || begins.last() != begin)
                 begins.append(begin);
         } while (*m_writer->retireOldestRows(keepFrom));
@@ -178,7 +206,7 @@ private slots:
             tcs += begin.first;
         }
         QVERIFY(std::is_sorted(tcs.begin(), tcs.end()));
-        QCOMPARE(begins.last(), QPair(at(firstDay + 24h - 10min), at(firstDay + 2 * 24h - 10s)));
+        QCOMPARE(begins.last(), std::pair(at(firstDay + 24h - 10min), at(firstDay + 2 * 24h - 10s)));
         QCOMPARE(numbers(u"SELECT count(*) FROM boltwood"_qs), {2 * 8640 + 1});
         QCOMPARE(numbers(u"SELECT sum(\"rows\") FROM mtnops_1d_boltwood"_qs), {3 * 8640}); // rollups stay
     }
