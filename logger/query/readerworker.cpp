@@ -61,10 +61,18 @@ Result<void> ReaderWorker::open()
     Result<std::unique_ptr<SqlConnection>> connection = openLog(m_path);
     if (!connection)
         return connection.error();
+    m_file = fileIdentity(m_path);
     m_connection = *std::move(connection);
     m_catalogVersion = -1;
     qCInfo(queryLog).noquote() << "reading" << m_path;
     return {};
+}
+
+/** One that was renamed, and that nobody writes any more, could be read for ever. */
+void ReaderWorker::leaveReplacedFile()
+{
+    if (m_connection && fileIdentity(m_path) != m_file)
+        m_connection.reset();
 }
 
 Result<void> ReaderWorker::refreshCatalog()
@@ -89,6 +97,7 @@ std::invoke_result_t<Work> ReaderWorker::guarded(const RequestLimits &limits, co
 {
     Q_ASSERT(QThread::currentThread() == thread());
     using Answer = std::invoke_result_t<Work>;
+    leaveReplacedFile();
     if (const Result<void> opened = open(); !opened)
         return opened.error();
     Answer answer = Error();

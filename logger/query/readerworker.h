@@ -4,6 +4,7 @@
 
 #include "logger/query/logreader.h"
 #include "logger/query/queryguard.h"
+#include "logger/store/fileidentity.h"
 
 namespace mtnops {
 
@@ -34,12 +35,14 @@ public:
 
 private:
     Result<void> open();
+    void leaveReplacedFile();
     Result<void> refreshCatalog();
     template<typename Work>
     std::invoke_result_t<Work> guarded(const RequestLimits &limits, const QString &asked, Work work);
 
     QString m_path;
     std::unique_ptr<SqlConnection> m_connection; ///< null until the database can be read
+    std::optional<FileIdentity> m_file; ///< that it reads
     Catalog m_catalog;
     qint64 m_catalogVersion = -1; ///< of m_catalog
     qint64 m_answeredVersion = -1; ///< of the catalog that was last answered

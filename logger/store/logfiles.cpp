@@ -6,8 +6,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 namespace mtnops {
@@ -31,20 +29,20 @@ LogFiles LogFiles::of(const QString &databasePath)
     LogFiles files;
     files.m_name = databasePath;
     files.m_path = QFileInfo(databasePath).canonicalFilePath();
-    files.m_database = identityOf(files.m_path);
-    files.m_log = identityOf(logOf(files.m_path));
+    files.m_database = fileIdentity(files.m_path);
+    files.m_log = fileIdentity(logOf(files.m_path));
     files.m_size = sizeOf(files.m_path);
     return files;
 }
 
 QString LogFiles::whatHappened() const
 {
-    const Identity database = identityOf(m_name);
+    const std::optional<FileIdentity> database = fileIdentity(m_name);
     if (!database)
         return QStringLiteral("%1 was removed while it was logged into").arg(m_name);
     if (database != m_database)
         return QStringLiteral("%1 was replaced by another file while it was logged into").arg(m_name);
-    if (identityOf(logOf(m_path)) != m_log)
+    if (fileIdentity(logOf(m_path)) != m_log)
         return QStringLiteral("%1 was removed or replaced while it was written").arg(logOf(m_path));
     return {};
 }
@@ -66,8 +64,8 @@ QString LogFiles::wasOverwritten(qint64 bytes)
 
 QString LogFiles::setAsideLog() const
 {
-    const bool isWithItsDatabase = identityOf(m_path) == m_database;
-    if (isWithItsDatabase || !m_log || identityOf(logOf(m_path)) != m_log)
+    const bool isWithItsDatabase = fileIdentity(m_path) == m_database;
+    if (isWithItsDatabase || !m_log || fileIdentity(logOf(m_path)) != m_log)
         return {};
     const QString mark =
         QStringLiteral(".removed-") + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmss.zzzZ"));
@@ -80,16 +78,6 @@ QString LogFiles::setAsideLog() const
 qint64 LogFiles::sizeOf(const QString &path)
 {
     return QFileInfo(path).size();
-}
-
-LogFiles::Identity LogFiles::identityOf(const QString &path)
-{
-    struct stat status
-    {
-    };
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
-        return std::nullopt;
-    return std::pair(quint64(status.st_dev), quint64(status.st_ino));
 }
 
 } // namespace mtnops

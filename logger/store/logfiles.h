@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "logger/store/fileidentity.h"
 
-#include <optional>
-#include <utility>
+#include <QString>
 
 namespace mtnops {
 
@@ -31,14 +30,12 @@ public:
     QString setAsideLog() const;
 
 private:
-    using Identity = std::optional<std::pair<quint64, quint64>>; ///< device and inode
-    static Identity identityOf(const QString &path);
     static qint64 sizeOf(const QString &path);
 
     QString m_name; ///< as it was opened, perhaps through a link
     QString m_path; ///< without links: SQLite puts the log beside this one
-    Identity m_database;
-    Identity m_log;
+    std::optional<FileIdentity> m_database;
+    std::optional<FileIdentity> m_log;
     qint64 m_size = 0; ///< of the database when it was last looked at
 };
 

@@ -84,6 +84,27 @@ private slots:
         QVERIFY(answers.catalogs.first().site == testSite());
     }
 
+    void aReplacedDatabaseIsReadFromThenOn()
+    {
+        auto writer = openWriter(m_path);
+        writeAll(*writer, {testSample(testTable(), night, 1)});
+        LogReader reader(m_path);
+        Answers answers(reader);
+        reader.readPage({.table = u"boltwood"_qs}, u"table"_qs);
+        QTRY_COMPARE(answers.pages.size(), 1);
+        QCOMPARE(answers.pages.last().rows.size(), 1);
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QVERIFY(QFile::rename(m_path + QLatin1StringView(suffix), m_path + u".old"_qs + QLatin1StringView(suffix)));
+        reader.readLatest();
+        QTRY_COMPARE(answers.errors.size(), 1);
+        QCOMPARE(answers.errors.last().code, ErrorCode::NotFound);
+        writer = openWriter(m_path);
+        writeAll(*writer, {testSample(testTable(), night, 1), testSample(testTable(), night + 1s, 2)});
+        reader.readPage({.table = u"boltwood"_qs}, u"table"_qs);
+        QTRY_COMPARE(answers.pages.size(), 2);
+        QCOMPARE(answers.pages.last().rows.size(), 2);
+    }
+
     void unreadableFileIsExplained_data()
     {
         QTest::addColumn<QStringList>("statements");
