@@ -80,9 +80,10 @@ void printJson(const Catalog &catalog, const QList<InstantValue> &values, Timest
     for (const InstantValue &value : values) {
         const Column *column = *findColumn(**findTable(catalog, value.column.table), value.column.column);
         QJsonObject entry{
-            {QStringLiteral("table"), value.column.table}, {QStringLiteral("column"), value.column.column},
-            {QStringLiteral("unit"), column->unit},        {QStringLiteral("value"), jsonOf(value.value)},
-            {QStringLiteral("time"), QJsonValue()},        {QStringLiteral("age_s"), QJsonValue()}};
+            {QStringLiteral("table"), value.column.table},  {QStringLiteral("column"), value.column.column},
+            {QStringLiteral("unit"), column->unit},         {QStringLiteral("value"), jsonOf(value.value)},
+            {QStringLiteral("time"), QJsonValue()},         {QStringLiteral("age_s"), QJsonValue()},
+            {QStringLiteral("of_minute"), value.isOfMinute}};
         if (!isNull(value.value)) {
             entry[QStringLiteral("time")] = QString::fromLatin1(toIsoUtc(value.time));
             entry[QStringLiteral("age_s")] = double((instant - value.time).count()) / 1e6;
@@ -104,9 +105,11 @@ void printText(const Catalog &catalog, const QList<InstantValue> &values, Timest
         const QString name = (value.column.table + u'.' + value.column.column).leftJustified(widest);
         const QString text = valueTextWithUnit(*column, value.value).leftJustified(24);
         // One arg() for all: a value may hold a "%1" of its own.
-        printResult(isNull(value.value) ? QStringLiteral("%1  %2").arg(name, QStringLiteral("–"))
-                                        : QStringLiteral("%1  %2  %3  %4")
-                                              .arg(name, text, isoTimeText(value.time), ageText(instant - value.time)));
+        const QString note = value.isOfMinute ? QStringLiteral(", of that minute: its raw rows are gone") : QString();
+        printResult(isNull(value.value)
+                        ? QStringLiteral("%1  %2").arg(name, QStringLiteral("–"))
+                        : QStringLiteral("%1  %2  %3  %4%5")
+                              .arg(name, text, isoTimeText(value.time), ageText(instant - value.time), note));
     }
 }
 

@@ -14,8 +14,6 @@
 #include <QSqlError>
 #include <QVariant>
 
-#include <ranges>
-
 namespace mtnops {
 
 namespace {
@@ -103,7 +101,17 @@ private:
         }
         if (!m_hasRow && !isRetired(m_range.from)) // no row, so no bin either
             return {};
-        return searchRange(column, m_range, coarsestTierOf(*m_request.table, column.name), value);
+        const std::optional<std::size_t> tier = coarsestTierOf(*m_request.table, column.name);
+        return tier ? searchRange(column, reach(), tier, value) : searchRows(column, m_range, value);
+    }
+
+    /** Where raw rows are gone the last whole minute counts, however few seconds old a row may be. */
+    TimeRange reach() const
+    {
+        if (!isRetired(m_range.from))
+            return m_range;
+        const Duration minute = tiers.front().width;
+        return {m_range.to - std::max(m_range.length() + minute, 2 * minute), m_range.to};
     }
 
     /** Goes back through the range, over bins without a valid value, and into the first that has one. */
@@ -111,9 +119,9 @@ private:
                              InstantValue &value)
     {
         const QList<Stretch> stretches = planRead(range, tier, *m_state);
-        for (const Stretch &stretch : std::views::reverse(stretches)) {
-            const Result<void> searched = stretch.tier ? searchBins(column, stretch.range, *stretch.tier, value)
-                                                       : searchRows(column, stretch.range, value);
+        for (auto stretch = stretches.crbegin(); stretch != stretches.crend(); ++stretch) {
+            const Result<void> searched = stretch->tier ? searchBins(column, stretch->range, *stretch->tier, value)
+                                                        : searchRows(column, stretch->range, value);
             if (!searched || !isNull(value.value))
                 return searched;
         }
@@ -124,7 +132,7 @@ private:
     {
         const Duration width = tiers[tier].width;
         // Where raw rows are gone, bins at the ends of the range reach beyond it: their last value may lie there.
-        const TimeRange inside{std::max(range.from, m_range.from),
+        const TimeRange inside{std::max(range.from, reach().from),
                                std::min(range.to, m_range.to - width + Duration(1))};
         Result<QSqlQuery> query = m_connection.prepare(lastFilledBinSql(tier, m_request.table->name, column.name));
         if (!query)
@@ -154,6 +162,7 @@ private:
         value.value = column.type == ColumnType::Real ? Value(edgeValue(cell.last.toInt(), cell.minimum, cell.maximum))
                                                       : fromSql(column.type, cell.last);
         value.time = minute.from;
+        value.isOfMinute = true;
         return {};
     }
 
@@ -162,7 +171,7 @@ private:
         Result<QSqlQuery> query = m_connection.prepare(lastValidSql(m_request.table->name, column.name));
         if (!query)
             return query.error();
-        const Result<bool> found = firstOf(*query, range);
+        const Result<bool> found = firstOf(*query, {std::max(range.from, m_range.from), range.to});
         if (!found)
             return found.error();
         if (*found)

@@ -137,7 +137,37 @@ private slots:
         QVERIFY(then[0].value == Value(5.0));
         QCOMPARE(then[0].time, day - 91min); // the minute that is under way may hold what came later
         QCOMPARE(then[2].time, day - 91min);
-        QVERIFY(isNull(read(day - 90min + 30s, 20s)[0].value));
+        QVERIFY(then[0].isOfMinute);
+        QVERIFY(!now[2].isOfMinute);
+        for (const Duration second : {0s, 5s, 30s, 59s}) { // an age of rows, of which none is left
+            const QList<InstantValue> recent = read(day - 90min + second, 25s);
+            QVERIFY(recent[0].value == Value(5.0));
+            QCOMPARE(recent[0].time, day - 91min);
+        }
+        QVERIFY(isNull(read(day - 58min, 25s)[0].value));
+    }
+
+    void aColumnThatHasNoRollupsIsReadFromRowsAlone()
+    {
+        const Timestamp day = floorTo(night, 24h) + 24h;
+        QStringList names;
+        for (int column = 0; column < 210; ++column)
+            names += u"c%1"_qs.arg(column);
+        const DeviceTablePtr table = realTable(u"wide"_qs, names, 10s);
+        for (const Timestamp from : {day - 10min, day}) {
+            std::vector<Sample> samples;
+            for (Timestamp time = from; time < from + 10min; time += 10s)
+                samples.push_back(Sample{table, time, Values(210, 7.5)});
+            writeAll(*m_writer, std::move(samples));
+        }
+        while (*m_writer->retireRows(u"wide"_qs, day)) { }
+        const Catalog catalog = open();
+        const QList<ColumnRef> columns = {{u"wide"_qs, u"c0"_qs}, {u"wide"_qs, u"c209"_qs}};
+        const QList<InstantValue> gone = valuesAt(*m_connection, catalog, columns, day - 5min, 60s).value();
+        QVERIFY(gone[0].value == Value(7.5));
+        QVERIFY(isNull(gone[1].value));
+        const QList<InstantValue> kept = valuesAt(*m_connection, catalog, columns, day + 5min, 60s).value();
+        QVERIFY(kept[1].value == Value(7.5));
     }
 
     void severalTablesInTheOrderAsked()
