@@ -49,11 +49,12 @@ void StateWindow::add(const Column &column)
 
 Result<void> StateWindow::read(const RollupState &state)
 {
-    const std::optional<std::size_t> tier = state.completeTo ? m_columns.tier() : std::nullopt;
     Result<LoggedIntervals> intervals = LoggedIntervals::read(m_connection, m_columns.table());
     if (!intervals)
         return intervals.error();
     m_intervals = *std::move(intervals);
+    const std::optional<std::size_t> tier =
+        state.completeTo ? m_columns.tier(m_intervals.shortestIn(m_columns.range())) : std::nullopt;
     // A row that is farther away does not stand until the window; nor does the last one until such a row.
     const auto reachAt = [this](Timestamp time) {
         const Duration gap = m_intervals.longestGapAt(time);

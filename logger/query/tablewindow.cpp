@@ -78,11 +78,12 @@ void TableWindow::add(const Column &column)
 
 Result<void> TableWindow::read(const RollupState &state)
 {
-    const std::optional<std::size_t> tier = state.completeTo ? m_columns.tier() : std::nullopt;
     Result<LoggedIntervals> intervals = LoggedIntervals::read(m_connection, m_columns.table());
     if (!intervals)
         return intervals.error();
     m_intervals = *std::move(intervals);
+    const std::optional<std::size_t> tier =
+        state.completeTo ? m_columns.tier(m_intervals.shortestIn(m_columns.range())) : std::nullopt;
     // A sample that is farther away is not joined to the ones in the window. Where a tier is drawn, a pixel may be
     // hours: beyond the longest gap it is not worth reading raw rows for.
     const auto reachAt = [&](Timestamp time) {

@@ -23,12 +23,12 @@ bool WindowColumns::add(const Column &column)
     return true;
 }
 
-std::optional<std::size_t> WindowColumns::tier() const
+std::optional<std::size_t> WindowColumns::tier(Duration interval) const
 {
     const bool allRolledUp = std::all_of(m_names.begin(), m_names.end(), [this](const QString &name) {
         return coarsestTierOf(*m_table, name).has_value();
     });
-    return allRolledUp ? tierForDrawing(m_bin, m_table->interval) : std::nullopt;
+    return allRolledUp ? tierForDrawing(m_bin, interval) : std::nullopt;
 }
 
 TimeRange WindowColumns::rangeOf(const QList<Stretch> &plan) const

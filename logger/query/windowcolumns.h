@@ -31,8 +31,8 @@ public:
     ColumnType typeOf(std::size_t index) const { return m_columns[qsizetype(index)].type; }
     qsizetype indexOf(const QString &name) const { return m_names.indexOf(name); }
 
-    /** The coarsest tier that draws them right; nothing where raw rows are to be read. */
-    std::optional<std::size_t> tier() const;
+    /** The coarsest tier that draws rows each @p interval right; nothing where raw rows are to be read. */
+    std::optional<std::size_t> tier(Duration interval) const;
 
     /** From the first instant that is read to the last: the range, and of a plan's bins what reaches beyond it. */
     TimeRange rangeOf(const QList<Stretch> &plan) const;

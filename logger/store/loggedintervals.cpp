@@ -81,6 +81,16 @@ const LoggedIntervals::Piece &LoggedIntervals::pieceAt(Timestamp time) const
     return *piece;
 }
 
+Duration LoggedIntervals::shortestIn(const TimeRange &range) const
+{
+    Duration shortest = intervalAt(range.from);
+    for (const Piece &piece : m_pieces) {
+        if (range.contains(piece.from))
+            shortest = std::min(shortest, piece.interval);
+    }
+    return shortest;
+}
+
 QList<TimeRange> LoggedIntervals::divide(const TimeRange &range) const
 {
     QList<TimeRange> parts;

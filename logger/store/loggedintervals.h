@@ -32,6 +32,8 @@ public:
     /** For how long a row of that time stands at most: two and a half intervals, so that one missed poll is no gap. 0
         for no end. */
     Duration longestGapAt(Timestamp time) const { return pieceAt(time).interval * 5 / 2; }
+    /** The shortest with which it was asked at any time of the range. */
+    Duration shortestIn(const TimeRange &range) const;
     /** The parts of a range that have one interval each. */
     QList<TimeRange> divide(const TimeRange &range) const;
 
