@@ -54,12 +54,22 @@ QString RoomKeeper::alarmText(const LogRoom &room) const
 {
     const QString text = QStringLiteral("%1 free on the disk, min_free is %2: ")
                              .arg(roundedByteSize(room.onDisk), formatByteSize(m_minFree));
+    if (isBeyond(room))
+        return text
+            + QStringLiteral("nothing is deleted for it, since the whole disk has %1")
+                  .arg(roundedByteSize(room.diskSize));
     if (m_isExhausted) {
         return text
             + QStringLiteral("no raw rows older than %1 are left to delete, and on a full disk readings only wait")
                   .arg(formatDuration(longestKept));
     }
     return text + QStringLiteral("the oldest raw rows are deleted, so that the log does not grow; rollups stay");
+}
+
+/** A mistyped unit must not cost all rows but the newest. */
+bool RoomKeeper::isBeyond(const LogRoom &room) const
+{
+    return m_minFree >= room.diskSize;
 }
 
 Result<bool> RoomKeeper::makeRoom(Writer &writer, Timestamp now)
@@ -69,7 +79,7 @@ Result<bool> RoomKeeper::makeRoom(Writer &writer, Timestamp now)
     const Result<LogRoom> room = writer.room();
     if (!room)
         return room.error();
-    if (room->total() >= m_minFree) {
+    if (room->total() >= m_minFree || isBeyond(*room)) {
         m_isExhausted = false;
         return false;
     }

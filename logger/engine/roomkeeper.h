@@ -38,6 +38,7 @@ public:
 
 private:
     QString alarmText(const LogRoom &room) const;
+    bool isBeyond(const LogRoom &room) const;
 
     qint64 m_minFree = 0;
     QString m_alarm;

@@ -22,7 +22,8 @@ Result<LogRoom> readRoom(SqlConnection &connection)
         return Error{ErrorCode::Io,
                      QStringLiteral("%1: how much room its disk has cannot be asked: %2")
                          .arg(connection.path(), qt_error_string(errno))};
-    LogRoom room{.onDisk = qint64(disk.f_bavail) * qint64(disk.f_frsize)};
+    LogRoom room{.onDisk = qint64(disk.f_bavail) * qint64(disk.f_frsize),
+                 .diskSize = qint64(disk.f_blocks) * qint64(disk.f_frsize)};
     qint64 product = 1;
     for (const QLatin1StringView pragma : {QLatin1StringView("freelist_count"), QLatin1StringView("page_size")}) {
         const Result<QVariant> value = connection.value(QLatin1StringView("PRAGMA ") + pragma);

@@ -12,6 +12,7 @@ class SqlConnection;
 struct LogRoom
 {
     qint64 onDisk = 0; ///< bytes that its file system has for this user
+    qint64 diskSize = 0; ///< bytes of its file system, used and free
     qint64 inFile = 0; ///< bytes of its pages that hold nothing any more, and are used before the file grows
 
     qint64 total() const { return onDisk + inFile; }

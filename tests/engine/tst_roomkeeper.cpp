@@ -18,7 +18,7 @@ constexpr Timestamp now = firstDay + 5 * 24h;
 
 LogRoom onDisk(qint64 bytes)
 {
-    return LogRoom{.onDisk = bytes};
+    return LogRoom{.onDisk = bytes, .diskSize = 1'000'000'000};
 }
 
 } // namespace
@@ -70,7 +70,7 @@ private slots:
         const QString path = m_folder->filePath(u"log.sqlite"_qs);
         const auto writer = filledLog(path);
         RoomKeeper keeper;
-        keeper.setMinFree(1'000'000'000'000'000); // more than any disk has
+        keeper.setMinFree(writer->room()->diskSize - 1); // more than there can be
         keeper.look(*writer->room(), now);
         int portions = 0;
         while (*keeper.makeRoom(*writer, now))
@@ -86,11 +86,25 @@ private slots:
         QVERIFY(!*keeper.makeRoom(*writer, now + 24h)); // not tried at each flush
     }
 
+    void nothingGoesForMoreThanTheDiskHas()
+    {
+        const QString path = m_folder->filePath(u"log.sqlite"_qs);
+        const auto writer = filledLog(path);
+        RoomKeeper keeper;
+        keeper.setMinFree(writer->room()->diskSize);
+        QVERIFY(!*keeper.makeRoom(*writer, now));
+        QCOMPARE(select(path, u"SELECT min(ts) FROM boltwood"_qs).first().first().toLongLong(),
+                 toMicroseconds(firstDay));
+        const std::optional<Event> event = keeper.look(*writer->room(), now);
+        QVERIFY(event.has_value());
+        QVERIFY2(event->text.contains(u"nothing is deleted for it, since the whole disk has"), qPrintable(event->text));
+    }
+
     void whatIsGoneBeforeAnybodyLooksIsToldOnce()
     {
         const auto writer = filledLog(m_folder->filePath(u"log.sqlite"_qs));
         RoomKeeper keeper;
-        keeper.setMinFree(1'000'000'000'000'000);
+        keeper.setMinFree(writer->room()->diskSize - 1);
         while (*keeper.makeRoom(*writer, now)) { }
         QVERIFY(keeper.look(*writer->room(), now).has_value());
         QVERIFY(!keeper.look(*writer->room(), now));
