@@ -7,11 +7,41 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
+#include <QStorageInfo>
 #include <QVariant>
 
 namespace mtnops {
 
 namespace {
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+/** SQLite names the database that it reads, whichever of the two files it cannot go on with. */
+Error blame(const Error &error, const QString &databasePath, const QString &copyPath)
+{
+    const QStorageInfo disk(QFileInfo(copyPath).absolutePath());
+    const qint64 size = QFileInfo(databasePath).size();
+    if (disk.isValid() && disk.bytesAvailable() < size) {
+        return {error.code,
+                QStringLiteral("cannot write %1: the log has %2 and its disk room for %3")
+                    .arg(copyPath, sizeText(size), sizeText(disk.bytesAvailable()))};
+    }
+    return {error.code, QStringLiteral("cannot write %1: %2").arg(copyPath, error.detail)};
+}
+
+Result<void> checkFolder(const QString &output)
+{
+    const QFileInfo folder(QFileInfo(output).absolutePath());
+    if (!folder.isDir())
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no folder %1").arg(folder.filePath())};
+    if (!folder.isWritable())
+        return Error{ErrorCode::Io, QStringLiteral("the folder %1 is not writable").arg(folder.filePath())};
+    return {};
+}
 
 Result<void> copy(const QString &databasePath, const QString &copyPath)
 {
@@ -23,11 +53,7 @@ Result<void> copy(const QString &databasePath, const QString &copyPath)
         return query.error();
     query->bindValue(QStringLiteral(":copy"), copyPath);
     const Result<void> done = run(**connection, *query);
-    if (done)
-        return {};
-    return Error{done.error().code,
-                 QStringLiteral("cannot write %1 (the folder must be writable and have room for the whole log): %2")
-                     .arg(copyPath, done.error().detail)};
+    return done ? done : blame(done.error(), databasePath, copyPath);
 }
 
 Result<void> check(const QString &copyPath)
@@ -70,7 +96,9 @@ Result<void> writeBackup(const QString &databasePath, const QString &output)
                                     "killed; then remove that file")
                          .arg(unfinished)};
     }
-    Result<void> done = copy(databasePath, unfinished);
+    Result<void> done = checkFolder(output);
+    if (done)
+        done = copy(databasePath, unfinished);
     if (done)
         done = check(unfinished);
     // rename() here refuses a name that was taken meanwhile.

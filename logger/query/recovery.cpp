@@ -20,14 +20,16 @@ namespace mtnops {
 namespace {
 
 /** The names of the devices' tables, from SQLite's own list of tables: the catalog may be what is damaged. */
-Result<QStringList> deviceTables(SqlConnection &connection)
+Result<QStringList> deviceTables(SqlConnection &connection, const QString &damagedPath)
 {
     QStringList names;
+    bool isLog = false;
     TableSalvage salvage(connection, QStringLiteral("sqlite_master"), QStringLiteral("rowid"),
                          {QStringLiteral("type"), QStringLiteral("name"), QStringLiteral("sql")}, 1);
     const Result<void> done = salvage.run([&](const TableSalvage::Rows &rows) -> Result<void> {
         for (const QVariantList &row : rows) {
             const QString name = row.value(2).toString();
+            isLog = isLog || name.startsWith(QLatin1StringView("mtnops_"));
             if (row.value(1).toString() == QLatin1StringView("table") && isSqlName(name)
                 && row.value(3).toString().contains(QStringLiteral("ts INTEGER PRIMARY KEY")))
                 names.append(name);
@@ -37,7 +39,13 @@ Result<QStringList> deviceTables(SqlConnection &connection)
     if (done && names.isEmpty() && salvage.gaps() > 0) {
         return Error{ErrorCode::Database,
                      QStringLiteral("%1: the list of its tables cannot be read, and so nothing can: put back a backup")
-                         .arg(connection.path())};
+                         .arg(damagedPath)};
+    }
+    if (done && names.isEmpty() && !isLog) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("%1 has no table of a log: if another logger wrote it, \"mtnops-logger import\" "
+                                    "takes what is in it")
+                         .arg(damagedPath)};
     }
     return done ? Result<QStringList>(names) : done.error();
 }
@@ -161,9 +169,9 @@ Result<void> recoverIntervals(SqlConnection &damaged, const QString &newPath)
     return {};
 }
 
-Result<RecoveryReport> recoverInto(const QString &newPath, SqlConnection &damaged)
+Result<RecoveryReport> recoverInto(const QString &newPath, SqlConnection &damaged, const QString &damagedPath)
 {
-    const Result<QStringList> names = deviceTables(damaged);
+    const Result<QStringList> names = deviceTables(damaged, damagedPath);
     if (!names)
         return names.error();
     const Result<SiteInfo> site = readSite(damaged);
@@ -194,7 +202,7 @@ Result<RecoveryReport> recoverThrough(const QString &damagedPath, const QString 
         SqlConnection::open(source->path(), SqlConnection::Mode::ReadOnly);
     if (!damaged)
         return damaged.error();
-    return recoverInto(unfinished, **damaged);
+    return recoverInto(unfinished, **damaged, damagedPath);
 }
 
 } // namespace

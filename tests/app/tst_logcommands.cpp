@@ -4,6 +4,7 @@
 #include "tests/app/program.h"
 #include "tests/store/samplelog.h"
 #include "tests/support/logfile.h"
+#include "tests/support/smalldisk.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -187,7 +188,15 @@ void TestLogCommands::failedBackupLeavesNoFile()
     const QString copy = file(u"no-such-folder/copy.sqlite"_qs);
     const Finished program = runProgram({u"backup"_qs, m_path, copy});
     QCOMPARE(program.exitCode, 1);
-    QVERIFY2(program.messages.contains(u"must be writable"_qs), qPrintable(program.messages));
+    QVERIFY2(program.messages.contains(u"there is no folder "_qs + file(u"no-such-folder"_qs)),
+             qPrintable(program.messages));
+
+    SmallDisk disk(64 * 1024);
+    if (disk.isMounted()) {
+        const Finished full = runProgram({u"backup"_qs, m_path, disk.filePath(u"copy.sqlite"_qs)});
+        QCOMPARE(full.exitCode, 1);
+        QVERIFY2(full.messages.contains(u"and its disk room for"_qs), qPrintable(full.messages));
+    }
 
     execute(m_path, {u"PRAGMA wal_checkpoint(TRUNCATE)"_qs});
     QFile log(m_path); // pages of rows are overwritten: the copy cannot be right

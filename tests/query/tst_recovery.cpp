@@ -43,6 +43,7 @@ private slots:
     void whatCanBeReadIsRecovered();
     void intervalsOfBeforeAreRecovered();
     void aLogWithoutItsListOfTablesIsAnError();
+    void anotherProgramsDatabaseIsToldApart();
     void anExistingFileIsKept();
 
 private:
@@ -172,7 +173,18 @@ void TestRecovery::aLogWithoutItsListOfTablesIsAnError()
     overwrite(m_path, 100, QByteArray(page - 100, '\x55'));
     const Result<RecoveryReport> report = recoverLog(m_path, m_new);
     QVERIFY(!report);
-    QVERIFY2(report.error().detail.contains(u"list of its tables"), qPrintable(report.error().detail));
+    QVERIFY2(report.error().detail.startsWith(m_path + u": the list of its tables"_qs),
+             qPrintable(report.error().detail));
+    QVERIFY(!QFile::exists(m_new));
+}
+
+void TestRecovery::anotherProgramsDatabaseIsToldApart()
+{
+    const QString path = m_folder->filePath(u"other.sqlite"_qs);
+    execute(path, {u"CREATE TABLE weather (time TEXT, wind REAL)"_qs});
+    const Result<RecoveryReport> report = recoverLog(path, m_new);
+    QVERIFY(!report);
+    QVERIFY2(report.error().detail.startsWith(path + u" has no table of a log"_qs), qPrintable(report.error().detail));
     QVERIFY(!QFile::exists(m_new));
 }
 
