@@ -48,9 +48,9 @@ void SiteReload::take(const LoadedSite &loaded)
     if (!loaded.diagnostics.isEmpty()) {
         for (const Diagnostic &diagnostic : loaded.diagnostics)
             printMessage(diagnostic.toString());
-        refuse(QStringLiteral("%1 mistakes, the first is %2")
-                   .arg(loaded.diagnostics.size())
-                   .arg(loaded.diagnostics.first().toString()));
+        const QString first = loaded.diagnostics.first().toString();
+        const qsizetype mistakes = loaded.diagnostics.size();
+        refuse(mistakes == 1 ? first : QStringLiteral("%1 mistakes, the first is %2").arg(mistakes).arg(first));
     } else if (const Result<void> taken = m_engine.reconfigure(loaded.site); !taken) {
         refuse(taken.error().detail);
     }

@@ -61,6 +61,12 @@ void StoreWorker::start()
 void StoreWorker::reconfigure(Site site)
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    if (const QStringList changes = retentionChanges(m_site, site); !changes.isEmpty()) {
+        m_queue.push(Event{.time = m_clock.now(),
+                           .kind = EventKind::Configuration,
+                           .device = {},
+                           .text = changes.join(QStringLiteral("; "))});
+    }
     m_site = std::move(site);
     m_chores.setSite(m_site);
     m_report.alarm.clear();

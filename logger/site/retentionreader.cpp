@@ -26,6 +26,10 @@ std::optional<Duration> readRetention(TomlReader &reader)
             return std::nullopt;
         }
     }
+    if (value && value->kind != TomlValue::Kind::String) {
+        reader.report(u"retain", u"retain must be a duration in days, such as \"400d\", or \"forever\""_s);
+        return std::nullopt;
+    }
     return reader.duration("retain"_L1, shortest, longest);
 }
 

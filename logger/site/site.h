@@ -169,6 +169,10 @@ struct TableRetention
 /** Of all tables whose rows go in time. */
 QList<TableRetention> retentionsOf(const Site &site);
 
+/** What a changed site does to raw rows that the old one kept otherwise, a sentence for each of its tables and one for
+    min_free: "raw rows of tcs are kept for 25d and no longer for 30d". */
+QStringList retentionChanges(const Site &before, const Site &after);
+
 /** Marks the rows with a value from a retained message. The last column of a device that takes such. */
 Column retainedColumn();
 

@@ -48,6 +48,7 @@ private slots:
     void unchangedDevicesMissNothing();
     void aBadFileIsRefused();
     void anotherDatabaseIsRefused();
+    void otherRulesForRawRowsAreTold();
 
 private:
     QString writeSite(const QByteArray &devices, const QByteArray &store = {}) const;
@@ -177,6 +178,24 @@ void TestReload::anotherDatabaseIsRefused()
     QCOMPARE(service.finish().exitCode, 0);
     QVERIFY(!QFile::exists(m_folder->filePath(u"other.sqlite"_qs)));
     compareNumbered(steady, u"steady"_qs);
+}
+
+void TestReload::otherRulesForRawRowsAreTold()
+{
+    const Counter steady;
+    const QString site = writeSite(device("steady", steady), "[store]\nretain = '30d'\n");
+    Program service({u"--no-gui"_qs, site});
+    QTRY_VERIFY_WITH_TIMEOUT(steady.count() > 5 && hasTable(u"steady"_qs), 30'000);
+    writeSite(device("steady", steady), "[store]\nretain = '25d'\nmin_free = '20MB'\n");
+    service.signal(SIGHUP);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        number(
+            u"SELECT count(*) FROM mtnops_events WHERE kind = 'configuration' AND text = 'raw rows of steady are kept "
+            "for 25d and no longer for 30d; min_free is 20MB and no longer none'"_qs),
+        1, 30'000);
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
+    QCOMPARE(steady.connections(), 1); // it is no other device for that
 }
 
 QTEST_GUILESS_MAIN(TestReload)
