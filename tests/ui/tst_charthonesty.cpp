@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartevents.h"
 #include "tests/ui/chartscene.h"
 #include "ui/charts/limittint.h"
 #include "ui/charts/panelstack.h"
@@ -294,6 +295,30 @@ private slots:
         QVERIFY(!scene.panel(0).traces()[0].condition);
         QCOMPARE(scene.panel(0).traces()[1].condition->word, QStringLiteral("no value"));
         QVERIFY(scene.panel(0).traces()[1].condition->icon == Icon::NoValue);
+    }
+
+    void theCrosshairSaysNothingOfAGap()
+    {
+        ChartScene scene;
+        scene.window.showRange({now - 1h, now});
+        scene.plot({ChartScene::series("ambient", [](int second) {
+            return second < 1200 || second > 2400 ? 10.0 : std::numeric_limits<double>::quiet_NaN();
+        })});
+        scene.area.setIntervals({{QStringLiteral("weather"), 1s}});
+        const Crosshair &crosshair = scene.area.overlay().crosshair();
+        const auto widthBesideTheBox = [&] { // the line's own, or that of a mark on it
+            const QRect box = crosshair.box().adjusted(-4, -4, 4, 4).toAlignedRect();
+            return crosshair.region().subtracted(box).boundingRect().width();
+        };
+        moveMouse(scene.overlay(), scene.at(0, 0.2, 0.7), Qt::NoButton);
+        QCOMPARE(crosshair.readout().lines.size(), 1);
+        QCOMPARE(crosshair.readout().lines[0].value, QStringLiteral("10 °C"));
+        QVERIFY2(widthBesideTheBox() >= 9, qPrintable(QString::number(widthBesideTheBox())));
+        moveMouse(scene.overlay(), scene.at(0, 0.4, 0.7), Qt::NoButton);
+        QCOMPARE(crosshair.readout().lines.size(), 1);
+        QCOMPARE(crosshair.readout().lines[0].value, QStringLiteral("no value"));
+        QCOMPARE(crosshair.readout().lines[0].age, QString());
+        QVERIFY2(widthBesideTheBox() <= 6, qPrintable(QString::number(widthBesideTheBox())));
     }
 
     void eventsAreMarkedOnTheTimeAxis()
