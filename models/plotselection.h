@@ -31,7 +31,7 @@ public:
     int colourOf(const ColumnRef &column) const;
 
     void setChosen(const ColumnRef &column, bool chosen);
-    /** Takes all off; what was set of the axes stays. */
+    /** Takes all off; the panels are automatic again. */
     void clear();
 
     const PlotArrangement &arrangement() const { return m_arrangement; }

@@ -251,8 +251,9 @@ bool ChartArea::event(QEvent *event)
 void ChartArea::updatePlans()
 {
     m_arranger.setColumns(m_columns);
-    m_plans = m_arranger.plans();
+    const QList<PanelPlan> before = std::exchange(m_plans, m_arranger.plans());
     m_stack->setPlans(m_plans);
+    m_arranger.forgetAxesLeft(before);
     m_stack->setArrangement(m_selection.arrangement());
     updateTraces();
 }

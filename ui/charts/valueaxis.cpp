@@ -57,6 +57,11 @@ bool ValueAxis::leavesOut() const
     return seen && seen->low <= 0.0;
 }
 
+QList<BeyondAxis> ValueAxis::beyond() const
+{
+    return m_state.held && !m_frame.range.isEmpty() ? beyondAxis(m_drawn, m_frame) : QList<BeyondAxis>();
+}
+
 void ValueAxis::setPlot(const QRectF &plot, const QRectF &column)
 {
     m_labels->plotAreaWillChange();
