@@ -58,6 +58,7 @@ ChartArea::ChartArea(TimeWindow &window, PlotSelection &selection, QWidget *pare
     connect(&m_window, &TimeWindow::liveChanged, this, &ChartArea::updateConditions);
     connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
     connect(&m_selection, &PlotSelection::arranged, this, &ChartArea::showArrangement);
+    connect(&m_selection, &PlotSelection::wanted, m_stack, &PanelStack::reveal);
     connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
     connect(m_stack, &PanelStack::scrolled, this, &ChartArea::updateScrollBar);
     connect(m_scrollBar, &QScrollBar::valueChanged, m_stack, &PanelStack::scrollTo);
