@@ -16,6 +16,31 @@ namespace {
 
 constexpr Timestamp now = ChartScene::now;
 
+/** Eight panels that are as low as a panel can be. */
+class LowPanels : public ChartScene
+{
+public:
+    LowPanels()
+    {
+        area.resize(900, 240);
+        window.showRange({now - 1h, now});
+        show([](int) { return ValueSpan{1, 2}; });
+    }
+
+    /** A line in each, from the lower to the upper of those values. */
+    void show(const std::function<ValueSpan(int number)> &values)
+    {
+        QList<Series> series;
+        for (int number = 0; number < 8; ++number) {
+            const ValueSpan span = values(number);
+            series.append({.column = ref("c" + QByteArray::number(number)), .range = {now - 1h, now}});
+            series.last().points = {{now - 1h, span.low}, {now, span.high}};
+        }
+        plot(series);
+        area.followValues();
+    }
+};
+
 } // namespace
 
 class TestChartAxes : public QObject
@@ -89,6 +114,52 @@ private slots:
         }
         QVERIFY(scene.values(0).high > 400);
         QCOMPARE(pixels.count(), 0);
+    }
+
+    void aLowAxisHasTwoLabels_data()
+    {
+        QTest::addColumn<bool>("isLogarithmic");
+        QTest::newRow("linear") << false;
+        QTest::newRow("logarithmic") << true;
+    }
+    void aLowAxisHasTwoLabels()
+    {
+        QFETCH(bool, isLogarithmic);
+        LowPanels scene;
+        PlotArrangement arrangement = scene.selection.arrangement();
+        for (const ChartPanel *panel : scene.area.stack().panels())
+            arrangement.setLogarithmic(panel->idOf(*panel->axes().front()), isLogarithmic);
+        scene.selection.setArrangement(arrangement);
+        for (int round = 0; round < 40; ++round) {
+            const double length = std::pow(10.0, round * 0.13 - 2.0); // a hundredth to a thousand
+            scene.show([&](int number) { return ValueSpan{11.1 + 0.37 * number, 11.1 + 0.37 * number + length}; });
+            for (const ChartPanel *panel : scene.area.stack().panels()) {
+                const QList<ValueTick> &ticks = panel->axes().front()->labels().ticks();
+                const QByteArray text = QStringLiteral("%1 long: %2").arg(length).arg(ticks.size()).toUtf8();
+                QVERIFY2(ticks.size() >= 2, text.constData());
+                for (qsizetype i = 1; i < ticks.size(); ++i) {
+                    QVERIFY(ticks[i].label != ticks[i - 1].label);
+                    QVERIFY2(panel->frame().y(ticks[i - 1].value) - panel->frame().y(ticks[i].value) > 8, text);
+                }
+            }
+        }
+    }
+
+    void theMarginHoldsStillInLowPanels()
+    {
+        LowPanels scene;
+        const auto drifting = [&](double drift) {
+            scene.show([=](int number) {
+                const double low = 11.1 + 0.37 * number + drift;
+                return ValueSpan{low, low + 0.21};
+            });
+        };
+        drifting(0);
+        const double left = scene.plotRect(0).left();
+        for (int tick = 1; tick <= 100; ++tick) {
+            drifting(tick * 0.017);
+            QCOMPARE(scene.plotRect(0).left(), left);
+        }
     }
 
     void aLockedAxisNeverMoves()

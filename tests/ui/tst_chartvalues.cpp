@@ -60,6 +60,7 @@ private slots:
         QTest::newRow("thousandths") << 1.4915 << 1.4972 << 3 << QStringLiteral("1.492|1.494|1.496");
         QTest::newRow("millions") << -1e7 << 3e7 << 4 << QStringLiteral("-1e+07|0|1e+07|2e+07|3e+07");
         QTest::newRow("tiny") << 0.0 << 2e-5 << 2 << QStringLiteral("0|1e-05|2e-05");
+        QTest::newRow("counts") << 20000003.0 << 20000021.0 << 2 << QStringLiteral("20000010|20000020");
     }
 
     void ticksAreRound()

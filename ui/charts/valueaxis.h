@@ -55,6 +55,7 @@ private:
     ValueSpan wantedSpan(double headroom);
     int mostTicks() const;
     QList<ValueTick> ticksFor(const ValueSpan &span) const;
+    QList<ValueTick> ticksWithRoom(const ValueSpan &span, int mostTicks) const;
     void updateDrawn();
 
     AxisPlan m_plan;
