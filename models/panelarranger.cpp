@@ -110,6 +110,20 @@ void PanelArranger::takeOff(const ColumnRef &column)
     m_selection.setChosen(column, false);
 }
 
+void PanelArranger::forgetAxesLeft(const QList<PanelPlan> &before)
+{
+    PlotArrangement arrangement = m_selection.arrangement();
+    for (const PanelPlan &panel : before) {
+        for (const AxisPlan &axis : panel.axes) {
+            const bool isLeft = std::none_of(axis.columns.begin(), axis.columns.end(),
+                                             [&](const ColumnRef &column) { return m_selection.contains(column); });
+            if (isLeft)
+                arrangement.setAxis({.panel = panel.key, .axis = axis.key}, {});
+        }
+    }
+    m_selection.setArrangement(arrangement);
+}
+
 void PanelArranger::movePanel(const QString &panel, int step)
 {
     QStringList order = keysOf(plans());

@@ -34,6 +34,9 @@ public:
     void joinNext(const ColumnRef &column, int step);
     bool canJoinNext(const ColumnRef &column, int step) const;
     void takeOff(const ColumnRef &column);
+    /** What was set of an axis in @p before, the panels until now, goes with its last column, a lock too: it would hide
+        the next column of that unit. */
+    void forgetAxesLeft(const QList<PanelPlan> &before);
 
     /** Moves a panel by so many places. */
     void movePanel(const QString &panel, int step);

@@ -29,19 +29,36 @@ int PlotSelection::colourOf(const ColumnRef &column) const
 
 void PlotSelection::setChosen(const ColumnRef &column, bool chosen)
 {
-    if (contains(column) == chosen)
+    if (chosen) {
+        choose({column});
+        emit wanted(column);
         return;
-    if (!chosen) {
-        m_traces.removeIf([&](const Trace &trace) { return trace.column == column; });
-        m_arrangement.forget(column);
-    } else {
-        TraceLook look = m_arrangement.look(column);
-        if (look.colour < 0)
-            look.colour = freeColour();
-        m_arrangement.setLook(column, look);
-        m_traces.append({.column = column, .colour = look.colour});
     }
+    if (!contains(column))
+        return;
+    m_traces.removeIf([&](const Trace &trace) { return trace.column == column; });
+    m_arrangement.forget(column);
     emit changed();
+}
+
+void PlotSelection::choose(const QList<ColumnRef> &columns)
+{
+    const qsizetype before = m_traces.size();
+    for (const ColumnRef &column : columns) {
+        if (!contains(column))
+            add(column);
+    }
+    if (m_traces.size() != before)
+        emit changed();
+}
+
+void PlotSelection::add(const ColumnRef &column)
+{
+    TraceLook look = m_arrangement.look(column);
+    if (look.colour < 0)
+        look.colour = freeColour();
+    m_arrangement.setLook(column, look);
+    m_traces.append({.column = column, .colour = look.colour});
 }
 
 void PlotSelection::clear()

@@ -30,8 +30,11 @@ public:
     /** The colour number of a chosen column, or -1. */
     int colourOf(const ColumnRef &column) const;
 
+    /** By a person, who wants to see what was put on the chart. */
     void setChosen(const ColumnRef &column, bool chosen);
-    /** Takes all off; what was set of the axes stays. */
+    /** Puts those that are not on the chart on it by no one's action: what is there at the start. */
+    void choose(const QList<ColumnRef> &columns);
+    /** Takes all off; the panels are automatic again. */
     void clear();
 
     const PlotArrangement &arrangement() const { return m_arrangement; }
@@ -42,8 +45,11 @@ signals:
     void changed();
     /** Panels, axes or looks are other ones, by setArrangement(). */
     void arranged();
+    /** A person has put the column on the chart or into another panel, and looks for it: after the other signals. */
+    void wanted(const mtnops::ColumnRef &column);
 
 private:
+    void add(const ColumnRef &column);
     int freeColour() const;
 
     QList<Trace> m_traces;

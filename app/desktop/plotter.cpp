@@ -45,8 +45,7 @@ Result<void> Plotter::write()
 /** Lines and states are read apart: which is which the catalog tells. */
 void Plotter::chooseColumns()
 {
-    for (const ColumnRef &column : m_request.columns)
-        m_session.selection().setChosen(column, true);
+    m_session.selection().choose(m_request.columns);
 }
 
 void Plotter::noteAnswer()

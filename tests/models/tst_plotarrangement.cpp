@@ -253,6 +253,25 @@ private slots:
         QVERIFY(!fixture.selection.arrangement().axis(fixture.axisOf("dew")).isLocked);
     }
 
+    void whatWasSetOfAnAxisGoesWithItsLastColumn()
+    {
+        Fixture fixture;
+        fixture.lock("dew", {.low = -5, .high = 5});
+        fixture.lock("wind", {.low = 0, .high = 40});
+        const auto takeOff = [&](const char *name) {
+            const QList<PanelPlan> before = fixture.arranger.plans();
+            fixture.arranger.takeOff(ref(name));
+            fixture.arranger.forgetAxesLeft(before);
+        };
+        takeOff("dew");
+        QVERIFY(fixture.selection.arrangement().axis(fixture.axisOf("ambient")).isLocked); // it shares the axis
+        takeOff("ambient");
+        QCOMPARE(fixture.selection.arrangement().axes().keys(), QList<AxisId>{fixture.axisOf("wind")});
+        fixture.selection.setChosen(ref("dew"), true);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("dew")), AxisState());
+        QVERIFY(fixture.selection.arrangement().axis(fixture.axisOf("wind")).isLocked);
+    }
+
     void aChosenColourStays()
     {
         Fixture fixture;

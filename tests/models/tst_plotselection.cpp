@@ -49,6 +49,27 @@ private slots:
         QCOMPARE(changed.count(), 2);
         QVERIFY(selection.traces().isEmpty());
     }
+
+    void onlyWhatAPersonChoosesIsWanted()
+    {
+        PlotSelection selection;
+        QSignalSpy changed(&selection, &PlotSelection::changed);
+        QList<ColumnRef> wanted;
+        connect(&selection, &PlotSelection::wanted, this, [&](const ColumnRef &each) {
+            QVERIFY(selection.contains(each));
+            wanted.append(each);
+        });
+        selection.choose({column("a"), column("b"), column("a")});
+        QCOMPARE(selection.columns(), (QList{column("a"), column("b")}));
+        QCOMPARE(selection.colourOf(column("b")), 1);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(wanted.isEmpty());
+        selection.setChosen(column("c"), true);
+        selection.setChosen(column("a"), true); // it is there: where?
+        selection.setChosen(column("b"), false);
+        QCOMPARE(wanted, (QList{column("c"), column("a")}));
+        QCOMPARE(changed.count(), 3);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlotSelection)

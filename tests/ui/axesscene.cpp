@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/axesscene.h"
 
+#include "ui/charts/beyonditem.h"
 #include "ui/charts/legenditem.h"
 
 #include <QContextMenuEvent>
@@ -67,6 +68,18 @@ QString AxesScene::remark(int number) const
             return legend->remark();
     }
     return {};
+}
+
+QStringList AxesScene::toldBeyond(int number) const
+{
+    QStringList told;
+    for (const QGraphicsItem *item : panel(number).chart()->childItems()) {
+        if (const auto *edges = dynamic_cast<const BeyondItem *>(item)) {
+            for (const BeyondAxis &line : edges->told())
+                told.append((line.isAbove ? u"▲ "_qs : u"▼ "_qs) + line.text);
+        }
+    }
+    return told;
 }
 
 } // namespace mtnops

@@ -26,6 +26,8 @@ public:
     void join(const char *column, int number);
     QAction *menuAction(int number, const QString &text, size_t index = 0);
     QString remark(int number) const;
+    /** What is said at the edges of that plot, "▲" or "▼" first. */
+    QStringList toldBeyond(int number) const;
 };
 
 } // namespace mtnops

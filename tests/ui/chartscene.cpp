@@ -37,8 +37,10 @@ ColumnRef ChartScene::ref(const char *name)
 
 void ChartScene::plot(const QList<Series> &series)
 {
-    for (const Series &each : series)
-        selection.setChosen(each.column, true);
+    for (const Series &each : series) {
+        if (!selection.contains(each.column))
+            selection.setChosen(each.column, true);
+    }
     area.setSeries(series);
     QCoreApplication::processEvents();
 }

@@ -16,6 +16,31 @@ namespace {
 
 constexpr Timestamp now = ChartScene::now;
 
+/** Eight panels that are as low as a panel can be. */
+class LowPanels : public ChartScene
+{
+public:
+    LowPanels()
+    {
+        area.resize(900, 240);
+        window.showRange({now - 1h, now});
+        show([](int) { return ValueSpan{1, 2}; });
+    }
+
+    /** A line in each, from the lower to the upper of those values. */
+    void show(const std::function<ValueSpan(int number)> &values)
+    {
+        QList<Series> series;
+        for (int number = 0; number < 8; ++number) {
+            const ValueSpan span = values(number);
+            series.append({.column = ref("c" + QByteArray::number(number)), .range = {now - 1h, now}});
+            series.last().points = {{now - 1h, span.low}, {now, span.high}};
+        }
+        plot(series);
+        area.followValues();
+    }
+};
+
 } // namespace
 
 class TestChartAxes : public QObject
@@ -91,6 +116,52 @@ private slots:
         QCOMPARE(pixels.count(), 0);
     }
 
+    void aLowAxisHasTwoLabels_data()
+    {
+        QTest::addColumn<bool>("isLogarithmic");
+        QTest::newRow("linear") << false;
+        QTest::newRow("logarithmic") << true;
+    }
+    void aLowAxisHasTwoLabels()
+    {
+        QFETCH(bool, isLogarithmic);
+        LowPanels scene;
+        PlotArrangement arrangement = scene.selection.arrangement();
+        for (const ChartPanel *panel : scene.area.stack().panels())
+            arrangement.setLogarithmic(panel->idOf(*panel->axes().front()), isLogarithmic);
+        scene.selection.setArrangement(arrangement);
+        for (int round = 0; round < 40; ++round) {
+            const double length = std::pow(10.0, round * 0.13 - 2.0); // a hundredth to a thousand
+            scene.show([&](int number) { return ValueSpan{11.1 + 0.37 * number, 11.1 + 0.37 * number + length}; });
+            for (const ChartPanel *panel : scene.area.stack().panels()) {
+                const QList<ValueTick> &ticks = panel->axes().front()->labels().ticks();
+                const QByteArray text = QStringLiteral("%1 long: %2").arg(length).arg(ticks.size()).toUtf8();
+                QVERIFY2(ticks.size() >= 2, text.constData());
+                for (qsizetype i = 1; i < ticks.size(); ++i) {
+                    QVERIFY(ticks[i].label != ticks[i - 1].label);
+                    QVERIFY2(panel->frame().y(ticks[i - 1].value) - panel->frame().y(ticks[i].value) > 8, text);
+                }
+            }
+        }
+    }
+
+    void theMarginHoldsStillInLowPanels()
+    {
+        LowPanels scene;
+        const auto drifting = [&](double drift) {
+            scene.show([=](int number) {
+                const double low = 11.1 + 0.37 * number + drift;
+                return ValueSpan{low, low + 0.21};
+            });
+        };
+        drifting(0);
+        const double left = scene.plotRect(0).left();
+        for (int tick = 1; tick <= 100; ++tick) {
+            drifting(tick * 0.017);
+            QCOMPARE(scene.plotRect(0).left(), left);
+        }
+    }
+
     void aLockedAxisNeverMoves()
     {
         AxesScene scene;
@@ -128,8 +199,6 @@ private slots:
         scene.area.arranger().arrangeByUnit();
         scene.selection.setChosen(ChartScene::ref("dew"), false);
         QVERIFY(check("other traces"));
-        // It goes, and comes back.
-        scene.selection.setChosen(ChartScene::ref("wind"), false);
         scene.plot({ChartScene::series("wind", AxesScene::wave)});
         QVERIFY(check("its own trace"));
         // The look of things.
@@ -164,6 +233,62 @@ private slots:
         scene.menuAction(1, u"Follow values"_qs)->trigger();
         QVERIFY(!scene.axis(1).state().isLocked);
         QVERIFY(scene.values(1) != locked);
+    }
+
+    void theLockGoesWithTheLastTraceOfItsAxis()
+    {
+        AxesScene scene;
+        scene.click(scene.onLock(0));
+        QVERIFY(scene.axis(0).state().isLocked);
+        const ValueSpan locked = scene.values(0);
+        scene.plot({ChartScene::series("dew", [](int) { return 40.0; })});
+        scene.selection.setChosen(ChartScene::ref("ambient"), false);
+        QCOMPARE(scene.values(0), locked); // one is left
+        scene.selection.setChosen(ChartScene::ref("dew"), false);
+        QVERIFY(scene.selection.arrangement().axes().isEmpty());
+        scene.plot({ChartScene::series("dew", [](int) { return 40.0; })});
+        QCOMPARE(scene.axis(1).plan().columns, QList<ColumnRef>{ChartScene::ref("dew")});
+        QVERIFY(!scene.axis(1).state().isLocked);
+        QVERIFY(scene.values(1).contains(40));
+    }
+
+    void whatAHeldAxisHidesIsTold()
+    {
+        AxesScene scene;
+        const AxisId id = scene.panel(0).idOf(scene.axis(0));
+        PlotArrangement arrangement = scene.selection.arrangement();
+        arrangement.holdAxis(id, {.low = 0, .high = 20});
+        scene.selection.setArrangement(arrangement);
+        const auto told = [&](const std::function<double(int)> &dew) {
+            scene.plot({ChartScene::series("ambient", [](int) { return 10.0; }), ChartScene::series("dew", dew),
+                        ChartScene::series("wind", AxesScene::wave)});
+            return scene.toldBeyond(0).join(u'|');
+        };
+        QCOMPARE(told([](int second) { return 24.3 + second % 7; }), u"▲ DEW, 4.3 °C above the axis"_qs);
+        QCOMPARE(told([](int second) { return -40.0 - second % 7; }), u"▼ DEW, 40 °C below the axis"_qs);
+        QCOMPARE(told([](int second) { return second == 1800 ? 19.0 : 30.0; }), QString()); // a spike is seen
+        QCOMPARE(told([](int) { return std::numeric_limits<double>::quiet_NaN(); }), QString());
+        QCOMPARE(told([](int) { return 30.0; }), u"▲ DEW, 10 °C above the axis"_qs);
+        QVERIFY(scene.toldBeyond(1).isEmpty());
+
+        // An arrowhead in the colour of text stands before it, below the names.
+        const auto arrowPixels = [&](ThemeKind kind) {
+            scene.area.setTheme(Theme::of(kind));
+            const QImage image = scene.picture();
+            const QPoint corner = scene.plotRect(0).topLeft().toPoint();
+            int count = 0;
+            for (int y = corner.y() + 16; y < corner.y() + 46; ++y) {
+                for (int x = corner.x() + 4; x < corner.x() + 16; ++x)
+                    count += image.pixelColor(x, y) == Theme::of(kind).text ? 1 : 0;
+            }
+            return count;
+        };
+        for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::RedNight, ThemeKind::Dark})
+            QVERIFY2(arrowPixels(kind) > 5, qPrintable(QString::number(arrowPixels(kind))));
+        arrangement.followAxis(id);
+        scene.selection.setArrangement(arrangement);
+        QVERIFY(scene.toldBeyond(0).isEmpty());
+        QCOMPARE(arrowPixels(ThemeKind::Dark), 0);
     }
 
     void theLockIsSeenAndClicked()

@@ -330,6 +330,31 @@ private slots:
         QVERIFY(!bar->isVisible());
     }
 
+    void whatIsThereAtTheStartIsSeenFromTheTop()
+    {
+        ChartScene scene;
+        QList<ColumnRef> columns;
+        QHash<ColumnRef, Column> known;
+        for (int i = 0; i < 15; ++i) {
+            columns.append(ChartScene::ref("c" + QByteArray::number(i)));
+            known.insert(columns.last(), {.name = columns.last().column, .unit = QString::number(i)});
+        }
+        const PanelStack &stack = scene.area.stack();
+        scene.selection.choose(columns.first(8));
+        scene.selection.choose(columns.first(14)); // of a device that has come later
+        QVERIFY(stack.scrollLength() > 0);
+        QCOMPARE(stack.scroll(), 0);
+        scene.area.setColumns(known); // other panels: each has a unit now
+        QCOMPARE(stack.panels().size(), 14);
+        QCOMPARE(stack.scroll(), 0);
+        scene.selection.setChosen(columns.last(), true);
+        QVERIFY(stack.allPlots().contains(scene.plotRect(14).center()));
+        scene.selection.setChosen(columns.first(), true); // it is there: it is shown
+        QVERIFY(stack.allPlots().contains(scene.plotRect(0).center()));
+        scene.area.arranger().placeAt(columns.first(), 15);
+        QVERIFY(stack.allPlots().contains(scene.plotRect(14).center()));
+    }
+
     void aNewPanelIsScrolledTo()
     {
         QList<Series> many;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartevents.h"
 #include "tests/ui/chartscene.h"
 #include "ui/charts/limittint.h"
 #include "ui/charts/panelstack.h"
+#include "ui/theme/themepalette.h"
 
 #include <QHelpEvent>
 #include <QTest>
@@ -296,6 +298,30 @@ private slots:
         QVERIFY(scene.panel(0).traces()[1].condition->icon == Icon::NoValue);
     }
 
+    void theCrosshairSaysNothingOfAGap()
+    {
+        ChartScene scene;
+        scene.window.showRange({now - 1h, now});
+        scene.plot({ChartScene::series("ambient", [](int second) {
+            return second < 1200 || second > 2400 ? 10.0 : std::numeric_limits<double>::quiet_NaN();
+        })});
+        scene.area.setIntervals({{QStringLiteral("weather"), 1s}});
+        const Crosshair &crosshair = scene.area.overlay().crosshair();
+        const auto widthBesideTheBox = [&] { // the line's own, or that of a mark on it
+            const QRect box = crosshair.box().adjusted(-4, -4, 4, 4).toAlignedRect();
+            return crosshair.region().subtracted(box).boundingRect().width();
+        };
+        moveMouse(scene.overlay(), scene.at(0, 0.2, 0.7), Qt::NoButton);
+        QCOMPARE(crosshair.readout().lines.size(), 1);
+        QCOMPARE(crosshair.readout().lines[0].value, QStringLiteral("10 °C"));
+        QVERIFY2(widthBesideTheBox() >= 9, qPrintable(QString::number(widthBesideTheBox())));
+        moveMouse(scene.overlay(), scene.at(0, 0.4, 0.7), Qt::NoButton);
+        QCOMPARE(crosshair.readout().lines.size(), 1);
+        QCOMPARE(crosshair.readout().lines[0].value, QStringLiteral("no value"));
+        QCOMPARE(crosshair.readout().lines[0].age, QString());
+        QVERIFY2(widthBesideTheBox() <= 6, qPrintable(QString::number(widthBesideTheBox())));
+    }
+
     void eventsAreMarkedOnTheTimeAxis()
     {
         ChartScene scene;
@@ -323,9 +349,57 @@ private slots:
         QVERIFY(both[1].endsWith(QStringLiteral("down")));
         const QImage image = scene.picture();
         int alarm = 0; // the gravest of both
-        for (int y = int(bottom); y < image.height(); ++y)
-            alarm += image.pixelColor(int(scale.x(now - 30min)), y) == theme().alarm;
-        QVERIFY2(alarm >= 6, qPrintable(QString::number(alarm)));
+        for (int y = int(bottom); y < image.height(); ++y) {
+            for (int x = int(scale.x(now - 30min)) - 7; x < int(scale.x(now - 30min)) + 7; ++x)
+                alarm += distance(image.pixelColor(x, y), theme().alarm) < 40 ? 1 : 0;
+        }
+        QVERIFY2(alarm >= 8, qPrintable(QString::number(alarm)));
+    }
+
+    void marksAreToldApartWithoutColour_data()
+    {
+        QTest::addColumn<ThemeKind>("kind");
+        QTest::newRow("light") << ThemeKind::Light;
+        QTest::newRow("dark") << ThemeKind::Dark;
+        QTest::newRow("red night") << ThemeKind::RedNight;
+    }
+    void marksAreToldApartWithoutColour()
+    {
+        QFETCH(ThemeKind, kind);
+        ChartScene scene;
+        scene.area.setTheme(Theme::of(kind));
+        scene.window.showRange({now - 1h, now});
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; })});
+        const QRectF axis = scene.area.stack().timeAxisRect();
+        const int middle = int(scene.area.stack().timeScale().x(now - 27min)); // beside a tick and its label
+        const QRect area(middle - 8, int(axis.top()), 17, 12);
+        const QImage none = scene.picture().copy(area);
+        QList<QImage> shapes;
+        for (const EventKind event : {EventKind::DeviceUp, EventKind::DeviceDown, EventKind::ReadingsLost,
+                                      EventKind::Problem, EventKind::Start}) {
+            scene.area.setEvents({{.time = now - 27min, .kind = event, .text = QStringLiteral("text")}});
+            const QImage mark = scene.picture().copy(area);
+            QImage shape(area.size(), QImage::Format_Mono); // where there is ink, of whatever colour
+            shape.fill(0);
+            double contrast = 0;
+            for (int y = 0; y < mark.height(); ++y) {
+                for (int x = 0; x < mark.width(); ++x) {
+                    const double own = contrastRatio(mark.pixelColor(x, y), none.pixelColor(x, y));
+                    shape.setPixel(x, y, own > 2.0 ? 1 : 0);
+                    contrast = std::max(contrast, own);
+                }
+            }
+            QVERIFY2(contrast > 3.0, qPrintable(QString::number(contrast))); // as WCAG wants of graphics
+            for (const QImage &other : std::as_const(shapes)) {
+                int different = 0;
+                for (int y = 0; y < shape.height(); ++y) {
+                    for (int x = 0; x < shape.width(); ++x)
+                        different += shape.pixelIndex(x, y) != other.pixelIndex(x, y) ? 1 : 0;
+                }
+                QVERIFY2(different >= 10, qPrintable(QString::number(different)));
+            }
+            shapes.append(shape);
+        }
     }
 
     void aMarkHasATooltip()

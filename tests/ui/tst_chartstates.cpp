@@ -85,6 +85,45 @@ private slots:
         QVERIFY(coloursAt(scene, image, 0.9).size() >= 2); // hatched
     }
 
+    void theNameOfAStripStandsBehindAPieceOfIt()
+    {
+        ChartScene scene;
+        plotSky(scene);
+        const auto pixelsOf = [&](const QColor &colour) {
+            const QRect swatch = scene.panel(0).nameRect(0).translated(scene.panel(0).pos()).toAlignedRect();
+            const QImage image = scene.picture().copy(swatch.adjusted(0, 0, 20 - swatch.width(), 0));
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == colour ? 1 : 0;
+            }
+            return count;
+        };
+        const auto areaOf = [](const char *word) {
+            return stateColours(skyColumn(), QString::fromLatin1(word), theme()).area;
+        };
+        QVERIFY(areaOf("clear") != areaOf("overcast"));
+        QVERIFY2(pixelsOf(areaOf("clear")) > 20, qPrintable(QString::number(pixelsOf(areaOf("clear")))));
+        QVERIFY(pixelsOf(areaOf("overcast")) > 20);
+        StateRuns other = skyRuns();
+        other.runs = {other.runs[1], other.runs[2]}; // overcast alone, and many changes
+        scene.area.setStates({other});
+        QCoreApplication::processEvents();
+        QCOMPARE(pixelsOf(areaOf("clear")), 0);
+        QVERIFY(pixelsOf(areaOf("overcast")) > 40);
+        other.runs = {other.runs[1]};
+        scene.area.setStates({other});
+        QCoreApplication::processEvents();
+        QCOMPARE(pixelsOf(areaOf("overcast")), 0);
+        QVERIFY(pixelsOf(theme().raised) > 40);
+        PlotArrangement arrangement = scene.selection.arrangement();
+        arrangement.setLook(ChartScene::ref("sky"), {.colour = 5, .keepsColour = true}); // a line's
+        const QImage before = scene.picture();
+        scene.selection.setArrangement(arrangement);
+        QCoreApplication::processEvents();
+        QVERIFY(scene.picture() == before);
+    }
+
     void wordsStandInTheStrip()
     {
         ChartScene scene;

@@ -60,6 +60,7 @@ private slots:
         QTest::newRow("thousandths") << 1.4915 << 1.4972 << 3 << QStringLiteral("1.492|1.494|1.496");
         QTest::newRow("millions") << -1e7 << 3e7 << 4 << QStringLiteral("-1e+07|0|1e+07|2e+07|3e+07");
         QTest::newRow("tiny") << 0.0 << 2e-5 << 2 << QStringLiteral("0|1e-05|2e-05");
+        QTest::newRow("counts") << 20000003.0 << 20000021.0 << 2 << QStringLiteral("20000010|20000020");
     }
 
     void ticksAreRound()
@@ -206,6 +207,53 @@ private slots:
         QCOMPARE(readoutAt(start + 12s, {trace}, QTimeZone::utc(), 1h).lines[0].age, QStringLiteral("10 s before"));
     }
 
+    void theReadoutIsSilentWhereNothingIsDrawn()
+    {
+        Trace trace;
+        trace.column = {.name = QStringLiteral("t"), .unit = QStringLiteral("psi"), .label = QStringLiteral("Oil")};
+        trace.interval = 1s;
+        const auto told = [&](Duration since) {
+            const QList<ReadoutLine> lines = readoutAt(start + since, {trace}, QTimeZone::utc(), 1min).lines;
+            return lines.size() == 1 ? (lines[0].value + u' ' + lines[0].age).trimmed() : QString();
+        };
+        QCOMPARE(told(0s), QString()); // it loads
+        trace.series.range = {start, start + 1min};
+        QCOMPARE(told(0s), QStringLiteral("no value"));
+        trace.series.points = {{start, 88}, {start + 2s, 89}, {start + 2s + 1us, noValue}, {start + 100s, 91}};
+        QCOMPARE(told(1900ms), QStringLiteral("89 psi"));
+        QCOMPARE(told(4400ms), QStringLiteral("89 psi 2.4 s before")); // as far as a line would go
+        QCOMPARE(told(4600ms), QStringLiteral("no value"));
+        QCOMPARE(told(51s), QStringLiteral("no value"));
+        QCOMPARE(told(97s), QStringLiteral("no value"));
+        QCOMPARE(told(98s), QStringLiteral("91 psi 2.0 s after"));
+        QCOMPARE(told(103s), QStringLiteral("no value"));
+        QCOMPARE(told(-10h), QStringLiteral("no value")); // there was no such column yet
+        trace.series.points.removeAt(2); // rows were rarer then, and a line is drawn
+        QCOMPARE(told(50s), QStringLiteral("89 psi 48 s before"));
+    }
+
+    void theReadoutIsSilentBetweenBinsThatAreApart()
+    {
+        Trace trace;
+        trace.column = {.name = QStringLiteral("t"), .unit = QStringLiteral("mph"), .label = QStringLiteral("Wind")};
+        trace.interval = 1s;
+        trace.series = {.range = {start, start + 1h}, .bin = 6s, .tier = 6s};
+        const auto bin = [](Duration from) {
+            return SeriesMean{.range = {start + from, start + from + 6s}, .mean = 6, .lowest = 4, .highest = 8};
+        };
+        trace.series.means = {bin(0s), bin(6s), SeriesMean{.range = {start + 12s, start + 12s}}, bin(600s)};
+        trace.series.points = {{start, 4}, {start + 11s, 8}, {start + 12s, noValue}, {start + 600s, 4}};
+        const auto told = [&](Duration since) {
+            return readoutAt(start + since, {trace}, QTimeZone::utc(), 1h).lines[0].value;
+        };
+        QCOMPARE(told(3s), QStringLiteral("≈ 6 mph (4 to 8)"));
+        QCOMPARE(told(14s), QStringLiteral("≈ 6 mph (4 to 8)")); // the next pixel at the most
+        QCOMPARE(told(30s), QStringLiteral("no value"));
+        QCOMPARE(told(590s), QStringLiteral("no value"));
+        QCOMPARE(told(605s), QStringLiteral("≈ 6 mph (4 to 8)"));
+        QVERIFY(!readoutAt(start + 30s, {trace}, QTimeZone::utc(), 1h).title.contains(u'≈'));
+    }
+
     void aNearValueHasNoMoreDigitsThanItsPixelAgreesIn_data()
     {
         QTest::addColumn<QList<double>>("values");
@@ -248,8 +296,8 @@ private slots:
         QCOMPARE(readout.lines[0].value, QStringLiteral("≈ 2.5 °C"));
         QCOMPARE(readout.lines[0].age, QString());
         QVERIFY2(readout.title.endsWith(QStringLiteral("≈ within 84 s")), qPrintable(readout.title));
-        QVERIFY(
-            !readoutAt(start + 200s, {trace}, QTimeZone::utc(), 24h).lines[0].age.isEmpty()); // the next pixel lacks it
+        QCOMPARE(readoutAt(start + 200s, {trace}, QTimeZone::utc(), 24h).lines[0].value,
+                 QStringLiteral("no value")); // the next pixel lacks it
         trace.interval = 2min;
         QCOMPARE(readoutAt(start + 40s, {trace}, QTimeZone::utc(), 24h).lines[0].value, QStringLiteral("2.5 °C"));
     }

@@ -7,6 +7,7 @@
 
 #include <QSettings>
 #include <QTest>
+#include <QTreeView>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -77,6 +78,34 @@ private slots:
         const SampleDatabase database;
         Start start(database);
         QTRY_VERIFY(start.hasPanels());
+    }
+
+    void aChartThatComesBackIsSeenFromTheTop()
+    {
+        const SampleDatabase database;
+        {
+            Start small(database);
+            QTRY_VERIFY(small.hasPanels());
+            small.window.resize(900, 480);
+            small.window.close();
+        }
+        QSettings().setValue(u"sites/kuiper/columns"_qs,
+                             QStringList{u"boltwood.ambient"_qs, u"boltwood.wind"_qs, u"tcs.altitude"_qs,
+                                         u"boltwood.sky"_qs, u"tcs.motion"_qs});
+        Start start(database);
+        QTRY_VERIFY(start.hasPanels());
+        const PanelStack &stack = start.chart->stack();
+        QCOMPARE(stack.panels().size(), 5);
+        QVERIFY(stack.scrollLength() > 0);
+        QCOMPARE(stack.scroll(), 0);
+
+        auto *tree = start.part<QTreeView>("columnTree");
+        const auto *model = tree->model();
+        tree->setCurrentIndex(model->index(2, 0, model->index(0, 0))); // humidity of the weather
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Space);
+        QCOMPARE(stack.panels().size(), 6);
+        QVERIFY(stack.allPlots().contains(stack.plotRect(*stack.panels().last()).center()));
     }
 
     void panelsAxesAndLooksComeBack()

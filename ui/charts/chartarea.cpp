@@ -58,6 +58,7 @@ ChartArea::ChartArea(TimeWindow &window, PlotSelection &selection, QWidget *pare
     connect(&m_window, &TimeWindow::liveChanged, this, &ChartArea::updateConditions);
     connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
     connect(&m_selection, &PlotSelection::arranged, this, &ChartArea::showArrangement);
+    connect(&m_selection, &PlotSelection::wanted, m_stack, &PanelStack::reveal);
     connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
     connect(m_stack, &PanelStack::scrolled, this, &ChartArea::updateScrollBar);
     connect(m_scrollBar, &QScrollBar::valueChanged, m_stack, &PanelStack::scrollTo);
@@ -251,8 +252,9 @@ bool ChartArea::event(QEvent *event)
 void ChartArea::updatePlans()
 {
     m_arranger.setColumns(m_columns);
-    m_plans = m_arranger.plans();
+    const QList<PanelPlan> before = std::exchange(m_plans, m_arranger.plans());
     m_stack->setPlans(m_plans);
+    m_arranger.forgetAxesLeft(before);
     m_stack->setArrangement(m_selection.arrangement());
     updateTraces();
 }

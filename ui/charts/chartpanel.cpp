@@ -280,7 +280,7 @@ void ChartPanel::fitValues()
     bool isOther = false;
     for (const auto &axis : m_axes)
         isOther |= axis->fit(headroom);
-    updateRemark();
+    updateRemarks();
     if (!isOther)
         return;
     const ValueAxis &first = *m_axes.front();
@@ -292,11 +292,15 @@ void ChartPanel::fitValues()
     emit valuesChanged();
 }
 
-void ChartPanel::updateRemark()
+void ChartPanel::updateRemarks()
 {
     const bool leavesOut =
         std::any_of(m_axes.begin(), m_axes.end(), [](const auto &axis) { return axis->leavesOut(); });
     m_legend->setRemark(leavesOut ? tr("Values of 0 and less are left out") : QString());
+    QList<BeyondAxis> beyond;
+    for (const auto &axis : m_axes)
+        beyond += axis->beyond();
+    m_items->tellBeyond(beyond);
 }
 
 void ChartPanel::updateNote()

@@ -98,7 +98,7 @@ private:
     void fitValues();
     void updateNote();
     bool isSeen() const;
-    void updateRemark();
+    void updateRemarks();
     void updateLimits();
 
     PanelPlan m_plan;

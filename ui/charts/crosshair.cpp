@@ -71,10 +71,10 @@ void Crosshair::readTraces()
             continue;
         for (const Trace &trace : panel->traces()) {
             traces.append(trace);
-            const std::optional<SeriesPoint> point = drawnPointNear(trace, time);
-            if (!point)
-                continue;
-            const QPointF position(scale.x(point->time), panel->frameOf(trace.ref).y(point->value) + panel->y());
+            const DrawnCorner corner = drawnCornerAt(trace, time, readoutReach(trace, scale.range.length()));
+            if (!corner)
+                continue; // a mark would stand where no line is
+            const QPointF position(scale.x(corner.time()), panel->frameOf(trace.ref).y(corner.value()) + panel->y());
             if (plot.adjusted(-1, -1, 1, 1).contains(position) && seen.contains(position))
                 m_marks.append({.position = position, .colour = trace.colour});
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/legenditem.h"
 
+#include "ui/charts/stripswatch.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -48,7 +50,9 @@ void LegendItem::setFont(const QFont &font)
 void LegendItem::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
+    m_states.clear();
     for (Trace &trace : m_traces) {
+        m_states.append(stripSwatchValues(trace.states.runs));
         trace.series = {};
         trace.states = {};
     }
@@ -129,7 +133,7 @@ void LegendItem::paintNames(QPainter *painter) const
         const Trace &trace = m_traces[i];
         painter->fillRect(plate, behind);
         double x = plate.left() + 3.0;
-        paintSwatch(painter, x, plate.center().y(), trace.colour, trace.line);
+        paintSwatchOf(painter, i, x, plate.center().y());
         x += swatchWidth + swatchGap;
         if (trace.condition) {
             const QRectF icon(x, plate.center().y() - iconSize / 2.0, iconSize, iconSize);
@@ -148,6 +152,16 @@ void LegendItem::paintNames(QPainter *painter) const
         behind);
     painter->setPen(m_theme.warning);
     painter->drawText(QPointF(left + 3.0, names.last().plate.top() + 1.0 + metrics.ascent()), text);
+}
+
+/** A strip has the colours of its states and no line. */
+void LegendItem::paintSwatchOf(QPainter *painter, qsizetype number, double x, double y) const
+{
+    const Trace &trace = m_traces[number];
+    if (hasStates(trace.column))
+        paintStripSwatch(*painter, x, y, trace.column, m_states[number], m_theme);
+    else
+        paintSwatch(painter, x, y, trace.colour, trace.line);
 }
 
 void LegendItem::paintNote(QPainter *painter) const

@@ -21,7 +21,7 @@ public:
 
     void setTheme(const Theme &theme);
     void setFont(const QFont &font);
-    /** Label and look of each are used. */
+    /** Label and look of each are used, and the states of a strip. */
     void setTraces(const QList<Trace> &traces);
     /** Up to two lines in the middle of the plot area; none when empty. */
     void setNote(const QString &note);
@@ -52,6 +52,7 @@ private:
     };
 
     QList<Name> names() const;
+    void paintSwatchOf(QPainter *painter, qsizetype number, double x, double y) const;
     void paintNames(QPainter *painter) const;
     void paintNote(QPainter *painter) const;
 
@@ -59,6 +60,7 @@ private:
     Theme m_theme;
     QFont m_font;
     QList<Trace> m_traces; ///< without points
+    QList<QList<Value>> m_states; ///< of each, those that its swatch shows
     QString m_note;
     QString m_remark;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/panelitems.h"
 
+#include "ui/charts/beyonditem.h"
 #include "ui/charts/conditionitem.h"
 #include "ui/charts/stripitem.h"
 #include "ui/charts/traceitem.h"
@@ -17,9 +18,13 @@ constexpr double conditionZ = 32;
 } // namespace
 
 PanelItems::PanelItems(const PanelFrame &frame, QGraphicsItem *parent)
-    : m_frame(frame), m_parent(parent), m_conditions(new ConditionItem(frame, parent))
+    : m_frame(frame)
+    , m_parent(parent)
+    , m_conditions(new ConditionItem(frame, parent))
+    , m_beyond(new BeyondItem(frame, parent))
 {
     m_conditions->setZValue(conditionZ);
+    m_beyond->setZValue(conditionZ);
 }
 
 void PanelItems::clear()
@@ -69,10 +74,16 @@ void PanelItems::showStrips(const QList<Trace> &traces)
     }
 }
 
+void PanelItems::tellBeyond(const QList<BeyondAxis> &told)
+{
+    m_beyond->setTold(told);
+}
+
 void PanelItems::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_conditions->setTheme(theme);
+    m_beyond->setTheme(theme);
     for (StripItem *strip : m_strips)
         strip->setTheme(theme);
 }
@@ -81,6 +92,7 @@ void PanelItems::setFont(const QFont &font)
 {
     m_font = font;
     m_conditions->setFont(font);
+    m_beyond->setFont(font);
     for (StripItem *strip : m_strips)
         strip->setFont(font);
 }
@@ -88,6 +100,7 @@ void PanelItems::setFont(const QFont &font)
 void PanelItems::plotAreaWillChange()
 {
     m_conditions->plotAreaWillChange();
+    m_beyond->plotAreaWillChange();
     for (TraceItem *line : m_lines)
         line->plotAreaWillChange();
     for (StripItem *strip : m_strips)

@@ -13,12 +13,13 @@
 
 namespace mtnops {
 
+class BeyondItem;
 class ConditionItem;
 class StripItem;
 class TraceItem;
 
 /** What a panel draws of its traces: lines against their axes, or strips one below the other, and what is told of them
-    at the right edge. Main thread. */
+    at the edges. Main thread. */
 class PanelItems
 {
 public:
@@ -32,6 +33,8 @@ public:
     /** Hands each axis its traces and draws what it shows of them. */
     void showLines(const QList<Trace> &traces, const Axes &axes);
     void showStrips(const QList<Trace> &traces);
+    /** Says at the edges what lies beyond them. */
+    void tellBeyond(const QList<BeyondAxis> &told);
 
     void setTheme(const Theme &theme);
     void setFont(const QFont &font);
@@ -46,6 +49,7 @@ private:
     QList<TraceItem *> m_lines;
     QList<StripItem *> m_strips; ///< instead of m_lines in a panel of states
     ConditionItem *m_conditions;
+    BeyondItem *m_beyond;
 };
 
 } // namespace mtnops

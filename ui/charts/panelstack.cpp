@@ -36,8 +36,6 @@ PanelStack::PanelStack(QWidget *parent)
 void PanelStack::setPlans(const QList<PanelPlan> &plans)
 {
     QList<ChartPanel *> before = std::exchange(m_panels, {});
-    const bool isFirst = before.isEmpty();
-    ChartPanel *added = nullptr;
     for (const PanelPlan &plan : plans) {
         const auto kept = std::find_if(before.begin(), before.end(), [&](const ChartPanel *panel) {
             return panel->plan().key == plan.key && panel->plan().kind == plan.kind;
@@ -49,7 +47,6 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
             continue;
         }
         auto *panel = new ChartPanel(plan, m_view);
-        added = panel;
         panel->setTheme(m_theme);
         panel->setShade(m_shade);
         connect(panel, &ChartPanel::valuesChanged, this, &PanelStack::updateMargins);
@@ -59,8 +56,6 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
     qDeleteAll(before);
     m_timeAxis->setVisible(!m_panels.isEmpty());
     layOut();
-    if (added && !isFirst)
-        reveal(*added);
 }
 
 void PanelStack::setArrangement(const PlotArrangement &arrangement)
@@ -217,13 +212,18 @@ void PanelStack::scrollTo(int pixels)
     emit plotsMoved();
 }
 
-void PanelStack::reveal(const ChartPanel &panel)
+void PanelStack::reveal(const ColumnRef &column)
 {
-    const int hiddenBelow = panel.geometry().bottom() + 1 - m_view->height();
+    const auto found = std::find_if(m_panels.begin(), m_panels.end(),
+                                    [&](const ChartPanel *panel) { return panel->plan().columns.contains(column); });
+    if (found == m_panels.end())
+        return;
+    const QRect panel = (*found)->geometry();
+    const int hiddenBelow = panel.bottom() + 1 - m_view->height();
     if (hiddenBelow > 0)
         scrollTo(m_scroll + hiddenBelow);
-    else if (panel.y() < topMargin)
-        scrollTo(m_scroll + panel.y() - topMargin);
+    else if (panel.top() < topMargin)
+        scrollTo(m_scroll + panel.top() - topMargin);
 }
 
 QList<int> PanelStack::heights(int room) const

@@ -23,6 +23,8 @@ public:
     /** Keeps the panels whose key remains. */
     void setPlans(const QList<PanelPlan> &plans);
     const QList<ChartPanel *> &panels() const { return m_panels; }
+    /** Scrolls to the panel of that column, as far as it is needed to see it. */
+    void reveal(const ColumnRef &column);
     /** What a person has set of the axes. */
     void setArrangement(const PlotArrangement &arrangement);
 
@@ -83,7 +85,6 @@ private:
     void layOut();
     void placePanels();
     QList<int> heights(int room) const;
-    void reveal(const ChartPanel &panel);
     void updateTime();
 
     QWidget *m_view = nullptr; ///< cuts off panels that have no room; its upper left is ours

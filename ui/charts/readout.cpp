@@ -37,15 +37,31 @@ QString lengthText(Duration length)
     Q_UNREACHABLE();
 }
 
+ReadoutLine lineOf(const Trace &trace, const QString &value, const QString &age = {})
+{
+    return {.label = trace.column.label, .value = value, .age = age, .colour = trace.colour, .line = trace.line};
+}
+
 /** What a column of states was: a strip is not read from its nearest end. */
 ReadoutLine stateLine(const Trace &trace, Timestamp time)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("mtnops::Readout", text); };
     const StateRun *run = runAt(trace.states.runs, time);
-    const QString value = !run ? tr(QT_TRANSLATE_NOOP("mtnops::Readout", "no value"))
-        : run->isMany          ? tr(QT_TRANSLATE_NOOP("mtnops::Readout", "several changes"))
-                               : valueText(trace.column, run->value);
-    return {.label = trace.column.label, .value = value, .age = {}, .colour = trace.colour, .line = trace.line};
+    return lineOf(trace,
+                  !run              ? noValueText()
+                      : run->isMany ? QCoreApplication::translate("mtnops::Readout", "several changes")
+                                    : valueText(trace.column, run->value));
+}
+
+/** What a quantity was where @p corner is told. */
+ReadoutLine quantityLine(const Trace &trace, const DrawnCorner &corner, Timestamp time, Duration windowLength)
+{
+    // Inside a pixel the rows are not told apart: neither is the sample's own time.
+    const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, windowLength / mostPixels});
+    const Duration distance = corner.time() - time;
+    const QString value = corner.mean ? QStringLiteral("≈ ") + meanReadingText(trace, *corner.mean)
+        : trace.isThinned()           ? QStringLiteral("≈ ") + nearReadingText(trace, *corner.point)
+                                      : readingText(trace.column, corner.point->value);
+    return lineOf(trace, value, std::chrono::abs(distance) > usual ? distanceText(distance) : QString());
 }
 
 } // namespace
@@ -59,6 +75,11 @@ QString distanceText(Duration distance)
                                        : QCoreApplication::translate("mtnops::Readout", "%1 after").arg(length);
 }
 
+Duration readoutReach(const Trace &trace, Duration windowLength)
+{
+    return std::max({trace.interval * 5 / 2, trace.series.bin, windowLength / mostPixels});
+}
+
 Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &shown, Duration windowLength)
 {
     Readout readout;
@@ -70,22 +91,12 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
                 readout.lines.append(stateLine(trace, time));
             continue;
         }
-        const SeriesMean *mean = nearestMean(trace.series.means, time);
-        const SeriesPoint *point = nearestPoint(trace.series.points, time);
-        if (!mean && !point)
-            continue;
-        // Inside a pixel the rows are not told apart: neither is the sample's own time.
-        const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, windowLength / mostPixels});
-        const Duration distance = (mean ? mean->middle() : point->time) - time;
-        const bool isThinned = trace.isThinned();
-        readout.lines.append({.label = trace.column.label,
-                              .value = mean   ? QStringLiteral("≈ ") + meanReadingText(trace, *mean)
-                                  : isThinned ? QStringLiteral("≈ ") + nearReadingText(trace, *point)
-                                              : readingText(trace.column, point->value),
-                              .age = std::chrono::abs(distance) > usual ? distanceText(distance) : QString(),
-                              .colour = trace.colour,
-                              .line = trace.line});
-        if (isThinned || mean)
+        const DrawnCorner corner = drawnCornerAt(trace, time, readoutReach(trace, windowLength));
+        if (corner)
+            readout.lines.append(quantityLine(trace, corner, time, windowLength));
+        else if (!trace.series.points.isEmpty() || !trace.series.means.isEmpty() || !trace.series.range.isEmpty())
+            readout.lines.append(lineOf(trace, noValueText()));
+        if (corner.mean || (corner.point && trace.isThinned()))
             pixel = std::max(pixel, trace.series.bin);
     }
     if (pixel > Duration::zero())

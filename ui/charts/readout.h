@@ -9,7 +9,7 @@
 
 namespace mtnops {
 
-/** One line of the crosshair's box: what a trace was at the sample nearest to the cursor. */
+/** One line of the crosshair's box: what a trace was at the sample nearest to the cursor, or that it had no value. */
 struct ReadoutLine
 {
     QString label;
@@ -24,8 +24,12 @@ struct ReadoutLine
 struct Readout
 {
     QString title; ///< the instant under the cursor and what it is shown in, and how far "≈" reaches
-    QList<ReadoutLine> lines; ///< one for each trace that has a sample in its series
+    QList<ReadoutLine> lines; ///< one for each trace that was read
 };
+
+/** How far a sample may be from the cursor beyond the end of a line and still be told: the longest time between two
+   rows over which a line is drawn, or a pixel. */
+Duration readoutReach(const Trace &trace, Duration windowLength);
 
 Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &shown, Duration windowLength);
 

@@ -15,11 +15,20 @@ namespace mtnops {
 namespace {
 
 constexpr double markLength = 4;
-constexpr double markTop = 2; // of the squares
-constexpr double markSize = 7;
-constexpr double markApart = 9; // squares do not touch
+constexpr double markTop = -1; // an icon has an empty rim
+constexpr double markSize = 14;
+constexpr double markApart = 12; // icons do not touch
+constexpr double barWidth = 3; // where the kind has no icon
+constexpr double barTop = 2;
+constexpr double barHeight = 8;
 constexpr double labelTop = 11;
 constexpr double labelGap = 16; // at least, between two labels
+
+/** Of pixels that are whole, so that the icon is sharp. */
+QRectF areaOf(const EventMark &mark)
+{
+    return {std::round(mark.x - markSize / 2.0), markTop, markSize, markSize};
+}
 
 } // namespace
 
@@ -80,8 +89,7 @@ void TimeAxis::updateMarks()
 QString TimeAxis::eventTextAt(QPointF position) const
 {
     for (const EventMark &mark : m_marks) {
-        const QRectF square(mark.x - markSize / 2.0, markTop, markSize, markSize);
-        if (square.adjusted(-2, -2, 2, 2).contains(position))
+        if (areaOf(mark).contains(position))
             return eventMarkText(m_events.mid(mark.first, mark.count), m_shown);
     }
     return {};
@@ -90,9 +98,13 @@ QString TimeAxis::eventTextAt(QPointF position) const
 void TimeAxis::paintMarks(QPainter &painter) const
 {
     for (const EventMark &mark : m_marks) {
-        const std::optional<StateLook> look = lookOf(mark.kind, m_theme);
-        const QRectF square(std::round(mark.x - markSize / 2.0), markTop, markSize, markSize);
-        painter.fillRect(square, look ? look->colour : m_theme.accent);
+        const QRectF area = areaOf(mark);
+        if (const std::optional<StateLook> look = lookOf(mark.kind, m_theme)) {
+            paintIcon(painter, area, look->icon, look->colour);
+        } else {
+            const double left = std::floor(area.center().x() - barWidth / 2.0);
+            painter.fillRect(QRectF(left, barTop, barWidth, barHeight), m_theme.accent);
+        }
     }
 }
 

@@ -12,8 +12,8 @@
 namespace mtnops {
 
 /** The row below the lowest panel: a short mark and a label at each tick, and at the left the zone and the date. Labels
-    stay centred on their ticks; one that would run into another is left out. What happened is marked by squares. Main
-   thread. */
+    stay centred on their ticks; one that would run into another is left out. What happened is marked by the icon of its
+    kind. Main thread. */
 class TimeAxis final : public QWidget
 {
     Q_OBJECT

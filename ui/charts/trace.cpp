@@ -41,6 +41,27 @@ const Entry *nearestOf(const QList<Entry> &entries, Timestamp time, TimeOf timeO
     return time - timeOf(*before) <= timeOf(*after) - time ? &*before : &*after;
 }
 
+/** Whether a line goes through @p time: none of the @p entries beside it is a break. */
+template<typename Entry, typename TimeOf>
+bool isUnbroken(const QList<Entry> &entries, Timestamp time, TimeOf timeOf)
+{
+    const auto after = std::lower_bound(entries.begin(), entries.end(), time,
+                                        [&](const Entry &entry, Timestamp t) { return timeOf(entry) < t; });
+    if (after == entries.end() || after->isBreak())
+        return false;
+    return timeOf(*after) == time || (after != entries.begin() && !std::prev(after)->isBreak());
+}
+
+Timestamp timeOfPoint(const SeriesPoint &point)
+{
+    return point.time;
+}
+
+Timestamp timeOfMean(const SeriesMean &mean)
+{
+    return mean.middle();
+}
+
 /** With no more digits than the values from @p low to @p high agree in. */
 QString spreadReadingText(const Column &column, double value, double low, double high)
 {
@@ -55,22 +76,16 @@ QString spreadReadingText(const Column &column, double value, double low, double
 
 } // namespace
 
-const SeriesPoint *nearestPoint(const QList<SeriesPoint> &points, Timestamp time)
+DrawnCorner drawnCornerAt(const Trace &trace, Timestamp time, Duration reach)
 {
-    return nearestOf(points, time, [](const SeriesPoint &point) { return point.time; });
-}
-
-const SeriesMean *nearestMean(const QList<SeriesMean> &means, Timestamp time)
-{
-    return nearestOf(means, time, [](const SeriesMean &mean) { return mean.middle(); });
-}
-
-std::optional<SeriesPoint> drawnPointNear(const Trace &trace, Timestamp time)
-{
-    if (const SeriesMean *mean = nearestMean(trace.series.means, time))
-        return SeriesPoint{.time = mean->middle(), .value = mean->mean};
-    const SeriesPoint *point = nearestPoint(trace.series.points, time);
-    return point ? std::optional(*point) : std::nullopt;
+    const Series &series = trace.series;
+    if (const SeriesMean *mean = nearestOf(series.means, time, timeOfMean)) {
+        const bool isNear = mean->range.contains(time) || std::chrono::abs(mean->middle() - time) <= reach;
+        return isNear || isUnbroken(series.means, time, timeOfMean) ? DrawnCorner{.mean = mean} : DrawnCorner();
+    }
+    const SeriesPoint *point = nearestOf(series.points, time, timeOfPoint);
+    const bool isNear = point && std::chrono::abs(point->time - time) <= reach;
+    return isNear || isUnbroken(series.points, time, timeOfPoint) ? DrawnCorner{.point = point} : DrawnCorner();
 }
 
 std::optional<double> drawnValueAt(const Trace &trace, Timestamp time)

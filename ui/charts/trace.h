@@ -54,14 +54,21 @@ struct PointSpan
 
 PointSpan pointsAround(const QList<SeriesPoint> &points, const TimeRange &range);
 
-/** The valid point nearest in time to @p time, or nullptr where there is none. */
-const SeriesPoint *nearestPoint(const QList<SeriesPoint> &points, Timestamp time);
+/** The nearest corner of the drawn line: of its means, or of its points where it has none. Neither where nothing is
+    drawn at the time that was asked for. */
+struct DrawnCorner
+{
+    const SeriesMean *mean = nullptr;
+    const SeriesPoint *point = nullptr;
 
-/** What the pixel nearest in time to @p time comes to, of a trace that is reduced, or nullptr where there is none. */
-const SeriesMean *nearestMean(const QList<SeriesMean> &means, Timestamp time);
+    explicit operator bool() const { return mean || point; }
+    Timestamp time() const { return mean ? mean->middle() : point->time; }
+    double value() const { return mean ? mean->mean : point->value; }
+};
 
-/** The corner of the drawn line nearest in time to @p time: a sample, or a mean. */
-std::optional<SeriesPoint> drawnPointNear(const Trace &trace, Timestamp time);
+/** Of what is drawn at @p time: a line through it, or, where that is broken, what is no farther than @p reach. Points
+    into @p trace. */
+DrawnCorner drawnCornerAt(const Trace &trace, Timestamp time, Duration reach);
 
 /** Where the drawn line is at @p time: between two samples, or held since the last; nothing in a gap. */
 std::optional<double> drawnValueAt(const Trace &trace, Timestamp time);

@@ -13,6 +13,8 @@ namespace mtnops {
 namespace {
 
 constexpr double pixelsPerTick = 28;
+constexpr qsizetype fewestTicks = 2; // one label tells no scale
+constexpr int finest = 8; // times as many ticks as there is room for: no labels can be told apart beyond
 constexpr double edge = 4; // how far a label may hang over the plot: half the gap between two panels
 
 } // namespace
@@ -55,6 +57,11 @@ bool ValueAxis::leavesOut() const
         return false;
     const std::optional<ValueSpan> seen = seenValues(m_traces, m_frame.range);
     return seen && seen->low <= 0.0;
+}
+
+QList<BeyondAxis> ValueAxis::beyond() const
+{
+    return m_state.held && !m_frame.range.isEmpty() ? beyondAxis(m_drawn, m_frame) : QList<BeyondAxis>();
 }
 
 void ValueAxis::setPlot(const QRectF &plot, const QRectF &column)
@@ -104,12 +111,19 @@ int ValueAxis::mostTicks() const
     return std::max(2, int(m_frame.plot.height() / pixelsPerTick));
 }
 
+/** With a finer step where less than two would be seen: the axis itself does not move for its labels. */
 QList<ValueTick> ValueAxis::ticksFor(const ValueSpan &span) const
 {
-    const QFontMetricsF metrics(m_labels->font());
     QList<ValueTick> ticks;
-    if (m_hasValues)
-        ticks = m_frame.isLogarithmic ? decadeTicks(span, mostTicks()) : valueTicks(span, mostTicks());
+    for (int times = 1; m_hasValues && ticks.size() < fewestTicks && times <= finest; times *= 2)
+        ticks = ticksWithRoom(span, times * mostTicks());
+    return ticks;
+}
+
+QList<ValueTick> ValueAxis::ticksWithRoom(const ValueSpan &span, int mostTicks) const
+{
+    const QFontMetricsF metrics(m_labels->font());
+    QList<ValueTick> ticks = m_frame.isLogarithmic ? decadeTicks(span, mostTicks) : valueTicks(span, mostTicks);
     // A label that hangs over the edge would meet the one of the next panel.
     const double room = metrics.height() / 2.0 - edge;
     ticks.removeIf([&](const ValueTick &tick) {

@@ -4,6 +4,7 @@
 
 #include "models/axisstate.h"
 #include "models/panelplan.h"
+#include "ui/charts/beyondaxis.h"
 #include "ui/charts/panelframe.h"
 #include "ui/charts/trace.h"
 #include "ui/charts/valuelabelsitem.h"
@@ -32,6 +33,8 @@ public:
     const QList<Trace> &drawn() const { return m_drawn; }
     /** Values of zero and below are in the window and left out. */
     bool leavesOut() const;
+    /** The traces that a held axis hides, as far as they have values in the window. */
+    QList<BeyondAxis> beyond() const;
 
     /** Where items draw that belong to this axis; stays at one place in memory. */
     const PanelFrame &frame() const { return m_frame; }
@@ -52,6 +55,7 @@ private:
     ValueSpan wantedSpan(double headroom);
     int mostTicks() const;
     QList<ValueTick> ticksFor(const ValueSpan &span) const;
+    QList<ValueTick> ticksWithRoom(const ValueSpan &span, int mostTicks) const;
     void updateDrawn();
 
     AxisPlan m_plan;

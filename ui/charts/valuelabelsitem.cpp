@@ -162,7 +162,7 @@ void ValueLabelsItem::paintUnit(QPainter &painter) const
 void ValueLabelsItem::updateRoom()
 {
     const QFontMetricsF metrics(m_font);
-    double widest = metrics.horizontalAdvance(QStringLiteral("-00.0"));
+    double widest = metrics.horizontalAdvance(QStringLiteral("-00.00"));
     for (const ValueTick &tick : m_ticks)
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     if (widest > m_labelRoom || widest < m_labelRoom - roomSlack)

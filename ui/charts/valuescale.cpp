@@ -11,6 +11,8 @@ namespace {
 
 constexpr double padding = 0.05; // of the data's length, on each side
 constexpr double leastFill = 0.6; // of the current span, below which it is given up
+constexpr int fewestDigits = 4; // of numbers that are written with an exponent
+constexpr int mostDigits = 12;
 
 double magnitude(const ValueSpan &span)
 {
@@ -35,8 +37,10 @@ ValueSpan logarithmOf(const ValueSpan &span)
 
 QString tickLabel(double value, double step, double largest)
 {
-    if (largest >= 1e7 || largest < 1e-3)
-        return QString::number(value, 'g', 4);
+    if (largest >= 1e7 || largest < 1e-3) {
+        const int needed = int(std::ceil(std::log10(largest / step) - 1e-9)) + 1; // to tell neighbours apart
+        return QString::number(value, 'g', std::clamp(needed, fewestDigits, mostDigits));
+    }
     const int decimals = std::max(0, int(std::ceil(-std::log10(step) - 1e-9)));
     return QString::number(value, 'f', decimals);
 }

@@ -63,8 +63,7 @@ void ColumnChoice::chooseDefaults()
 {
     if (!m_session.selection().traces().isEmpty())
         return;
-    for (const ColumnRef &column : defaultColumns(m_session.catalog()))
-        m_session.selection().setChosen(column, true);
+    m_session.selection().choose(defaultColumns(m_session.catalog()));
 }
 
 void ColumnChoice::restore()
@@ -98,13 +97,11 @@ void ColumnChoice::restoreArrangement()
 
 void ColumnChoice::choosePending()
 {
+    QList<ColumnRef> there;
     const QList<ColumnRef> waiting = std::exchange(m_pending, {});
-    for (const ColumnRef &column : waiting) {
-        if (m_session.findColumn(column))
-            m_session.selection().setChosen(column, true);
-        else
-            m_pending.append(column);
-    }
+    for (const ColumnRef &column : waiting)
+        (m_session.findColumn(column) ? there : m_pending).append(column);
+    m_session.selection().choose(there);
 }
 
 void ColumnChoice::remember()
