@@ -8,7 +8,9 @@
 #include "ui/theme/themecontroller.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QDockWidget>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
@@ -203,6 +205,40 @@ private slots:
         for (QWidget *stop : stops)
             QVERIFY2(showsFocus(*stop),
                      qPrintable(QString::fromLatin1(stop->metaObject()->className()) + u" "_qs + stop->objectName()));
+    }
+
+    void tabLeavesEveryList_data()
+    {
+        QTest::addColumn<QByteArray>("dock");
+        QTest::addColumn<QByteArray>("view");
+        QTest::newRow("columns") << QByteArray("columnsDock") << QByteArray("columnTree");
+        QTest::newRow("table") << QByteArray("tableDock") << QByteArray("logTable");
+        QTest::newRow("devices") << QByteArray("devicesDock") << QByteArray("deviceTable");
+        QTest::newRow("events") << QByteArray("eventsDock") << QByteArray("eventTable");
+        QTest::newRow("statistics") << QByteArray("statisticsDock") << QByteArray("statisticsTable");
+    }
+
+    void tabLeavesEveryList()
+    {
+        QFETCH(QByteArray, dock);
+        QFETCH(QByteArray, view);
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        scene.part<QDockWidget>(dock.constData())->raise();
+        auto *list = scene.part<QAbstractItemView>(view.constData());
+        QTRY_VERIFY(!list->visibleRegion().isEmpty());
+        QTRY_VERIFY(list->model()->rowCount() > 0); // an empty one holds no key
+        for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+            list->setCurrentIndex(list->model()->index(0, 0));
+            QTest::keyClick(list, Qt::Key_Right); // where both keys would have a cell to go to
+            list->setFocus();
+            QVERIFY(list->hasFocus());
+            const QModelIndex before = list->currentIndex();
+            QTest::keyClick(list, key);
+            QVERIFY(!list->hasFocus());
+            QCOMPARE(list->currentIndex(), before);
+        }
     }
 
     void theHelpIsScrolledByKeys()
