@@ -56,6 +56,13 @@ const Column *LogSession::findColumn(const ColumnRef &ref) const
     return nullptr;
 }
 
+QString LogSession::titleOf(const QString &table) const
+{
+    const auto found = std::find_if(m_catalog.tables.cbegin(), m_catalog.tables.cend(),
+                                    [&](const DeviceTable &each) { return each.name == table; });
+    return found == m_catalog.tables.cend() ? QString() : found->title;
+}
+
 void LogSession::setTable(const QString &name)
 {
     if (name == m_tableName)

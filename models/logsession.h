@@ -52,6 +52,8 @@ public:
     bool hasCatalog() const { return m_hasCatalog; }
     /** The column of that name, or nothing. The pointer holds until the next catalogChanged(). */
     const Column *findColumn(const ColumnRef &ref) const;
+    /** What that device is called; empty where the catalog does not know it. */
+    QString titleOf(const QString &table) const;
 
     /** The device in the table below the charts; the first of the catalog until somebody chooses. A name that the
         catalog lacks is kept, and shown as soon as the catalog has it. */

@@ -197,7 +197,8 @@ void MainWindow::connectActions()
     m_layout->devices->setEditable(m_deviceActions->canEdit(), m_deviceActions->reason());
     connect(m_layout->devices, &DevicePanel::addWanted, m_deviceActions, &DeviceActions::add);
     connect(m_layout->devices, &DevicePanel::editWanted, m_deviceActions, &DeviceActions::edit);
-    connect(m_layout->devices, &DevicePanel::removeWanted, m_deviceActions, &DeviceActions::remove);
+    connect(m_layout->devices, &DevicePanel::removeWanted, this,
+            [this](const QString &device) { m_deviceActions->remove(device, m_session.titleOf(device)); });
     connect(m_deviceActions, &DeviceActions::saved, this, &MainWindow::siteSaved);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
