@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logsession.h"
 
+#include "logger/store/damage.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -247,12 +249,12 @@ void LogSession::takeError(LogReader::RequestId id, const Error &error)
     } else {
         return; // the model that asked tells
     }
-    setProblem(error.detail);
+    setProblem(error.detail, isDamage(error));
 }
 
 void LogSession::recover()
 {
-    setProblem({});
+    setProblem({}, false);
     m_loader.reload();
     m_states.reload();
     m_table.reload();
@@ -298,11 +300,12 @@ void LogSession::showTable()
     m_table.setCondition(conditions().value(m_tableName), m_clock.now());
 }
 
-void LogSession::setProblem(const QString &problem)
+void LogSession::setProblem(const QString &problem, bool isDamaged)
 {
     if (problem == m_problem)
         return;
     m_problem = problem;
+    m_isDamaged = isDamaged;
     emit problemChanged(m_problem);
 }
 

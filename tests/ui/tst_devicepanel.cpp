@@ -164,8 +164,10 @@ private slots:
     {
         DeviceStatusModel model;
         DevicePanel panel(model);
+        panel.setEmptyText(u"No device has logged yet."_qs, false);
         panel.show();
         QVERIFY(panel.findChild<OverlayLabel *>()->isVisible());
+        QCOMPARE(panel.findChild<OverlayLabel *>()->text(), u"No device has logged yet."_qs);
     }
 
     void bytesForPeople()

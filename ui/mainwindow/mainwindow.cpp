@@ -10,6 +10,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/mainwindow/emptiness.h"
 #include "ui/mainwindow/mainwindowlayout.h"
 #include "ui/mainwindow/modebadge.h"
 #include "ui/mainwindow/shortcutguard.h"
@@ -261,28 +262,15 @@ void MainWindow::showTimes()
 void MainWindow::showEmptiness()
 {
     const bool hasTables = !m_session.catalog().tables.isEmpty();
-    const QString problem = problemText();
-    QString text;
-    bool isError = false;
-    if (!hasTables && !problem.isEmpty()) {
-        text = tr("%1.\nIt is shown as soon as it can be read.").arg(problem);
-        isError = true;
-    } else if (!hasTables) {
-        text = m_session.hasCatalog()
-            ? tr("No device has logged yet.\nWhat they read appears here with the first reading.")
-            : tr("Opening the database…");
-        if (m_session.hasCatalog() && m_deviceActions->canEdit())
-            text += u'\n' + tr("File, Add device… puts one into the site file.");
-    }
-    m_layout->columns->setEmptyText(text, isError);
-    m_layout->overview->setEmptyText(text, isError);
+    const Emptiness empty = emptinessOf(m_session, m_engineProblem, m_deviceActions->canEdit());
+    m_layout->setEmptyText(empty.text, empty.isError);
     const bool hasTraces = !m_session.selection().traces().isEmpty();
     m_layout->chartNote->setMessage(
         hasTraces ? QString()
             : hasTables
             ? tr("Tick a column on the left to see it here, or drag it here.\nColumns of one unit share a panel.")
-            : text,
-        isError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
+            : empty.text,
+        empty.isError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     m_actions.clearChart->setEnabled(hasTraces);
     m_actions.exportCsv->setEnabled(hasTables);
     m_actions.saveImage->setEnabled(hasTraces);

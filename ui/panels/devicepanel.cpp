@@ -118,6 +118,15 @@ void DevicePanel::setEditable(bool isEditable, const QString &reason)
     showState();
 }
 
+void DevicePanel::setEmptyText(const QString &text, bool isError)
+{
+    if (text == m_emptyText && isError == m_emptyIsError)
+        return;
+    m_emptyText = text;
+    m_emptyIsError = isError;
+    showState();
+}
+
 void DevicePanel::setTheme(const Theme &theme)
 {
     m_delegate->setTheme(theme);
@@ -166,9 +175,8 @@ void DevicePanel::followChoice()
 void DevicePanel::showState()
 {
     const bool hasDevices = m_model.rowCount() > 0;
-    m_overlay->setMessage(hasDevices         ? QString()
-                              : m_isEditable ? tr("No device has logged yet. Add device… puts one into the site file.")
-                                             : tr("No device has logged yet."));
+    m_overlay->setMessage(hasDevices ? QString() : m_emptyText,
+                          m_emptyIsError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     m_add->setEnabled(m_isEditable);
     for (QPushButton *button : {m_edit, m_remove})
         button->setEnabled(m_isEditable && !chosenDevice().isEmpty());
