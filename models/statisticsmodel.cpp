@@ -5,6 +5,7 @@
 #include "models/plotselection.h"
 #include "models/statisticstext.h"
 #include "models/timewindow.h"
+#include "models/tracename.h"
 
 #include <algorithm>
 #include <utility>
@@ -101,14 +102,31 @@ void StatisticsModel::showSelection()
         entry.colour = trace.colour;
         if (known == m_entries.cend() || entry.column.name.isEmpty()) {
             m_isOutdated = true;
-            describe(entry.ref, m_catalog, entry.column, entry.interval);
+            describe(entry.ref, m_catalog, entry.column, entry.interval, entry.title);
         }
         entries.append(entry);
     }
     m_entries = entries;
+    nameDevices();
     endResetModel();
     m_schedule.start(scheduleMilliseconds);
     emit stateChanged();
+}
+
+/** Where two devices have a column of one label. */
+void StatisticsModel::nameDevices()
+{
+    QList<ShownColumn> shown;
+    for (const Entry &entry : std::as_const(m_entries))
+        shown.append({.ref = entry.ref, .label = labelOf(entry), .title = entry.title});
+    const QHash<ColumnRef, QString> devices = devicesToTell(shown);
+    for (Entry &entry : m_entries)
+        entry.device = devices.value(entry.ref);
+}
+
+QString StatisticsModel::labelOf(const Entry &entry)
+{
+    return entry.column.label.isEmpty() ? entry.ref.column : entry.column.label;
 }
 
 void StatisticsModel::followWindow()
@@ -294,7 +312,7 @@ QString StatisticsModel::text(const Entry &entry, int section) const
     const int decimals = std::max(figureDecimals(statistics.minimum), figureDecimals(statistics.maximum));
     switch (Section(section)) {
     case ColumnSection:
-        return entry.column.label.isEmpty() ? entry.ref.column : entry.column.label;
+        return traceName(labelOf(entry), entry.device);
     case UnitSection:
         return entry.column.unit;
     case ChangeSection:

@@ -62,12 +62,13 @@ QString coverageText(const ColumnStatistics &statistics)
     return QString::number(percent < 100 ? std::min(percent, 99.9) : 100.0, 'f', 1) + QStringLiteral(" %");
 }
 
-void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval)
+void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval, QString &title)
 {
     for (const DeviceTable &table : catalog.tables) {
         if (const qsizetype index = table.indexOf(ref.column); table.name == ref.table && index >= 0) {
             column = table.columns[index];
             interval = table.interval;
+            title = table.title;
         }
     }
 }

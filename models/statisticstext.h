@@ -30,7 +30,7 @@ QString changeText(const Value &first, const Value &last);
 /** In percent; never 100 where something is missing. */
 QString coverageText(const ColumnStatistics &statistics);
 
-/** What the catalog knows of @p ref; leaves both as they are where it knows nothing. */
-void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval);
+/** What the catalog knows of @p ref, and of its device; leaves all as they are where it knows nothing. */
+void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval, QString &title);
 
 } // namespace mtnops

@@ -160,6 +160,23 @@ private slots:
         QCOMPARE(bench.model.rowCount(), 0);
     }
 
+    void twoColumnsOfOneLabelTellTheirDevices()
+    {
+        Bench bench;
+        DeviceTable other = *bench.table;
+        other.name = u"south"_qs;
+        other.title = u"South mast"_qs;
+        Catalog catalog;
+        catalog.tables = {*bench.table, other};
+        bench.model.setCatalog(catalog);
+        QCOMPARE(bench.text(Section::ColumnSection), u"Wind speed"_qs);
+        bench.selection.setChosen({u"south"_qs, u"wind"_qs}, true);
+        QCOMPARE(bench.text(Section::ColumnSection, 0), u"Wind speed · Boltwood"_qs);
+        QCOMPARE(bench.text(Section::ColumnSection, 1), u"Wind speed · South mast"_qs);
+        bench.selection.setChosen({u"boltwood"_qs, u"wind"_qs}, false);
+        QCOMPARE(bench.text(Section::ColumnSection), u"Wind speed"_qs); // alone again
+    }
+
     /** More readings than are read at once: other requests come between, and it is told how far it is. */
     void theDeviationOfManyReadingsIsReadInSlices()
     {

@@ -175,6 +175,32 @@ private slots:
         QVERIFY2(drawn > 0.4 * all && drawn < 0.8 * all, qPrintable(QStringLiteral("%1 of %2").arg(drawn).arg(all)));
     }
 
+    void tracesOfOneLabelTellTheirDevices()
+    {
+        ChartScene scene;
+        const ColumnRef north = ChartScene::ref("wind");
+        const ColumnRef south{QStringLiteral("south"), QStringLiteral("wind")};
+        const Column wind{
+            .name = QStringLiteral("wind"), .unit = QStringLiteral("mph"), .label = QStringLiteral("Wind speed")};
+        scene.area.setColumns({{north, wind}, {south, wind}});
+        scene.area.setTitles({{QStringLiteral("weather"), QStringLiteral("North mast")},
+                              {QStringLiteral("south"), QStringLiteral("South mast")}});
+        Series first = ChartScene::series("wind", [](int) { return 5.0; });
+        Series second = ChartScene::series("wind", [](int) { return 9.0; });
+        second.column = south;
+        scene.plot({first});
+        QCOMPARE(scene.panel(0).traces()[0].name(), QStringLiteral("Wind speed"));
+        const double alone = scene.panel(0).nameRect(0).width();
+        scene.plot({first, second});
+        QCOMPARE(scene.panel(0).traces().size(), 2);
+        QVERIFY(scene.panel(0).nameRect(0).width() > alone); // the legend has the longer name
+        QTest::mouseMove(scene.overlay(), scene.at(0, 0.5, 0.5));
+        const Readout &readout = scene.area.overlay().crosshair().readout();
+        QTRY_COMPARE(readout.lines.size(), 2);
+        QCOMPARE(readout.lines[0].label, QStringLiteral("Wind speed · North mast"));
+        QCOMPARE(readout.lines[1].label, QStringLiteral("Wind speed · South mast"));
+    }
+
     void anOldTraceSaysHowOldItIs()
     {
         ChartScene scene;

@@ -134,6 +134,12 @@ void ChartArea::setColumns(const QHash<ColumnRef, Column> &columns)
     updatePlans();
 }
 
+void ChartArea::setTitles(const QHash<QString, QString> &titles)
+{
+    m_titles = titles;
+    updateTraces();
+}
+
 void ChartArea::setIntervals(const QHash<QString, Duration> &intervals)
 {
     m_intervals = intervals;
@@ -270,6 +276,7 @@ void ChartArea::showArrangement()
 void ChartArea::updateTraces()
 {
     m_told.clear();
+    const QHash<ColumnRef, QString> devices = devicesToTell(shownColumns());
     for (ChartPanel *panel : m_stack->panels()) {
         QList<Trace> traces;
         QStringList labels;
@@ -278,6 +285,7 @@ void ChartArea::updateTraces()
             const TraceLook look = m_selection.arrangement().look(ref);
             traces.append({.ref = ref,
                            .column = metadataOf(ref, m_columns),
+                           .device = devices.value(ref),
                            .colour = m_theme.trace(number),
                            .line = drawnLine(m_theme, number, look.line),
                            .width = look.width,
@@ -289,7 +297,7 @@ void ChartArea::updateTraces()
                            .condition = conditionOf(ref)});
             if (traces.last().condition)
                 m_told.insert(ref, *traces.last().condition);
-            labels.append(traces.last().column.label);
+            labels.append(traces.last().name());
         }
         panel->setTraces(traces);
         panel->setAccessibleName(labels.join(QStringLiteral(", ")));
@@ -297,6 +305,14 @@ void ChartArea::updateTraces()
     m_stack->updateMargins();
     m_stack->updateNote();
     m_overlay->refresh();
+}
+
+QList<ShownColumn> ChartArea::shownColumns() const
+{
+    QList<ShownColumn> shown;
+    for (const ColumnRef &ref : m_selection.columns())
+        shown.append({.ref = ref, .label = metadataOf(ref, m_columns).label, .title = m_titles.value(ref.table)});
+    return shown;
 }
 
 /** Redraws the traces where one of them reads differently. */

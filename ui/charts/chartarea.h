@@ -50,6 +50,8 @@ public:
     void setEvents(const QList<AxisEvent> &events);
     /** What is known of all columns: label, unit, type, limits, words. */
     void setColumns(const QHash<ColumnRef, Column> &columns);
+    /** What the devices are called, by table: told where two have a column of one label. */
+    void setTitles(const QHash<QString, QString> &titles);
     /** The time from one row to the next, by table: where a pixel is longer, values are told as near ones. */
     void setIntervals(const QHash<QString, Duration> &intervals);
     void setTheme(const Theme &theme);
@@ -103,6 +105,7 @@ private:
     void updatePlans();
     void showArrangement();
     void updateTraces();
+    QList<ShownColumn> shownColumns() const;
     void updateConditions();
     std::optional<TraceCondition> conditionOf(const ColumnRef &ref) const;
     void updateRange();
@@ -114,6 +117,7 @@ private:
     AxisControl m_axes;
     QList<PanelPlan> m_plans;
     QHash<ColumnRef, Column> m_columns;
+    QHash<QString, QString> m_titles; ///< by table
     QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;
     QHash<ColumnRef, StateRuns> m_states;

@@ -22,8 +22,8 @@ constexpr double iconGap = 4;
 QString nameOf(const Trace &trace)
 {
     if (!trace.condition)
-        return trace.column.label;
-    return QStringLiteral("%1 · %2 %3").arg(trace.column.label, trace.condition->word, trace.condition->age).trimmed();
+        return trace.name();
+    return QStringLiteral("%1 · %2 %3").arg(trace.name(), trace.condition->word, trace.condition->age).trimmed();
 }
 
 } // namespace

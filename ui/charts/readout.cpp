@@ -45,7 +45,7 @@ ReadoutLine stateLine(const Trace &trace, Timestamp time)
     const QString value = !run ? tr(QT_TRANSLATE_NOOP("mtnops::Readout", "no value"))
         : run->isMany          ? tr(QT_TRANSLATE_NOOP("mtnops::Readout", "several changes"))
                                : valueText(trace.column, run->value);
-    return {.label = trace.column.label, .value = value, .age = {}, .colour = trace.colour, .line = trace.line};
+    return {.label = trace.name(), .value = value, .age = {}, .colour = trace.colour, .line = trace.line};
 }
 
 } // namespace
@@ -78,7 +78,7 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
         const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, windowLength / mostPixels});
         const Duration distance = (mean ? mean->middle() : point->time) - time;
         const bool isThinned = trace.isThinned();
-        readout.lines.append({.label = trace.column.label,
+        readout.lines.append({.label = trace.name(),
                               .value = mean   ? QStringLiteral("≈ ") + meanReadingText(trace, *mean)
                                   : isThinned ? QStringLiteral("≈ ") + nearReadingText(trace, *point)
                                               : readingText(trace.column, point->value),
