@@ -20,6 +20,21 @@
 
 namespace mtnops {
 
+namespace {
+
+// px; what is longer is elided, and whole in the tooltip
+constexpr int widestTitle = 220;
+constexpr int widestError = 400;
+
+int widest(int section)
+{
+    return section == DeviceStatusModel::DeviceSection ? widestTitle
+        : section == DeviceStatusModel::ErrorSection   ? widestError
+                                                       : QWIDGETSIZE_MAX;
+}
+
+} // namespace
+
 DevicePanel::DevicePanel(DeviceStatusModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -62,9 +77,8 @@ void DevicePanel::build()
     m_view->setItemDelegate(m_delegate);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setSortIndicatorClearable(true);
-    m_view->sortByColumn(-1, Qt::AscendingOrder); // as in the catalog, until somebody chooses
+    m_view->sortByColumn(DeviceStatusModel::StateSection, Qt::AscendingOrder); // who fails stands at the top
     m_view->setSortingEnabled(true);
     m_overlay = new OverlayLabel(m_view->viewport());
     auto *top = new QHBoxLayout;
@@ -194,10 +208,11 @@ void DevicePanel::showState()
                                       : m_whyNotEditable);
     if (!hasDevices)
         return;
-    for (int section = 0; section < DeviceStatusModel::ErrorSection; ++section) {
+    for (int section = 0; section < DeviceStatusModel::SectionCount; ++section) {
         const int before = m_view->columnWidth(section);
         m_view->resizeColumnToContents(section);
-        m_view->setColumnWidth(section, std::max(before, m_view->columnWidth(section))); // a person may have widened it
+        const int fitted = std::min(m_view->columnWidth(section), widest(section));
+        m_view->setColumnWidth(section, std::max(before, fitted)); // a person may have widened it
     }
 }
 
