@@ -20,6 +20,17 @@ QString figureText(std::optional<double> figure, int leastDecimals)
     return figure ? valueText(Column(), *figure, {}, leastDecimals) : unknownText();
 }
 
+bool isCoded(const Column &column)
+{
+    return column.type == ColumnType::Integer && !column.words.isEmpty();
+}
+
+QString extremeText(const Column &column, std::optional<double> figure, int leastDecimals)
+{
+    return figure && isCoded(column) ? valueText(column, qint64(std::llround(*figure)))
+                                     : figureText(figure, leastDecimals);
+}
+
 int figureDecimals(std::optional<double> figure)
 {
     return figure ? decimalsOf(*figure) : 0;
