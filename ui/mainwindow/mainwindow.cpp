@@ -220,6 +220,7 @@ void MainWindow::connectSession()
             [this, chart] { m_session.statistics().setCursorSpan(chart->cursors().span()); });
     connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measure);
     connect(m_layout->statistics, &StatisticsPanel::measureWanted, this, &MainWindow::measure);
+    connect(m_layout->statistics, &StatisticsPanel::endWanted, &chart->cursors(), &TimeCursors::clear);
     connect(&m_session, &LogSession::siteChanged, this, &MainWindow::showSite);
     connect(&m_session, &LogSession::catalogChanged, this, &MainWindow::showEmptiness);
     connect(&m_session, &LogSession::problemChanged, this, &MainWindow::turn);
