@@ -102,6 +102,7 @@ QHash<QString, DeviceCondition> LogSession::conditions() const
         if (table == m_catalog.tables.cend())
             continue;
         DeviceCondition condition;
+        condition.error = latest.status.detail;
         if (latest.row)
             condition.newest = latest.row->time;
         condition.freshness = freshness(latest.status.state, condition.newest, table->interval, m_clock.now());

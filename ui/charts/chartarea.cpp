@@ -276,6 +276,7 @@ void ChartArea::showArrangement()
 void ChartArea::updateTraces()
 {
     m_told.clear();
+    m_neverSeen.clear();
     const QHash<ColumnRef, QString> devices = devicesToTell(shownColumns());
     for (ChartPanel *panel : m_stack->panels()) {
         QList<Trace> traces;
@@ -294,7 +295,9 @@ void ChartArea::updateTraces()
                            .states = m_states.value(ref),
                            .warning = m_theme.warning,
                            .alarm = m_theme.alarm,
-                           .condition = conditionOf(ref)});
+                           .condition = conditionOf(ref),
+                           .neverSeen = neverSeenText(ref)});
+            m_neverSeen.insert(ref, traces.last().neverSeen);
             if (traces.last().condition)
                 m_told.insert(ref, *traces.last().condition);
             labels.append(traces.last().name());
@@ -319,11 +322,13 @@ QList<ShownColumn> ChartArea::shownColumns() const
 void ChartArea::updateConditions()
 {
     QHash<ColumnRef, TraceCondition> conditions;
+    QHash<ColumnRef, QString> neverSeen;
     for (const ColumnRef &ref : m_selection.columns()) {
+        neverSeen.insert(ref, neverSeenText(ref));
         if (const std::optional<TraceCondition> condition = conditionOf(ref))
             conditions.insert(ref, *condition);
     }
-    if (conditions != m_told)
+    if (conditions != m_told || neverSeen != m_neverSeen)
         updateTraces();
 }
 
@@ -340,6 +345,14 @@ std::optional<TraceCondition> ChartArea::conditionOf(const ColumnRef &ref) const
     if (device->withoutValue.contains(ref.column))
         return TraceCondition{.icon = Icon::NoValue, .word = noValueText(), .age = {}};
     return std::nullopt;
+}
+
+QString ChartArea::neverSeenText(const ColumnRef &ref) const
+{
+    const DeviceCondition device = m_conditions.value(ref.table);
+    if (!device.isNeverSeen())
+        return {};
+    return device.error.isEmpty() ? tr("Never seen") : tr("Never seen: %1").arg(device.error);
 }
 
 void ChartArea::updateRange()

@@ -108,6 +108,7 @@ private:
     QList<ShownColumn> shownColumns() const;
     void updateConditions();
     std::optional<TraceCondition> conditionOf(const ColumnRef &ref) const;
+    QString neverSeenText(const ColumnRef &ref) const;
     void updateRange();
     void updatePlotPixels();
 
@@ -123,6 +124,7 @@ private:
     QHash<ColumnRef, StateRuns> m_states;
     QHash<QString, DeviceCondition> m_conditions; ///< by table
     QHash<ColumnRef, TraceCondition> m_told; ///< the conditions of the traces, as they are shown
+    QHash<ColumnRef, QString> m_neverSeen; ///< likewise, empty texts too
     Timestamp m_now;
     Theme m_theme;
     TimeCursors m_cursors;

@@ -159,7 +159,7 @@ void LegendItem::paintNote(QPainter *painter) const
     const bool isLow = m_frame.plot.height() < 2.0 * metrics.height() + 2.0 * heightFor(m_font);
     const QString text = isLow ? m_note.section(u'\n', 0, 0) : m_note;
     painter->setPen(m_theme.muted);
-    painter->drawText(m_frame.plot, Qt::AlignCenter, text);
+    painter->drawText(m_frame.plot, Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace mtnops

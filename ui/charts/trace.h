@@ -38,6 +38,7 @@ struct Trace
     QColor warning; ///< beyond its limits
     QColor alarm;
     std::optional<TraceCondition> condition; ///< where the window shows now
+    QString neverSeen; ///< "Never seen: connection refused", of a device without a row; else empty
 
     /** "Wind speed", or "Wind speed · North mast". */
     QString name() const { return traceName(column.label, device); }
