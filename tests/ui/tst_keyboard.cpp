@@ -258,6 +258,31 @@ private slots:
         QCOMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
     }
 
+    void theHelpIsTwoListsSideBySide()
+    {
+        const SampleDatabase database;
+        const WindowScene scene(database);
+        scene.trigger(u"Shortcuts and gestures"_qs);
+        auto *help = scene.window.findChild<ShortcutsDialog *>();
+        QVERIFY(help);
+        help->resize(1272, 760); // what a screen of 1280 by 800 has room for
+        QTRY_VERIFY(help->isVisible());
+        const QList<QTreeWidget *> lists = help->findChildren<QTreeWidget *>();
+        QCOMPARE(lists.size(), 2);
+        QTRY_VERIFY(lists[0]->geometry().right() < lists[1]->geometry().left());
+        QCOMPARE(lists[0]->geometry().top(), lists[1]->geometry().top());
+        QStringList told;
+        for (QTreeWidget *list : lists) {
+            const QAbstractItemView &view = *list; // where the hint is public
+            QTRY_VERIFY(list->columnWidth(1) >= view.sizeHintForColumn(1)); // no line is cut
+            QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+            for (QTreeWidgetItemIterator item(list); *item; ++item)
+                told.append((*item)->text(0));
+        }
+        QVERIFY(told.contains(u"Right button, menu key"_qs) && told.contains(u"F10"_qs));
+        QVERIFY(!told.contains(u"Right click on a plot"_qs)); // the same
+    }
+
     void focusIsSeen_data()
     {
         QTest::addColumn<ThemeKind>("kind");
