@@ -36,7 +36,29 @@ QString latencyText(Duration latency)
 
 bool isRight(int section)
 {
-    return section >= DeviceStatusModel::AgeSection && section <= DeviceStatusModel::LatencySection;
+    return section == DeviceStatusModel::AgeSection
+        || (section >= DeviceStatusModel::SuccessSection && section <= DeviceStatusModel::LatencySection);
+}
+
+/** The lower, the sooner somebody should look. */
+int urgency(Freshness freshness)
+{
+    switch (freshness) {
+    case Freshness::Disconnected:
+    case Freshness::NoReply:
+        return 0;
+    case Freshness::Unparsable:
+        return 1;
+    case Freshness::Stale:
+        return 2;
+    case Freshness::NeverSeen:
+        return 3;
+    case Freshness::Good:
+        return 4;
+    case Freshness::Disabled:
+        return 5;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -133,7 +155,7 @@ QVariant DeviceStatusModel::data(const QModelIndex &index, int role) const
     case FreshnessRole:
         return QVariant::fromValue(device.freshness);
     case SortRole:
-        return sortKey(device, index.column());
+        return sortKey(index.row(), index.column());
     case IsPastRole:
         return device.status.detail.isEmpty();
     default:
@@ -152,6 +174,8 @@ QVariant DeviceStatusModel::text(const Device &device, int section) const
         return timeText(device.status.since);
     case AgeSection:
         return device.newest ? ageText(device.age) : none;
+    case ErrorSection:
+        return device.error.isEmpty() ? none : device.error;
     case SuccessSection:
         return percentText(successPercent(device.status));
     case PollsSection:
@@ -162,25 +186,26 @@ QVariant DeviceStatusModel::text(const Device &device, int section) const
         return QString::number(device.status.skipped);
     case LatencySection:
         return latencyText(device.status.latency);
-    case ErrorSection:
-        return device.error.isEmpty() ? none : device.error;
     case SectionCount:
         break;
     }
     return {};
 }
 
-QVariant DeviceStatusModel::sortKey(const Device &device, int section)
+QVariant DeviceStatusModel::sortKey(int row, int section) const
 {
+    const Device &device = m_devices[row];
     switch (Section(section)) {
     case DeviceSection:
         return device.title;
     case StateSection:
-        return int(device.freshness);
+        return urgency(device.freshness) * rowCount() + row; // those of one state as in the catalog
     case SinceSection:
         return toMicroseconds(device.status.since);
     case AgeSection:
         return device.newest ? qint64(device.age.count()) : std::numeric_limits<qint64>::max();
+    case ErrorSection:
+        return device.error;
     case SuccessSection:
         return successPercent(device.status).value_or(-1);
     case PollsSection:
@@ -191,8 +216,6 @@ QVariant DeviceStatusModel::sortKey(const Device &device, int section)
         return device.status.skipped;
     case LatencySection:
         return qint64(device.status.latency.count());
-    case ErrorSection:
-        return device.error;
     case SectionCount:
         break;
     }
@@ -243,6 +266,8 @@ QVariant DeviceStatusModel::headerData(int section, Qt::Orientation orientation,
         return tr("Since");
     case AgeSection:
         return tr("Last row");
+    case ErrorSection:
+        return tr("Last error");
     case SuccessSection:
         return tr("Success");
     case PollsSection:
@@ -253,8 +278,6 @@ QVariant DeviceStatusModel::headerData(int section, Qt::Orientation orientation,
         return tr("Skipped");
     case LatencySection:
         return tr("Latency");
-    case ErrorSection:
-        return tr("Last error");
     case SectionCount:
         break;
     }

@@ -23,12 +23,12 @@ public:
         StateSection,
         SinceSection, ///< when the state began
         AgeSection, ///< of the newest row
+        ErrorSection, ///< why the state is what it is; while all is well, the last one that was seen
         SuccessSection, ///< polls that wrote a row, in percent
         PollsSection,
         FailuresSection,
         SkippedSection,
         LatencySection,
-        ErrorSection, ///< why the state is what it is; while all is well, the last one that was seen
         SectionCount
     };
 
@@ -37,7 +37,7 @@ public:
     {
         NameRole = Qt::UserRole + 1, ///< QString: the device's name, as in the catalog
         FreshnessRole, ///< Freshness
-        SortRole, ///< what the section sorts by: a number or a text
+        SortRole, ///< what the section sorts by: a number or a text; states by how bad they are, the worst first
         IsPastRole, ///< bool: the error is over
     };
 
@@ -74,7 +74,7 @@ private:
     void show(int row, Device next);
     QString timeText(Timestamp time) const;
     QVariant text(const Device &device, int section) const;
-    static QVariant sortKey(const Device &device, int section);
+    QVariant sortKey(int row, int section) const;
     QString toolTip(const Device &device) const;
 
     QList<Device> m_devices;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logsession.h"
 
+#include "logger/store/damage.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -56,6 +58,13 @@ const Column *LogSession::findColumn(const ColumnRef &ref) const
     return nullptr;
 }
 
+QString LogSession::titleOf(const QString &table) const
+{
+    const auto found = std::find_if(m_catalog.tables.cbegin(), m_catalog.tables.cend(),
+                                    [&](const DeviceTable &each) { return each.name == table; });
+    return found == m_catalog.tables.cend() ? QString() : found->title;
+}
+
 void LogSession::setTable(const QString &name)
 {
     if (name == m_tableName)
@@ -93,6 +102,7 @@ QHash<QString, DeviceCondition> LogSession::conditions() const
         if (table == m_catalog.tables.cend())
             continue;
         DeviceCondition condition;
+        condition.error = latest.status.detail;
         if (latest.row)
             condition.newest = latest.row->time;
         condition.freshness = freshness(latest.status.state, condition.newest, table->interval, m_clock.now());
@@ -240,12 +250,12 @@ void LogSession::takeError(LogReader::RequestId id, const Error &error)
     } else {
         return; // the model that asked tells
     }
-    setProblem(error.detail);
+    setProblem(error.detail, isDamage(error));
 }
 
 void LogSession::recover()
 {
-    setProblem({});
+    setProblem({}, false);
     m_loader.reload();
     m_states.reload();
     m_table.reload();
@@ -291,11 +301,12 @@ void LogSession::showTable()
     m_table.setCondition(conditions().value(m_tableName), m_clock.now());
 }
 
-void LogSession::setProblem(const QString &problem)
+void LogSession::setProblem(const QString &problem, bool isDamaged)
 {
     if (problem == m_problem)
         return;
     m_problem = problem;
+    m_isDamaged = isDamaged;
     emit problemChanged(m_problem);
 }
 

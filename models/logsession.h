@@ -52,6 +52,8 @@ public:
     bool hasCatalog() const { return m_hasCatalog; }
     /** The column of that name, or nothing. The pointer holds until the next catalogChanged(). */
     const Column *findColumn(const ColumnRef &ref) const;
+    /** What that device is called; empty where the catalog does not know it. */
+    QString titleOf(const QString &table) const;
 
     /** The device in the table below the charts; the first of the catalog until somebody chooses. A name that the
         catalog lacks is kept, and shown as soon as the catalog has it. */
@@ -75,6 +77,8 @@ public:
 
     /** Why the database cannot be read at the moment, in English with its detail; empty when all is well. */
     const QString &problem() const { return m_problem; }
+    /** Whether that is because the file is damaged, or is no database at all. */
+    bool isDamaged() const { return m_isDamaged; }
 
     /** How the models write times. */
     void setTimeFormatter(const TimeFormatter &formatter);
@@ -107,7 +111,7 @@ private:
     void showTable();
     void followRange();
     void showRange();
-    void setProblem(const QString &problem);
+    void setProblem(const QString &problem, bool isDamaged);
 
     const Clock &m_clock;
     LogReader m_reader;
@@ -128,6 +132,7 @@ private:
     Latest m_latest;
     QString m_tableName;
     QString m_problem;
+    bool m_isDamaged = false;
     double m_rowsPerSecond = 0;
     bool m_hasCatalog = false;
     LogReader::RequestId m_catalogPending = 0;

@@ -5,6 +5,8 @@
 #include "models/plotselection.h"
 #include "models/statisticstext.h"
 #include "models/timewindow.h"
+#include "models/tracename.h"
+#include "models/valuetext.h"
 
 #include <algorithm>
 #include <utility>
@@ -101,14 +103,31 @@ void StatisticsModel::showSelection()
         entry.colour = trace.colour;
         if (known == m_entries.cend() || entry.column.name.isEmpty()) {
             m_isOutdated = true;
-            describe(entry.ref, m_catalog, entry.column, entry.interval);
+            describe(entry.ref, m_catalog, entry.column, entry.interval, entry.title);
         }
         entries.append(entry);
     }
     m_entries = entries;
+    nameDevices();
     endResetModel();
     m_schedule.start(scheduleMilliseconds);
     emit stateChanged();
+}
+
+/** Where two devices have a column of one label. */
+void StatisticsModel::nameDevices()
+{
+    QList<ShownColumn> shown;
+    for (const Entry &entry : std::as_const(m_entries))
+        shown.append({.ref = entry.ref, .label = labelOf(entry), .title = entry.title});
+    const QHash<ColumnRef, QString> devices = devicesToTell(shown);
+    for (Entry &entry : m_entries)
+        entry.device = devices.value(entry.ref);
+}
+
+QString StatisticsModel::labelOf(const Entry &entry)
+{
+    return entry.column.label.isEmpty() ? entry.ref.column : entry.column.label;
 }
 
 void StatisticsModel::followWindow()
@@ -179,7 +198,7 @@ void StatisticsModel::takeStatistics(LogReader::RequestId id, const ColumnStatis
         entry.statistics = statistics;
         if (!entry.isRead)
             entry.spread->forget();
-        if (entry.spread->isRested())
+        if (entry.spread->isRested() && !isCoded(entry.column))
             entry.spread->start(statistics);
         setError({});
         tell(row);
@@ -294,21 +313,21 @@ QString StatisticsModel::text(const Entry &entry, int section) const
     const int decimals = std::max(figureDecimals(statistics.minimum), figureDecimals(statistics.maximum));
     switch (Section(section)) {
     case ColumnSection:
-        return entry.column.label.isEmpty() ? entry.ref.column : entry.column.label;
+        return traceName(labelOf(entry), entry.device);
     case UnitSection:
         return entry.column.unit;
     case ChangeSection:
-        return changeText(entry.first, entry.last);
+        return isCoded(entry.column) ? unknownText() : changeText(entry.first, entry.last);
     case CountSection:
         return statistics.range.isEmpty() ? unknownText() : QString::number(statistics.count);
     case MinimumSection:
-        return figureText(statistics.minimum, decimals);
+        return extremeText(entry.column, statistics.minimum, decimals);
     case MaximumSection:
-        return figureText(statistics.maximum, decimals);
+        return extremeText(entry.column, statistics.maximum, decimals);
     case MeanSection:
-        return computedText(statistics.timeWeightedMean, decimals);
+        return isCoded(entry.column) ? unknownText() : computedText(statistics.timeWeightedMean, decimals);
     case DeviationSection:
-        return deviationText(*entry.spread, decimals);
+        return isCoded(entry.column) ? unknownText() : deviationText(*entry.spread, decimals);
     case CoverageSection:
         return coverageText(statistics);
     case SectionCount:
@@ -322,11 +341,18 @@ QString StatisticsModel::toolTip(const Entry &entry, int section) const
     const ColumnStatistics &statistics = entry.statistics;
     switch (Section(section)) {
     case ChangeSection:
+        if (isCoded(entry.column))
+            return tr("From \"%1\" to \"%2\"; words have no difference")
+                .arg(valueText(entry.column, entry.first), valueText(entry.column, entry.last));
         return tr("Value at the end less value at the begin: %1 - %2")
             .arg(figureText(toNumber(entry.last)), figureText(toNumber(entry.first)));
     case MeanSection:
+        if (isCoded(entry.column))
+            return tr("Words have no mean");
         return tr("Each reading counts for as long as it stood; the plain mean is %1").arg(figureText(statistics.mean));
     case DeviationSection:
+        if (isCoded(entry.column))
+            return tr("Words have no mean to deviate from");
         if (entry.spread->isUnderWay())
             return tr("Being read from %L1 readings: %2 %")
                 .arg(statistics.count)

@@ -77,6 +77,8 @@ private:
         int colour = 0;
         Column column;
         Duration interval{};
+        QString title; ///< of the device
+        QString device; ///< to be told behind the label; empty where that is the only one
         ColumnStatistics statistics;
         Value first; ///< the value at the span's begin
         Value last;
@@ -93,6 +95,8 @@ private:
 
     std::shared_ptr<SpreadScan> makeSpread(const ColumnRef &column);
     void showSelection();
+    void nameDevices();
+    static QString labelOf(const Entry &entry);
     void followWindow();
     void outdate();
     void ask();

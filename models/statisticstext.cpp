@@ -20,6 +20,17 @@ QString figureText(std::optional<double> figure, int leastDecimals)
     return figure ? valueText(Column(), *figure, {}, leastDecimals) : unknownText();
 }
 
+bool isCoded(const Column &column)
+{
+    return column.type == ColumnType::Integer && !column.words.isEmpty();
+}
+
+QString extremeText(const Column &column, std::optional<double> figure, int leastDecimals)
+{
+    return figure && isCoded(column) ? valueText(column, qint64(std::llround(*figure)))
+                                     : figureText(figure, leastDecimals);
+}
+
 int figureDecimals(std::optional<double> figure)
 {
     return figure ? decimalsOf(*figure) : 0;
@@ -62,12 +73,13 @@ QString coverageText(const ColumnStatistics &statistics)
     return QString::number(percent < 100 ? std::min(percent, 99.9) : 100.0, 'f', 1) + QStringLiteral(" %");
 }
 
-void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval)
+void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval, QString &title)
 {
     for (const DeviceTable &table : catalog.tables) {
         if (const qsizetype index = table.indexOf(ref.column); table.name == ref.table && index >= 0) {
             column = table.columns[index];
             interval = table.interval;
+            title = table.title;
         }
     }
 }

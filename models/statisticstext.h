@@ -14,6 +14,12 @@ QString unknownText();
 /** With at most seven significant digits, as the newest values are written, and zeros up to @p leastDecimals. */
 QString figureText(std::optional<double> figure, int leastDecimals = 0);
 
+/** Whether its numbers stand for words: they have no mean, no deviation and no difference. */
+bool isCoded(const Column &column);
+
+/** The lowest or highest value of @p column: the word of a code, else as figureText(). */
+QString extremeText(const Column &column, std::optional<double> figure, int leastDecimals);
+
 /** The decimals that figureText() writes of it on its own; 0 of none. */
 int figureDecimals(std::optional<double> figure);
 
@@ -30,7 +36,7 @@ QString changeText(const Value &first, const Value &last);
 /** In percent; never 100 where something is missing. */
 QString coverageText(const ColumnStatistics &statistics);
 
-/** What the catalog knows of @p ref; leaves both as they are where it knows nothing. */
-void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval);
+/** What the catalog knows of @p ref, and of its device; leaves all as they are where it knows nothing. */
+void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval, QString &title);
 
 } // namespace mtnops

@@ -53,10 +53,10 @@ private slots:
     {
         const Bench bench;
         QCOMPARE(bench.model.rowCount(), 2);
-        const QStringList expected{u"Telescope"_qs, u"good"_qs,   u"2026-11-23T21:04:08Z"_qs,
-                                   u"2 s"_qs,       u"99.8 %"_qs, u"3600"_qs,
-                                   u"9"_qs,         u"2"_qs,      u"13 ms"_qs,
-                                   u"–"_qs};
+        const QStringList expected{u"Telescope"_qs, u"good"_qs, u"2026-11-23T21:04:08Z"_qs,
+                                   u"2 s"_qs,       u"–"_qs,    u"99.8 %"_qs,
+                                   u"3600"_qs,      u"9"_qs,    u"2"_qs,
+                                   u"13 ms"_qs};
         QStringList seen;
         for (int section = 0; section < bench.model.columnCount(); ++section)
             seen.append(bench.text(0, section));
@@ -94,6 +94,19 @@ private slots:
                 < bench.sortKey(1, Section::AgeSection).toLongLong());
         QCOMPARE(bench.sortKey(0, Section::PollsSection).toLongLong(), 3600);
         QVERIFY(bench.sortKey(1, Section::SuccessSection).toDouble() < 0); // unknown comes first
+    }
+
+    void theWorstStateSortsFirst()
+    {
+        Bench bench;
+        const auto key = [&](int row) { return bench.sortKey(row, Section::StateSection).toInt(); };
+        QVERIFY(key(1) < key(0)); // no reply before good
+        bench.latest.rows[1].status.state = DeviceState::Disabled;
+        bench.model.setLatest(bench.latest, now);
+        QVERIFY(key(0) < key(1));
+        bench.latest.rows[0].status.state = DeviceState::Disabled;
+        bench.model.setLatest(bench.latest, now);
+        QVERIFY(key(0) < key(1)); // of one state: as in the catalog
     }
 
     void anErrorThatIsOverIsKept()

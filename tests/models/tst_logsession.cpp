@@ -84,6 +84,21 @@ private slots:
         QCOMPARE(session.tree().indexOf(wind).data(DeviceTreeModel::ValueTextRole).toString(), u"-1"_qs);
     }
 
+    void aDeviceWithoutARowSaysWhy()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        QVERIFY(bench.writer->prepareTable(realTable(u"oil"_qs, {u"pressure"_qs})));
+        const Batch batch{
+            .statuses = {{.device = u"oil"_qs, .state = DeviceState::NoReply, .detail = u"silent for 2 s"_qs}}};
+        QVERIFY(bench.writer->write(batch));
+        LogSession session(bench.path, bench.clock);
+        QTRY_COMPARE(session.conditions().size(), 2);
+        QVERIFY(session.conditions().value(u"oil"_qs).isNeverSeen());
+        QCOMPARE(session.conditions().value(u"oil"_qs).error, u"silent for 2 s"_qs);
+        QVERIFY(!session.conditions().value(u"boltwood"_qs).isNeverSeen());
+    }
+
     void statusIsReadOnceAMinute()
     {
         Bench bench;

@@ -160,6 +160,48 @@ private slots:
         QCOMPARE(bench.model.rowCount(), 0);
     }
 
+    void codesAreToldByTheirWords()
+    {
+        Bench bench;
+        std::vector<Sample> samples;
+        for (int second = 100; second < 150; ++second) {
+            samples.push_back(testSample(bench.table, start + std::chrono::seconds(second), second));
+            samples.back().values[1] = qint64(second < 125 ? 0 : 1);
+        }
+        writeAll(*bench.writer, std::move(samples));
+        bench.selection.clear();
+        bench.selection.setChosen({bench.table->name, u"code"_qs}, true);
+        bench.model.setActive(true);
+        bench.window.showRange({start + 100s, start + 150s});
+        QTRY_COMPARE(bench.text(Section::CountSection), u"50"_qs);
+        QTRY_VERIFY(!bench.isOutdated());
+        QCOMPARE(bench.text(Section::MinimumSection), u"unknown"_qs);
+        QCOMPARE(bench.text(Section::MaximumSection), u"clear"_qs);
+        for (const int section : {Section::ChangeSection, Section::MeanSection, Section::DeviationSection}) {
+            QCOMPARE(bench.text(section), u"–"_qs);
+            QVERIFY(!bench.model.index(0, section).data(StatisticsModel::IsOutdatedRole).toBool()); // nor waited for
+        }
+        const QString tip = bench.model.index(0, Section::ChangeSection).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"From \"unknown\" to \"clear\""_qs), qPrintable(tip));
+    }
+
+    void twoColumnsOfOneLabelTellTheirDevices()
+    {
+        Bench bench;
+        DeviceTable other = *bench.table;
+        other.name = u"south"_qs;
+        other.title = u"South mast"_qs;
+        Catalog catalog;
+        catalog.tables = {*bench.table, other};
+        bench.model.setCatalog(catalog);
+        QCOMPARE(bench.text(Section::ColumnSection), u"Wind speed"_qs);
+        bench.selection.setChosen({u"south"_qs, u"wind"_qs}, true);
+        QCOMPARE(bench.text(Section::ColumnSection, 0), u"Wind speed · Boltwood"_qs);
+        QCOMPARE(bench.text(Section::ColumnSection, 1), u"Wind speed · South mast"_qs);
+        bench.selection.setChosen({u"boltwood"_qs, u"wind"_qs}, false);
+        QCOMPARE(bench.text(Section::ColumnSection), u"Wind speed"_qs); // alone again
+    }
+
     /** More readings than are read at once: other requests come between, and it is told how far it is. */
     void theDeviationOfManyReadingsIsReadInSlices()
     {

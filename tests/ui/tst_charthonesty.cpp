@@ -177,6 +177,69 @@ private slots:
         QVERIFY2(drawn > 0.4 * all && drawn < 0.8 * all, qPrintable(QStringLiteral("%1 of %2").arg(drawn).arg(all)));
     }
 
+    void tracesOfOneLabelTellTheirDevices()
+    {
+        ChartScene scene;
+        const ColumnRef north = ChartScene::ref("wind");
+        const ColumnRef south{QStringLiteral("south"), QStringLiteral("wind")};
+        const Column wind{
+            .name = QStringLiteral("wind"), .unit = QStringLiteral("mph"), .label = QStringLiteral("Wind speed")};
+        scene.area.setColumns({{north, wind}, {south, wind}});
+        scene.area.setTitles({{QStringLiteral("weather"), QStringLiteral("North mast")},
+                              {QStringLiteral("south"), QStringLiteral("South mast")}});
+        Series first = ChartScene::series("wind", [](int) { return 5.0; });
+        Series second = ChartScene::series("wind", [](int) { return 9.0; });
+        second.column = south;
+        scene.plot({first});
+        QCOMPARE(scene.panel(0).traces()[0].name(), QStringLiteral("Wind speed"));
+        const double alone = scene.panel(0).nameRect(0).width();
+        scene.plot({first, second});
+        QCOMPARE(scene.panel(0).traces().size(), 2);
+        QVERIFY(scene.panel(0).nameRect(0).width() > alone); // the legend has the longer name
+        QTest::mouseMove(scene.overlay(), scene.at(0, 0.5, 0.5));
+        const Readout &readout = scene.area.overlay().crosshair().readout();
+        QTRY_COMPARE(readout.lines.size(), 2);
+        QCOMPARE(readout.lines[0].label, QStringLiteral("Wind speed · North mast"));
+        QCOMPARE(readout.lines[1].label, QStringLiteral("Wind speed · South mast"));
+    }
+
+    void whatWasNeverReadSaysWhy()
+    {
+        ChartScene scene;
+        scene.area.setNow(now);
+        Series nothing{.column = ChartScene::ref("ambient"), .range = {now - 1h, now}};
+        Series reading = ChartScene::series("wind", [](int) { return 5.0; });
+        reading.column.table = QStringLiteral("south");
+        scene.plot({nothing});
+        const QString &note = scene.area.stack().note();
+        QVERIFY2(note.startsWith(QStringLiteral("No readings between")), qPrintable(note));
+        const QString refused = QStringLiteral("connection refused by 127.0.0.1:5750");
+        const auto tell = [&](std::optional<Timestamp> newest, const QString &error) {
+            scene.area.setConditions(
+                {{QStringLiteral("weather"),
+                  {.freshness = Freshness::NoReply, .newest = newest, .withoutValue = {}, .error = error}}});
+        };
+        tell(std::nullopt, refused);
+        QCOMPARE(note, QString()); // no zooming out helps
+        QCOMPARE(scene.panel(0).note(), QStringLiteral("Never seen: ") + refused);
+        tell(std::nullopt, {});
+        QCOMPARE(scene.panel(0).note(), QStringLiteral("Never seen"));
+        scene.window.showRange({now - 50h, now - 49h}); // nor another window
+        nothing.range = scene.window.range();
+        scene.plot({nothing});
+        QCOMPARE(scene.panel(0).note(), QStringLiteral("Never seen"));
+        tell(now - 48h, refused); // it was seen once
+        QCOMPARE(scene.panel(0).note(), QString());
+        QVERIFY2(note.startsWith(QStringLiteral("No readings between")), qPrintable(note));
+        scene.window.showRange({now - 1h, now});
+        nothing.range = scene.window.range();
+        tell(std::nullopt, refused);
+        scene.plot({nothing, reading}); // beside another device's column
+        QCOMPARE(scene.area.stack().panels().size(), 2);
+        QCOMPARE(scene.panel(0).note(), QStringLiteral("Never seen: ") + refused);
+        QCOMPARE(scene.panel(1).note(), QString());
+    }
+
     void anOldTraceSaysHowOldItIs()
     {
         ChartScene scene;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/sitesave.h"
+#include "models/siteeditor.h"
 #include "tests/ui/windowscene.h"
 #include "ui/dialogs/devicedialog.h"
 #include "ui/panels/devicepanel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -72,6 +74,7 @@ private slots:
     void aWindowWithoutASiteFileSaysSo();
     void aDeviceIsEdited();
     void aDeviceIsRemovedWhenSure();
+    void returnRemovesNothing();
     void whatCannotBeRemovedIsTold();
     void howAServiceTakesItIsTold();
     void aRefusedReloadIsTold();
@@ -131,6 +134,22 @@ void TestDeviceActions::aDeviceIsRemovedWhenSure()
     scene.remove(u"dome"_qs);
     QTRY_COMPARE(scene.saved.count(), 1);
     QCOMPARE(scene.read(), head + oil + "\n# the dome\n");
+}
+
+void TestDeviceActions::returnRemovesNothing()
+{
+    Scene scene;
+    QTRY_VERIFY(scene.window.session.hasCatalog());
+    emit scene.panel->removeWanted(u"boltwood"_qs);
+    auto *box = scene.window.part<QMessageBox>("removeBox");
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(u"Boltwood (boltwood)"), qPrintable(box->text()));
+    QVERIFY(QTest::qWaitForWindowActive(box));
+    QTRY_COMPARE(QApplication::focusWidget(), box->button(QMessageBox::Cancel));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(scene.box().isEmpty());
+    QVERIFY(!scene.window.window.findChild<SiteEditor *>()); // that would write the file
+    QCOMPARE(scene.read(), head + oil + dome);
 }
 
 void TestDeviceActions::whatCannotBeRemovedIsTold()

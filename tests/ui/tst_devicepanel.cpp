@@ -48,11 +48,12 @@ struct Fixture
         QVERIFY(QTest::qWaitForWindowActive(&panel));
     }
 
-    void choose(int row)
+    QPoint place(const QString &title) const
     {
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
-                          view->visualRect(view->model()->index(row, 0)).center());
+        const QModelIndexList found = view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, title);
+        return found.isEmpty() ? QPoint() : view->visualRect(found.first()).center();
     }
+    void choose(const QString &title) { QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place(title)); }
     QString device(int row) const { return view->model()->index(row, 0).data().toString(); }
 };
 
@@ -66,7 +67,7 @@ private slots:
     void aViewerSaysWhyItCannotAsk()
     {
         Fixture fixture;
-        fixture.choose(0);
+        fixture.choose(u"Telescope"_qs);
         QVERIFY(!fixture.poll->isEnabled() && !fixture.raw->isEnabled());
         QVERIFY(fixture.poll->toolTip().contains(u"only shows"_qs));
         QVERIFY(fixture.panel.findChild<QLabel *>()->isVisible());
@@ -77,7 +78,7 @@ private slots:
         Fixture fixture;
         fixture.panel.setLogging(true);
         QVERIFY(!fixture.poll->isEnabled()); // none is chosen
-        fixture.choose(1);
+        fixture.choose(u"Dome"_qs);
         QTest::mouseClick(fixture.poll, Qt::LeftButton);
         QCOMPARE(fixture.polled.count(), 1);
         QCOMPARE(fixture.polled.first().first().toString(), u"dome"_qs);
@@ -88,7 +89,7 @@ private slots:
         Fixture fixture;
         fixture.panel.setLogging(true);
         QVERIFY(!fixture.reply->isVisible());
-        fixture.choose(0);
+        fixture.choose(u"Telescope"_qs);
         QTest::mouseClick(fixture.raw, Qt::LeftButton);
         QVERIFY(fixture.reply->isVisible());
         QCOMPARE(fixture.watched.last().first().toString(), u"tcs"_qs);
@@ -100,7 +101,7 @@ private slots:
         fixture.panel.showExchange({u"tcs"_qs, "ASK\n", "43\r\n", u"not a number"_qs});
         QVERIFY(!fixture.reply->toPlainText().contains(u"42\\r"_qs)); // the newer one alone
         QVERIFY(fixture.reply->toPlainText().contains(u"not a number"_qs));
-        fixture.choose(1);
+        fixture.choose(u"Dome"_qs);
         QCOMPARE(fixture.watched.last().first().toString(), u"dome"_qs);
         QVERIFY(fixture.reply->toPlainText().isEmpty());
         fixture.panel.setLogging(false);
@@ -118,7 +119,7 @@ private slots:
         auto *edit = fixture.panel.findChild<QPushButton *>(u"editDevice"_qs);
         auto *remove = fixture.panel.findChild<QPushButton *>(u"removeDevice"_qs);
         fixture.panel.setEditable(false, u"no site file"_qs);
-        fixture.choose(1);
+        fixture.choose(u"Dome"_qs);
         QVERIFY(!add->isEnabled() && !edit->isEnabled() && !remove->isEnabled());
         QCOMPARE(edit->toolTip(), u"no site file"_qs);
         fixture.panel.setEditable(true, {});
@@ -134,8 +135,7 @@ private slots:
         Fixture fixture;
         QSignalSpy edited(&fixture.panel, &DevicePanel::editWanted);
         fixture.panel.setEditable(true, {});
-        const QPoint place = fixture.view->visualRect(fixture.view->model()->index(1, 0)).center();
-        emit fixture.view->customContextMenuRequested(place);
+        emit fixture.view->customContextMenuRequested(fixture.place(u"Dome"_qs));
         auto *menu = fixture.panel.findChild<QMenu *>(u"deviceMenu"_qs);
         QVERIFY(menu && menu->isVisible());
         QVERIFY(!menu->actions().first()->isEnabled()); // this process does not log
@@ -151,7 +151,6 @@ private slots:
     void sortsByAClickOnAHeader()
     {
         Fixture fixture;
-        QCOMPARE(fixture.device(0), u"Telescope"_qs); // as in the catalog
         const auto *header = fixture.view->horizontalHeader();
         const QPoint polls(header->sectionViewportPosition(DeviceStatusModel::PollsSection) + 10, 8);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, polls);
@@ -160,12 +159,53 @@ private slots:
         QCOMPARE(fixture.device(0), u"Dome"_qs);
     }
 
+    void whoFailsStandsAtTheTop()
+    {
+        Fixture fixture;
+        QCOMPARE(fixture.device(0), u"Dome"_qs); // the second of the catalog, which does not reply
+        Latest latest;
+        latest.rows = {{.table = u"tcs"_qs, .row = Row{now, {}}, .status = {.state = DeviceState::Good}},
+                       {.table = u"dome"_qs, .row = Row{now, {}}, .status = {.state = DeviceState::Good}}};
+        fixture.model.setLatest(latest, now);
+        QCOMPARE(fixture.device(0), u"Telescope"_qs);
+        latest.rows[1].status.state = DeviceState::Unparsable;
+        fixture.model.setLatest(latest, now);
+        QCOMPARE(fixture.device(0), u"Dome"_qs);
+    }
+
+    void aLongTitleLeavesRoomForTheError()
+    {
+        const QString title = u"Boltwood cloud sensor on the north mast beside the old dome of the station"_qs;
+        DeviceStatusModel model;
+        Catalog catalog;
+        catalog.tables = {{.name = u"tcs"_qs, .title = title, .interval = 1s}};
+        model.setCatalog(catalog);
+        DevicePanel panel(model);
+        panel.resize(900, 260);
+        panel.show();
+        Latest latest;
+        latest.rows = {{.table = u"tcs"_qs, .status = {.state = DeviceState::NoReply, .detail = u"silent for 2 s"_qs}}};
+        model.setLatest(latest, now);
+        const LogTableView *view = panel.view();
+        const QModelIndex device = view->model()->index(0, DeviceStatusModel::DeviceSection);
+        QVERIFY(view->fontMetrics().horizontalAdvance(title) > 220);
+        QCOMPARE(view->columnWidth(DeviceStatusModel::DeviceSection), 220);
+        QVERIFY2(device.data(Qt::ToolTipRole).toString().contains(title), "what is cut");
+        const auto *header = view->horizontalHeader();
+        QCOMPARE(header->visualIndex(DeviceStatusModel::ErrorSection),
+                 header->visualIndex(DeviceStatusModel::AgeSection) + 1);
+        const QRect error = view->visualRect(view->model()->index(0, DeviceStatusModel::ErrorSection));
+        QVERIFY2(view->viewport()->rect().contains(error), qPrintable(QString::number(error.right())));
+    }
+
     void noDeviceIsSaid()
     {
         DeviceStatusModel model;
         DevicePanel panel(model);
+        panel.setEmptyText(u"No device has logged yet."_qs, false);
         panel.show();
         QVERIFY(panel.findChild<OverlayLabel *>()->isVisible());
+        QCOMPARE(panel.findChild<OverlayLabel *>()->text(), u"No device has logged yet."_qs);
     }
 
     void bytesForPeople()

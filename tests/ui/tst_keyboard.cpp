@@ -8,7 +8,9 @@
 #include "ui/theme/themecontroller.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QDockWidget>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
@@ -205,6 +207,40 @@ private slots:
                      qPrintable(QString::fromLatin1(stop->metaObject()->className()) + u" "_qs + stop->objectName()));
     }
 
+    void tabLeavesEveryList_data()
+    {
+        QTest::addColumn<QByteArray>("dock");
+        QTest::addColumn<QByteArray>("view");
+        QTest::newRow("columns") << QByteArray("columnsDock") << QByteArray("columnTree");
+        QTest::newRow("table") << QByteArray("tableDock") << QByteArray("logTable");
+        QTest::newRow("devices") << QByteArray("devicesDock") << QByteArray("deviceTable");
+        QTest::newRow("events") << QByteArray("eventsDock") << QByteArray("eventTable");
+        QTest::newRow("statistics") << QByteArray("statisticsDock") << QByteArray("statisticsTable");
+    }
+
+    void tabLeavesEveryList()
+    {
+        QFETCH(QByteArray, dock);
+        QFETCH(QByteArray, view);
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        scene.part<QDockWidget>(dock.constData())->raise();
+        auto *list = scene.part<QAbstractItemView>(view.constData());
+        QTRY_VERIFY(!list->visibleRegion().isEmpty());
+        QTRY_VERIFY(list->model()->rowCount() > 0); // an empty one holds no key
+        for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+            list->setCurrentIndex(list->model()->index(0, 0));
+            QTest::keyClick(list, Qt::Key_Right); // where both keys would have a cell to go to
+            list->setFocus();
+            QVERIFY(list->hasFocus());
+            const QModelIndex before = list->currentIndex();
+            QTest::keyClick(list, key);
+            QVERIFY(!list->hasFocus());
+            QCOMPARE(list->currentIndex(), before);
+        }
+    }
+
     void theHelpIsScrolledByKeys()
     {
         QAction action(u"Action"_qs);
@@ -220,6 +256,31 @@ private slots:
         list->setFocus();
         QTest::keyClick(list, Qt::Key_End);
         QCOMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
+    }
+
+    void theHelpIsTwoListsSideBySide()
+    {
+        const SampleDatabase database;
+        const WindowScene scene(database);
+        scene.trigger(u"Shortcuts and gestures"_qs);
+        auto *help = scene.window.findChild<ShortcutsDialog *>();
+        QVERIFY(help);
+        help->resize(1272, 760); // what a screen of 1280 by 800 has room for
+        QTRY_VERIFY(help->isVisible());
+        const QList<QTreeWidget *> lists = help->findChildren<QTreeWidget *>();
+        QCOMPARE(lists.size(), 2);
+        QTRY_VERIFY(lists[0]->geometry().right() < lists[1]->geometry().left());
+        QCOMPARE(lists[0]->geometry().top(), lists[1]->geometry().top());
+        QStringList told;
+        for (QTreeWidget *list : lists) {
+            const QAbstractItemView &view = *list; // where the hint is public
+            QTRY_VERIFY(list->columnWidth(1) >= view.sizeHintForColumn(1)); // no line is cut
+            QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+            for (QTreeWidgetItemIterator item(list); *item; ++item)
+                told.append((*item)->text(0));
+        }
+        QVERIFY(told.contains(u"Right button, menu key"_qs) && told.contains(u"F10"_qs));
+        QVERIFY(!told.contains(u"Right click on a plot"_qs)); // the same
     }
 
     void focusIsSeen_data()

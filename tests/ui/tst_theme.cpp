@@ -59,6 +59,32 @@ private slots:
             QVERIFY(isReadable(icon, selectionColour(theme), 3));
     }
 
+    void contrastOfDisabledText_data() { contrastOfText_data(); }
+
+    // The standard asks nothing of it; 3, as of icons, can be read.
+    void contrastOfDisabledText()
+    {
+        QFETCH(ThemeKind, kind);
+        const Theme &theme = Theme::of(kind);
+        const QPalette palette = makePalette(theme);
+        const auto isReadable = [&](const QColor &text, const QColor &background) {
+            const double ratio = contrastRatio(text, background);
+            if (ratio < 3)
+                qWarning("%s on %s is %.2f", qPrintable(text.name()), qPrintable(background.name()), ratio);
+            return ratio >= 3;
+        };
+        for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+            const QColor text = palette.color(QPalette::Disabled, role);
+            for (const QColor &background : {theme.window, theme.panel, theme.raised, alternateColour(theme)}) {
+                QVERIFY(isReadable(text, background));
+                QVERIFY(contrastRatio(text, background) < contrastRatio(theme.muted, background)); // and is told apart
+            }
+        }
+        QVERIFY(isReadable(palette.color(QPalette::Disabled, QPalette::HighlightedText),
+                           palette.color(QPalette::Disabled, QPalette::Highlight)));
+        QVERIFY(makeStyleSheet(theme).contains(u"disabled { color: "_qs + disabledColour(theme).name()));
+    }
+
     void contrastIsThatOfTheStandard()
     {
         QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/loggingengine.h"
+#include "logger/store/writer.h"
 #include "tests/ui/windowscene.h"
 #include "ui/mainwindow/modebadge.h"
+#include "ui/panels/devicepanel.h"
+#include "ui/panels/eventpanel.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/overviewpage.h"
+#include "ui/panels/tablepanel.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -107,6 +111,48 @@ private slots:
         for (const QString &text : {overlay->text(), scene.part<ModeBadge>("modeBadge")->text()})
             QVERIFY2(!text.contains(u"file of its own"_qs), qPrintable(text));
         QVERIFY(!scene.part<QComboBox>("tableDevice")->isVisible()); // no device to choose
+    }
+
+    void everyPanelTellsWhyNothingCanBeRead()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"bad.sqlite"_qs));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const WindowScene damaged(file.fileName());
+        const WindowScene missing(folder.filePath(u"none.sqlite"_qs));
+        for (const WindowScene *scene : {&damaged, &missing}) {
+            const QString name = scene == &damaged ? u"bad.sqlite"_qs : u"none.sqlite"_qs;
+            const QList<const QWidget *> panels{
+                scene->part<QWidget>("columnPanel"), scene->window.findChild<TablePanel *>(),
+                scene->window.findChild<DevicePanel *>(), scene->window.findChild<EventPanel *>()};
+            for (const QWidget *panel : panels) {
+                const auto *overlay = panel->findChild<OverlayLabel *>();
+                QTRY_VERIFY2(overlay->text().contains(name), panel->metaObject()->className());
+                QVERIFY(!overlay->isHidden()); // but maybe behind a tab
+                QCOMPARE(overlay->property("role").toString(), u"error"_qs);
+                QVERIFY2(overlay->text().contains(u"Open database… opens another"_qs), qPrintable(overlay->text()));
+                QCOMPARE(overlay->text().contains(u"mtnops-logger recover"_qs), scene == &damaged);
+                for (const QLabel *label : panel->findChildren<QLabel *>())
+                    QVERIFY2(!label->text().contains(u"No device"_qs), qPrintable(label->text()));
+            }
+        }
+    }
+
+    void aLogWithoutDevicesSaysSo()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"new.sqlite"_qs);
+        QVERIFY(Writer::open(path, SampleDatabase::site()));
+        const WindowScene scene(path);
+        const QList<const QWidget *> panels{scene.window.findChild<TablePanel *>(),
+                                            scene.window.findChild<DevicePanel *>()};
+        for (const QWidget *panel : panels) {
+            const auto *overlay = panel->findChild<OverlayLabel *>();
+            QTRY_VERIFY2(overlay->text().contains(u"No device has logged yet"_qs), qPrintable(overlay->text()));
+            QCOMPARE(overlay->property("role").toString(), u"empty"_qs);
+        }
     }
 
     void aLongStateTakesTheRoomThereIs()

@@ -7,7 +7,9 @@
 #include "ui/panels/overviewpage.h"
 
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
 
@@ -55,6 +57,33 @@ private slots:
         QTRY_COMPARE(readings.data().toString(), u"60"_qs); // one every five seconds
         chart->cursors().clear();
         QTRY_VERIFY(readings.data().toString() != u"60"_qs);
+    }
+
+    void measuringEndsBesideTheSpan()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        TimeCursors &cursors = scene.window.findChild<ChartArea *>()->cursors();
+        scene.part<QDockWidget>("statisticsDock")->raise();
+        auto *end = scene.part<QPushButton>("endMeasuring");
+        auto *copy = scene.part<QPushButton>("copyStatistics");
+        const auto *span = scene.part<QLabel>("statisticsSpan");
+        QTRY_VERIFY(!copy->visibleRegion().isEmpty() && copy->isEnabled());
+        QVERIFY(end->isHidden()); // nothing is measured
+        cursors.begin();
+        cursors.place(SampleDatabase::newest - 10min);
+        cursors.place(SampleDatabase::newest - 5min);
+        QVERIFY(end->isVisible());
+        QVERIFY2(span->text().startsWith(u"Between the cursors"_qs), qPrintable(span->text()));
+        QVERIFY(end->toolTip().contains(u"Escape"_qs));
+        copy->setFocus();
+        QTest::keyClick(copy, Qt::Key_Tab);
+        QVERIFY(end->hasFocus());
+        QTest::keyClick(end, Qt::Key_Space);
+        QVERIFY(!cursors.isActive());
+        QVERIFY2(span->text().startsWith(u"Over the window"_qs), qPrintable(span->text()));
+        QVERIFY(end->isHidden());
     }
 
     void theTimeOnTheChartIsShownInTheTable()

@@ -135,6 +135,12 @@ void ChartArea::setColumns(const QHash<ColumnRef, Column> &columns)
     updatePlans();
 }
 
+void ChartArea::setTitles(const QHash<QString, QString> &titles)
+{
+    m_titles = titles;
+    updateTraces();
+}
+
 void ChartArea::setIntervals(const QHash<QString, Duration> &intervals)
 {
     m_intervals = intervals;
@@ -272,6 +278,8 @@ void ChartArea::showArrangement()
 void ChartArea::updateTraces()
 {
     m_told.clear();
+    m_neverSeen.clear();
+    const QHash<ColumnRef, QString> devices = devicesToTell(shownColumns());
     for (ChartPanel *panel : m_stack->panels()) {
         QList<Trace> traces;
         QStringList labels;
@@ -280,6 +288,7 @@ void ChartArea::updateTraces()
             const TraceLook look = m_selection.arrangement().look(ref);
             traces.append({.ref = ref,
                            .column = metadataOf(ref, m_columns),
+                           .device = devices.value(ref),
                            .colour = m_theme.trace(number),
                            .line = drawnLine(m_theme, number, look.line),
                            .width = look.width,
@@ -288,10 +297,12 @@ void ChartArea::updateTraces()
                            .states = m_states.value(ref),
                            .warning = m_theme.warning,
                            .alarm = m_theme.alarm,
-                           .condition = conditionOf(ref)});
+                           .condition = conditionOf(ref),
+                           .neverSeen = neverSeenText(ref)});
+            m_neverSeen.insert(ref, traces.last().neverSeen);
             if (traces.last().condition)
                 m_told.insert(ref, *traces.last().condition);
-            labels.append(traces.last().column.label);
+            labels.append(traces.last().name());
         }
         panel->setTraces(traces);
         panel->setAccessibleName(labels.join(QStringLiteral(", ")));
@@ -301,15 +312,25 @@ void ChartArea::updateTraces()
     m_overlay->refresh();
 }
 
+QList<ShownColumn> ChartArea::shownColumns() const
+{
+    QList<ShownColumn> shown;
+    for (const ColumnRef &ref : m_selection.columns())
+        shown.append({.ref = ref, .label = metadataOf(ref, m_columns).label, .title = m_titles.value(ref.table)});
+    return shown;
+}
+
 /** Redraws the traces where one of them reads differently. */
 void ChartArea::updateConditions()
 {
     QHash<ColumnRef, TraceCondition> conditions;
+    QHash<ColumnRef, QString> neverSeen;
     for (const ColumnRef &ref : m_selection.columns()) {
+        neverSeen.insert(ref, neverSeenText(ref));
         if (const std::optional<TraceCondition> condition = conditionOf(ref))
             conditions.insert(ref, *condition);
     }
-    if (conditions != m_told)
+    if (conditions != m_told || neverSeen != m_neverSeen)
         updateTraces();
 }
 
@@ -326,6 +347,14 @@ std::optional<TraceCondition> ChartArea::conditionOf(const ColumnRef &ref) const
     if (device->withoutValue.contains(ref.column))
         return TraceCondition{.icon = Icon::NoValue, .word = noValueText(), .age = {}};
     return std::nullopt;
+}
+
+QString ChartArea::neverSeenText(const ColumnRef &ref) const
+{
+    const DeviceCondition device = m_conditions.value(ref.table);
+    if (!device.isNeverSeen())
+        return {};
+    return device.error.isEmpty() ? tr("Never seen") : tr("Never seen: %1").arg(device.error);
 }
 
 void ChartArea::updateRange()

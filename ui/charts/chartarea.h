@@ -50,6 +50,8 @@ public:
     void setEvents(const QList<AxisEvent> &events);
     /** What is known of all columns: label, unit, type, limits, words. */
     void setColumns(const QHash<ColumnRef, Column> &columns);
+    /** What the devices are called, by table: told where two have a column of one label. */
+    void setTitles(const QHash<QString, QString> &titles);
     /** The time from one row to the next, by table: where a pixel is longer, values are told as near ones. */
     void setIntervals(const QHash<QString, Duration> &intervals);
     void setTheme(const Theme &theme);
@@ -103,8 +105,10 @@ private:
     void updatePlans();
     void showArrangement();
     void updateTraces();
+    QList<ShownColumn> shownColumns() const;
     void updateConditions();
     std::optional<TraceCondition> conditionOf(const ColumnRef &ref) const;
+    QString neverSeenText(const ColumnRef &ref) const;
     void updateRange();
     void updatePlotPixels();
 
@@ -114,11 +118,13 @@ private:
     AxisControl m_axes;
     QList<PanelPlan> m_plans;
     QHash<ColumnRef, Column> m_columns;
+    QHash<QString, QString> m_titles; ///< by table
     QHash<QString, Duration> m_intervals; ///< by table
     QHash<ColumnRef, Series> m_series;
     QHash<ColumnRef, StateRuns> m_states;
     QHash<QString, DeviceCondition> m_conditions; ///< by table
     QHash<ColumnRef, TraceCondition> m_told; ///< the conditions of the traces, as they are shown
+    QHash<ColumnRef, QString> m_neverSeen; ///< likewise, empty texts too
     Timestamp m_now;
     Theme m_theme;
     TimeCursors m_cursors;

@@ -16,13 +16,16 @@ constexpr int turnMilliseconds = 1000;
 void showColumns(const LogSession &session, ChartArea &chart)
 {
     QHash<ColumnRef, Column> columns;
+    QHash<QString, QString> titles;
     QHash<QString, Duration> intervals;
     for (const DeviceTable &table : session.catalog().tables) {
+        titles.insert(table.name, table.title);
         intervals.insert(table.name, table.interval);
         for (const Column &column : table.columns)
             columns.insert({table.name, column.name}, column);
     }
     chart.setColumns(columns);
+    chart.setTitles(titles);
     chart.setIntervals(intervals);
 }
 

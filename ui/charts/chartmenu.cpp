@@ -23,7 +23,7 @@ QString nameOf(const ValueAxis &axis)
 {
     QStringList names;
     for (const Trace &trace : axis.drawn())
-        names.append(trace.column.label);
+        names.append(trace.name());
     return axis.plan().unit.isEmpty() ? names.join(QStringLiteral(", ")) : axis.plan().unit;
 }
 
@@ -67,7 +67,7 @@ void ChartMenu::fill(QMenu &menu, QPointF position)
         if (panel && each != panel)
             continue;
         for (const Trace &trace : each->traces())
-            addTrace(*menu.addMenu(plain(trace.column.label)), trace);
+            addTrace(*menu.addMenu(plain(trace.name())), trace);
         menu.addSeparator();
         for (const auto &axis : each->axes()) {
             if (axis->plan().kind == PanelKind::Quantity)

@@ -316,7 +316,25 @@ void ChartPanel::updateNote()
     };
     m_isEmpty = !m_frame.range.isEmpty() && !m_traces.isEmpty()
         && std::all_of(m_traces.begin(), m_traces.end(), isKnown) && !isSeen();
-    m_legend->setNote(m_isEmpty && m_tellsEmpty ? tr("No readings") : QString());
+    m_legend->setNote(m_isEmpty && m_tellsEmpty ? emptyText() : QString());
+}
+
+bool ChartPanel::isNeverSeen() const
+{
+    return !m_traces.isEmpty()
+        && std::none_of(m_traces.begin(), m_traces.end(), [](const Trace &trace) { return trace.neverSeen.isEmpty(); });
+}
+
+/** Another window does not help where nothing was ever read. */
+QString ChartPanel::emptyText() const
+{
+    if (!isNeverSeen())
+        return tr("No readings");
+    QStringList texts;
+    for (const Trace &trace : m_traces)
+        texts.append(trace.neverSeen);
+    texts.removeDuplicates();
+    return texts.join(u'\n');
 }
 
 /** Whether the window holds anything to draw. */

@@ -77,6 +77,8 @@ public:
 
     /** The window was read and holds no reading of these traces. */
     bool isEmpty() const { return m_isEmpty; }
+    /** No device of its traces has logged a row, in whatever window. */
+    bool isNeverSeen() const;
     /** Whether a panel that is empty says so; when all are, it is said once for all of them. */
     void setTellsEmpty(bool tells);
     /** What is written in the middle, "" where there is something to see. */
@@ -97,6 +99,7 @@ private:
     void setUpAxes();
     void fitValues();
     void updateNote();
+    QString emptyText() const;
     bool isSeen() const;
     void updateRemarks();
     void updateLimits();

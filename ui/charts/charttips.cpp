@@ -37,8 +37,7 @@ QString ChartTips::tipAt(QPointF position) const
 
 QString ChartTips::tipOf(const Trace &trace)
 {
-    const QString name =
-        trace.column.unit.isEmpty() ? trace.column.label : tr("%1, %2").arg(trace.column.label, trace.column.unit);
+    const QString name = trace.column.unit.isEmpty() ? trace.name() : tr("%1, %2").arg(trace.name(), trace.column.unit);
     QStringList lines{name, trace.column.description, trace.ref.table + u'.' + trace.ref.column,
                       tr("Drag it to another panel; right-click for line, colour and panel")};
     lines.removeAll(QString());
@@ -49,7 +48,7 @@ QString ChartTips::tipOf(const ValueAxis &axis)
 {
     QStringList names;
     for (const Trace &trace : axis.drawn())
-        names.append(trace.column.label);
+        names.append(trace.name());
     const QString unit = axis.plan().unit;
     const QString whose = names.join(QStringLiteral(", "));
     QStringList lines{unit.isEmpty() ? whose : tr("%1: %2").arg(unit, whose)};

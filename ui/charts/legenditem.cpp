@@ -24,8 +24,8 @@ constexpr double iconGap = 4;
 QString nameOf(const Trace &trace)
 {
     if (!trace.condition)
-        return trace.column.label;
-    return QStringLiteral("%1 · %2 %3").arg(trace.column.label, trace.condition->word, trace.condition->age).trimmed();
+        return trace.name();
+    return QStringLiteral("%1 · %2 %3").arg(trace.name(), trace.condition->word, trace.condition->age).trimmed();
 }
 
 } // namespace
@@ -173,7 +173,7 @@ void LegendItem::paintNote(QPainter *painter) const
     const bool isLow = m_frame.plot.height() < 2.0 * metrics.height() + 2.0 * heightFor(m_font);
     const QString text = isLow ? m_note.section(u'\n', 0, 0) : m_note;
     painter->setPen(m_theme.muted);
-    painter->drawText(m_frame.plot, Qt::AlignCenter, text);
+    painter->drawText(m_frame.plot, Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace mtnops

@@ -23,7 +23,7 @@ public:
     void setFont(const QFont &font);
     /** Label and look of each are used, and the states of a strip. */
     void setTraces(const QList<Trace> &traces);
-    /** Up to two lines in the middle of the plot area; none when empty. */
+    /** A sentence or two in the middle of the plot area; none when empty. */
     void setNote(const QString &note);
     const QString &note() const { return m_note; }
     /** Stands behind the names: what is not drawn of them. */

@@ -274,11 +274,15 @@ void PanelStack::updateNote()
     const auto isEmpty = [&](const ChartPanel *panel) { return !isDrawn(panel) || panel->isEmpty(); };
     const bool isAllEmpty = std::any_of(m_panels.begin(), m_panels.end(), isDrawn)
         && std::all_of(m_panels.begin(), m_panels.end(), isEmpty);
+    const bool isToCome = m_range.from >= m_now;
+    const auto isNeverSeen = [&](const ChartPanel *panel) { return isDrawn(panel) && panel->isNeverSeen(); };
+    const bool isOneNeverSeen = std::any_of(m_panels.begin(), m_panels.end(), isNeverSeen);
+    const bool tellsOnce = isAllEmpty && (isToCome || !isOneNeverSeen); // why nothing was ever read each panel tells
     for (ChartPanel *panel : m_panels)
-        panel->setTellsEmpty(!isAllEmpty);
-    if (!isAllEmpty)
+        panel->setTellsEmpty(!tellsOnce);
+    if (!tellsOnce)
         return;
-    if (m_range.from >= m_now) {
+    if (isToCome) {
         m_note =
             tr("These times are still to come: readings appear as they are logged\nPress Home for what is logged now");
         return;

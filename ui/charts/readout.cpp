@@ -39,7 +39,7 @@ QString lengthText(Duration length)
 
 ReadoutLine lineOf(const Trace &trace, const QString &value, const QString &age = {})
 {
-    return {.label = trace.column.label, .value = value, .age = age, .colour = trace.colour, .line = trace.line};
+    return {.label = trace.name(), .value = value, .age = age, .colour = trace.colour, .line = trace.line};
 }
 
 /** What a column of states was: a strip is not read from its nearest end. */

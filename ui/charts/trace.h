@@ -5,6 +5,7 @@
 #include "logger/core/series.h"
 #include "logger/core/staterun.h"
 #include "models/tracelook.h"
+#include "models/tracename.h"
 #include "ui/theme/icons.h"
 
 #include <QColor>
@@ -27,6 +28,7 @@ struct Trace
 {
     ColumnRef ref;
     Column column; ///< where the metadata is not known: name and label are the ref's
+    QString device; ///< to be told behind the label, where another trace has that label too; else empty
     QColor colour;
     LineStyle line = LineStyle::Solid; ///< as it is drawn: the theme's dashes too
     LineWidth width = LineWidth::Thin;
@@ -36,7 +38,10 @@ struct Trace
     QColor warning; ///< beyond its limits
     QColor alarm;
     std::optional<TraceCondition> condition; ///< where the window shows now
+    QString neverSeen; ///< "Never seen: connection refused", of a device without a row; else empty
 
+    /** "Wind speed", or "Wind speed · North mast". */
+    QString name() const { return traceName(column.label, device); }
     /** One drawn pixel stands for several rows. */
     bool isThinned() const { return interval > Duration::zero() && series.bin > interval; }
     /** The window of which something is known, be it that it is empty. */

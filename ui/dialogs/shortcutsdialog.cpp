@@ -6,7 +6,9 @@
 
 #include <QAction>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -56,11 +58,23 @@ constexpr std::array gestures = {
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Measure between two times; drag them, Escape ends")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "T"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Show the time at the crosshair in the table")},
-    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Right click on a plot"),
-            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "A menu of these")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Back and forward buttons"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The window before, the window after")},
 };
+
+constexpr int wantedHeight = 760; // px
+constexpr int gap = 24; // px, behind a text
+
+QTreeWidget *makeList(const QString &name, QWidget *parent)
+{
+    auto *list = new QTreeWidget(parent);
+    list->setAccessibleName(name);
+    list->setColumnCount(2);
+    list->setHeaderHidden(true);
+    list->setSelectionMode(QAbstractItemView::NoSelection);
+    list->setRootIsDecorated(false);
+    return list;
+}
 
 QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
 {
@@ -72,29 +86,47 @@ QTreeWidgetItem *addHeading(QTreeWidget *list, const QString &text)
     return heading;
 }
 
+/** What it needs so that no line is cut. */
+int widthOf(const QTreeWidget *list)
+{
+    const QAbstractItemView &view = *list; // where the hint is public
+    return view.sizeHintForColumn(0) + view.sizeHintForColumn(1) + 2 * gap + 2 * list->frameWidth()
+        + list->verticalScrollBar()->sizeHint().width();
+}
+
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts and gestures"));
-    resize(fittedTo(*screen(), QSize(740, 740))); // no line is cut
-    auto *list = new QTreeWidget(this);
-    list->setColumnCount(2);
-    list->setHeaderHidden(true);
-    list->setSelectionMode(QAbstractItemView::NoSelection);
-    list->setRootIsDecorated(false);
-    QTreeWidgetItem *mouse = addHeading(list, tr("Charts"));
-    for (const Gesture &gesture : gestures)
-        new QTreeWidgetItem(mouse, {tr(gesture.what), tr(gesture.does)});
-    QTreeWidgetItem *keys = addHeading(list, tr("Keys"));
-    for (const QAction *action : actions) {
-        if (action->shortcut().isEmpty())
-            continue;
-        QString text = action->text().remove(u'&');
-        if (text.endsWith(u'…'))
-            text.chop(1);
-        new QTreeWidgetItem(keys, {action->shortcut().toString(QKeySequence::NativeText), text});
+    QTreeWidget *mouse = makeList(tr("Gestures"), this);
+    QTreeWidget *keys = makeList(tr("Keys"), this);
+    fillMouse(mouse);
+    fillKeys(keys, actions);
+    auto *lists = new QHBoxLayout;
+    int width = 0;
+    for (QTreeWidget *list : {mouse, keys}) {
+        list->expandAll();
+        list->resizeColumnToContents(0);
+        list->setColumnWidth(0, list->columnWidth(0) + gap);
+        lists->addWidget(list, widthOf(list)); // what lacks on a small screen is shared
+        width += widthOf(list);
     }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(lists);
+    layout->addWidget(buttons);
+    const QMargins around = layout->contentsMargins();
+    width += lists->spacing() + around.left() + around.right();
+    resize(fittedTo(*screen(), QSize(width, wantedHeight)));
+}
+
+void ShortcutsDialog::fillMouse(QTreeWidget *list)
+{
+    QTreeWidgetItem *charts = addHeading(list, tr("Charts"));
+    for (const Gesture &gesture : gestures)
+        new QTreeWidgetItem(charts, {tr(gesture.what), tr(gesture.does)});
     QTreeWidgetItem *columns = addHeading(list, tr("Devices and columns"));
     new QTreeWidgetItem(columns, {tr("Space, Return, double click"), tr("Put a column on the chart, or take it off")});
     new QTreeWidgetItem(columns, {tr("Down in the find field"), tr("Go to the columns that were found")});
@@ -113,14 +145,19 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     new QTreeWidgetItem(
         panels, {tr("Drop a file on the window"), tr("View that log, or the log of that site, in another window")});
     new QTreeWidgetItem(panels, {tr("Right click on a device"), tr("Ask it, edit it or remove it in the site file")});
-    list->expandAll();
-    list->resizeColumnToContents(0);
-    list->setColumnWidth(0, list->columnWidth(0) + 24);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(list);
-    layout->addWidget(buttons);
+}
+
+void ShortcutsDialog::fillKeys(QTreeWidget *list, const QList<QAction *> &actions)
+{
+    QTreeWidgetItem *keys = addHeading(list, tr("Keys"));
+    for (const QAction *action : actions) {
+        if (action->shortcut().isEmpty())
+            continue;
+        QString text = action->text().remove(u'&');
+        if (text.endsWith(u'…'))
+            text.chop(1);
+        new QTreeWidgetItem(keys, {action->shortcut().toString(QKeySequence::NativeText), text});
+    }
 }
 
 } // namespace mtnops

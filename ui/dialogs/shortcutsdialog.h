@@ -5,10 +5,11 @@
 #include <QDialog>
 
 class QAction;
+class QTreeWidget;
 
 namespace mtnops {
 
-/** All keys and all gestures of the charts in one list. Main thread. */
+/** All gestures and all keys, in two lists side by side. Main thread. */
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
@@ -16,6 +17,10 @@ class ShortcutsDialog : public QDialog
 public:
     /** Actions without a shortcut are left out. */
     explicit ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent = nullptr);
+
+private:
+    static void fillMouse(QTreeWidget *list);
+    static void fillKeys(QTreeWidget *list, const QList<QAction *> &actions);
 };
 
 } // namespace mtnops

@@ -43,16 +43,18 @@ void DeviceActions::edit(const QString &device)
     openDialog(device);
 }
 
-void DeviceActions::remove(const QString &device)
+void DeviceActions::remove(const QString &device, const QString &title)
 {
+    const QString named = title.isEmpty() || title == device ? device : tr("%1 (%2)").arg(title, device);
     auto *box = new QMessageBox(QMessageBox::Question, tr("Remove device"),
-                                tr("Remove %1 from the site file?").arg(device), QMessageBox::Cancel, &m_window);
+                                tr("Remove %1 from the site file?").arg(named), QMessageBox::Cancel, &m_window);
     box->setObjectName(u"removeBox"_qs);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("It is asked no more. Its readings stay in the database and can still be seen; the "
                                "comments above it stay in the file."));
     QPushButton *sure = box->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
     sure->setObjectName(u"removeSure"_qs);
+    box->setDefaultButton(QMessageBox::Cancel); // Return alone takes nothing away
     connect(sure, &QPushButton::clicked, this, [this, device] { removeSurely(device); });
     box->open();
 }

@@ -33,8 +33,8 @@ public:
 
     void add();
     void edit(const QString &device);
-    /** Asks first. */
-    void remove(const QString &device);
+    /** Asks first, by @p title and name; the title may be empty. */
+    void remove(const QString &device, const QString &title);
     /** What was saved was not taken by the engine of this process. */
     void tellRefused(const QString &reason);
 

@@ -10,6 +10,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/mainwindow/emptiness.h"
 #include "ui/mainwindow/mainwindowlayout.h"
 #include "ui/mainwindow/modebadge.h"
 #include "ui/mainwindow/shortcutguard.h"
@@ -197,7 +198,8 @@ void MainWindow::connectActions()
     m_layout->devices->setEditable(m_deviceActions->canEdit(), m_deviceActions->reason());
     connect(m_layout->devices, &DevicePanel::addWanted, m_deviceActions, &DeviceActions::add);
     connect(m_layout->devices, &DevicePanel::editWanted, m_deviceActions, &DeviceActions::edit);
-    connect(m_layout->devices, &DevicePanel::removeWanted, m_deviceActions, &DeviceActions::remove);
+    connect(m_layout->devices, &DevicePanel::removeWanted, this,
+            [this](const QString &device) { m_deviceActions->remove(device, m_session.titleOf(device)); });
     connect(m_deviceActions, &DeviceActions::saved, this, &MainWindow::siteSaved);
     connect(m_layout->columns, &ColumnPanel::tableWanted, this, [this](const QString &table) {
         m_session.setTable(table);
@@ -218,6 +220,7 @@ void MainWindow::connectSession()
             [this, chart] { m_session.statistics().setCursorSpan(chart->cursors().span()); });
     connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measure);
     connect(m_layout->statistics, &StatisticsPanel::measureWanted, this, &MainWindow::measure);
+    connect(m_layout->statistics, &StatisticsPanel::endWanted, &chart->cursors(), &TimeCursors::clear);
     connect(&m_session, &LogSession::siteChanged, this, &MainWindow::showSite);
     connect(&m_session, &LogSession::catalogChanged, this, &MainWindow::showEmptiness);
     connect(&m_session, &LogSession::problemChanged, this, &MainWindow::turn);
@@ -260,28 +263,15 @@ void MainWindow::showTimes()
 void MainWindow::showEmptiness()
 {
     const bool hasTables = !m_session.catalog().tables.isEmpty();
-    const QString problem = problemText();
-    QString text;
-    bool isError = false;
-    if (!hasTables && !problem.isEmpty()) {
-        text = tr("%1.\nIt is shown as soon as it can be read.").arg(problem);
-        isError = true;
-    } else if (!hasTables) {
-        text = m_session.hasCatalog()
-            ? tr("No device has logged yet.\nWhat they read appears here with the first reading.")
-            : tr("Opening the database…");
-        if (m_session.hasCatalog() && m_deviceActions->canEdit())
-            text += u'\n' + tr("File, Add device… puts one into the site file.");
-    }
-    m_layout->columns->setEmptyText(text, isError);
-    m_layout->overview->setEmptyText(text, isError);
+    const Emptiness empty = emptinessOf(m_session, m_engineProblem, m_deviceActions->canEdit());
+    m_layout->setEmptyText(empty.text, empty.isError);
     const bool hasTraces = !m_session.selection().traces().isEmpty();
     m_layout->chartNote->setMessage(
         hasTraces ? QString()
             : hasTables
             ? tr("Tick a column on the left to see it here, or drag it here.\nColumns of one unit share a panel.")
-            : text,
-        isError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
+            : empty.text,
+        empty.isError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     m_actions.clearChart->setEnabled(hasTraces);
     m_actions.exportCsv->setEnabled(hasTables);
     m_actions.saveImage->setEnabled(hasTraces);

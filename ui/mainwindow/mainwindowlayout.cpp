@@ -99,6 +99,15 @@ void MainWindowLayout::setTitle(const QString &title)
     m_window.setWindowTitle(title.isEmpty() ? QStringLiteral("mtnops-logger") : tr("%1 — mtnops-logger").arg(title));
 }
 
+void MainWindowLayout::setEmptyText(const QString &text, bool isError)
+{
+    columns->setEmptyText(text, isError);
+    overview->setEmptyText(text, isError);
+    table->setEmptyText(text, isError);
+    devices->setEmptyText(text, isError);
+    events->setEmptyText(text, isError);
+}
+
 void MainWindowLayout::showPanel(const QWidget *panel)
 {
     m_docks->showPanel(panel);

@@ -49,6 +49,8 @@ public:
     /** @p shown: what times are shown in; @p site: the site's own, for the first clock. */
     void setTimeText(const TimeText &shown, const TimeText &site);
     void setTitle(const QString &title);
+    /** What every panel says while there is no device; empty when there is one. */
+    void setEmptyText(const QString &text, bool isError);
     /** Opens that panel where it is closed, and brings it to the front. */
     void showPanel(const QWidget *panel);
     /** The overview in place of the charts, or the charts again. */

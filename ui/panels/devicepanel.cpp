@@ -20,6 +20,21 @@
 
 namespace mtnops {
 
+namespace {
+
+// px; what is longer is elided, and whole in the tooltip
+constexpr int widestTitle = 220;
+constexpr int widestError = 400;
+
+int widest(int section)
+{
+    return section == DeviceStatusModel::DeviceSection ? widestTitle
+        : section == DeviceStatusModel::ErrorSection   ? widestError
+                                                       : QWIDGETSIZE_MAX;
+}
+
+} // namespace
+
 DevicePanel::DevicePanel(DeviceStatusModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -62,9 +77,8 @@ void DevicePanel::build()
     m_view->setItemDelegate(m_delegate);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setSortIndicatorClearable(true);
-    m_view->sortByColumn(-1, Qt::AscendingOrder); // as in the catalog, until somebody chooses
+    m_view->sortByColumn(DeviceStatusModel::StateSection, Qt::AscendingOrder); // who fails stands at the top
     m_view->setSortingEnabled(true);
     m_overlay = new OverlayLabel(m_view->viewport());
     auto *top = new QHBoxLayout;
@@ -118,6 +132,15 @@ void DevicePanel::setEditable(bool isEditable, const QString &reason)
     showState();
 }
 
+void DevicePanel::setEmptyText(const QString &text, bool isError)
+{
+    if (text == m_emptyText && isError == m_emptyIsError)
+        return;
+    m_emptyText = text;
+    m_emptyIsError = isError;
+    showState();
+}
+
 void DevicePanel::setTheme(const Theme &theme)
 {
     m_delegate->setTheme(theme);
@@ -166,9 +189,8 @@ void DevicePanel::followChoice()
 void DevicePanel::showState()
 {
     const bool hasDevices = m_model.rowCount() > 0;
-    m_overlay->setMessage(hasDevices         ? QString()
-                              : m_isEditable ? tr("No device has logged yet. Add device… puts one into the site file.")
-                                             : tr("No device has logged yet."));
+    m_overlay->setMessage(hasDevices ? QString() : m_emptyText,
+                          m_emptyIsError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     m_add->setEnabled(m_isEditable);
     for (QPushButton *button : {m_edit, m_remove})
         button->setEnabled(m_isEditable && !chosenDevice().isEmpty());
@@ -186,10 +208,11 @@ void DevicePanel::showState()
                                       : m_whyNotEditable);
     if (!hasDevices)
         return;
-    for (int section = 0; section < DeviceStatusModel::ErrorSection; ++section) {
+    for (int section = 0; section < DeviceStatusModel::SectionCount; ++section) {
         const int before = m_view->columnWidth(section);
         m_view->resizeColumnToContents(section);
-        m_view->setColumnWidth(section, std::max(before, m_view->columnWidth(section))); // a person may have widened it
+        const int fitted = std::min(m_view->columnWidth(section), widest(section));
+        m_view->setColumnWidth(section, std::max(before, fitted)); // a person may have widened it
     }
 }
 

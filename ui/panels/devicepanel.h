@@ -35,6 +35,8 @@ public:
     void setLogging(bool isLogging);
     /** Whether devices can be added, edited and removed; if not, @p reason says why. */
     void setEditable(bool isEditable, const QString &reason);
+    /** What to say while there is no device. */
+    void setEmptyText(const QString &text, bool isError);
     void showExchange(const Exchange &exchange);
     LogTableView *view() const { return m_view; }
 
@@ -71,6 +73,8 @@ private:
     bool m_isEditable = false;
     QString m_whyNotEditable;
     QString m_watched;
+    QString m_emptyText;
+    bool m_emptyIsError = false;
 };
 
 } // namespace mtnops

@@ -37,11 +37,22 @@ void EventPanel::setTheme(const Theme &theme)
     m_view->viewport()->update();
 }
 
+void EventPanel::setEmptyText(const QString &text, bool isError)
+{
+    if (text == m_emptyText && isError == m_emptyIsError)
+        return;
+    m_emptyText = text;
+    m_emptyIsError = isError;
+    showState();
+}
+
 void EventPanel::showState()
 {
     const bool isEmpty = m_model.rowCount() == 0;
     if (!m_model.errorText().isEmpty())
         m_overlay->setMessage(tr("The events cannot be read: %1").arg(m_model.errorText()), OverlayLabel::Kind::Error);
+    else if (isEmpty && !m_emptyText.isEmpty())
+        m_overlay->setMessage(m_emptyText, m_emptyIsError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     else if (isEmpty)
         m_overlay->setMessage(tr("Nothing happened in this window of time."));
     else

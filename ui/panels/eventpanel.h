@@ -23,6 +23,8 @@ public:
     explicit EventPanel(EventModel &model, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /** What to say instead of that nothing happened, while there is no device. */
+    void setEmptyText(const QString &text, bool isError);
     LogTableView *view() const { return m_view; }
 
 private:
@@ -34,6 +36,8 @@ private:
     LogTableView *m_view = nullptr;
     EventDelegate *m_delegate = nullptr;
     OverlayLabel *m_overlay = nullptr;
+    QString m_emptyText;
+    bool m_emptyIsError = false;
 };
 
 } // namespace mtnops

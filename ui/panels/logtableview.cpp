@@ -32,6 +32,7 @@ LogTableView::LogTableView(QWidget *parent) : QTableView(parent)
     setShowGrid(false);
     setAlternatingRowColors(true);
     setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves it, the arrows go through its cells
     setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();

@@ -25,12 +25,14 @@ StatisticsPanel::StatisticsPanel(StatisticsModel &model, QWidget *parent)
     , m_model(model)
     , m_measure(new QPushButton(tr("Measure"), this))
     , m_copy(new QPushButton(tr("Copy as CSV"), this))
+    , m_end(new QPushButton(tr("End measuring"), this))
     , m_span(new QLabel(this))
     , m_view(new LogTableView(this))
     , m_delegate(new StatisticsDelegate(this))
 {
     build();
     connect(m_measure, &QPushButton::clicked, this, &StatisticsPanel::measureWanted);
+    connect(m_end, &QPushButton::clicked, this, &StatisticsPanel::endWanted);
     connect(m_copy, &QPushButton::clicked, this, &StatisticsPanel::copyCsv);
     connect(&model, &StatisticsModel::stateChanged, this, &StatisticsPanel::showState);
     connect(&model, &QAbstractItemModel::modelReset, this, &StatisticsPanel::widenColumns);
@@ -44,6 +46,8 @@ void StatisticsPanel::build()
     m_measure->setObjectName(QStringLiteral("measureButton"));
     m_measure->setToolTip(tr("Set two times on the chart by clicks (M); drag them, and Escape takes them away"));
     m_copy->setObjectName(QStringLiteral("copyStatistics"));
+    m_end->setObjectName(QStringLiteral("endMeasuring"));
+    m_end->setToolTip(tr("Take the two times off the chart, and tell of the whole window (Escape on the chart)"));
     m_span->setObjectName(QStringLiteral("statisticsSpan"));
     m_span->setProperty("role", QStringLiteral("secondary"));
     m_view->setObjectName(QStringLiteral("statisticsTable"));
@@ -56,7 +60,9 @@ void StatisticsPanel::build()
     top->setSpacing(8);
     top->addWidget(m_measure);
     top->addWidget(m_copy);
-    top->addWidget(m_span, 1);
+    top->addWidget(m_span);
+    top->addWidget(m_end);
+    top->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -88,6 +94,7 @@ void StatisticsPanel::showState()
         (m_model.hasCursorSpan() ? tr("Between the cursors: %1 to %2 · Δt %3") : tr("Over the window: %1 to %2 · %3"))
             .arg(m_timeText.write(span.from, span.length()), m_timeText.write(span.to, span.length()),
                  spanText(span.length())));
+    m_end->setVisible(m_model.hasCursorSpan());
     const bool hasRows = m_model.rowCount() > 0;
     m_copy->setEnabled(hasRows);
     m_measure->setEnabled(hasRows);

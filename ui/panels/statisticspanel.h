@@ -38,6 +38,8 @@ public slots:
 signals:
     /** Two times shall be set on the chart. */
     void measureWanted();
+    /** The two times shall go: the window is told of again. */
+    void endWanted();
 
 private:
     void build();
@@ -48,6 +50,7 @@ private:
     TimeText m_timeText;
     QPushButton *m_measure = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_end = nullptr; ///< while there are two times
     QLabel *m_span = nullptr;
     LogTableView *m_view = nullptr;
     StatisticsDelegate *m_delegate = nullptr;

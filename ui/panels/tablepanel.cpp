@@ -158,6 +158,15 @@ void TablePanel::setTimeText(const TimeText &text)
     showState();
 }
 
+void TablePanel::setEmptyText(const QString &text, bool isError)
+{
+    if (text == m_emptyText && isError == m_emptyIsError)
+        return;
+    m_emptyText = text;
+    m_emptyIsError = isError;
+    showState();
+}
+
 void TablePanel::fillDevices()
 {
     const QSignalBlocker blocker(m_devices);
@@ -178,9 +187,10 @@ void TablePanel::showState()
 {
     const LogTableModel &model = m_session.table();
     const bool isLoading = model.isLoading() && !m_patience.isActive();
-    m_devices->setVisible(m_devices->count() > 0);
-    m_goTo->setVisible(m_devices->count() > 0);
-    m_note->setText(m_devices->count() == 0 ? tr("No devices")
+    const bool hasDevices = m_devices->count() > 0;
+    m_devices->setVisible(hasDevices);
+    m_goTo->setVisible(hasDevices);
+    m_note->setText(!hasDevices ? QString()
                         : isLoading && model.rowCount() > 0
                         ? tr("Loading…")
                         : tr("Times in %1").arg(zones(m_timeText.shown(), m_session.clock().now())));
@@ -197,9 +207,8 @@ void TablePanel::showState()
                                   .arg(model.table().title, m_timeText.write(range.from, range.length()),
                                        m_timeText.write(range.to, range.length())));
     } else {
-        m_overlay->setMessage(m_session.hasCatalog() && m_session.catalog().tables.isEmpty()
-                                  ? tr("No device has logged yet.")
-                                  : QString());
+        m_overlay->setMessage(hasDevices ? QString() : m_emptyText,
+                              m_emptyIsError ? OverlayLabel::Kind::Error : OverlayLabel::Kind::Hint);
     }
 }
 

@@ -36,6 +36,8 @@ public:
     void setTheme(const Theme &theme);
     /** For the sentence that tells an empty window. */
     void setTimeText(const TimeText &text);
+    /** What to say while there is no device. */
+    void setEmptyText(const QString &text, bool isError);
     LogTableView *view() const { return m_view; }
     /** Puts the cursor into the field for a time to go to. */
     void startGoTo();
@@ -69,6 +71,8 @@ private:
     QString m_arrangedTable; ///< whose columns stand as they were left
     qsizetype m_arrangedColumns = 0;
     QString m_fittedTable; ///< whose columns have their widths
+    QString m_emptyText;
+    bool m_emptyIsError = false;
     QTimer m_patience; ///< runs while it is too early to say that something loads
 };
 

@@ -110,7 +110,7 @@ QString makeStyleSheet(const Theme &theme)
     put(QLatin1StringView("@grid"), theme.grid);
     put(QLatin1StringView("@text"), theme.text);
     put(QLatin1StringView("@muted"), theme.muted);
-    put(QLatin1StringView("@faint"), mix(theme.panel, theme.muted, 0.6));
+    put(QLatin1StringView("@faint"), disabledColour(theme));
     put(QLatin1StringView("@accent"), theme.accent);
     put(QLatin1StringView("@alarm"), theme.alarm);
     put(QLatin1StringView("@selection"), selectionColour(theme));

@@ -44,11 +44,16 @@ QPalette makePalette(const Theme &theme)
     palette.setColor(QPalette::Mid, theme.border);
     palette.setColor(QPalette::Dark, theme.border);
     palette.setColor(QPalette::Shadow, theme.window);
-    const QColor faint = mix(theme.panel, theme.muted, 0.6);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, faint);
+        palette.setColor(QPalette::Disabled, role, disabledColour(theme));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, theme.border);
+    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, theme.muted);
     return palette;
+}
+
+QColor disabledColour(const Theme &theme)
+{
+    return mix(theme.panel, theme.muted, 0.8); // less cannot be read in the light and the red night
 }
 
 QColor selectionColour(const Theme &theme)

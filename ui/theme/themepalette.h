@@ -11,6 +11,8 @@ namespace mtnops {
 /** The theme's colours in the roles of Qt's styles; borders are QPalette::Mid, secondary text is PlaceholderText. */
 QPalette makePalette(const Theme &theme);
 
+/** Text of what cannot be used now: fainter than secondary text, and still read. */
+QColor disabledColour(const Theme &theme);
 /** Behind what is chosen in a list. */
 QColor selectionColour(const Theme &theme);
 /** Behind every other row of a table. */
