@@ -105,6 +105,16 @@ private slots:
         QVERIFY(areaOf("clear") != areaOf("overcast"));
         QVERIFY2(pixelsOf(areaOf("clear")) > 20, qPrintable(QString::number(pixelsOf(areaOf("clear")))));
         QVERIFY(pixelsOf(areaOf("overcast")) > 20);
+        moveMouse(scene.overlay(), scene.at(0, 0.42, 0.5), Qt::NoButton); // the crosshair names it in the same way
+        const QRectF box = scene.area.overlay().crosshair().box();
+        const QImage swatch = scene.picture().copy(QRect(int(box.left()) + 8, int(box.top()), 18, int(box.height())));
+        QSet<QRgb> colours;
+        for (int y = 0; y < swatch.height(); ++y) {
+            for (int x = 0; x < swatch.width(); ++x)
+                colours.insert(swatch.pixel(x, y));
+        }
+        QVERIFY(colours.contains(areaOf("clear").rgb()) && colours.contains(areaOf("overcast").rgb()));
+        moveMouse(scene.overlay(), QPointF(3, 3), Qt::NoButton);
         StateRuns other = skyRuns();
         other.runs = {other.runs[1], other.runs[2]}; // overcast alone, and many changes
         scene.area.setStates({other});

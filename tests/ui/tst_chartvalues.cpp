@@ -217,7 +217,7 @@ private slots:
             return lines.size() == 1 ? (lines[0].value + u' ' + lines[0].age).trimmed() : QString();
         };
         QCOMPARE(told(0s), QString()); // it loads
-        trace.series.range = {start, start + 1min};
+        trace.series.range = {start - 24h, start + 2min};
         QCOMPARE(told(0s), QStringLiteral("no value"));
         trace.series.points = {{start, 88}, {start + 2s, 89}, {start + 2s + 1us, noValue}, {start + 100s, 91}};
         QCOMPARE(told(1900ms), QStringLiteral("89 psi"));
@@ -228,6 +228,7 @@ private slots:
         QCOMPARE(told(98s), QStringLiteral("91 psi 2.0 s after"));
         QCOMPARE(told(103s), QStringLiteral("no value"));
         QCOMPARE(told(-10h), QStringLiteral("no value")); // there was no such column yet
+        QCOMPARE(told(121s), QStringLiteral("…")); // not read yet: a value may be there
         trace.series.points.removeAt(2); // rows were rarer then, and a line is drawn
         QCOMPARE(told(50s), QStringLiteral("89 psi 48 s before"));
     }

@@ -6,6 +6,7 @@
 #include "ui/charts/legenditem.h"
 #include "ui/charts/panelstack.h"
 #include "ui/charts/skytext.h"
+#include "ui/charts/stripswatch.h"
 
 #include <QPainter>
 
@@ -202,7 +203,10 @@ void Crosshair::paintBox(QPainter &painter, const QFont &font) const
         const ReadoutLine &line = m_readout.lines[number];
         const double top = first + lineHeight(font) * double(number % m_linesBelow + 1);
         double x = m_box.left() + boxPadding + double(number / m_linesBelow) * (blockWidth() + blockGap);
-        paintSwatch(&painter, x, top + metrics.height() / 2.0, line.colour, line.line);
+        if (hasStates(line.column))
+            paintStripSwatch(painter, x, top + metrics.height() / 2.0, line.column, line.states, m_theme);
+        else
+            paintSwatch(&painter, x, top + metrics.height() / 2.0, line.colour, line.line);
         x += swatchWidth + swatchGap;
         const auto cells = cellsOf(line);
         for (size_t i = 0; i < cells.size(); ++i) {

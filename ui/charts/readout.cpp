@@ -3,6 +3,7 @@
 #include "ui/charts/readout.h"
 
 #include "models/valuetext.h"
+#include "ui/charts/stripswatch.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +40,20 @@ QString lengthText(Duration length)
 
 ReadoutLine lineOf(const Trace &trace, const QString &value, const QString &age = {})
 {
-    return {.label = trace.name(), .value = value, .age = age, .colour = trace.colour, .line = trace.line};
+    return {.label = trace.name(),
+            .value = value,
+            .age = age,
+            .colour = trace.colour,
+            .line = trace.line,
+            .column = trace.column,
+            .states = stripSwatchValues(trace.states.runs)};
+}
+
+/** Where nothing is drawn: what is still to be read is not said to be missing. */
+QString emptyText(const Trace &trace, Timestamp time)
+{
+    const TimeRange &known = trace.knownRange();
+    return known.isEmpty() || known.contains(time) ? noValueText() : QStringLiteral("…");
 }
 
 /** What a column of states was: a strip is not read from its nearest end. */
@@ -47,7 +61,7 @@ ReadoutLine stateLine(const Trace &trace, Timestamp time)
 {
     const StateRun *run = runAt(trace.states.runs, time);
     return lineOf(trace,
-                  !run              ? noValueText()
+                  !run              ? emptyText(trace, time)
                       : run->isMany ? QCoreApplication::translate("mtnops::Readout", "several changes")
                                     : valueText(trace.column, run->value));
 }
@@ -95,7 +109,7 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
         if (corner)
             readout.lines.append(quantityLine(trace, corner, time, windowLength));
         else if (!trace.series.points.isEmpty() || !trace.series.means.isEmpty() || !trace.series.range.isEmpty())
-            readout.lines.append(lineOf(trace, noValueText()));
+            readout.lines.append(lineOf(trace, emptyText(trace, time)));
         if (corner.mean || (corner.point && trace.isThinned()))
             pixel = std::max(pixel, trace.series.bin);
     }

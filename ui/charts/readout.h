@@ -9,15 +9,18 @@
 
 namespace mtnops {
 
-/** One line of the crosshair's box: what a trace was at the sample nearest to the cursor, or that it had no value. */
+/** One line of the crosshair's box: what a trace was at the sample nearest to the cursor, or that it had no
+    value. */
 struct ReadoutLine
 {
     QString label;
-    QString value; ///< with its unit, or a word; behind "≈" where the pixel stands for several rows, with
-                   ///< their lowest and highest value where it is their mean
+    QString value; ///< with its unit, or a word; "…" where it is not read yet; behind "≈" where the pixel stands for
+                   ///< several rows, with their lowest and highest value where it is their mean
     QString age; ///< how far the sample is from the cursor, "1 min before", where it is farther than usual
     QColor colour;
     LineStyle line = LineStyle::Solid;
+    Column column;
+    QList<Value> states; ///< what the swatch of a strip shows
 };
 
 /** What the crosshair says at one instant. */
