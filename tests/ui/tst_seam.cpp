@@ -22,11 +22,14 @@ namespace {
 
 constexpr Timestamp start = Timestamp(1795471440s);
 
+/** Without a sample before the window that no line joins to the ones in it: nothing of it is drawn. */
 QStringList describe(const QList<Series> &all)
 {
     QStringList texts;
     for (const Series &series : all) {
-        for (const SeriesPoint &point : series.points)
+        const bool isApart =
+            series.points.size() > 1 && series.points[1].isBreak() && series.points[1].time < series.range.from;
+        for (const SeriesPoint &point : series.points.mid(isApart ? 2 : 0))
             texts += u"%1: %2=%3"_qs.arg(series.column.column).arg((point.time - start).count()).arg(point.value);
         for (const SeriesMean &mean : series.means)
             texts += u"%1: %2~%3"_qs.arg(series.column.column).arg((mean.middle() - start).count()).arg(mean.mean);
