@@ -9,11 +9,7 @@
 
 #include <QVariant>
 
-#include <optional>
-
 namespace mtnops {
-
-namespace {
 
 Result<std::optional<Timestamp>> firstTime(SqlConnection &connection, const QString &sql, const TimeRange &range)
 {
@@ -27,8 +23,6 @@ Result<std::optional<Timestamp>> firstTime(SqlConnection &connection, const QStr
         return done.error();
     return query->next() ? std::optional(fromMicroseconds(query->value(0).toLongLong())) : std::nullopt;
 }
-
-} // namespace
 
 Result<TimeRange> findRetired(SqlConnection &connection, const QString &table, const TimeRange &range, Duration every)
 {

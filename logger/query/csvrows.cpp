@@ -4,6 +4,7 @@
 
 #include "logger/query/csvbins.h"
 #include "logger/query/csvreadahead.h"
+#include "logger/query/csvretired.h"
 #include "logger/query/readersql.h"
 #include "logger/store/sqlconnection.h"
 
@@ -114,28 +115,15 @@ Result<void> CsvRows::finish(CsvCourse &course)
 /** From the first to the last row in the range: of the rest of it nothing is to be done, unless gaps are filled. */
 Result<CsvCourse> CsvRows::makeCourse()
 {
-    const Result<Timestamp> first = firstTime(scanSql(m_request.table, {}), m_request.range.from);
+    const TimeRange &range = m_request.range;
+    const Result<std::optional<Timestamp>> first = firstTime(m_connection, scanSql(m_request.table, {}), range);
     if (!first)
         return first.error();
-    const Result<Timestamp> last = firstTime(backwardScanSql(m_request.table, {}), m_request.range.to);
+    const Result<std::optional<Timestamp>> last = firstTime(m_connection, backwardScanSql(m_request.table, {}), range);
     if (!last)
         return last.error();
-    m_logged = {*first, *last};
+    m_logged = {first->value_or(range.from), last->value_or(range.to)};
     return CsvCourse(m_progress, m_request.fill > Duration::zero() ? m_request.range : m_logged);
-}
-
-/** The first time of a statement for the request's range, or @p without one. */
-Result<Timestamp> CsvRows::firstTime(const QString &sql, Timestamp without) const
-{
-    Result<QSqlQuery> query = m_connection.prepare(sql);
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":from"), toMicroseconds(m_request.range.from));
-    query->bindValue(QStringLiteral(":to"), toMicroseconds(m_request.range.to));
-    query->bindValue(QStringLiteral(":count"), 1);
-    if (const Result<void> done = run(m_connection, *query); !done)
-        return done.error();
-    return query->next() ? fromMicroseconds(query->value(0).toLongLong()) : without;
 }
 
 } // namespace mtnops

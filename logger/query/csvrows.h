@@ -35,7 +35,6 @@ private:
     template<typename Take>
     Result<void> forEachRow(const TimeRange &range, CsvCourse &course, const Take &take);
     Result<CsvCourse> makeCourse();
-    Result<Timestamp> firstTime(const QString &sql, Timestamp without) const;
 
     SqlConnection &m_connection;
     const CsvRequest &m_request;

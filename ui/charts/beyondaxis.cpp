@@ -32,7 +32,7 @@ QList<BeyondAxis> beyondAxis(const QList<Trace> &traces, const PanelFrame &frame
         const double way = isAbove ? seen->low - frame.values.high : frame.values.low - seen->high;
         const QString text = isAbove ? QCoreApplication::translate("mtnops::BeyondAxis", "%1, %2 above the axis")
                                      : QCoreApplication::translate("mtnops::BeyondAxis", "%1, %2 below the axis");
-        found.append({.text = text.arg(trace.column.label, wayText(trace, way)), .isAbove = isAbove});
+        found.append({.text = text.arg(trace.name(), wayText(trace, way)), .isAbove = isAbove});
     }
     return found;
 }
