@@ -76,7 +76,7 @@ QStringList cellsOf(const TableStatus &table)
             textOf(table.rows, number),
             textOf(table.first, isoTimeText),
             textOf(table.last, isoTimeText),
-            table.first ? QString::number(table.bytesPerRow, 'f', 1) : unknown,
+            table.last ? QString::number(table.bytesPerRow, 'f', 1) : unknown,
             textOf(table.rowsPerDay, number),
             textOf(table.bytesPerDay, perDay),
             stateText(table)};

@@ -59,6 +59,10 @@ public:
 
     Result<void> find(QList<InstantValue> &values)
     {
+        const Result<TableMoment> moment = TableMoment::begin(m_connection, m_catalog, m_request.table->name);
+        if (!moment)
+            return moment.error();
+        m_state = moment->rollups();
         if (const Result<void> read = readNewestRow(values); !read)
             return read;
         for (qsizetype index = 0; index < m_request.columns.size(); ++index) {
@@ -93,12 +97,6 @@ private:
 
     Result<void> search(const Column &column, InstantValue &value)
     {
-        if (!m_state) {
-            Result<RollupState> state = rollupStateOf(m_connection, m_catalog, m_request.table->name);
-            if (!state)
-                return state.error();
-            m_state = *std::move(state);
-        }
         if (!m_hasRow && !isRetired(m_range.from)) // no row, so no bin either
             return {};
         const std::optional<std::size_t> tier = coarsestTierOf(*m_request.table, column.name);
@@ -118,7 +116,7 @@ private:
     Result<void> searchRange(const Column &column, const TimeRange &range, std::optional<std::size_t> tier,
                              InstantValue &value)
     {
-        const QList<Stretch> stretches = planRead(range, tier, *m_state);
+        const QList<Stretch> stretches = planRead(range, tier, m_state);
         for (auto stretch = stretches.crbegin(); stretch != stretches.crend(); ++stretch) {
             const Result<void> searched = stretch->tier ? searchBins(column, stretch->range, *stretch->tier, value)
                                                         : searchRows(column, stretch->range, value);
@@ -179,7 +177,7 @@ private:
         return {};
     }
 
-    bool isRetired(Timestamp time) const { return m_state->rawFrom && time < *m_state->rawFrom; }
+    bool isRetired(Timestamp time) const { return m_state.rawFrom && time < *m_state.rawFrom; }
 
     /** Runs the statement for the range and stands on its first answer, if there is one. */
     Result<bool> firstOf(QSqlQuery &query, const TimeRange &range)
@@ -204,7 +202,7 @@ private:
     const Catalog &m_catalog;
     const TableRequest &m_request;
     TimeRange m_range;
-    std::optional<RollupState> m_state; ///< once it is needed
+    RollupState m_state;
     bool m_hasRow = false; ///< in the range
 };
 

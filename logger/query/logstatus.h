@@ -14,7 +14,7 @@ struct TableStatus
     QString table;
     DeviceStatus device;
     std::optional<qint64> rows; ///< raw rows that are kept; nothing where there are no rollups to count them by
-    std::optional<Timestamp> first; ///< time of the first row
+    std::optional<Timestamp> first; ///< time of the first row that is kept
     std::optional<Timestamp> last;
     double bytesPerRow = 0; ///< of a raw row in the file
     std::optional<double> rowsPerDay; ///< in the last day that was logged

@@ -171,16 +171,15 @@ Result<QList<Event>> readEvents(SqlConnection &connection, const TimeRange &rang
         return done.error();
     QList<Event> events;
     while (query->next()) {
-        const std::optional<EventKind> kind = eventKindFromString(query->value(1).toString());
-        if (!kind) {
-            return Error{ErrorCode::Database,
-                         QStringLiteral("%1: mtnops_events has the unknown kind \"%2\"")
-                             .arg(connection.path(), query->value(1).toString())};
-        }
-        events.append(Event{.time = fromMicroseconds(query->value(0).toLongLong()),
-                            .kind = *kind,
-                            .device = query->value(2).toString(),
-                            .text = query->value(3).toString()});
+        const QString kindName = query->value(1).toString();
+        const std::optional<EventKind> kind = eventKindFromString(kindName);
+        const QString text = query->value(3).toString();
+        // One that a newer program wrote, or a hand, hides no other.
+        events.append(
+            Event{.time = fromMicroseconds(query->value(0).toLongLong()),
+                  .kind = kind.value_or(EventKind::Problem),
+                  .device = query->value(2).toString(),
+                  .text = kind ? text : QStringLiteral("%1 (of the unknown kind \"%2\")").arg(text, kindName)});
     }
     if (query->lastError().isValid())
         return connection.describe(query->lastError());

@@ -106,11 +106,11 @@ Result<ColumnStatistics> readStatistics(SqlConnection &connection, const Catalog
     const Result<const Column *> described = findColumn(**table, column.column);
     if (!described)
         return described.error();
-    const Result<RollupState> state = rollupStateOf(connection, catalog, column.table);
-    if (!state)
-        return state.error();
+    const Result<TableMoment> moment = TableMoment::begin(connection, catalog, column.table);
+    if (!moment)
+        return moment.error();
     StatisticsScan scan(connection, **table, **described);
-    const QList<Stretch> stretches = planRead(range, coarsestTierOf(**table, column.column), *state);
+    const QList<Stretch> stretches = planRead(range, coarsestTierOf(**table, column.column), moment->rollups());
     for (const Stretch &stretch : stretches) {
         if (const Result<void> done = scan.read(stretch); !done)
             return done.error();

@@ -81,7 +81,13 @@ public:
         TableStatus status{.table = m_table.name, .dirty = m_dirty};
         if (!m_span)
             return status;
-        status.first = m_span->from;
+        const Timestamp keptFrom = std::max(m_span->from, m_state.rawFrom.value_or(m_span->from));
+        const Result<RawRows> first = RowSource(m_connection, m_table.name, {})
+                                          .between(toMicroseconds(keptFrom), std::numeric_limits<qint64>::max(), 1);
+        if (!first)
+            return first.error();
+        if (!first->empty())
+            status.first = fromMicroseconds(first->front().time);
         status.last = m_span->to;
         const Result<double> bytesPerRow = sampleRows(pageSize);
         if (!bytesPerRow)
@@ -89,7 +95,6 @@ public:
         status.bytesPerRow = *bytesPerRow;
         if (!m_state.completeTo)
             return status;
-        const Timestamp keptFrom = std::max(m_span->from, m_state.rawFrom.value_or(m_span->from));
         const Result<qint64> rows = count({keptFrom, m_span->to + Duration(1)});
         if (!rows)
             return rows.error();

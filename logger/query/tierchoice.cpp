@@ -6,9 +6,24 @@
 
 namespace mtnops {
 
-Result<RollupState> rollupStateOf(SqlConnection &connection, const Catalog &catalog, const QString &table)
+TableMoment::TableMoment(std::optional<SqlSnapshot> snapshot, RollupState rollups)
+    : m_snapshot(std::move(snapshot)), m_rollups(std::move(rollups))
 {
-    return catalog.hasRollups ? readRollupState(connection, table) : Result<RollupState>(RollupState());
+}
+
+Result<TableMoment> TableMoment::begin(SqlConnection &connection, const Catalog &catalog, const QString &table)
+{
+    if (!catalog.hasRollups)
+        return TableMoment(std::nullopt, RollupState());
+    Result<SqlSnapshot> snapshot = SqlSnapshot::begin(connection);
+    if (!snapshot)
+        return snapshot.error();
+    Result<RollupState> rollups = readRollupState(connection, table);
+    if (!rollups)
+        return rollups.error();
+    if (!rollups->completeTo)
+        return TableMoment(std::nullopt, *std::move(rollups)); // the snapshot ends here
+    return TableMoment(*std::move(snapshot), *std::move(rollups));
 }
 
 std::optional<std::size_t> coarsestTierOf(const DeviceTable &table, const QString &column)

@@ -32,10 +32,10 @@ Result<std::map<QString, Window>> readTables(SqlConnection &connection, const Ca
         tables.try_emplace(ref.table, connection, **table, request.range, bin).first->second.add(**column);
     }
     for (auto &[name, table] : tables) {
-        const Result<RollupState> state = rollupStateOf(connection, catalog, name);
-        if (!state)
-            return state.error();
-        if (const Result<void> done = table.read(*state); !done)
+        const Result<TableMoment> moment = TableMoment::begin(connection, catalog, name);
+        if (!moment)
+            return moment.error();
+        if (const Result<void> done = table.read(moment->rollups()); !done)
             return done.error();
     }
     return tables;

@@ -204,6 +204,21 @@ private slots:
         QCOMPARE(events->first().device, u"tcs"_qs);
     }
 
+    void anEventOfAnUnknownKindHidesNoOther()
+    {
+        QVERIFY(m_writer->write({.events = {Event{night, EventKind::Stop, {}, u"stopped"_qs},
+                                            Event{night + 1s, EventKind::Start, u"tcs"_qs, u"moved"_qs}}}));
+        execute(m_path, {u"UPDATE mtnops_events SET kind = 'dance' WHERE device = 'tcs'"_qs});
+        open();
+        const Result<QList<Event>> events = readEvents(*m_connection, {night, night + 1h});
+        QVERIFY(events.hasValue());
+        QCOMPARE(events->size(), 2);
+        QCOMPARE(events->first().kind, EventKind::Stop);
+        QCOMPARE(events->last().kind, EventKind::Problem);
+        QCOMPARE(events->last().device, u"tcs"_qs);
+        QCOMPARE(events->last().text, u"moved (of the unknown kind \"dance\")"_qs);
+    }
+
     void mistakesAreNamed()
     {
         open();

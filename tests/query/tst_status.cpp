@@ -118,6 +118,7 @@ private slots:
         while (*m_writer->retireRows(u"boltwood"_qs, firstDay + 48h)) { }
         const LogStatus status = read();
         QCOMPARE(status.tables[0].rows, qint64(8640));
+        QCOMPARE(status.tables[0].first, firstDay + 48h); // not the one row before that stays
         QVERIFY(*status.bytesPerDay < before / 2); // rollups only
         QVERIFY(*status.bytesPerDay > 0);
     }
