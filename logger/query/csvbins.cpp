@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/csvbins.h"
 
+#include "logger/store/tierrow.h"
+
 namespace mtnops {
 
 CsvBins::CsvBins(const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer, CsvCourse &course)
@@ -43,6 +45,28 @@ void CsvBins::addValue(qsizetype column, const QVariant &stored)
     cell.hasValue = true;
     if (m_columns[column].type == ColumnType::Real)
         cell.statistics.add(stored.toDouble());
+}
+
+void CsvBins::remember(qsizetype column, const TierCell &cell, qint64 time)
+{
+    remember(column, lastOf(column, cell), time);
+}
+
+QVariant CsvBins::lastOf(qsizetype column, const TierCell &cell) const
+{
+    return m_columns[column].type == ColumnType::Real
+        ? QVariant(edgeValue(cell.last.toInt(), cell.minimum, cell.maximum))
+        : cell.last;
+}
+
+void CsvBins::addCell(qsizetype column, const TierCell &cell)
+{
+    Cell &known = m_cells[size_t(column)];
+    known.last = lastOf(column, cell);
+    known.lastTime = m_time; // not later than it was
+    known.hasValue = true;
+    if (m_columns[column].type == ColumnType::Real)
+        known.statistics.add(cell.count, cell.minimum, cell.maximum, cell.sum);
 }
 
 Result<void> CsvBins::finish()

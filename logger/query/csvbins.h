@@ -10,6 +10,8 @@
 
 namespace mtnops {
 
+struct TierCell;
+
 /** Gathers rows into intervals aligned to the epoch and writes one row for each, at the interval's start: the
    statistics of a real column's valid values, the last valid value of any other. Intervals without rows are left out
    unless the request says to fill. One thread. */
@@ -22,11 +24,15 @@ public:
     /** A valid value from before the range, to fill the first interval with or, where it lies inside that, the next
        ones; oldest first, before any row. */
     void remember(qsizetype column, const QVariant &stored, qint64 time);
+    /** Likewise of a bin that begins at @p time: one valid value at least. */
+    void remember(qsizetype column, const TierCell &cell, qint64 time);
 
     /** Goes to the interval of that time, in µs, and writes the ones before. Times come in order. */
     Result<void> beginRow(qint64 time);
     /** A valid value of the row that was begun. */
     void addValue(qsizetype column, const QVariant &stored);
+    /** What a bin of rollups, which was begun as a row, knows of a column: one valid value at least. */
+    void addCell(qsizetype column, const TierCell &cell);
 
     /** Writes what is left. */
     Result<void> finish();
@@ -42,6 +48,7 @@ private:
         qint64 unseenTime = 0; ///< µs
     };
 
+    QVariant lastOf(qsizetype column, const TierCell &cell) const;
     Result<void> advanceTo(qint64 start);
     Result<void> write();
     void writeReal(const Cell &cell);

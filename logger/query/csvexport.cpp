@@ -5,9 +5,12 @@
 #include "logger/query/catalogreader.h"
 #include "logger/query/csvheader.h"
 #include "logger/query/csvretired.h"
+#include "logger/query/csvrollups.h"
 #include "logger/query/csvrows.h"
 #include "logger/query/csvstream.h"
+#include "logger/query/csvturn.h"
 #include "logger/store/sqlconnection.h"
+#include "logger/store/tiers.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,6 +54,17 @@ Result<void> checkRequest(const CsvRequest &request)
     if (request.time == CsvTime::Local && !request.zone.isValid())
         return Error{ErrorCode::InvalidInput, QStringLiteral("the export's time zone is not known")};
     return {};
+}
+
+/** The widest bins of which intervals consist. Minutes tell best where a value on a circle is, and how old one is. */
+std::size_t coarsestTier(const CsvRequest &request, const QList<Column> &columns)
+{
+    if (request.fill > Duration::zero() || std::any_of(columns.begin(), columns.end(), turnOf))
+        return 0;
+    std::size_t tier = 0;
+    while (tier + 1 < tiers.size() && request.every % tiers[tier + 1].width == Duration::zero())
+        ++tier;
+    return tier;
 }
 
 /** A file's path without links, whether or not the file is there. */
@@ -127,20 +141,27 @@ Result<CsvReport> writeCsv(const CsvRequest &request, QIODevice &output, const C
     const Result<QList<Column>> columns = columnsOf(**table, request.columns);
     if (!columns)
         return columns.error();
-    const Result<TimeRange> retired =
-        catalog->hasRollups ? findRetired(**connection, request.table, request.range, request.every) : TimeRange();
+    const bool writesRollups = catalog->hasRollups && CsvRollups::canTell(request.every);
+    const Result<TimeRange> retired = catalog->hasRollups && !writesRollups
+        ? findRetired(**connection, request.table, request.range, request.every)
+        : TimeRange();
     if (!retired)
         return retired.error();
     CsvRequest kept = request;
     // The one raw row that stays of the time before, or a part of an interval, would be taken for a whole one.
     if (request.every > Duration::zero() && !retired->isEmpty())
         kept.range.from = retired->to;
+    CsvRollups rollups(**connection, **table, *columns, coarsestTier(request, *columns));
     CsvWriter writer(output, CsvTimeText(request.time, request.zone), request.mostRows);
     writer.writeHeader(csvTitles(request, *columns));
-    CsvRows rows(**connection, kept, *columns, writer, progress);
+    CsvRows rows(**connection, kept, *columns, writesRollups ? &rollups : nullptr, writer, progress);
     if (const Result<void> done = rows.write(); !done && !writer.isFull())
         return done.error();
-    return CsvReport{.rows = writer.rows(), .logged = rows.logged(), .leftOut = rows.leftOut(), .retired = *retired};
+    return CsvReport{.rows = writer.rows(),
+                     .logged = rows.logged(),
+                     .leftOut = rows.leftOut(),
+                     .retired = *retired,
+                     .fromRollups = rows.fromRollups()};
 }
 
 Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath, const CsvProgress &progress)

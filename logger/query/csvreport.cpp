@@ -34,6 +34,11 @@ QStringList remarksOf(const CsvReport &report)
                                   "though charts and statistics tell of that time")
                        .arg(textOf(report.retired.from), textOf(report.retired.to));
     }
+    if (!report.fromRollups.isEmpty()) {
+        remarks += QStringLiteral("raw rows from %1 to %2 are not kept any more: what rollups of whole minutes know is "
+                                  "written of that time")
+                       .arg(textOf(report.fromRollups.from), textOf(report.fromRollups.to));
+    }
     return remarks;
 }
 

@@ -25,7 +25,8 @@ struct CsvReport
     TimeRange
         logged; ///< from the first to the last row in the request's range; the whole of that range where there is none
     QList<CsvLeftOut> leftOut; ///< only columns that have any
-    TimeRange retired; ///< see findRetired()
+    TimeRange retired; ///< see findRetired(): nothing is written of it
+    TimeRange fromRollups; ///< likewise, but written from rollups
 };
 
 /** What a file does not tell of itself, a sentence each: "2 values of boltwood.wind are no real and were left empty,

@@ -5,16 +5,18 @@
 #include "logger/query/csvbins.h"
 #include "logger/query/csvreadahead.h"
 #include "logger/query/csvretired.h"
+#include "logger/query/csvrollups.h"
 #include "logger/query/readersql.h"
 #include "logger/store/sqlconnection.h"
 
 namespace mtnops {
 
-CsvRows::CsvRows(SqlConnection &connection, const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer,
-                 CsvProgress progress)
+CsvRows::CsvRows(SqlConnection &connection, const CsvRequest &request, const QList<Column> &columns,
+                 CsvRollups *rollups, CsvWriter &writer, CsvProgress progress)
     : m_connection(connection)
     , m_request(request)
     , m_columns(columns)
+    , m_rollups(rollups)
     , m_writer(writer)
     , m_progress(std::move(progress))
     , m_foreign(request.table, columns)
@@ -67,16 +69,29 @@ Result<void> CsvRows::writeEach()
     return done ? finish(*course) : done;
 }
 
+/** The beginning of a range of which only rollups tell. */
+Result<TimeRange> CsvRows::retiredPart(const TimeRange &range)
+{
+    return m_rollups ? findRetired(m_connection, m_request.table, range, Duration()) : TimeRange();
+}
+
 Result<void> CsvRows::writeBins()
 {
+    const Result<TimeRange> retired = retiredPart(m_request.range);
+    if (!retired)
+        return retired.error();
+    m_fromRollups = *retired;
     Result<CsvCourse> course = makeCourse();
     if (!course)
         return course.error();
     CsvBins bins(m_request, m_columns, m_writer, *course);
     Result<void> done = rememberBefore(bins, *course);
+    if (done && !m_fromRollups.isEmpty())
+        done = addRollups(bins, *course);
     if (!done)
         return done;
-    done = forEachRow(m_request.range, *course, [&](qint64 time, const QVariant *values) -> Result<void> {
+    const Timestamp from = m_fromRollups.isEmpty() ? m_request.range.from : m_fromRollups.to;
+    done = forEachRow({from, m_request.range.to}, *course, [&](qint64 time, const QVariant *values) -> Result<void> {
         if (const Result<void> begun = bins.beginRow(time); !begun)
             return begun;
         for (qsizetype column = 0; column < m_columns.size(); ++column) {
@@ -90,6 +105,19 @@ Result<void> CsvRows::writeBins()
     return done ? finish(*course) : done;
 }
 
+Result<void> CsvRows::addRollups(CsvBins &bins, CsvCourse &course)
+{
+    return m_rollups->forEachBin(m_fromRollups, [&](const TierRow &bin) -> Result<void> {
+        if (const Result<void> begun = bins.beginRow(bin.start); !begun)
+            return begun;
+        for (qsizetype index = 0; index < m_rollups->places().size(); ++index) {
+            if (const TierCell &cell = bin.cells[size_t(index)]; cell.count > 0)
+                bins.addCell(m_rollups->places()[index], cell);
+        }
+        return course.step(bin.start, m_writer.rows());
+    });
+}
+
 /** Reads what the first intervals may be filled with, also what the first of them holds before the range. */
 Result<void> CsvRows::rememberBefore(CsvBins &bins, CsvCourse &course)
 {
@@ -97,13 +125,28 @@ Result<void> CsvRows::rememberBefore(CsvBins &bins, CsvCourse &course)
     const TimeRange before{start - m_request.fill, m_request.fill > Duration::zero() ? m_request.range.from : start};
     if (before.isEmpty())
         return {};
-    return forEachRow(before, course, [&](qint64 time, const QVariant *values) -> Result<void> {
-        for (qsizetype column = 0; column < m_columns.size(); ++column) {
-            if (isOfType(m_columns.at(column).type, values[column]))
-                bins.remember(column, values[column], time);
-        }
-        return {};
-    });
+    const Result<TimeRange> retired = retiredPart(before);
+    if (!retired)
+        return retired.error();
+    if (!retired->isEmpty()) {
+        const Result<void> done = m_rollups->forEachBin(*retired, [&](const TierRow &bin) -> Result<void> {
+            for (qsizetype index = 0; index < m_rollups->places().size(); ++index) {
+                if (const TierCell &cell = bin.cells[size_t(index)]; cell.count > 0)
+                    bins.remember(m_rollups->places()[index], cell, bin.start);
+            }
+            return {};
+        });
+        if (!done)
+            return done;
+    }
+    return forEachRow({retired->isEmpty() ? before.from : retired->to, before.to}, course,
+                      [&](qint64 time, const QVariant *values) -> Result<void> {
+                          for (qsizetype column = 0; column < m_columns.size(); ++column) {
+                              if (isOfType(m_columns.at(column).type, values[column]))
+                                  bins.remember(column, values[column], time);
+                          }
+                          return {};
+                      });
 }
 
 Result<void> CsvRows::finish(CsvCourse &course)
@@ -123,6 +166,8 @@ Result<CsvCourse> CsvRows::makeCourse()
     if (!last)
         return last.error();
     m_logged = {first->value_or(range.from), last->value_or(range.to)};
+    if (!m_fromRollups.isEmpty())
+        m_logged = {m_fromRollups.from, last->value_or(m_fromRollups.to)};
     return CsvCourse(m_progress, m_request.fill > Duration::zero() ? m_request.range : m_logged);
 }
 

@@ -9,6 +9,7 @@
 namespace mtnops {
 
 class CsvBins;
+class CsvRollups;
 class SqlConnection;
 
 /** Reads the rows of a request and hands them to the writer, one by one or gathered into intervals. Lives on the
@@ -16,9 +17,10 @@ class SqlConnection;
 class CsvRows
 {
 public:
-    /** Everything but @p progress must outlive the object. */
-    CsvRows(SqlConnection &connection, const CsvRequest &request, const QList<Column> &columns, CsvWriter &writer,
-            CsvProgress progress);
+    /** Everything but @p progress must outlive the object. @p rollups: to write from where raw rows are gone, or null.
+     */
+    CsvRows(SqlConnection &connection, const CsvRequest &request, const QList<Column> &columns, CsvRollups *rollups,
+            CsvWriter &writer, CsvProgress progress);
 
     /** All rows after the header; the error is Cancelled where the progress said so. */
     Result<void> write();
@@ -26,11 +28,15 @@ public:
     QList<CsvLeftOut> leftOut() const { return m_foreign.found(); }
     /** From the first to the last row in the request's range, known once the writing has begun. */
     TimeRange logged() const { return m_logged; }
+    /** What was written from rollups, known likewise. */
+    TimeRange fromRollups() const { return m_fromRollups; }
 
 private:
     Result<void> writeEach();
     Result<void> writeBins();
     Result<void> finish(CsvCourse &course);
+    Result<TimeRange> retiredPart(const TimeRange &range);
+    Result<void> addRollups(CsvBins &bins, CsvCourse &course);
     Result<void> rememberBefore(CsvBins &bins, CsvCourse &course);
     template<typename Take>
     Result<void> forEachRow(const TimeRange &range, CsvCourse &course, const Take &take);
@@ -39,10 +45,12 @@ private:
     SqlConnection &m_connection;
     const CsvRequest &m_request;
     const QList<Column> &m_columns;
+    CsvRollups *m_rollups; ///< not owned
     CsvWriter &m_writer;
     CsvProgress m_progress;
     CsvForeignValues m_foreign;
     TimeRange m_logged;
+    TimeRange m_fromRollups;
 };
 
 } // namespace mtnops

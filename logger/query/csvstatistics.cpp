@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace mtnops {
 
@@ -21,6 +22,30 @@ void CsvStatistics::add(double number)
     m_lowest = std::min(m_lowest, difference);
     m_highest = std::max(m_highest, difference);
     m_sum += difference;
+}
+
+void CsvStatistics::add(qint64 count, double minimum, double maximum, double sum)
+{
+    Q_ASSERT(count > 0);
+    if (m_count == 0) {
+        m_first = m_minimum = minimum;
+        m_maximum = maximum;
+    }
+    m_count += count;
+    m_minimum = std::min(m_minimum, minimum);
+    m_maximum = std::max(m_maximum, maximum);
+    if (!m_turn) {
+        m_sum += sum;
+        return;
+    }
+    // They may lie on both sides of where the circle begins, or all around it: then there is no middle.
+    if (maximum - minimum >= m_turn->length / 2)
+        m_highest = std::numeric_limits<double>::infinity();
+    const double mean = sum / double(count);
+    const double difference = m_turn->difference(m_first, mean);
+    m_lowest = std::min(m_lowest, difference - (mean - minimum));
+    m_highest = std::max(m_highest, difference + (maximum - mean));
+    m_sum += (long double)(difference)*count;
 }
 
 void CsvStatistics::clear()

@@ -15,6 +15,8 @@ public:
     explicit CsvStatistics(std::optional<CsvTurn> turn) : m_turn(turn) { }
 
     void add(double number);
+    /** Several numbers of which only this is known. On a circle they lie together, in half a turn. */
+    void add(qint64 count, double minimum, double maximum, double sum);
     void clear();
 
     qint64 count() const { return m_count; }

@@ -5,6 +5,7 @@
 #include "tests/store/samplelog.h"
 
 #include <QBuffer>
+#include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
@@ -200,6 +201,71 @@ private slots:
                  QByteArray("time [unix s],dome.az mean [deg],dome.turns mean [deg]\r\n1795471440.000000,1,181\r\n"));
     }
 
+    void rollupsTellWhatRawRowsDid_data()
+    {
+        QTest::addColumn<Duration>("every");
+        QTest::addColumn<Duration>("fill");
+        QTest::addColumn<TimeRange>("range");
+        const Timestamp day = floorTo(start, 24h);
+        const TimeRange all{day - 24h, day + 24h};
+        QTest::newRow("minutes") << Duration(1min) << Duration() << all;
+        QTest::newRow("ten minutes") << Duration(10min) << Duration() << all;
+        QTest::newRow("an interval of both") << Duration(7min) << Duration() << all;
+        QTest::newRow("hours") << Duration(1h) << Duration() << all;
+        QTest::newRow("two days") << Duration(48h) << Duration() << all;
+        QTest::newRow("a part") << Duration(30min) << Duration() << TimeRange{day - 20h - 4min, day - 3h + 17min};
+        QTest::newRow("filled") << Duration(1min) << Duration(20min) << all;
+        QTest::newRow("filled from before") << Duration(2min) << Duration(1h) << TimeRange{day - 12h, day + 1h};
+        QTest::newRow("filled across the seam") << Duration(1min) << Duration(2h) << TimeRange{day + 1min, day + 2h};
+    }
+    void rollupsTellWhatRawRowsDid()
+    {
+        QFETCH(Duration, every);
+        QFETCH(Duration, fill);
+        QFETCH(TimeRange, range);
+        const Timestamp day = floorTo(start, 24h);
+        const DeviceTablePtr table = windTable();
+        std::vector<Sample> samples;
+        QRandomGenerator random(5);
+        for (Timestamp time = day - 24h; time < day + 24h; time += 10s) {
+            const qint64 minute = (time - (day - 24h)) / 1min;
+            if (minute % 97 > 70 || (minute > 24 * 60 - 30 && minute < 24 * 60 + 20))
+                continue;
+            // One direction a minute: what is around a turn within a minute rollups cannot tell. Quarters add up
+            // exactly.
+            Values values = {double(minute * 13 % 360), 0.25 * double(minute % 40), qint64(random.bounded(5)),
+                             QStringLiteral("%1").arg(random.bounded(9))};
+            if (random.bounded(10) == 0)
+                values[2] = {};
+            samples.push_back(Sample{table, time, std::move(values)});
+        }
+        writeAll(*m_writer, std::move(samples));
+        using enum CsvStatistic;
+        const CsvRequest request{.table = u"mast"_qs,
+                                 .range = range,
+                                 .every = every,
+                                 .statistics = {Mean, Minimum, Maximum, Count},
+                                 .fill = fill};
+        const QByteArray before = csv(request);
+        QVERIFY(before.count('\n') > 1);
+        while (*m_writer->retireRows(u"mast"_qs, day)) { }
+        QCOMPARE(csv(request), before);
+    }
+
+    void whatIsAroundATurnInAMinuteHasNoMean()
+    {
+        const Timestamp day = floorTo(start, 24h);
+        const DeviceTablePtr table = windTable();
+        writeAll(*m_writer,
+                 {Sample{table, day - 2h, {359.0, 1.0, {}, {}}}, Sample{table, day - 2h + 10s, {3.0, 2.0, {}, {}}},
+                  Sample{table, day + 1h, {5.0, 4.0, {}, {}}}});
+        const CsvRequest request{
+            .table = u"mast"_qs, .columns = {u"from"_qs, u"speed"_qs}, .range = {day - 24h, day + 24h}, .every = 1h};
+        QVERIFY(csv(request).contains("2026-11-22T22:00:00.000000Z,1,1.5\r\n"));
+        while (*m_writer->retireRows(u"mast"_qs, day)) { }
+        QVERIFY2(csv(request).contains("2026-11-22T22:00:00.000000Z,,1.5\r\n"), csv(request).constData());
+    }
+
     void noMoreRowsThanAreWanted()
     {
         const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
@@ -231,6 +297,18 @@ private:
                  {Sample{table, start - 2s, {5.0, qint64(1), {}, {}, {}}},
                   Sample{table, start + 1s, {1.0, {}, {}, {}, {}}},
                   Sample{table, start + 4s, {{}, qint64(2), {}, {}, {}}}, Sample{table, start + 32s, Values(5)}});
+    }
+
+    static DeviceTablePtr windTable()
+    {
+        return std::make_shared<const DeviceTable>(DeviceTable{
+            .name = u"mast"_qs,
+            .title = u"Mast"_qs,
+            .interval = 10s,
+            .columns = {{.name = u"from"_qs, .unit = u"deg"_qs, .label = u"From"_qs, .minimum = 0, .maximum = 360},
+                        {.name = u"speed"_qs, .label = u"Speed"_qs},
+                        {.name = u"state"_qs, .type = ColumnType::Integer, .label = u"State"_qs},
+                        {.name = u"note"_qs, .type = ColumnType::Text, .label = u"Note"_qs}}});
     }
 
     QByteArray csv(CsvRequest request) const

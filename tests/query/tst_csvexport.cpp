@@ -110,13 +110,18 @@ private slots:
         QVERIFY(exportCsv(request, m_output)->retired == request.range);
         request.range = {day, day + 1h};
         QVERIFY(exportCsv(request, m_output)->retired.isEmpty());
-        request.every = 7h; // the interval from 22:00 on lost two of its hours
+        request.every = 7h + 1s; // no whole minutes; the interval around midnight lost most of its hours
         request.range = allTime;
         const Result<CsvReport> binned = exportCsv(request, m_output);
-        QVERIFY(binned->retired == (TimeRange{day - 24h, floorTo(day, 7h) + 7h}));
-        QCOMPARE(binned->rows, 0);
-        request.every = 1h;
-        QCOMPARE(exportCsv(request, m_output)->rows, 2);
+        QVERIFY(binned->retired == (TimeRange{day - 24h, floorTo(day, request.every) + request.every}));
+        QCOMPARE(binned->rows, 1); // from 00:47:23 on
+        request.every = 1h; // rollups tell of these
+        const Result<CsvReport> hours = exportCsv(request, m_output);
+        QCOMPARE(hours->rows, 26);
+        QVERIFY(hours->retired.isEmpty());
+        QCOMPARE(remarksOf(*hours),
+                 QStringList(u"raw rows from 2026-11-22T00:00:00.000000Z to 2026-11-23T00:00:00.000000Z are not kept "
+                             "any more: what rollups of whole minutes know is written of that time"_qs));
         request.every = {};
         request.range = {day - 20 * 24h, day - 10 * 24h}; // of a time of which nothing was ever logged
         QVERIFY(exportCsv(request, m_output)->retired.isEmpty());
