@@ -17,7 +17,7 @@ CsvBins::CsvBins(const CsvRequest &request, const QList<Column> &columns, CsvWri
         m_cells.push_back(Cell{.statistics = CsvStatistics(turnOf(column))});
 }
 
-void CsvBins::remember(qsizetype column, const QVariant &stored, qint64 time)
+void CsvBins::remember(qsizetype column, const CsvCell &stored, qint64 time)
 {
     Cell &cell = m_cells[size_t(column)];
     const bool isUnseen = time >= m_start;
@@ -37,14 +37,14 @@ Result<void> CsvBins::beginRow(qint64 time)
     return {};
 }
 
-void CsvBins::addValue(qsizetype column, const QVariant &stored)
+void CsvBins::addValue(qsizetype column, const CsvCell &stored)
 {
     Cell &cell = m_cells[size_t(column)];
     cell.last = stored;
     cell.lastTime = m_time;
     cell.hasValue = true;
     if (m_columns[column].type == ColumnType::Real)
-        cell.statistics.add(stored.toDouble());
+        cell.statistics.add(numberOf(stored));
 }
 
 void CsvBins::remember(qsizetype column, const TierCell &cell, qint64 time)
@@ -52,11 +52,11 @@ void CsvBins::remember(qsizetype column, const TierCell &cell, qint64 time)
     remember(column, lastOf(column, cell), time);
 }
 
-QVariant CsvBins::lastOf(qsizetype column, const TierCell &cell) const
+CsvCell CsvBins::lastOf(qsizetype column, const TierCell &cell) const
 {
     return m_columns[column].type == ColumnType::Real
-        ? QVariant(edgeValue(cell.last.toInt(), cell.minimum, cell.maximum))
-        : cell.last;
+        ? CsvCell(edgeValue(cell.last.toInt(), cell.minimum, cell.maximum))
+        : cellOf(cell.last);
 }
 
 void CsvBins::addCell(qsizetype column, const TierCell &cell)
@@ -103,11 +103,11 @@ Result<void> CsvBins::write()
         else
             m_writer.writeEmpty();
         cell.statistics.clear();
-        if (!cell.hasValue && !cell.unseen.isNull()) {
+        if (!cell.hasValue && !isNull(cell.unseen)) {
             cell.last = cell.unseen;
             cell.lastTime = cell.unseenTime;
         }
-        cell.unseen.clear();
+        cell.unseen = std::monostate();
         cell.hasValue = false;
     }
     m_hasRows = false;
@@ -119,7 +119,7 @@ void CsvBins::writeReal(const Cell &cell)
     const CsvStatistics &known = cell.statistics;
     const auto number = [&](CsvStatistic statistic) -> std::optional<double> {
         if (!cell.hasValue)
-            return canFill(cell) ? std::optional(cell.last.toDouble()) : std::nullopt;
+            return canFill(cell) ? std::optional(numberOf(cell.last)) : std::nullopt;
         if (statistic == CsvStatistic::Mean)
             return known.mean();
         return statistic == CsvStatistic::Minimum ? known.minimum() : known.maximum();
@@ -136,7 +136,7 @@ void CsvBins::writeReal(const Cell &cell)
 
 bool CsvBins::canFill(const Cell &cell) const
 {
-    return !cell.last.isNull() && m_start - cell.lastTime <= m_request.fill.count();
+    return !isNull(cell.last) && m_start - cell.lastTime <= m_request.fill.count();
 }
 
 } // namespace mtnops

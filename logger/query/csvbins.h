@@ -23,14 +23,14 @@ public:
 
     /** A valid value from before the range, to fill the first interval with or, where it lies inside that, the next
        ones; oldest first, before any row. */
-    void remember(qsizetype column, const QVariant &stored, qint64 time);
+    void remember(qsizetype column, const CsvCell &stored, qint64 time);
     /** Likewise of a bin that begins at @p time: one valid value at least. */
     void remember(qsizetype column, const TierCell &cell, qint64 time);
 
     /** Goes to the interval of that time, in µs, and writes the ones before. Times come in order. */
     Result<void> beginRow(qint64 time);
     /** A valid value of the row that was begun. */
-    void addValue(qsizetype column, const QVariant &stored);
+    void addValue(qsizetype column, const CsvCell &stored);
     /** What a bin of rollups, which was begun as a row, knows of a column: one valid value at least. */
     void addCell(qsizetype column, const TierCell &cell);
 
@@ -41,14 +41,14 @@ private:
     struct Cell
     {
         CsvStatistics statistics;
-        QVariant last; ///< the last valid value, of this interval or an earlier one
+        CsvCell last; ///< the last valid value, of this interval or an earlier one
         qint64 lastTime = 0; ///< µs
         bool hasValue = false; ///< in this interval
-        QVariant unseen; ///< the last valid value inside the first interval, but before the range
+        CsvCell unseen; ///< the last valid value inside the first interval, but before the range
         qint64 unseenTime = 0; ///< µs
     };
 
-    QVariant lastOf(qsizetype column, const TierCell &cell) const;
+    CsvCell lastOf(qsizetype column, const TierCell &cell) const;
     Result<void> advanceTo(qint64 start);
     Result<void> write();
     void writeReal(const Cell &cell);

@@ -14,24 +14,22 @@ constexpr qint64 endOfIsoTimes = toMicroseconds(std::chrono::sys_days(std::chron
 
 } // namespace
 
-bool isOfType(ColumnType type, const QVariant &stored)
+bool isOfType(ColumnType type, const CsvCell &stored)
 {
-    if (stored.isNull())
-        return false;
-    const int storedType = stored.typeId();
+    const qint64 *integer = std::get_if<qint64>(&stored);
     switch (type) {
-    case ColumnType::Real:
-        return storedType == QMetaType::LongLong
-            || (storedType == QMetaType::Double && std::isfinite(*static_cast<const double *>(stored.constData())));
+    case ColumnType::Real: {
+        const double *real = std::get_if<double>(&stored);
+        return integer || (real && std::isfinite(*real));
+    }
     case ColumnType::Integer:
-        return storedType == QMetaType::LongLong;
+        return integer;
     case ColumnType::Boolean:
-        return storedType == QMetaType::LongLong && (stored.toLongLong() == 0 || stored.toLongLong() == 1);
+        return integer && (*integer == 0 || *integer == 1);
     case ColumnType::Text:
-        return storedType == QMetaType::QString;
+        return std::holds_alternative<QString>(stored);
     case ColumnType::Time:
-        return storedType == QMetaType::LongLong && stored.toLongLong() >= firstIsoTime
-            && stored.toLongLong() < endOfIsoTimes;
+        return integer && *integer >= firstIsoTime && *integer < endOfIsoTimes;
     }
     Q_UNREACHABLE();
 }

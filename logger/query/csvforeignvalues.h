@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/query/csvcell.h"
 #include "logger/query/csvreport.h"
-
-#include <QVariant>
 
 #include <vector>
 
@@ -12,7 +11,7 @@ namespace mtnops {
 
 /** True for a stored value that a CSV file may hold in a column of that type: not NULL, a finite real, a whole integer,
    0 or 1 for a boolean, a text, a time of the years 0000 to 9999. */
-bool isOfType(ColumnType type, const QVariant &stored);
+bool isOfType(ColumnType type, const CsvCell &stored);
 
 /** Finds the stored values that are not of their column's type, which only somebody else can have put there, and counts
     them. One thread. */
@@ -23,12 +22,12 @@ public:
 
     /** True for a value to write; false for NULL and for what is not of the column's type, which is counted.
         @p time: µs, of the row. */
-    bool accepts(qsizetype column, const QVariant &stored, qint64 time)
+    bool accepts(qsizetype column, const CsvCell &stored, qint64 time)
     {
         CsvLeftOut &leftOut = m_columns[size_t(column)];
         if (isOfType(leftOut.type, stored))
             return true;
-        if (!stored.isNull())
+        if (!isNull(stored))
             count(leftOut, time);
         return false;
     }

@@ -40,7 +40,7 @@ Result<void> CsvReadAhead::readRows()
         if (!block)
             return {};
         block->times.resize(CsvRowBlock::mostRows);
-        block->values.resize(CsvRowBlock::mostRows * columns);
+        block->cells.resize(CsvRowBlock::mostRows * columns);
         std::size_t row = 0;
         for (; row < CsvRowBlock::mostRows; ++row) {
             const Result<bool> hasRow = scan->next();
@@ -50,7 +50,7 @@ Result<void> CsvReadAhead::readRows()
                 break;
             block->times[row] = scan->time();
             for (std::size_t column = 0; column < columns; ++column)
-                block->values[row * columns + column] = scan->value(int(column));
+                readCell(scan->row(), int(column) + 1, block->cells[row * columns + column]);
         }
         block->rows = qsizetype(row);
         if (row > 0)

@@ -5,9 +5,9 @@
 #include "logger/core/blockring.h"
 #include "logger/core/result.h"
 #include "logger/core/timerange.h"
+#include "logger/query/csvcell.h"
 
 #include <QStringList>
-#include <QVariant>
 
 #include <thread>
 #include <vector>
@@ -21,7 +21,7 @@ struct CsvRowBlock
 
     qsizetype rows = 0;
     std::vector<qint64> times; ///< µs; only the first rows count
-    std::vector<QVariant> values; ///< row by row
+    std::vector<CsvCell> cells; ///< row by row
 };
 
 /** Reads the rows of a range on a thread and a connection of its own while the owner writes the ones before: reading is

@@ -28,7 +28,7 @@ Result<void> CsvRows::write()
     return m_request.every > Duration::zero() ? writeBins() : writeEach();
 }
 
-/** Hands the time and the values of every row in a range to @p take and tells the course. */
+/** Hands the time and the cells of every row in a range to @p take and tells the course. */
 template<typename Take>
 Result<void> CsvRows::forEachRow(const TimeRange &range, CsvCourse &course, const Take &take)
 {
@@ -39,10 +39,10 @@ Result<void> CsvRows::forEachRow(const TimeRange &range, CsvCourse &course, cons
             return block.error();
         if (!*block)
             return {};
-        const QVariant *values = (*block)->values.data();
-        for (qsizetype row = 0; row < (*block)->rows; ++row, values += m_columns.size()) {
+        const CsvCell *cells = (*block)->cells.data();
+        for (qsizetype row = 0; row < (*block)->rows; ++row, cells += m_columns.size()) {
             const qint64 time = (*block)->times[size_t(row)];
-            if (const Result<void> taken = take(time, values); !taken)
+            if (const Result<void> taken = take(time, cells); !taken)
                 return taken;
             if (const Result<void> told = course.step(time, m_writer.rows()); !told)
                 return told;
@@ -56,11 +56,11 @@ Result<void> CsvRows::writeEach()
     if (!course)
         return course.error();
     const Result<void> done =
-        forEachRow(m_request.range, *course, [&](qint64 time, const QVariant *values) -> Result<void> {
+        forEachRow(m_request.range, *course, [&](qint64 time, const CsvCell *cells) -> Result<void> {
             m_writer.beginRow(time);
             for (qsizetype column = 0; column < m_columns.size(); ++column) {
-                if (m_foreign.accepts(column, values[column], time))
-                    m_writer.writeValue(m_columns.at(column).type, values[column]);
+                if (m_foreign.accepts(column, cells[column], time))
+                    m_writer.writeValue(m_columns.at(column).type, cells[column]);
                 else
                     m_writer.writeEmpty();
             }
@@ -91,12 +91,12 @@ Result<void> CsvRows::writeBins()
     if (!done)
         return done;
     const Timestamp from = m_fromRollups.isEmpty() ? m_request.range.from : m_fromRollups.to;
-    done = forEachRow({from, m_request.range.to}, *course, [&](qint64 time, const QVariant *values) -> Result<void> {
+    done = forEachRow({from, m_request.range.to}, *course, [&](qint64 time, const CsvCell *cells) -> Result<void> {
         if (const Result<void> begun = bins.beginRow(time); !begun)
             return begun;
         for (qsizetype column = 0; column < m_columns.size(); ++column) {
-            if (m_foreign.accepts(column, values[column], time))
-                bins.addValue(column, values[column]);
+            if (m_foreign.accepts(column, cells[column], time))
+                bins.addValue(column, cells[column]);
         }
         return {};
     });
@@ -140,10 +140,10 @@ Result<void> CsvRows::rememberBefore(CsvBins &bins, CsvCourse &course)
             return done;
     }
     return forEachRow({retired->isEmpty() ? before.from : retired->to, before.to}, course,
-                      [&](qint64 time, const QVariant *values) -> Result<void> {
+                      [&](qint64 time, const CsvCell *cells) -> Result<void> {
                           for (qsizetype column = 0; column < m_columns.size(); ++column) {
-                              if (isOfType(m_columns.at(column).type, values[column]))
-                                  bins.remember(column, values[column], time);
+                              if (isOfType(m_columns.at(column).type, cells[column]))
+                                  bins.remember(column, cells[column], time);
                           }
                           return {};
                       });

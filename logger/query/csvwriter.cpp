@@ -97,25 +97,23 @@ void CsvWriter::beginRow(qint64 time)
     endAt(m_timeText.write(reserve(CsvTimeText::longest), time));
 }
 
-void CsvWriter::writeValue(ColumnType type, const QVariant &stored)
+void CsvWriter::writeValue(ColumnType type, const CsvCell &stored)
 {
     switch (type) {
     case ColumnType::Real:
-        // The value in place: toDouble() looks for a conversion first.
-        writeReal(stored.typeId() == QMetaType::Double ? *static_cast<const double *>(stored.constData())
-                                                       : stored.toDouble());
+        writeReal(numberOf(stored));
         return;
     case ColumnType::Integer:
     case ColumnType::Boolean:
-        writeInteger(*static_cast<const qint64 *>(stored.constData()));
+        writeInteger(std::get<qint64>(stored));
         return;
     case ColumnType::Text:
         writeEmpty();
-        writeText(csvText(stored.toString()));
+        writeText(csvText(std::get<QString>(stored)));
         return;
     case ColumnType::Time:
         writeEmpty();
-        endAt(m_timeText.write(reserve(CsvTimeText::longest), stored.toLongLong()));
+        endAt(m_timeText.write(reserve(CsvTimeText::longest), std::get<qint64>(stored)));
         return;
     }
 }

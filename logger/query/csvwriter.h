@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/query/csvcell.h"
 #include "logger/query/csvtimetext.h"
 
 #include <QIODevice>
-#include <QVariant>
 
 namespace mtnops {
 
@@ -21,7 +21,7 @@ public:
 
     void beginRow(qint64 time);
     /** The next cell, of a stored value for which isOfType() is true. */
-    void writeValue(ColumnType type, const QVariant &stored);
+    void writeValue(ColumnType type, const CsvCell &stored);
     void writeReal(double number); ///< finite
     void writeInteger(qint64 number);
     void writeEmpty();

@@ -28,6 +28,8 @@ public:
 
     qint64 time() const { return m_time; } ///< µs, of the row it stands on
 
+    const SqliteStatement &row() const { return m_scan; } ///< its column 0 is the time, the ones asked for follow
+
     // Of the column at that index of the ones asked for:
     QVariant value(int column) const { return m_scan.value(column + 1); } ///< an invalid one for NULL
     std::optional<double> number(int column) const { return m_scan.number(column + 1); } ///< nothing for what is none

@@ -139,6 +139,29 @@ double SqliteStatement::real(int column) const
     return sqlite3_column_double(m_statement.get(), column);
 }
 
+SqliteStatement::Kind SqliteStatement::kind(int column) const
+{
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+    case SQLITE_INTEGER:
+        return Kind::Integer;
+    case SQLITE_FLOAT:
+        return Kind::Real;
+    case SQLITE_TEXT:
+        return Kind::Text;
+    case SQLITE_BLOB:
+        return Kind::Blob;
+    default:
+        return Kind::Null;
+    }
+}
+
+QString SqliteStatement::text(int column) const
+{
+    // The text first: it may have to be converted, which changes the length.
+    const auto *text = static_cast<const QChar *>(sqlite3_column_text16(m_statement.get(), column));
+    return QString(text, sqlite3_column_bytes16(m_statement.get(), column) / qsizetype(sizeof(QChar)));
+}
+
 std::optional<double> SqliteStatement::number(int column) const
 {
     const int type = sqlite3_column_type(m_statement.get(), column);
@@ -149,24 +172,20 @@ std::optional<double> SqliteStatement::number(int column) const
 
 QVariant SqliteStatement::value(int column) const
 {
-    sqlite3_stmt *statement = m_statement.get();
-    switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_NULL:
+    switch (kind(column)) {
+    case Kind::Null:
         return {};
-    case SQLITE_INTEGER:
-        return QVariant(qint64(sqlite3_column_int64(statement, column)));
-    case SQLITE_FLOAT:
-        return sqlite3_column_double(statement, column);
-    case SQLITE_BLOB: {
-        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, column));
-        return QByteArray(bytes, sqlite3_column_bytes(statement, column));
+    case Kind::Integer:
+        return QVariant(integer(column));
+    case Kind::Real:
+        return real(column);
+    case Kind::Text:
+        return text(column);
+    case Kind::Blob:
+        break;
     }
-    default: {
-        // The text first: it may have to be converted, which changes the length.
-        const auto *text = static_cast<const QChar *>(sqlite3_column_text16(statement, column));
-        return QString(text, sqlite3_column_bytes16(statement, column) / qsizetype(sizeof(QChar)));
-    }
-    }
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
+    return QByteArray(bytes, sqlite3_column_bytes(m_statement.get(), column));
 }
 
 } // namespace mtnops
