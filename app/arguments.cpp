@@ -4,6 +4,7 @@
 
 #include "app/databasefile.h"
 #include "app/processarguments.h"
+#include "logger/import/databasesource.h"
 
 #include <QCommandLineParser>
 
@@ -17,9 +18,11 @@ const QCommandLineOption
     demo(QStringLiteral("demo"),
          QStringLiteral("Log a simulated Kuiper telescope into a database of its own; two weeks of "
                         "history are made at the first start."));
-const QCommandLineOption database(QStringLiteral("database"),
-                                  QStringLiteral("View a log database read-only, and log nothing."),
-                                  QStringLiteral("FILE"));
+const QCommandLineOption
+    database(QStringLiteral("database"),
+             QStringLiteral("View a database read-only, and log nothing: a log, or another program's "
+                            "SQLite file, postgresql://user@host/database or mysql://…"),
+             QStringLiteral("FILE"));
 const QCommandLineOption
     status(QStringLiteral("status"),
            QStringLiteral("With --no-gui: print a line about the logging every INTERVAL, such as 5s."),
@@ -30,7 +33,7 @@ const char *const description =
     "  mtnops-logger SITE.toml             desktop: viewer, and logger if nobody else logs\n"
     "  mtnops-logger --no-gui SITE.toml    service without a screen\n"
     "  mtnops-logger --demo                simulated observatory\n"
-    "  mtnops-logger --database FILE       viewer of any log database\n"
+    "  mtnops-logger FILE                  viewer of a log, or of another program's SQLite file or server (URL)\n"
     "  mtnops-logger check SITE.toml       says what is wrong in a site file\n"
     "  mtnops-logger poll SITE.toml DEVICE asks a device once and shows bytes and values\n"
     "  mtnops-logger export FILE --table T --from TIME   CSV\n"
@@ -98,14 +101,17 @@ Result<Arguments> readArguments(const QStringList &arguments, Mode mode)
     read.demo = parser.isSet(demo);
     const int subjects = int(files.size()) + int(read.demo) + int(parser.isSet(database));
     if (subjects > 1)
-        return usage(QStringLiteral("name one site file, or --demo, or --database FILE"));
-    if (!files.isEmpty())
+        return usage(QStringLiteral("name one site file, or one database, or --demo"));
+    const bool isNamedDatabase = !files.isEmpty() && isDatabase(files.first());
+    if (!files.isEmpty() && !isNamedDatabase)
         read.sitePath = files.first();
-    if (parser.isSet(database))
-        read.databasePath = databaseFile(parser.value(database));
+    if (isNamedDatabase || parser.isSet(database)) {
+        const QString name = isNamedDatabase ? files.first() : parser.value(database);
+        read.databasePath = isServerUrl(name) ? name : databaseFile(name);
+    }
     if (mode == Mode::Service) {
         if (!read.databasePath.isEmpty())
-            return usage(QStringLiteral("--database shows a database and --no-gui shows nothing: leave one out"));
+            return usage(QStringLiteral("a database is shown and --no-gui shows nothing: leave one out"));
         if (subjects == 0)
             return usage(QStringLiteral("name the site file to log, as in: mtnops-logger --no-gui kuiper.toml"));
     }

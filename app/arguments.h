@@ -37,7 +37,7 @@ Mode modeOf(const QStringList &arguments);
 struct Arguments
 {
     QString sitePath; ///< empty with demo or a database
-    QString databasePath; ///< view this, log nothing
+    QString databasePath; ///< view this, log nothing: an absolute path, or the URL of another program's server
     bool demo = false;
     std::optional<Duration> statusInterval; ///< service: print a line this often
 };

@@ -9,4 +9,7 @@ namespace mtnops {
 /** The absolute path of a database that the command line names: as a file, or the same as an sqlite:/// URL. */
 QString databaseFile(const QString &nameOrUrl);
 
+/** Whether a name without an option is a database's, as a URL or of a SQLite file, and not a site file's. */
+bool isDatabase(const QString &nameOrUrl);
+
 } // namespace mtnops

@@ -57,9 +57,12 @@ void LogProbe::readLog(const QString &path, const QString &databasePath)
         reader->deleteLater();
         emit found(path, QFileInfo(databasePath).absoluteFilePath());
     });
-    connect(reader, &LogReader::failed, this, [this, path, reader](LogReader::RequestId, const Error &error) {
+    connect(reader, &LogReader::failed, this, [=, this](LogReader::RequestId, const Error &error) {
         reader->deleteLater();
-        emit refused(path, error.detail);
+        if (error.code == ErrorCode::Foreign && path == databasePath)
+            emit foundForeign(path);
+        else
+            emit refused(path, error.detail);
     });
     reader->readCatalog();
 }

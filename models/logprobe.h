@@ -9,8 +9,8 @@ class QThread;
 
 namespace mtnops {
 
-/** Looks whether a file can be viewed: a log, or a site file whose log there is. Main thread; the files are read on
-    threads of their own, for their disk may be slow. */
+/** Looks whether a file can be viewed: a log, a site file whose log there is, or another program's SQLite database.
+   Main thread; the files are read on threads of their own, for their disk may be slow. */
 class LogProbe : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
 
 signals:
     void found(const QString &path, const QString &databasePath);
+    /** It is a database that another program made. */
+    void foundForeign(const QString &path);
     /** @p reason says what is wrong with it. */
     void refused(const QString &path, const QString &reason);
 

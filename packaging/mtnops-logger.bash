@@ -56,7 +56,7 @@ _mtnops_logger() {
         _filedir
         return
     fi
-    _filedir '@(toml|sqlite)'
+    _filedir '@(toml|sqlite|sqlite3|db)'
     if ((cword == 1)); then
         local commands="check poll export plot at backup rebuild import recover verify status"
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$commands" -- "$cur")

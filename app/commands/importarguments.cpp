@@ -6,13 +6,10 @@
 #include "app/databasefile.h"
 #include "logger/core/column.h"
 #include "logger/import/csvsource.h"
-#include "logger/import/sqlitesource.h"
-#include "logger/import/sqlserver.h"
-#include "logger/import/sqlserversource.h"
+#include "logger/import/databasesource.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QUrl>
 
 namespace mtnops {
 
@@ -34,12 +31,12 @@ Result<std::unique_ptr<ForeignSource>> readSource(const QCommandLineParser &pars
     if (!others.isEmpty())
         return usageError(u"\"%1\": only --from-csv takes several files"_qs.arg(others.first()));
     const QString name = parser.value(u"from-database"_qs);
-    if (const QUrl url(name); SqlServer::kindOf(url))
-        return std::unique_ptr<ForeignSource>(std::make_unique<SqlServerSource>(url));
+    if (isServerUrl(name))
+        return makeDatabaseSource(name);
     const QString path = databaseFile(name);
     if (QFileInfo(path).exists() && QFileInfo(path).canonicalFilePath() == QFileInfo(databasePath).canonicalFilePath())
         return usageError(u"--from-database names the log itself"_qs);
-    return std::unique_ptr<ForeignSource>(std::make_unique<SqliteSource>(path));
+    return makeDatabaseSource(path);
 }
 
 } // namespace

@@ -7,9 +7,12 @@
 #include "app/desktop/displayprobe.h"
 #include "app/exitcode.h"
 #include "app/sitechoice.h"
+#include "logger/import/databasesource.h"
+#include "models/logprobe.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
@@ -60,6 +63,33 @@ void openBox(const QString &text, const QString &details)
     box->open();
 }
 
+/** Looked at off the main thread. */
+bool isForeign(const QString &databasePath)
+{
+    if (isServerUrl(databasePath))
+        return true;
+    LogProbe probe;
+    QEventLoop waiting;
+    bool isOther = false;
+    QObject::connect(&probe, &LogProbe::found, &waiting, &QEventLoop::quit);
+    QObject::connect(&probe, &LogProbe::refused, &waiting, &QEventLoop::quit); // its window says why, and waits
+    QObject::connect(&probe, &LogProbe::foundForeign, &waiting, [&] {
+        isOther = true;
+        waiting.quit();
+    });
+    probe.look(databasePath);
+    waiting.exec();
+    return isOther;
+}
+
+int view(const QString &databasePath)
+{
+    const std::unique_ptr<DesktopSession> session = isForeign(databasePath)
+        ? std::make_unique<DesktopSession>(std::make_unique<TemporaryLog>(databasePath), databasePath)
+        : std::make_unique<DesktopSession>(databasePath);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
@@ -84,14 +114,12 @@ std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
 
 int runDesktop(const Arguments &arguments)
 {
-    if (!arguments.databasePath.isEmpty()) {
-        const DesktopSession session(arguments.databasePath);
-        return QCoreApplication::exec();
-    }
+    if (!arguments.databasePath.isEmpty())
+        return view(arguments.databasePath);
     if (!arguments.demo && arguments.sitePath.isEmpty()) {
         const QString what =
-            QStringLiteral("Name a site file to log and view, a database to view with --database FILE, or "
-                           "--demo to try it with a simulated telescope.");
+            QStringLiteral("Name a site file to log and view, a database to view, or --demo to try it with a "
+                           "simulated telescope.");
         printMessage(what);
         showBox(QMessageBox::Information, what, QStringLiteral("mtnops-logger kuiper.toml"));
         return ExitUsage;

@@ -18,6 +18,15 @@ DesktopSession::DesktopSession(const QString &databasePath, QObject *parent)
     m_window.show();
 }
 
+DesktopSession::DesktopSession(std::unique_ptr<TemporaryLog> log, const QString &pathOrUrl, QObject *parent)
+    : QObject(parent), m_temporary(std::move(log)), m_session(m_temporary->path(), m_clock), m_window(m_session)
+{
+    connectEnd();
+    m_window.setLoggingMode({LoggingMode::Kind::Viewing, {}});
+    m_window.readForeign(pathOrUrl);
+    m_window.show();
+}
+
 DesktopSession::DesktopSession(const Site &site, const QString &sitePath, QObject *parent)
     : QObject(parent)
     , m_session(site.databasePath, m_clock)

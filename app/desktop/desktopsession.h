@@ -8,6 +8,7 @@
 #include "logger/core/clock.h"
 #include "logger/engine/loggingengine.h"
 #include "models/logsession.h"
+#include "models/temporarylog.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QObject>
@@ -25,6 +26,8 @@ class DesktopSession : public QObject
 public:
     /** Looks at a database and logs nothing. */
     explicit DesktopSession(const QString &databasePath, QObject *parent = nullptr);
+    /** Looks at another program's database, as it is read into @p log. */
+    DesktopSession(std::unique_ptr<TemporaryLog> log, const QString &pathOrUrl, QObject *parent = nullptr);
     /** Logs a site unless somebody else does; a simulated one gets a history first. @p sitePath is its file, which can
         be edited; empty for the demo, which has none. */
     DesktopSession(const Site &site, const QString &sitePath, QObject *parent = nullptr);
@@ -40,6 +43,7 @@ private:
 
     SystemClock m_clock;
     UnixSignals m_signals;
+    std::unique_ptr<TemporaryLog> m_temporary; ///< of another program's database; goes last
     LogSession m_session;
     MainWindow m_window;
     std::unique_ptr<LoggingEngine> m_engine;

@@ -13,6 +13,7 @@ namespace mtnops {
 enum class ErrorCode
 {
     InvalidInput, ///< a file, a reply or an argument that does not mean anything
+    Foreign, ///< a database that another program made
     NotFound,
     Io, ///< a file or a socket
     Timeout,

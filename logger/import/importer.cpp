@@ -4,6 +4,7 @@
 
 #include "logger/import/foreignreadahead.h"
 #include "logger/import/samplinginterval.h"
+#include "logger/import/timecolumn.h"
 #include "logger/query/catalogreader.h"
 #include "logger/site/didyoumean.h"
 #include "logger/site/sqlnames.h"
@@ -72,13 +73,27 @@ Result<void> Importer::plan()
         if (const Result<void> added = addPlan(table); !added)
             return added;
     }
-    if (!m_report.tables.isEmpty())
-        return {};
-    return Error{ErrorCode::NotFound,
-                 m_request.table.isEmpty()
-                     ? QStringLiteral("%1 has no table with a column of times").arg(m_source.name())
-                     : QStringLiteral("nothing in %1 becomes the table %2: name it in the map")
-                           .arg(m_source.name(), m_request.table)};
+    return m_report.tables.isEmpty() ? nothingToImport() : Result<void>();
+}
+
+Error Importer::nothingToImport() const
+{
+    if (!m_request.table.isEmpty()) {
+        return {ErrorCode::NotFound,
+                QStringLiteral("nothing in %1 becomes the table %2: name it in the map")
+                    .arg(m_source.name(), m_request.table)};
+    }
+    if (!m_report.refused.isEmpty()) {
+        return {ErrorCode::NotFound,
+                QStringLiteral("no table of %1 can be read: %2")
+                    .arg(m_source.name(), m_report.refused.join(QLatin1StringView("; ")))};
+    }
+    return {ErrorCode::NotFound,
+            QStringLiteral("%1 has no table with a column of times, which would be of the type DATETIME or TIMESTAMP, "
+                           "or named %2; its tables: %3")
+                .arg(m_source.name(), timeColumnNames().join(QLatin1StringView(", ")),
+                     m_report.passedOver.isEmpty() ? QStringLiteral("none")
+                                                   : m_report.passedOver.join(QLatin1StringView(", ")))};
 }
 
 Result<void> Importer::checkMap(const QList<ForeignTable> &tables) const
@@ -115,15 +130,23 @@ Result<void> Importer::addPlan(const ForeignTable &table)
     const auto known = m_known.constFind(name);
     Result<std::optional<TablePlan>> plan =
         planTable(table, map, known == m_known.constEnd() ? std::nullopt : std::optional(*known),
-                  {.timeColumn = m_request.timeColumn, .isWanted = !m_request.table.isEmpty() || table.isOurs});
-    if (!plan)
-        return plan.error();
-    if (!*plan) {
+                  {.timeColumn = m_request.timeColumn,
+                   .isWanted = !m_request.table.isEmpty() || table.isOurs,
+                   .guessesTime = m_request.takesWhatItCan});
+    if (plan && !*plan) {
         m_report.passedOver += table.name;
         return {};
     }
-    if (const Result<void> probed = probe(**plan); !probed)
-        return probed;
+    if (plan) {
+        if (const Result<void> probed = probe(**plan); !probed)
+            plan = probed.error();
+    }
+    if (!plan && m_request.takesWhatItCan && plan.error().code == ErrorCode::InvalidInput) {
+        m_report.refused += plan.error().detail; // but a server that is gone, or damage, ends it
+        return {};
+    }
+    if (!plan)
+        return plan.error();
     m_known.insert(name, (*plan)->table);
     m_report.tables += TableReport{.plan = **std::move(plan)};
     return {};

@@ -19,6 +19,8 @@ struct ImportRequest
     QString timeColumn; ///< empty: guessed
     std::optional<QTimeZone> zone; ///< of times that name none; nothing: such times are refused
     bool isDryRun = false; ///< read everything and write nothing
+    bool takesWhatItCan =
+        false; ///< a table with a mistake is left out, and of several columns of times the first is it
 };
 
 /** Copies another logger's tables into a log, and makes their rollups. Whoever runs it holds the log's site lock: a
@@ -37,6 +39,7 @@ private:
     Result<void> plan();
     Result<void> checkMap(const QList<ForeignTable> &tables) const;
     Result<void> addPlan(const ForeignTable &table);
+    Error nothingToImport() const;
     Result<void> probe(TablePlan &plan) const;
     void completeTables();
     Result<void> importTables();

@@ -42,6 +42,7 @@ struct ImportReport
     bool isNewLog = false;
     QList<TableReport> tables;
     QStringList passedOver; ///< tables without a column of times
+    QStringList refused; ///< why tables were left out by who takes what it can: "Weather: no row can be read …"
 };
 
 } // namespace mtnops

@@ -50,7 +50,7 @@ public:
     Result<std::optional<TablePlan>> make(const PlanOptions &options)
     {
         const QString wanted = m_map && !m_map->time.isEmpty() ? m_map->time : timeColumnOf(options);
-        const Result<std::optional<qsizetype>> time = findTimeColumn(m_plan.source, wanted);
+        const Result<std::optional<qsizetype>> time = findTimeColumn(m_plan.source, wanted, options.guessesTime);
         if (!time)
             return time.error();
         if (!*time && (options.isWanted || m_map)) {

@@ -33,6 +33,7 @@ struct PlanOptions
 {
     QString timeColumn; ///< of the tables that have it; empty: guessed
     bool isWanted = false; ///< a table without a column of times is an error
+    bool guessesTime = false; ///< of several columns of times the first will do
 };
 
 /** Decides it by names, the map and what the log has: its columns keep their types and units. Nothing where the table

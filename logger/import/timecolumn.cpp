@@ -8,17 +8,9 @@ namespace mtnops {
 
 namespace {
 
-const QStringList &usualNames()
-{
-    static const QStringList names = {QStringLiteral("ts"),       QStringLiteral("time"), QStringLiteral("timestamp"),
-                                      QStringLiteral("datetime"), QStringLiteral("date"), QStringLiteral("utc"),
-                                      QStringLiteral("mjd")};
-    return names;
-}
-
 bool isNamedLikeTime(const ForeignColumn &column)
 {
-    return usualNames().contains(column.name.toLower());
+    return timeColumnNames().contains(column.name.toLower());
 }
 
 QStringList namesOf(const ForeignTable &table, const QList<qsizetype> &columns)
@@ -31,7 +23,15 @@ QStringList namesOf(const ForeignTable &table, const QList<qsizetype> &columns)
 
 } // namespace
 
-Result<std::optional<qsizetype>> findTimeColumn(const ForeignTable &table, const QString &name)
+const QStringList &timeColumnNames()
+{
+    static const QStringList names = {QStringLiteral("ts"),       QStringLiteral("time"), QStringLiteral("timestamp"),
+                                      QStringLiteral("datetime"), QStringLiteral("date"), QStringLiteral("utc"),
+                                      QStringLiteral("mjd")};
+    return names;
+}
+
+Result<std::optional<qsizetype>> findTimeColumn(const ForeignTable &table, const QString &name, bool guesses)
 {
     QList<qsizetype> times;
     QList<qsizetype> named;
@@ -59,6 +59,8 @@ Result<std::optional<qsizetype>> findTimeColumn(const ForeignTable &table, const
     }
     if (times.isEmpty() && named.isEmpty())
         return std::optional<qsizetype>();
+    if (guesses)
+        return std::optional(!both.isEmpty() ? both.first() : !times.isEmpty() ? times.first() : named.first());
     return Error{
         ErrorCode::InvalidInput,
         QStringLiteral("%1 has several columns of times (%2): say which one tells when a row was written, with "

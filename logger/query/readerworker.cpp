@@ -64,6 +64,7 @@ Result<void> ReaderWorker::open()
     m_file = fileIdentity(m_path);
     m_connection = *std::move(connection);
     m_catalogVersion = -1;
+    m_answeredVersion = -1; // a file in its place may have the same number
     qCInfo(queryLog).noquote() << "reading" << m_path;
     return {};
 }

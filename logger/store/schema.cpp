@@ -106,7 +106,7 @@ Result<int> readSchemaVersion(SqlConnection &connection)
             return 0;
     }
     if (application->toInt() != logApplicationId) {
-        return Error{ErrorCode::InvalidInput,
+        return Error{ErrorCode::Foreign,
                      QStringLiteral("%1 is the database of another program (application_id %2, a log has %3)")
                          .arg(connection.path())
                          .arg(application->toInt())

@@ -33,8 +33,9 @@ Result<void> checkExistingFile(const QString &path)
     if (!connection)
         return connection.error();
     const Result<int> version = readSchemaVersion(**connection);
-    if (!version && (version.error().code == ErrorCode::InvalidInput || version.error().code == ErrorCode::Database)) {
-        return Error{version.error().code,
+    const ErrorCode code = version.error().code;
+    if (!version && (code == ErrorCode::InvalidInput || code == ErrorCode::Foreign || code == ErrorCode::Database)) {
+        return Error{code,
                      QStringLiteral("%1; nothing was changed in it; give the log a file of its own")
                          .arg(version.error().detail)};
     }

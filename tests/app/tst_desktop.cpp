@@ -3,6 +3,8 @@
 #include "tests/app/program.h"
 #include "tests/support/logfile.h"
 
+#include <QDir>
+#include <QDirIterator>
 #include <QTest>
 
 #include <csignal>
@@ -37,6 +39,7 @@ private slots:
     void aSignalEndsItWhileABoxIsOpen();
     void aLossAtTheEndIsToldByTheExitCode();
     void aDisplayThatIsNotThereIsTold();
+    void anotherProgramsDatabaseIsReadIntoATemporaryLog();
 };
 
 void TestDesktop::aSignalEndsItWhileABoxIsOpen()
@@ -84,6 +87,38 @@ void TestDesktop::aDisplayThatIsNotThereIsTold()
     QVERIFY2(finished.messages.contains(u":4711"), qPrintable(finished.messages));
     QVERIFY2(finished.messages.contains(u"--no-gui"), qPrintable(finished.messages));
     QVERIFY2(!finished.messages.contains(u"Reinstalling"), qPrintable(finished.messages));
+}
+
+void TestDesktop::anotherProgramsDatabaseIsReadIntoATemporaryLog()
+{
+    const QTemporaryDir folder;
+    writeSite(folder); // for its home
+    qputenv("XDG_CACHE_HOME", folder.path().toLocal8Bit());
+    const QString other = folder.filePath(u"other.sqlite"_qs);
+    {
+        const LogFile file(other, LogFile::Write);
+        file.execute(u"CREATE TABLE weather (id INTEGER PRIMARY KEY, ts DATETIME, temp FLOAT)"_qs);
+        file.execute(u"INSERT INTO weather (ts, temp) VALUES ('2026-11-23 00:00:00.000000', 1.5)"_qs);
+    }
+    QFile original(other);
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    const QByteArray before = original.readAll();
+    Program desktop({other});
+    const QString place = folder.filePath(u"mtnops-logger/opened"_qs);
+    const auto log = [&place] {
+        QDirIterator files(place, {u"other.sqlite"_qs}, QDir::Files, QDirIterator::Subdirectories);
+        return files.hasNext() ? files.next() : QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!log().isEmpty(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(log()).text(u"SELECT count(*) FROM sqlite_master WHERE name = 'weather'"_qs),
+                              u"1"_qs, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(LogFile(log()).text(u"SELECT temp FROM weather"_qs), u"1.5"_qs, 20'000);
+    desktop.signal(SIGTERM);
+    const Finished finished = desktop.finish();
+    QVERIFY2(finished.exitCode == 0, qPrintable(finished.messages));
+    QCOMPARE(QDir(place).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+    QVERIFY(original.seek(0));
+    QCOMPARE(original.readAll(), before);
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)

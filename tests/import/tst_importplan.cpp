@@ -3,6 +3,7 @@
 #include "tests/import/importscene.h"
 #include "tests/store/samplelog.h"
 
+#include <QFile>
 #include <QSqlDatabase>
 #include <QTest>
 
@@ -22,6 +23,9 @@ private slots:
     void typesOfTheLogWin();
     void timeColumns_data();
     void timeColumns();
+    void timeColumnsAreGuessed_data();
+    void timeColumnsAreGuessed();
+    void whatCanBeReadIsTaken();
 
 private:
     std::unique_ptr<ImportScene> m_scene;
@@ -128,7 +132,9 @@ void TestImportPlan::timeColumns_data()
            "--time-column a or time = \"a\" in the map"_qs;
     QTest::newRow("several named so") << u"a FLOAT, time VARCHAR, utc VARCHAR"_qs << QString()
                                       << u"several columns of times (time, utc)"_qs;
-    QTest::newRow("none") << u"a FLOAT, b FLOAT"_qs << QString() << u"no table with a column of times"_qs;
+    QTest::newRow("none") << u"a FLOAT, b FLOAT"_qs << QString()
+                          << u"no table with a column of times, which would be of the type DATETIME or TIMESTAMP, or "
+                             "named ts, time, timestamp, datetime, date, utc, mjd; its tables: t"_qs;
     QTest::newRow("none of that name") << u"a FLOAT, ts DATETIME"_qs << u"x"_qs << u"--time-column x: no table in"_qs;
 }
 
@@ -149,6 +155,57 @@ void TestImportPlan::timeColumns()
         QCOMPARE(report->tables[0].plan.source.columns[report->tables[0].plan.time].name, found);
     else
         QVERIFY2(report.error().detail.contains(found), qPrintable(report.error().detail));
+}
+
+void TestImportPlan::timeColumnsAreGuessed_data()
+{
+    QTest::addColumn<QString>("columns");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("the first of times") << u"a DATETIME, b DATETIME, c FLOAT"_qs << u"a"_qs;
+    QTest::newRow("of those named so") << u"a DATETIME, utc DATETIME, ts DATETIME, b FLOAT"_qs << u"utc"_qs;
+    QTest::newRow("a time before a name") << u"utc VARCHAR, mjd FLOAT, a DATETIME, b DATETIME"_qs << u"a"_qs;
+    QTest::newRow("the first name") << u"a FLOAT, utc VARCHAR, time VARCHAR"_qs << u"utc"_qs;
+}
+
+void TestImportPlan::timeColumnsAreGuessed()
+{
+    QFETCH(QString, columns);
+    QFETCH(QString, found);
+    execute(
+        m_scene->other,
+        {u"CREATE TABLE t (%1)"_qs.arg(columns), u"INSERT INTO t (\"%1\") VALUES ('2026-11-23 00:00')"_qs.arg(found)});
+    ImportRequest asked = m_scene->request();
+    asked.isDryRun = true;
+    QVERIFY(!m_scene->importDatabase(asked));
+    asked.takesWhatItCan = true;
+    const Result<ImportReport> report = m_scene->importDatabase(asked);
+    QVERIFY2(report, qPrintable(report.error().detail));
+    QCOMPARE(report->tables[0].plan.source.columns[report->tables[0].plan.time].name, found);
+}
+
+void TestImportPlan::whatCanBeReadIsTaken()
+{
+    m_scene->makeWeather(10);
+    execute(m_scene->other,
+            {u"CREATE TABLE bare (ts DATETIME)"_qs, u"CREATE TABLE users (name TEXT)"_qs,
+             u"CREATE TABLE vague (ts DATETIME, a FLOAT)"_qs, u"INSERT INTO vague VALUES ('at noon', 1)"_qs});
+    ImportRequest asked = m_scene->request();
+    QVERIFY(!m_scene->importDatabase(asked));
+    QVERIFY(!QFile::exists(m_scene->log));
+    asked.takesWhatItCan = true;
+    const Result<ImportReport> report = m_scene->importDatabase(asked);
+    QVERIFY2(report, qPrintable(report.error().detail));
+    QCOMPARE(report->tables.size(), 1);
+    QCOMPARE(report->tables[0].counts.stored, 10);
+    QCOMPARE(report->passedOver, QStringList{u"users"_qs});
+    QCOMPARE(report->refused.size(), 2);
+    QVERIFY2(report->refused[0].startsWith(u"bare has no column of values"_qs), qPrintable(report->refused[0]));
+    QVERIFY2(report->refused[1].startsWith(u"vague: no row can be read by its column ts"_qs),
+             qPrintable(report->refused[1]));
+
+    execute(m_scene->other, {u"DROP TABLE \"Weather\""_qs}); // nothing is left
+    const QString none = m_scene->importDatabase(asked).error().detail;
+    QVERIFY2(none.startsWith(u"no table of "_qs) && none.contains(u"; vague: no row"_qs), qPrintable(none));
 }
 
 QTEST_GUILESS_MAIN(TestImportPlan)

@@ -36,13 +36,28 @@ private slots:
         QCOMPARE(opened(site), m_database);
     }
 
+    void anotherProgramsDatabaseIsFound()
+    {
+        const QString other = m_folder->filePath(u"other.sqlite"_qs);
+        execute(other, {u"CREATE TABLE birds (name TEXT)"_qs});
+        LogProbe probe;
+        QSignalSpy found(&probe, &LogProbe::foundForeign);
+        QSignalSpy refused(&probe, &LogProbe::refused);
+        probe.look(other);
+        QVERIFY(found.wait());
+        QCOMPARE(found.first().first().toString(), other);
+        QVERIFY(refused.isEmpty());
+        const QString site =
+            write(u"wrong.toml"_qs,
+                  "[site]\nname = 'dome'\n[store]\npath = 'other.sqlite'\n[[device]]\nname = 'weather'\n"
+                  "type = 'boltwood-json'\ntransport = 'simulated'\nmodel = 'boltwood'\n");
+        QVERIFY2(refusal(site).contains(u"of another program"_qs), qPrintable(m_said));
+    }
+
     void whatIsWrongIsSaid()
     {
         QVERIFY2(refusal(m_folder->filePath(u"none.sqlite"_qs)).contains(u"none.sqlite"_qs), qPrintable(m_said));
         QVERIFY2(refusal(write(u"letter.txt"_qs, QByteArray(5000, 'x'))).contains(u"letter.txt"_qs),
-                 qPrintable(m_said));
-        execute(m_folder->filePath(u"other.sqlite"_qs), {u"CREATE TABLE birds (name TEXT)"_qs});
-        QVERIFY2(refusal(m_folder->filePath(u"other.sqlite"_qs)).contains(u"of another program"_qs),
                  qPrintable(m_said));
         execute(m_database, {u"PRAGMA user_version = 9999"_qs});
         QVERIFY2(refusal(m_database).contains(u"newer mtnops-logger"_qs), qPrintable(m_said));

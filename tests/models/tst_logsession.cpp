@@ -5,6 +5,7 @@
 #include "tests/support/manualclock.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -97,6 +98,23 @@ private slots:
         QVERIFY(session.conditions().value(u"oil"_qs).isNeverSeen());
         QCOMPARE(session.conditions().value(u"oil"_qs).error, u"silent for 2 s"_qs);
         QVERIFY(!session.conditions().value(u"boltwood"_qs).isNeverSeen());
+    }
+
+    void aLogInItsPlaceIsShown()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        bench.writer.reset();
+        const QString other = bench.folder.filePath(u"other.sqlite"_qs);
+        QVERIFY(QFile::copy(bench.path, other)); // of the same catalog version
+        execute(other, {u"UPDATE mtnops_site SET title = 'Bok'"_qs});
+        LogSession session(bench.path, bench.clock);
+        QTRY_COMPARE(session.table().rowCount(), 90);
+        QVERIFY(session.catalog().site.title != u"Bok"_qs);
+        for (const QString &suffix : {u"-wal"_qs, u"-shm"_qs, QString()})
+            QFile::remove(bench.path + suffix);
+        QVERIFY(QFile::rename(other, bench.path));
+        QTRY_COMPARE(session.catalog().site.title, u"Bok"_qs);
     }
 
     void statusIsReadOnceAMinute()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/logfile.h"
 #include "tests/ui/windowscene.h"
 #include "ui/mainwindow/windowsettings.h"
 
@@ -78,6 +79,18 @@ private slots:
         QTRY_COMPARE(scene.viewers.count(), 1);
         QCOMPARE(scene.viewers.first().first().toString(), database.path());
         QCOMPARE(scene.recent(), QStringList{database.path()});
+    }
+
+    void anotherProgramsDatabaseIsViewedToo()
+    {
+        const SampleDatabase database;
+        OpenScene scene(database);
+        const QString other = database.folder() + u"/other.sqlite"_qs;
+        LogFile(other, LogFile::Write).execute(u"CREATE TABLE birds (name TEXT)"_qs);
+        QVERIFY(scene.drop(other));
+        QTRY_COMPARE(scene.viewers.count(), 1);
+        QCOMPARE(scene.viewers.first().first().toString(), other);
+        QCOMPARE(scene.recent(), QStringList{other});
     }
 
     void whatCannotBeViewedIsSaid()

@@ -29,7 +29,7 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     m_openDatabase->setShortcut(QKeySequence::Open);
     m_openSite->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     connect(m_openDatabase, &QAction::triggered, this,
-            [this] { choose(tr("Open database"), tr("Logs (*.sqlite *.db *.sqlite3);;All files (*)")); });
+            [this] { choose(tr("Open database"), tr("Databases (*.sqlite *.db *.sqlite3);;All files (*)")); });
     connect(m_openSite, &QAction::triggered, this,
             [this] { choose(tr("Open site: shows what its log holds"), tr("Site files (*.toml)")); });
     connect(m_recent, &QMenu::aboutToShow, this, &FileActions::fillRecent);
@@ -37,6 +37,10 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     connect(&m_probe, &LogProbe::found, this, [this](const QString &path, const QString &databasePath) {
         m_settings.addRecentFile(path);
         emit viewerWanted(databasePath);
+    });
+    connect(&m_probe, &LogProbe::foundForeign, this, [this](const QString &path) {
+        m_settings.addRecentFile(path);
+        emit viewerWanted(path);
     });
     fillRecent(); // an empty menu would not open
 }

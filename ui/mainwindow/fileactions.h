@@ -15,8 +15,8 @@ namespace mtnops {
 
 class WindowSettings;
 
-/** Opens other logs, by dialog, from the list of recent ones, or dropped on the window: says what cannot be viewed, and
-    tells what can, for a window of its own. Main thread. */
+/** Opens other logs, and other programs' databases, by dialog, from the list of recent ones, or dropped on the window:
+    says what cannot be viewed, and tells what can, for a window of its own. Main thread. */
 class FileActions final : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     QAction *openSite() const { return m_openSite; }
     QMenu *recent() const { return m_recent; }
 
-    /** A log, or a site file whose log is meant. */
+    /** A log, a site file whose log is meant, or another program's database. */
     void open(const QString &path);
     /** The files that were dragged here; empty where they are none. */
     static QStringList filesOf(const QMimeData &data);

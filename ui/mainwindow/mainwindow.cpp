@@ -11,6 +11,8 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/mainwindow/emptiness.h"
+#include "ui/mainwindow/foreignactions.h"
+#include "ui/mainwindow/foreignbar.h"
 #include "ui/mainwindow/mainwindowlayout.h"
 #include "ui/mainwindow/modebadge.h"
 #include "ui/mainwindow/shortcutguard.h"
@@ -91,6 +93,17 @@ void MainWindow::setSiteFile(const QString &path, const QString &reason)
 void MainWindow::showReloadRefused(const QString &reason)
 {
     m_deviceActions->tellRefused(reason);
+}
+
+void MainWindow::readForeign(const QString &pathOrUrl)
+{
+    m_foreign = new ForeignActions(*this, pathOrUrl, m_session, m_settings);
+    m_foreign->bar()->setTheme(m_theme.theme());
+    connect(&m_theme, &ThemeController::themeChanged, m_foreign->bar(), &ForeignBar::setTheme);
+    connect(m_foreign, &ForeignActions::changed, this, &MainWindow::turn);
+    connect(m_foreign, &ForeignActions::viewerWanted, this, &MainWindow::viewerWanted);
+    m_layout->addBanner(m_foreign->bar());
+    turn();
 }
 
 void MainWindow::setEngineStatus(const EngineStatus &status)
@@ -263,7 +276,9 @@ void MainWindow::showTimes()
 void MainWindow::showEmptiness()
 {
     const bool hasTables = !m_session.catalog().tables.isEmpty();
-    const Emptiness empty = emptinessOf(m_session, m_engineProblem, m_deviceActions->canEdit());
+    const Emptiness empty = m_foreign && !hasTables
+        ? m_foreign->emptiness()
+        : emptinessOf(m_session, m_engineProblem, m_deviceActions->canEdit());
     m_layout->setEmptyText(empty.text, empty.isError);
     const bool hasTraces = !m_session.selection().traces().isEmpty();
     m_layout->chartNote->setMessage(
@@ -281,6 +296,8 @@ void MainWindow::showEmptiness()
 
 QString MainWindow::problemText() const
 {
+    if (m_foreign && (m_foreign->isReading() || !m_foreign->problem().isEmpty()))
+        return m_foreign->problem();
     return m_engineProblem.isEmpty() ? m_session.problem() : m_engineProblem;
 }
 

@@ -16,6 +16,7 @@
 
 namespace mtnops {
 
+class ForeignActions;
 struct EngineStatus;
 struct Exchange;
 class LogSession;
@@ -36,6 +37,8 @@ public:
     void setSiteFile(const QString &path, const QString &reason = {});
     /** The engine of this process did not take the site file that was saved. */
     void showReloadRefused(const QString &reason);
+    /** The session's log is a temporary one: reads another program's database into it, and says so. */
+    void readForeign(const QString &pathOrUrl);
     void setEngineStatus(const EngineStatus &status);
     /** What a device was sent and answered, after watchWanted(). */
     void showExchange(const mtnops::Exchange &exchange);
@@ -52,7 +55,7 @@ signals:
     void watchWanted(const QString &device);
     /** The site file was changed: time for the engine to read it again. */
     void siteSaved();
-    /** Another log shall be viewed in a window of its own. */
+    /** Another log, or another program's database, shall be viewed in a window of its own. */
     void viewerWanted(const QString &databasePath);
 
 protected:
@@ -84,6 +87,7 @@ private:
     ColumnChoice m_choice;
     FileActions *m_files = nullptr; // child
     DeviceActions *m_deviceActions = nullptr; // child
+    ForeignActions *m_foreign = nullptr; // child; null over a log of our own
     MainWindowLayout *m_layout = nullptr;
     QTimer m_turn; ///< once a second: clocks, ages and states
     QString m_engineProblem;

@@ -99,6 +99,11 @@ void MainWindowLayout::setTitle(const QString &title)
     m_window.setWindowTitle(title.isEmpty() ? QStringLiteral("mtnops-logger") : tr("%1 — mtnops-logger").arg(title));
 }
 
+void MainWindowLayout::addBanner(QWidget *banner)
+{
+    static_cast<QVBoxLayout *>(m_window.centralWidget()->layout())->insertWidget(0, banner);
+}
+
 void MainWindowLayout::setEmptyText(const QString &text, bool isError)
 {
     columns->setEmptyText(text, isError);

@@ -49,6 +49,8 @@ public:
     /** @p shown: what times are shown in; @p site: the site's own, for the first clock. */
     void setTimeText(const TimeText &shown, const TimeText &site);
     void setTitle(const QString &title);
+    /** Puts it above the time bar, and owns it. */
+    void addBanner(QWidget *banner);
     /** What every panel says while there is no device; empty when there is one. */
     void setEmptyText(const QString &text, bool isError);
     /** Opens that panel where it is closed, and brings it to the front. */

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include <array>
 
@@ -34,6 +35,11 @@ constexpr qsizetype mostRecent = 8;
 QString siteKey(const QString &site, QLatin1StringView what)
 {
     return QStringLiteral("sites/%1/%2").arg(site, what);
+}
+
+QString zoneKey(const QString &database)
+{
+    return QStringLiteral("zones/") + QString::fromLatin1(QUrl::toPercentEncoding(database)); // a "/" would part it
 }
 
 } // namespace
@@ -119,6 +125,17 @@ QString WindowSettings::openFolder() const
 void WindowSettings::setOpenFolder(const QString &folder)
 {
     m_settings.setValue(QStringLiteral("window/open-folder"), folder);
+}
+
+std::optional<QTimeZone> WindowSettings::zoneOf(const QString &database) const
+{
+    const QByteArray id = m_settings.value(zoneKey(database)).toByteArray(); // an empty one would be the machine's zone
+    return QTimeZone::isTimeZoneIdAvailable(id) ? std::optional(QTimeZone(id)) : std::nullopt;
+}
+
+void WindowSettings::setZoneOf(const QString &database, const QTimeZone &zone)
+{
+    m_settings.setValue(zoneKey(database), zone.id());
 }
 
 QString WindowSettings::folder() const

@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 #include <QSettings>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -37,6 +38,9 @@ public:
     /** Where a file was last opened. */
     QString openFolder() const;
     void setOpenFolder(const QString &folder);
+    /** In which zone the times of another program's database were written, as somebody said; by its name. */
+    std::optional<QTimeZone> zoneOf(const QString &database) const;
+    void setZoneOf(const QString &database, const QTimeZone &zone);
     /** Where the last file was saved, else the documents folder, else home: one that is there and can be written. */
     QString folder() const;
     void setFolder(const QString &folder);

@@ -32,6 +32,7 @@ QLineEdit { padding: 0 4px; }
 QLineEdit[invalid="true"] { border: 1px solid @alarm; border-radius: 4px; background: @panel; padding: 0 4px; }
 QLineEdit[edited="true"] { border: 1px solid @accent; border-radius: 4px; background: @panel; padding: 0 4px; }
 #columnPanel { background: @panel; }
+#foreignBar { background: @raised; border-bottom: 1px solid @border; }
 #timeBar { background: @window; border-bottom: 1px solid @border; }
 )");
 
