@@ -115,6 +115,7 @@ void MainWindowLayout::showPanel(const QWidget *panel)
 
 void MainWindowLayout::showOverview(bool shown)
 {
+    m_docks->setFolded(shown && overview->needsMoreThan(m_middle->size()));
     m_middle->setCurrentWidget(shown ? static_cast<QWidget *>(overview) : chart);
     m_middle->currentWidget()->setFocus();
 }
