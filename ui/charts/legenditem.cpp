@@ -122,6 +122,15 @@ QRectF LegendItem::nameRect(qsizetype number) const
     return names().value(number).plate;
 }
 
+double LegendItem::right() const
+{
+    const QList<Name> names = this->names();
+    if (names.isEmpty())
+        return m_frame.plot.left();
+    const double remark = m_remark.isEmpty() ? 0.0 : nameGap + QFontMetricsF(m_font).horizontalAdvance(m_remark);
+    return names.last().plate.right() + remark;
+}
+
 void LegendItem::paintNames(QPainter *painter) const
 {
     const QFontMetricsF metrics(m_font);

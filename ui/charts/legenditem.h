@@ -34,6 +34,8 @@ public:
     qsizetype nameAt(QPointF position) const;
     /** Where the name of that trace stands; null where it has no room. */
     QRectF nameRect(qsizetype number) const;
+    /** Where the row of names and remark ends. */
+    double right() const;
 
     /** Call before the plot area moves. */
     void plotAreaWillChange() { prepareGeometryChange(); }
