@@ -89,6 +89,7 @@ void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
 {
     chart->setShownTime(shown.shown());
     table->setTimeText(shown);
+    devices->setTimeText(shown);
     statistics->setTimeText(shown);
     status->setSiteTime(site);
 }
