@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/devicetreemodel.h"
 
+#include "models/firststates.h"
+
 #include <algorithm>
 
 namespace mtnops {
@@ -114,6 +116,16 @@ bool DeviceTreeModel::showNewest(int row, const LatestRow &latest, Timestamp now
         emit dataChanged(index(int(first), NameSection, parent), index(int(last), ValueSection, parent));
     }
     return isOtherState || first >= 0 || device.age != before.age;
+}
+
+void DeviceTreeModel::setStates(const QList<StateRuns> &states)
+{
+    const QHash<ColumnRef, QList<Value>> before = std::exchange(m_states, {});
+    for (const StateRuns &runs : states) {
+        m_states.insert(runs.column, firstStates(runs.runs));
+        if (m_states[runs.column] != before.value(runs.column))
+            tell(runs.column, {StatesRole});
+    }
 }
 
 void DeviceTreeModel::setTimeFormatter(TimeFormatter formatter)
@@ -307,6 +319,10 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return m_selection.colourOf(ref);
     case LineRole:
         return QVariant::fromValue(m_selection.arrangement().look(ref).line);
+    case ColumnRole:
+        return QVariant::fromValue(of);
+    case StatesRole:
+        return QVariant::fromValue(m_states.value(ref));
     case IsPlottableRole:
         return isPlottable(of.type);
     case SearchTextRole:

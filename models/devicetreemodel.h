@@ -50,6 +50,8 @@ public:
         DescriptionRole, ///< QString: one sentence, may be empty
         ColourRole, ///< int: number of the trace's colour, -1 when not on the chart
         LineRole, ///< LineStyle that was chosen for the trace
+        ColumnRole, ///< Column
+        StatesRole, ///< QList<Value>: of a column of states on the chart the first ones there
         IsPlottableRole, ///< bool: all but times
         LastTimeRole, ///< Timestamp of the newest row, invalid QVariant without one; device
         SearchTextRole, ///< QString: all that the find field looks in; device
@@ -64,6 +66,9 @@ public:
     /** The newest rows and states, and the time against which ages are told; rows of tables that the catalog lacks are
         left out. */
     void setLatest(const Latest &latest, Timestamp now);
+
+    /** What the chart shows of the columns of states on it. */
+    void setStates(const QList<StateRuns> &states);
 
     /** Writes times in tooltips; ISO in UTC without one. */
     void setTimeFormatter(TimeFormatter formatter);
@@ -108,6 +113,7 @@ private:
     PlotSelection &m_selection;
     QList<DeviceRow> m_devices;
     QList<PlotSelection::Trace> m_chosen; ///< what the view was last told is on the chart
+    QHash<ColumnRef, QList<Value>> m_states; ///< of those on the chart, the first ones there
     TimeFormatter m_formatTime;
 };
 

@@ -37,6 +37,8 @@ LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject 
     connect(&m_reader, &LogReader::statusRead, this, &LogSession::takeStatus);
     connect(&m_reader, &LogReader::failed, this, &LogSession::takeError);
 
+    connect(&m_states, &StateLoader::statesChanged, &m_tree, [this] { m_tree.setStates(m_states.states()); });
+
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &LogSession::showRange);
     connect(&m_window, &TimeWindow::rangeChanged, this, &LogSession::followRange);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/legenditem.h"
 
-#include "ui/charts/stripswatch.h"
+#include "models/firststates.h"
+#include "ui/theme/stripswatch.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -52,7 +53,7 @@ void LegendItem::setTraces(const QList<Trace> &traces)
     m_traces = traces;
     m_states.clear();
     for (Trace &trace : m_traces) {
-        m_states.append(stripSwatchValues(trace.states.runs));
+        m_states.append(firstStates(trace.states.runs));
         trace.series = {};
         trace.states = {};
     }

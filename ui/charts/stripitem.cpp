@@ -4,7 +4,7 @@
 
 #include "models/valuetext.h"
 #include "ui/charts/legenditem.h"
-#include "ui/charts/statecolours.h"
+#include "ui/theme/statecolours.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
