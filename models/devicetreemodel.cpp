@@ -71,6 +71,7 @@ void DeviceTreeModel::setCatalog(const Catalog &catalog)
 
 void DeviceTreeModel::setLatest(const Latest &latest, Timestamp now)
 {
+    m_now = now;
     QHash<QString, const LatestRow *> byTable;
     for (const LatestRow &row : latest.rows)
         byTable.insert(row.table, &row);
@@ -309,6 +310,8 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return isNumberText(of, value) || std::holds_alternative<Timestamp>(value);
     case ValueTextRole:
         return valueText(of, value, m_formatTime, decimals);
+    case ShortTextRole:
+        return shortText(device, value);
     case RawValueRole:
         return QVariant::fromValue(value);
     case LimitStateRole:
@@ -330,6 +333,14 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
     default:
         return deviceData(device, section, role);
     }
+}
+
+/** A time of day alone would be taken for one of today: that is said only of what is fresh. */
+QString DeviceTreeModel::shortText(const DeviceRow &device, const Value &value) const
+{
+    const auto *time = std::get_if<Timestamp>(&value);
+    return time && m_formatShortTime && device.freshness == Freshness::Good ? m_formatShortTime(*time, m_now)
+                                                                            : QString();
 }
 
 QString DeviceTreeModel::stateText(const DeviceRow &device)

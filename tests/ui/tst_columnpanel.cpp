@@ -280,6 +280,24 @@ private slots:
         QVERIFY(fitRow(words, false, 200, metrics, metrics).value.endsWith(u'…'));
     }
 
+    void aTimeIsShortenedBeforeItsLabel()
+    {
+        const QFontMetrics metrics(figureFont(TextSize::Body));
+        const RowTexts all{.label = u"Time of the reading"_qs,
+                           .value = u"2026-11-30 09:36:15.000"_qs,
+                           .unit = {},
+                           .shortValue = u"09:36:15"_qs};
+        const int label = metrics.horizontalAdvance(all.label);
+        const int whole = label + rowTextGap + metrics.horizontalAdvance(all.value);
+        const int least = label + rowTextGap + metrics.horizontalAdvance(all.shortValue);
+        QCOMPARE(fitRow(all, true, whole + 2, metrics, metrics).value, all.value); // fractions of pixels are counted
+        for (int width = whole - 2; width >= least + 2; --width) {
+            const RowTexts shown = fitRow(all, true, width, metrics, metrics);
+            QCOMPARE(shown.value, all.shortValue);
+            QCOMPARE(shown.label, all.label);
+        }
+    }
+
     void thePanelIsWideEnoughForAnyNumber()
     {
         Fixture fixture;

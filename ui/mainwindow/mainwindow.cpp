@@ -254,6 +254,8 @@ void MainWindow::showSite()
 void MainWindow::showTimes()
 {
     const TimeText shown = m_timeActions.timeText();
+    m_session.tree().setShortTimeFormatter(
+        [shown](Timestamp time, Timestamp now) { return shown.writeShort(time, now); });
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.writeWhole(time); });
     m_session.devices().setTimeFormatter([shown](Timestamp time) { return shown.write(time, std::chrono::hours(1)); });
     const QTimeZone site(m_session.catalog().site.timeZone);

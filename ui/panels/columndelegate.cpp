@@ -186,7 +186,8 @@ void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex
     }
     const RowTexts all{.label = index.data(DeviceTreeModel::LabelRole).toString(),
                        .value = isNull ? noValueText() : index.data(DeviceTreeModel::ValueTextRole).toString(),
-                       .unit = index.data(DeviceTreeModel::UnitRole).toString()};
+                       .unit = index.data(DeviceTreeModel::UnitRole).toString(),
+                       .shortValue = index.data(DeviceTreeModel::ShortTextRole).toString()};
     const RowTexts shown = fitRow(all, index.data(DeviceTreeModel::IsFigureRole).toBool(), area.width(),
                                   QFontMetrics(m_labelFont), QFontMetrics(m_figureFont));
     painter.setFont(m_figureFont);
