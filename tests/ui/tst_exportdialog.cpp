@@ -164,25 +164,47 @@ private slots:
     void thePreviewIsHowTheFileBegins()
     {
         Fixture fixture;
-        QTRY_COMPARE(fixture.previewTitle(), u"Preview: the first 5 of about 720 rows"_qs);
+        QTRY_COMPARE(fixture.previewTitle(), u"Preview: the first 20 of about 720 rows"_qs);
         fixture.click("exportNoColumns");
         fixture.part<QListWidget>("exportColumns")->item(3)->setCheckState(Qt::Checked);
         fixture.part<QRadioButton>("exportEveryInterval")->click();
         fixture.part<QCheckBox>("exportMaximum")->click();
         fixture.chooseTimes(CsvTime::Local);
-        QTRY_COMPARE(fixture.previewTitle(), u"Preview: the first 5 of at most 61 rows"_qs);
+        QTRY_COMPARE(fixture.previewTitle(), u"Preview: the first 20 of at most 61 rows"_qs);
         const QStringList shown = fixture.preview();
         QCOMPARE(shown.first(), u"time [America/Phoenix],boltwood.wind mean [mph],boltwood.wind max [mph]"_qs);
         fixture.click("exportStart");
         QTRY_VERIFY2(fixture.message().contains(u"rows written"_qs), qPrintable(fixture.message()));
-        QCOMPARE(fixture.lines().first(6), shown);
+        QCOMPARE(fixture.lines().first(ExportPreview::mostRows + 1), shown);
         QCOMPARE(fixture.lines().size(), 61 + 1);
+    }
+
+    void thePreviewGrowsWithTheDialog()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.preview().size(), ExportPreview::mostRows + 1);
+        const auto *preview = fixture.part<QPlainTextEdit>("exportPreview");
+        const int before = preview->height();
+        fixture.dialog.resize(640, fixture.dialog.height() + 200);
+        QTRY_VERIFY(preview->height() >= before + 60);
+    }
+
+    void thePreviewIsSeenOnASmallScreen()
+    {
+        Fixture fixture;
+        const auto *preview = fixture.part<QPlainTextEdit>("exportPreview");
+        fixture.dialog.resize(640, 493); // what a screen of 1280 x 800 has at 150 %
+        QTRY_COMPARE(fixture.dialog.height(), 493);
+        const QRect place(preview->mapTo(&fixture.dialog, QPoint()), preview->size());
+        QVERIFY(fixture.dialog.rect().contains(place));
+        QVERIFY(preview->viewport()->height() >= 3 * QFontMetrics(preview->font()).lineSpacing());
+        QVERIFY(!preview->visibleRegion().isEmpty());
     }
 
     void thePreviewFollowsWhatIsTyped()
     {
         Fixture fixture;
-        QTRY_COMPARE(fixture.preview().size(), 6);
+        QTRY_COMPARE(fixture.preview().size(), ExportPreview::mostRows + 1);
         auto *from = fixture.part<TimeField>("exportFrom");
         from->setFocus();
         from->selectAll();
@@ -204,13 +226,13 @@ private slots:
     void thePreviewSaysWhatIsMissing()
     {
         Fixture fixture;
-        QTRY_COMPARE(fixture.preview().size(), 6);
+        QTRY_COMPARE(fixture.preview().size(), ExportPreview::mostRows + 1);
         fixture.click("exportNoColumns");
         QTRY_COMPARE(fixture.previewNote(), u"Choose at least one column."_qs);
         QCOMPARE(fixture.preview(), QStringList(QString()));
         QVERIFY(fixture.message().isEmpty()); // nobody has asked for the file yet
         fixture.click("exportAllColumns");
-        QTRY_COMPARE(fixture.preview().size(), 6);
+        QTRY_COMPARE(fixture.preview().size(), ExportPreview::mostRows + 1);
         QVERIFY(fixture.previewNote().isEmpty());
         auto *from = fixture.part<TimeField>("exportFrom");
         from->setFocus();
@@ -220,7 +242,7 @@ private slots:
         QVERIFY(from->errorText().isEmpty()); // still typing
         from->discard();
         fixture.part<QLineEdit>("exportFile")->clear();
-        QTRY_COMPARE(fixture.preview().size(), 6);
+        QTRY_COMPARE(fixture.preview().size(), ExportPreview::mostRows + 1);
         fixture.click("exportStart");
         QCOMPARE(fixture.message(), u"Name a file to write to."_qs);
     }
@@ -228,7 +250,7 @@ private slots:
     void thePreviewTellsWhatTheDatabaseSays()
     {
         Fixture fixture;
-        QTRY_COMPARE(fixture.preview().size(), 6);
+        QTRY_COMPARE(fixture.preview().size(), ExportPreview::mostRows + 1);
         QVERIFY(QFile::rename(fixture.database.path(), fixture.database.path() + u".gone"_qs));
         fixture.part<QRadioButton>("exportEveryInterval")->click();
         QTRY_VERIFY2(fixture.previewNote().contains(fixture.database.path()), qPrintable(fixture.previewNote()));

@@ -5,6 +5,7 @@
 #include "ui/dialogs/deviceform.h"
 #include "ui/dialogs/devicekindlist.h"
 #include "ui/dialogs/devicetestpane.h"
+#include "ui/dialogs/formarea.h"
 #include "ui/dialogs/screenfit.h"
 
 #include <QClipboard>
@@ -15,8 +16,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -59,12 +58,7 @@ void DeviceDialog::build()
     m_kinds = new DeviceKindList(this);
     m_kinds->setFixedWidth(kindsWidth);
     m_form = new DeviceForm(this);
-    m_formArea = new QScrollArea(this);
-    m_formArea->setFrameShape(QFrame::NoFrame);
-    m_formArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_formArea->setWidgetResizable(true);
-    m_formArea->setFocusPolicy(Qt::NoFocus); // what is focused in it is scrolled to
-    m_formArea->setWidget(m_form);
+    m_formArea = new FormArea(m_form, this);
     m_formArea->hide();
     m_hint = new QLabel(tr("Reading the site file…"), this);
     m_hint->setObjectName(u"deviceHint"_qs);

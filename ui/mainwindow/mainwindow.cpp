@@ -9,6 +9,7 @@
 #include "ui/charts/chartpicture.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/screenfit.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/mainwindow/emptiness.h"
 #include "ui/mainwindow/mainwindowlayout.h"
@@ -303,6 +304,9 @@ void MainWindow::openExport()
                                      .timeText = m_timeActions.timeText(),
                                      .folder = m_settings.folder()},
                                     m_session.clock(), this);
+    if (const QSize before = m_settings.exportSize(); before.isValid())
+        dialog->resize(fittedTo(*screen(), before));
+    connect(dialog, &QDialog::finished, this, [this, dialog] { m_settings.setExportSize(dialog->size()); });
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString &path) { m_settings.setFolder(QFileInfo(path).absolutePath()); });
     openDialog(dialog);
