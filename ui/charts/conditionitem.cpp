@@ -29,21 +29,8 @@ std::optional<double> lastValue(const QList<SeriesPoint> &points)
 } // namespace
 
 ConditionItem::ConditionItem(const PanelFrame &frame, const LegendItem &names, QGraphicsItem *parent)
-    : QGraphicsItem(parent), m_frame(frame), m_names(names)
+    : PlotItem(frame, parent), m_names(names)
 {
-    setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void ConditionItem::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
-}
-
-void ConditionItem::setFont(const QFont &font)
-{
-    m_font = font;
-    update();
 }
 
 void ConditionItem::clear()
@@ -71,11 +58,11 @@ QList<HeightSpan> ConditionItem::taken(double left) const
 {
     QList<HeightSpan> taken;
     for (const Line &line : m_lines) {
-        for (const HeightSpan &span : drawnHeights(line.trace, *line.frame, left, m_frame.plot.right()))
+        for (const HeightSpan &span : drawnHeights(line.trace, *line.frame, left, frame().plot.right()))
             taken.append({span.top - lineRoom, span.bottom + lineRoom});
     }
     if (m_names.right() > left)
-        taken.append({m_frame.plot.top(), m_frame.plot.top() + LegendItem::heightFor(m_font)});
+        taken.append({frame().plot.top(), frame().plot.top() + LegendItem::heightFor(font())});
     return taken;
 }
 
@@ -83,9 +70,9 @@ void ConditionItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
 {
     if (m_marks.isEmpty())
         return;
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     const double height = std::ceil(metrics.height()) + 2.0;
-    const QRectF &plot = m_frame.plot;
+    const QRectF &plot = frame().plot;
     const HeightSpan room{plot.top() + 1.0, plot.bottom() - 1.0};
     const auto wanted = [&](const Mark &mark) {
         return (mark.value ? mark.frame->y(*mark.value) : plot.center().y()) - height / 2.0;
@@ -94,7 +81,7 @@ void ConditionItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
     std::stable_sort(marks.begin(), marks.end(),
                      [&](const Mark &upper, const Mark &lower) { return wanted(upper) < wanted(lower); });
     painter->save();
-    painter->setFont(m_font);
+    painter->setFont(font());
     QList<HeightSpan> plates;
     for (const Mark &mark : marks) {
         const double width = barWidth + padding + iconSize + padding + metrics.horizontalAdvance(mark.text) + padding;
@@ -108,14 +95,14 @@ void ConditionItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
 
 void ConditionItem::paintPlate(QPainter &painter, const Mark &mark, const QRectF &plate) const
 {
-    QColor behind = m_theme.raised;
+    QColor behind = theme().raised;
     behind.setAlpha(230);
     painter.fillRect(plate, behind);
     painter.fillRect(QRectF(plate.left(), plate.top(), barWidth, plate.height()), mark.colour);
     const QRectF icon(plate.left() + barWidth + padding, plate.center().y() - iconSize / 2.0, iconSize, iconSize);
-    paintIcon(painter, icon, mark.icon, m_theme.muted);
-    painter.setPen(m_theme.muted);
-    painter.drawText(QPointF(icon.right() + padding, plate.top() + 1.0 + QFontMetricsF(m_font).ascent()), mark.text);
+    paintIcon(painter, icon, mark.icon, theme().muted);
+    painter.setPen(theme().muted);
+    painter.drawText(QPointF(icon.right() + padding, plate.top() + 1.0 + QFontMetricsF(font()).ascent()), mark.text);
 }
 
 } // namespace mtnops
