@@ -179,28 +179,6 @@ private slots:
         QCOMPARE(fixture.lines().size(), 61 + 1);
     }
 
-    void thePreviewGrowsWithTheDialog()
-    {
-        Fixture fixture;
-        QTRY_COMPARE(fixture.preview().size(), ExportPreview::mostRows + 1);
-        const auto *preview = fixture.part<QPlainTextEdit>("exportPreview");
-        const int before = preview->height();
-        fixture.dialog.resize(640, fixture.dialog.height() + 200);
-        QTRY_VERIFY(preview->height() >= before + 60);
-    }
-
-    void thePreviewIsSeenOnASmallScreen()
-    {
-        Fixture fixture;
-        const auto *preview = fixture.part<QPlainTextEdit>("exportPreview");
-        fixture.dialog.resize(640, 493); // what a screen of 1280 x 800 has at 150 %
-        QTRY_COMPARE(fixture.dialog.height(), 493);
-        const QRect place(preview->mapTo(&fixture.dialog, QPoint()), preview->size());
-        QVERIFY(fixture.dialog.rect().contains(place));
-        QVERIFY(preview->viewport()->height() >= 3 * QFontMetrics(preview->font()).lineSpacing());
-        QVERIFY(!preview->visibleRegion().isEmpty());
-    }
-
     void thePreviewFollowsWhatIsTyped()
     {
         Fixture fixture;
