@@ -283,10 +283,8 @@ private slots:
     void aTimeIsShortenedBeforeItsLabel()
     {
         const QFontMetrics metrics(figureFont(TextSize::Body));
-        const RowTexts all{.label = u"Time of it"_qs,
-                           .value = u"2026-11-30 09:36:15.000"_qs,
-                           .unit = {},
-                           .shortValue = u"09:36:15"_qs};
+        const RowTexts all{
+            .label = u"Time"_qs, .value = u"2026-11-30 09:36:15"_qs, .unit = {}, .shortValue = u"09:36"_qs};
         const int label = metrics.horizontalAdvance(all.label) + rowTextGap + 2; // fractions of pixels are counted
         const auto shown = [&](int width) { return fitRow(all, true, width, metrics, metrics); };
         QCOMPARE(shown(label + metrics.horizontalAdvance(all.value)).value, all.value);
