@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/devicetreemodel.h"
 
+#include "models/firststates.h"
+
 #include <algorithm>
 
 namespace mtnops {
@@ -69,6 +71,7 @@ void DeviceTreeModel::setCatalog(const Catalog &catalog)
 
 void DeviceTreeModel::setLatest(const Latest &latest, Timestamp now)
 {
+    m_now = now;
     QHash<QString, const LatestRow *> byTable;
     for (const LatestRow &row : latest.rows)
         byTable.insert(row.table, &row);
@@ -114,6 +117,16 @@ bool DeviceTreeModel::showNewest(int row, const LatestRow &latest, Timestamp now
         emit dataChanged(index(int(first), NameSection, parent), index(int(last), ValueSection, parent));
     }
     return isOtherState || first >= 0 || device.age != before.age;
+}
+
+void DeviceTreeModel::setStates(const QList<StateRuns> &states)
+{
+    const QHash<ColumnRef, QList<Value>> before = std::exchange(m_states, {});
+    for (const StateRuns &runs : states) {
+        m_states.insert(runs.column, firstStates(runs.runs));
+        if (m_states[runs.column] != before.value(runs.column))
+            tell(runs.column, {StatesRole});
+    }
 }
 
 void DeviceTreeModel::setTimeFormatter(TimeFormatter formatter)
@@ -297,6 +310,8 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return isNumberText(of, value) || std::holds_alternative<Timestamp>(value);
     case ValueTextRole:
         return valueText(of, value, m_formatTime, decimals);
+    case ShortTextRole:
+        return shortText(device, value);
     case RawValueRole:
         return QVariant::fromValue(value);
     case LimitStateRole:
@@ -307,6 +322,10 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return m_selection.colourOf(ref);
     case LineRole:
         return QVariant::fromValue(m_selection.arrangement().look(ref).line);
+    case ColumnRole:
+        return QVariant::fromValue(of);
+    case StatesRole:
+        return QVariant::fromValue(m_states.value(ref));
     case IsPlottableRole:
         return isPlottable(of.type);
     case SearchTextRole:
@@ -314,6 +333,14 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
     default:
         return deviceData(device, section, role);
     }
+}
+
+/** A time of day alone would be taken for one of today: that is said only of what is fresh. */
+QString DeviceTreeModel::shortText(const DeviceRow &device, const Value &value) const
+{
+    const auto *time = std::get_if<Timestamp>(&value);
+    return time && m_formatShortTime && device.freshness == Freshness::Good ? m_formatShortTime(*time, m_now)
+                                                                            : QString();
 }
 
 QString DeviceTreeModel::stateText(const DeviceRow &device)

@@ -41,6 +41,7 @@ public:
         LabelRole, ///< QString: label of the column, title of the device; device
         UnitRole, ///< QString, as it stands behind the newest value: empty for none, behind words and NULL
         ValueTextRole, ///< QString: the newest value without its unit
+        ShortTextRole, ///< QString: the same where there is little room, of a time that is fresh; else empty
         IsFigureRole, ///< bool: the newest value is a number or a time, that must not be cut
         RawValueRole, ///< Value, the newest; NULL when there is no row
         AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
@@ -50,6 +51,8 @@ public:
         DescriptionRole, ///< QString: one sentence, may be empty
         ColourRole, ///< int: number of the trace's colour, -1 when not on the chart
         LineRole, ///< LineStyle that was chosen for the trace
+        ColumnRole, ///< Column
+        StatesRole, ///< QList<Value>: of a column of states on the chart the first ones there
         IsPlottableRole, ///< bool: all but times
         LastTimeRole, ///< Timestamp of the newest row, invalid QVariant without one; device
         SearchTextRole, ///< QString: all that the find field looks in; device
@@ -65,8 +68,13 @@ public:
         left out. */
     void setLatest(const Latest &latest, Timestamp now);
 
-    /** Writes times in tooltips; ISO in UTC without one. */
+    /** What the chart shows of the columns of states on it. */
+    void setStates(const QList<StateRuns> &states);
+
+    /** Writes times; ISO in UTC without one. */
     void setTimeFormatter(TimeFormatter formatter);
+    /** Writes times where there is little room. Set it before the other. */
+    void setShortTimeFormatter(ShortTimeFormatter formatter) { m_formatShortTime = std::move(formatter); }
 
     /** The row of a device or, with a column, of a column; invalid when there is none. */
     QModelIndex indexOf(const ColumnRef &ref) const;
@@ -95,6 +103,7 @@ private:
 
     QVariant deviceData(const DeviceRow &device, int section, int role) const;
     QVariant columnData(const DeviceRow &device, qsizetype column, int section, int role) const;
+    QString shortText(const DeviceRow &device, const Value &value) const;
     static QString stateText(const DeviceRow &device);
     QString lastText(const DeviceRow &device) const;
     QString deviceToolTip(const DeviceRow &device) const;
@@ -108,7 +117,10 @@ private:
     PlotSelection &m_selection;
     QList<DeviceRow> m_devices;
     QList<PlotSelection::Trace> m_chosen; ///< what the view was last told is on the chart
+    QHash<ColumnRef, QList<Value>> m_states; ///< of those on the chart, the first ones there
     TimeFormatter m_formatTime;
+    ShortTimeFormatter m_formatShortTime;
+    Timestamp m_now; ///< against which ages were last told
 };
 
 } // namespace mtnops

@@ -31,7 +31,7 @@ class ExportPreview : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qint64 mostRows = 5;
+    static constexpr qint64 mostRows = 20; // what a large dialog has room for
 
     explicit ExportPreview(QObject *parent = nullptr);
 

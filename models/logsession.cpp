@@ -37,6 +37,8 @@ LogSession::LogSession(const QString &databasePath, const Clock &clock, QObject 
     connect(&m_reader, &LogReader::statusRead, this, &LogSession::takeStatus);
     connect(&m_reader, &LogReader::failed, this, &LogSession::takeError);
 
+    connect(&m_states, &StateLoader::statesChanged, &m_tree, [this] { m_tree.setStates(m_states.states()); });
+
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &LogSession::showRange);
     connect(&m_window, &TimeWindow::rangeChanged, this, &LogSession::followRange);
@@ -197,6 +199,7 @@ void LogSession::takeCatalog(LogReader::RequestId id, const Catalog &read)
     m_statistics.setCatalog(m_catalog);
     m_sparklines.setCatalog(m_catalog);
     m_overview.setCatalog(m_catalog);
+    m_overview.arrange(m_clock.now());
     m_devices.setLatest(m_latest, m_clock.now());
     if (m_tableName.isEmpty() && !m_catalog.tables.isEmpty())
         setTable(m_catalog.tables.first().name);
@@ -222,6 +225,7 @@ void LogSession::takeLatest(LogReader::RequestId id, const Latest &latest)
     const Timestamp now = m_clock.now();
     m_latest = latest;
     m_tree.setLatest(latest, now);
+    m_overview.arrange(now);
     m_devices.setLatest(latest, now);
     m_rowsPerSecond = 0;
     for (const DeviceTable &table : std::as_const(m_catalog.tables)) {

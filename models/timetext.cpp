@@ -85,20 +85,33 @@ QString TimeText::write(Timestamp time, Duration span) const
     const QString text = civil.toString(span < 10s      ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")
                                             : span < 2h ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
                                                         : QStringLiteral("yyyy-MM-dd HH:mm"));
-    if (!comesTwice(civil, zone()))
-        return text;
-    const int minutes = civil.offsetFromUtc() / 60;
-    return text
-        + QStringLiteral(" %1%2:%3")
-              .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
-              .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
-              .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+    return text + offsetText(civil);
 }
 
 QString TimeText::writeWhole(Timestamp time) const
 {
     const QString civil = write(time, Duration::zero());
     return m_shown.isSidereal() ? tr("%1  LST %2").arg(civil, clockText(m_shown.siderealTime(time))) : civil;
+}
+
+QString TimeText::writeShort(Timestamp time, Timestamp now) const
+{
+    const QDateTime civil = dateTime(time);
+    if (civil.date() != dateTime(now).date())
+        return write(time, 1min);
+    return m_shown.isSidereal() ? tr("LST %1").arg(clockText(m_shown.siderealTime(time)))
+                                : civil.toString(QStringLiteral("HH:mm:ss")) + offsetText(civil);
+}
+
+QString TimeText::offsetText(const QDateTime &civil) const
+{
+    if (!comesTwice(civil, zone()))
+        return {};
+    const int minutes = civil.offsetFromUtc() / 60;
+    return QStringLiteral(" %1%2:%3")
+        .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+        .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+        .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
 Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const

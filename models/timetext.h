@@ -39,6 +39,9 @@ public:
     /** With milliseconds, and with sidereal time behind where that is shown: "2026-11-23 17:18:05.250  LST 21:02:11".
      */
     QString writeWhole(Timestamp time) const;
+    /** As short as can be told at @p now: on the same day without it, "17:18:05" or "LST 21:02:11"; else to the second.
+     */
+    QString writeShort(Timestamp time, Timestamp now) const;
 
     /** Reads "now", "-6h", "now - 30min", "today", "yesterday 18:00", "18:00" (today), "2026-11-22", "2026-11-22
        18:00", with seconds and up to six decimals, 'T' between, and at the end "Z", "UTC" or "-07:00" for another zone
@@ -47,6 +50,8 @@ public:
     Result<Timestamp> read(const QString &text, Timestamp now) const;
 
 private:
+    /** Behind a time that the clocks show twice; else empty. */
+    QString offsetText(const QDateTime &civil) const;
     Result<Timestamp> readCalendar(const QString &text, Timestamp now) const;
 
     Result<Timestamp> readSun(const QString &text, Timestamp now) const;

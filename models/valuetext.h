@@ -11,6 +11,9 @@ namespace mtnops {
 /** Writes an instant for people, in the zone that they chose; zones are known only to ui/. */
 using TimeFormatter = std::function<QString(Timestamp)>;
 
+/** The same, as short as can be told at @p now. */
+using ShortTimeFormatter = std::function<QString(Timestamp time, Timestamp now)>;
+
 /** ISO 8601 in UTC, with milliseconds or microseconds where these are not zero: 2026-11-23T22:04:08.700Z. */
 QString isoTimeText(Timestamp time);
 

@@ -18,6 +18,7 @@ struct Exchange
     QByteArray sent;
     QByteArray received;
     QString problem; ///< empty when the reply was decoded
+    Timestamp time{}; ///< when it ended, where the logger tells it
 };
 
 /** Something that is logged: it asks or listens on its own schedule and hands over rows. Lives on the polling thread,

@@ -197,6 +197,7 @@ void PollingWorker::noteExchange(const Exchange &exchange)
     Exchange bounded = exchange;
     bounded.sent.truncate(longestExchange);
     bounded.received.truncate(longestExchange);
+    bounded.time = m_clock.now();
     emit exchanged(bounded);
 }
 

@@ -425,6 +425,7 @@ void TestLoggingEngine::asksADeviceAtOnceAndTellsItsReply()
     QCOMPARE(count, 1);
     const auto exchange = exchanges.first().first().value<Exchange>();
     QCOMPARE(exchange.device, u"first"_qs);
+    QVERIFY(exchange.time != Timestamp());
     QCOMPARE(exchange.sent, QByteArray("BIG61 TCS 123 REQUEST COUNT\n"));
     QVERIFY2(exchange.received.startsWith("BIG61 TCS 123 1"), exchange.received.constData());
     engine.watch(u"second"_qs);

@@ -76,6 +76,27 @@ private slots:
         QCOMPARE(tree.indexOf(ambient).data(DeviceTreeModel::ValueTextRole).toString(), u"26.50"_qs);
     }
 
+    void onlyAFreshTimeHasAShortForm()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        tree.setShortTimeFormatter(
+            [](Timestamp time, Timestamp at) { return QString::number((at - time) / 1s) + u" s before"_qs; });
+        tree.setCatalog({.site = {},
+                         .tables = {{.name = u"sensor"_qs,
+                                     .interval = 5s,
+                                     .columns = {{.name = u"own"_qs, .type = ColumnType::Time}, {.name = u"t"_qs}}}}});
+        const auto textOf = [&](const QString &column) {
+            return tree.indexOf({u"sensor"_qs, column}).data(DeviceTreeModel::ShortTextRole).toString();
+        };
+        const Latest read{.rows = {row(u"sensor"_qs, now, {now - 2s, 4.5})}};
+        tree.setLatest(read, now + 1s);
+        QCOMPARE(textOf(u"own"_qs), u"3 s before"_qs);
+        QCOMPARE(textOf(u"t"_qs), QString());
+        tree.setLatest(read, now + 1h); // stale: a time of day alone would be taken for one of today
+        QCOMPARE(textOf(u"own"_qs), QString());
+    }
+
     void figuresAreToldFromWords()
     {
         PlotSelection selection;

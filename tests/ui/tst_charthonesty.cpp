@@ -271,15 +271,16 @@ private slots:
     {
         ChartScene scene;
         scene.area.setNow(now);
-        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; }),
-                    ChartScene::series("wind", [](int second) { return 500.0 + second; })});
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; }), ChartScene::series("wind", [](int second) {
+                        return second < 3000 ? 500.0 + second : std::numeric_limits<double>::quiet_NaN();
+                    })});
         scene.area.arranger().join(ChartScene::ref("wind"), scene.panel(0).plan().key);
         scene.area.setConditions(
             {{QStringLiteral("weather"), {.newest = now, .withoutValue = {QStringLiteral("wind")}}}});
         QCoreApplication::processEvents();
         const QRectF plot = scene.plotRect(0);
         const double moved = plot.top() - scene.panel(0).frame().plot.top();
-        const double end = moved + scene.panel(0).frameOf(ChartScene::ref("wind")).y(4100);
+        const double end = moved + scene.panel(0).frameOf(ChartScene::ref("wind")).y(3499);
         const QImage with = scene.picture();
         scene.area.setConditions({});
         QCoreApplication::processEvents();

@@ -3,7 +3,7 @@
 #include "tests/ui/chartevents.h"
 #include "tests/ui/chartscene.h"
 #include "ui/charts/legenditem.h"
-#include "ui/charts/statecolours.h"
+#include "ui/theme/statecolours.h"
 #include "ui/theme/themepalette.h"
 
 #include <QSet>

@@ -280,6 +280,18 @@ private slots:
         QVERIFY(fitRow(words, false, 200, metrics, metrics).value.endsWith(u'…'));
     }
 
+    void aTimeIsShortenedBeforeItsLabel()
+    {
+        const QFontMetrics metrics(figureFont(TextSize::Body));
+        const RowTexts all{
+            .label = u"Time"_qs, .value = u"2026-11-30 09:36:15"_qs, .unit = {}, .shortValue = u"09:36"_qs};
+        const int label = metrics.horizontalAdvance(all.label) + rowTextGap + 2; // fractions of pixels are counted
+        const auto shown = [&](int width) { return fitRow(all, true, width, metrics, metrics); };
+        QCOMPARE(shown(label + metrics.horizontalAdvance(all.value)).value, all.value);
+        QCOMPARE(shown(label + metrics.horizontalAdvance(all.value) - 8).value, all.shortValue);
+        QCOMPARE(shown(label + metrics.horizontalAdvance(all.shortValue)).label, all.label);
+    }
+
     void thePanelIsWideEnoughForAnyNumber()
     {
         Fixture fixture;

@@ -4,6 +4,7 @@
 #include "models/plotselection.h"
 #include "tests/ui/sampledatabase.h"
 #include "ui/panels/columndelegate.h"
+#include "ui/theme/statecolours.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -42,7 +43,7 @@ struct Fixture
 
 } // namespace
 
-/** The short line before a column's name in the tree is that of its trace. */
+/** What stands before a column's name in the tree is a piece of its trace. */
 class TestColumnSwatch : public QObject
 {
     Q_OBJECT
@@ -76,6 +77,39 @@ private slots:
         QCOMPARE(drawn(), u"---- ---- ----"_qs);
         setLine(LineStyle::Dotted);
         QCOMPARE(drawn(), u"--  --  --  --"_qs);
+    }
+
+    void aColumnOfStatesHasAPieceOfItsStrip()
+    {
+        Fixture fixture;
+        const ColumnRef sky{u"boltwood"_qs, u"sky"_qs};
+        const Column column = SampleDatabase::weather().columns[4];
+        QCOMPARE(column.name, sky.column);
+        const QModelIndex row = fixture.model.index(4, 0, fixture.model.index(0, 0));
+        const Theme &theme = Theme::of(ThemeKind::Dark);
+        const auto drawn = [&](const QColor &colour) {
+            const QImage image = fixture.tree->viewport()->grab(fixture.tree->visualRect(row)).toImage();
+            int pixels = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixelColor(x, y) == colour ? 1 : 0;
+            }
+            return pixels;
+        };
+        const auto run = [](const QString &word) { return StateRun{.range = {}, .value = word}; };
+        const QColor clear = stateColours(column, u"clear"_qs, theme).area;
+        const QColor rain = stateColours(column, u"rain"_qs, theme).area;
+        fixture.selection.setChosen(sky, true);
+        fixture.model.setStates({{.column = sky, .runs = {run(u"clear"_qs), run(u"rain"_qs), run(u"clear"_qs)}}});
+        QVERIFY(clear != rain);
+        QVERIFY2(drawn(clear) >= 40, qPrintable(QString::number(drawn(clear))));
+        QVERIFY2(drawn(rain) >= 40, qPrintable(QString::number(drawn(rain))));
+        QSignalSpy changed(&fixture.model, &QAbstractItemModel::dataChanged);
+        fixture.model.setStates({{.column = sky, .runs = {run(u"clear"_qs)}}});
+        QCOMPARE(changed.count(), 1); // so that it is painted
+        QCOMPARE(drawn(rain), 0);
+        fixture.model.setStates({{.column = sky, .runs = {run(u"clear"_qs), run(u"clear"_qs)}}});
+        QCOMPARE(changed.count(), 1);
     }
 
     void theSwatchFollowsALineThatIsChosen()

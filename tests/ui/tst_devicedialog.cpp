@@ -20,6 +20,8 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace mtnops;
 using namespace std::chrono_literals;
 
@@ -107,6 +109,7 @@ private slots:
     void mistakesStandAtTheirFields();
     void whatIsMissingIsToldWhenWanted();
     void theSearchFindsByWords();
+    void kindsHaveTitlesAndRoom();
     void whatWasTypedOutlivesAnotherKind();
     void anEditKeepsAllElse();
     void aDeviceThatIsGoneIsTold();
@@ -294,9 +297,36 @@ void TestDeviceDialog::theSearchFindsByWords()
     };
     QVERIFY(shown().size() > 40);
     scene.type("kindSearch", u"oil pressure"_qs);
-    QCOMPARE(shown(), QStringList(u"ra-oil"_qs));
+    QCOMPARE(shown(), QStringList(u"RA oil pressure"_qs));
+    scene.type("kindSearch", u"ra-oil"_qs); // by its name in the file too
+    QCOMPARE(shown(), QStringList(u"RA oil pressure"_qs));
     scene.type("kindSearch", u"mqtt"_qs);
     QCOMPARE(shown(), QStringList({u"mqtt"_qs, u"mqtts"_qs}));
+}
+
+void TestDeviceDialog::kindsHaveTitlesAndRoom()
+{
+    Scene scene;
+    auto *list = scene.part<QTreeWidget>("kindList");
+    auto *about = scene.part<QLabel>("kindAbout");
+    QTRY_VERIFY(list->topLevelItemCount() == 2);
+    const QTreeWidgetItem *known = list->topLevelItem(0);
+    QStringList titles;
+    for (int row = 0; row < known->childCount(); ++row)
+        titles.append(known->child(row)->text(0));
+    QVERIFY(titles.contains(u"Upper dome"_qs) && !titles.contains(u"upper-dome"_qs));
+    QStringList sorted = titles;
+    std::sort(sorted.begin(), sorted.end(),
+              [](const QString &left, const QString &right) { return left.localeAwareCompare(right) < 0; });
+    QCOMPARE(titles, sorted);
+    QVERIFY(about->isHidden()); // nothing to say yet
+    const int height = list->height();
+    scene.choose(u"ra-oil"_qs);
+    QVERIFY(about->isVisible());
+    QVERIFY2(about->text().contains(u"Type: ra-oil"), qPrintable(about->text()));
+    QCOMPARE(list->height(), height); // nothing moves below the mouse
+    const int below = list->parentWidget()->height() - list->geometry().bottom();
+    QVERIFY2(below < 10, qPrintable(QString::number(below)));
 }
 
 void TestDeviceDialog::whatWasTypedOutlivesAnotherKind()

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -107,6 +108,22 @@ private slots:
         fixture.panel.setLogging(false);
         QCOMPARE(fixture.watched.last().first().toString(), QString());
         QVERIFY(!fixture.reply->isVisible());
+    }
+
+    void aReplyTellsWhoseItIsAndWhen()
+    {
+        Fixture fixture;
+        fixture.panel.setTimeText(TimeText(QTimeZone("America/Phoenix")));
+        fixture.panel.setLogging(true);
+        fixture.choose(u"Telescope"_qs);
+        QTest::mouseClick(fixture.raw, Qt::LeftButton);
+        fixture.panel.showExchange({u"tcs"_qs, "ASK\n", "42\r\n", {}, now + 250ms});
+        const auto lines = [&] { return fixture.reply->toPlainText().split(u'\n'); };
+        QCOMPARE(lines()[0], u"device    Telescope (tcs)"_qs);
+        QCOMPARE(lines()[1], u"time      2026-11-23 15:04:08.250 MST"_qs);
+        QVERIFY(lines()[2].startsWith(u"sent "));
+        fixture.panel.setTimeText(TimeText(QTimeZone::utc()));
+        QCOMPARE(lines()[1], u"time      2026-11-23 22:04:08.250 UTC"_qs);
     }
 
     void editsTheChosenDevice()

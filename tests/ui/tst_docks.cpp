@@ -172,6 +172,40 @@ private slots:
         QTRY_VERIFY(!fixture.area->lowerToggle()->isChecked());
     }
 
+    void theyMakeRoomForTheMiddle()
+    {
+        Fixture fixture;
+        fixture.dock(fixture.second)->close();
+        fixture.area->showPanel(fixture.third);
+        QTRY_VERIFY(fixture.isInFront(fixture.third));
+        QTRY_COMPARE(fixture.dock(fixture.left)->width(), 200);
+        const int height = fixture.dock(fixture.third)->height();
+        const QByteArray state = fixture.area->save();
+        fixture.area->setFolded(true);
+        for (const QWidget *panel : {fixture.left, fixture.first, fixture.third})
+            QVERIFY(fixture.dock(panel)->isHidden());
+        QTRY_COMPARE(fixture.area->centralWidget()->size(), fixture.area->size());
+        QCOMPARE(fixture.area->save(), state); // what the next start begins with
+        fixture.area->setFolded(false);
+        QTRY_VERIFY(fixture.isInFront(fixture.third));
+        QVERIFY(fixture.left->isVisible() && !fixture.dock(fixture.first)->isHidden());
+        QVERIFY(fixture.dock(fixture.second)->isHidden()); // it was closed before
+        QTRY_COMPARE(fixture.dock(fixture.left)->width(), 200);
+        QTRY_COMPARE(fixture.dock(fixture.third)->height(), height);
+    }
+
+    void whatFloatsOrIsOpenedMeanwhileStays()
+    {
+        Fixture fixture;
+        fixture.dock(fixture.second)->setFloating(true);
+        fixture.area->setFolded(true);
+        QVERIFY(fixture.second->isVisible());
+        fixture.area->showPanel(fixture.first);
+        QVERIFY(fixture.first->isVisible());
+        fixture.area->setFolded(false);
+        QVERIFY(fixture.first->isVisible() && fixture.second->isVisible() && fixture.left->isVisible());
+    }
+
     void isRestoredAndReset()
     {
         QByteArray state;

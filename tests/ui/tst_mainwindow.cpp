@@ -68,6 +68,24 @@ private slots:
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
     }
 
+    void theExportDialogComesBackInItsSize()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        QTest::keyClick(&scene.window, Qt::Key_E, Qt::ControlModifier);
+        auto *dialog = scene.window.findChild<ExportDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->resize(710, 610);
+        dialog->close();
+        QTRY_VERIFY(!scene.window.findChild<ExportDialog *>());
+        QTest::keyClick(&scene.window, Qt::Key_E, Qt::ControlModifier);
+        dialog = scene.window.findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->size(), QSize(710, 610));
+        dialog->close();
+    }
+
     void theTableHasKeysOfItsOwn()
     {
         const SampleDatabase database;

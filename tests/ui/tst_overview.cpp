@@ -36,13 +36,24 @@ struct Fixture
         QTRY_COMPARE(page.model()->rowCount(), 7);
     }
 
-    QModelIndex tile(int row) const { return page.model()->index(row, 0); }
-    Series sparkline(int row) const { return tile(row).data(OverviewModel::SparklineRole).value<Series>(); }
+    QModelIndex tile(const QString &column) const
+    {
+        for (int row = 0; row < page.model()->rowCount(); ++row) {
+            const QModelIndex index = page.model()->index(row, 0);
+            if (index.data(DeviceTreeModel::ColumnRefRole).value<ColumnRef>().column == column)
+                return index;
+        }
+        return {};
+    }
+    Series sparkline(const QString &column) const
+    {
+        return tile(column).data(OverviewModel::SparklineRole).value<Series>();
+    }
     int tilesInARow() const
     {
         QSet<int> lefts;
         for (int row = 0; row < page.model()->rowCount(); ++row)
-            lefts.insert(page.visualRect(tile(row)).left());
+            lefts.insert(page.visualRect(page.model()->index(row, 0)).left());
         return int(lefts.size());
     }
 };
@@ -57,12 +68,13 @@ private slots:
     void tellsEveryColumnOfEveryDevice()
     {
         Fixture fixture;
-        QTRY_COMPARE(fixture.tile(3).data(DeviceTreeModel::ValueTextRole).toString(), u"23.4"_qs);
-        QCOMPARE(fixture.tile(3).data(DeviceTreeModel::UnitRole).toString(), u"mph"_qs);
-        QCOMPARE(fixture.tile(3).data(DeviceTreeModel::AgeTextRole).toString(), u"1 s"_qs);
-        QCOMPARE(fixture.tile(3).data(DeviceTreeModel::LimitStateRole).value<LimitState>(), LimitState::Warning);
-        QCOMPARE(fixture.tile(4).data(DeviceTreeModel::ValueTextRole).toString(), u"clear"_qs); // words too
-        QCOMPARE(fixture.tile(6).data(OverviewModel::DeviceTitleRole).toString(), u"Telescope"_qs);
+        QTRY_COMPARE(fixture.tile(u"wind"_qs).data(DeviceTreeModel::ValueTextRole).toString(), u"23.4"_qs);
+        QCOMPARE(fixture.tile(u"wind"_qs).data(DeviceTreeModel::UnitRole).toString(), u"mph"_qs);
+        QCOMPARE(fixture.tile(u"wind"_qs).data(DeviceTreeModel::AgeTextRole).toString(), u"1 s"_qs);
+        QCOMPARE(fixture.tile(u"wind"_qs).data(DeviceTreeModel::LimitStateRole).value<LimitState>(),
+                 LimitState::Warning);
+        QCOMPARE(fixture.tile(u"sky"_qs).data(DeviceTreeModel::ValueTextRole).toString(), u"clear"_qs); // words too
+        QCOMPARE(fixture.tile(u"motion"_qs).data(OverviewModel::DeviceTitleRole).toString(), u"Telescope"_qs);
         QVERIFY(!fixture.page.findChild<OverlayLabel *>()->isVisible());
     }
 
@@ -70,10 +82,10 @@ private slots:
     {
         Fixture fixture;
         fixture.session.tick();
-        QTRY_VERIFY(!fixture.sparkline(0).points.isEmpty());
-        QTRY_VERIFY(!fixture.sparkline(6).points.isEmpty()); // the other device follows
-        QVERIFY(fixture.sparkline(0).range.length() == 3h);
-        QVERIFY(fixture.sparkline(4).points.isEmpty()); // a text has none
+        QTRY_VERIFY(!fixture.sparkline(u"ambient"_qs).points.isEmpty());
+        QTRY_VERIFY(!fixture.sparkline(u"motion"_qs).points.isEmpty()); // the other device follows
+        QVERIFY(fixture.sparkline(u"ambient"_qs).range.length() == 3h);
+        QVERIFY(fixture.sparkline(u"sky"_qs).points.isEmpty()); // a text has none
     }
 
     void nothingIsReadWhileNobodyLooks()
@@ -89,11 +101,20 @@ private slots:
         QTRY_VERIFY(!changed.isEmpty());
     }
 
+    void whatIsBeyondALimitComesFirst()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.tile(u"wind"_qs).row(), 0);
+        QTRY_VERIFY(fixture.page.visualRect(fixture.tile(u"wind"_qs)).left()
+                    < fixture.page.visualRect(fixture.tile(u"ambient"_qs)).left()); // where it is seen, too
+    }
+
     void aClickOpensTheColumn()
     {
         Fixture fixture;
+        QTRY_COMPARE(fixture.tile(u"wind"_qs).row(), 0); // nothing moves from now on
         QTest::mouseClick(fixture.page.viewport(), Qt::LeftButton, {},
-                          fixture.page.visualRect(fixture.tile(5)).center());
+                          fixture.page.visualRect(fixture.tile(u"altitude"_qs)).center());
         QCOMPARE(fixture.wanted.count(), 1);
         QCOMPARE(fixture.wanted.last().first().value<ColumnRef>(), (ColumnRef{u"tcs"_qs, u"altitude"_qs}));
         QTest::keyClick(&fixture.page, Qt::Key_Right);

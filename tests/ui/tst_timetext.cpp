@@ -53,6 +53,33 @@ private slots:
         QVERIFY2(read.error().detail.contains(u"does not rise and set"_qs), qPrintable(read.error().detail));
     }
 
+    void inShort_data()
+    {
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("readAt");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("today") << u"2026-11-23T21:47:03.5Z"_qs << QByteArray("America/Phoenix")
+                               << u"2026-11-23T21:47:08Z"_qs << u"14:47:03"_qs;
+        QTest::newRow("of the other day") << u"2026-11-23T06:59:59Z"_qs << QByteArray("America/Phoenix")
+                                          << u"2026-11-23T07:00:01Z"_qs << u"2026-11-22 23:59:59"_qs;
+        QTest::newRow("the same in UTC") << u"2026-11-23T06:59:59Z"_qs << QByteArray("UTC")
+                                         << u"2026-11-23T07:00:01Z"_qs << u"06:59:59"_qs;
+        QTest::newRow("it comes twice") << u"2026-11-01T08:00:00Z"_qs << QByteArray("America/Denver")
+                                        << u"2026-11-01T08:00:01Z"_qs << u"01:00:00 -07:00"_qs;
+    }
+    void inShort()
+    {
+        QFETCH(const QString, time);
+        QFETCH(const QByteArray, zone);
+        QFETCH(const QString, readAt);
+        const TimeText text{ShownTime(QTimeZone(zone))};
+        const auto instant = [](const QString &iso) {
+            return fromMicroseconds(QDateTime::fromString(iso, Qt::ISODateWithMs).toMSecsSinceEpoch() * 1000);
+        };
+        QTEST(text.writeShort(instant(time), instant(readAt)), "expected");
+    }
+
     void read_data()
     {
         QTest::addColumn<QString>("text");

@@ -42,6 +42,30 @@ private slots:
         QCOMPARE(scene.session.selection().columns(), (QList<ColumnRef>{{u"tcs"_qs, u"altitude"_qs}}));
     }
 
+    void theOverviewTakesTheRoomThatItNeeds()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        const auto *chart = scene.window.findChild<ChartArea *>();
+        const auto *overview = scene.window.findChild<OverviewPage *>();
+        const auto *columns = scene.part<QDockWidget>("columnsDock");
+        const auto *table = scene.part<QDockWidget>("tableDock");
+        QCOMPARE(overview->model()->rowCount(), 7);
+        scene.window.resize(1280, 800);
+        QTRY_VERIFY(!overview->needsMoreThan(chart->size()));
+        QTest::keyClick(&scene.window, Qt::Key_F2);
+        QVERIFY(columns->isVisible() && table->isVisible());
+        QTest::keyClick(&scene.window, Qt::Key_F2);
+        scene.window.resize(900, 520);
+        QTRY_VERIFY(overview->needsMoreThan(chart->size()));
+        QTest::keyClick(&scene.window, Qt::Key_F2);
+        QVERIFY(columns->isHidden() && table->isHidden());
+        QTRY_VERIFY(!overview->needsMoreThan(overview->size()));
+        QTest::keyClick(&scene.window, Qt::Key_F2);
+        QVERIFY(columns->isVisible() && table->isVisible());
+    }
+
     void theCursorsSpanIsWhatIsTold()
     {
         const SampleDatabase database;

@@ -23,17 +23,6 @@ double sharp(double position)
 
 } // namespace
 
-BackdropItem::BackdropItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
-{
-    setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void BackdropItem::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
-}
-
 void BackdropItem::setShade(const SkyShade &shade)
 {
     m_shade = shade;
@@ -60,34 +49,34 @@ void BackdropItem::setLimits(const QList<Limit> &limits)
 
 void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    const QRectF &plot = m_frame.plot;
-    const TimeScale scale = m_frame.timeScale();
+    const QRectF &plot = frame().plot;
+    const TimeScale scale = frame().timeScale();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->fillRect(plot, m_theme.panel);
+    painter->fillRect(plot, theme().panel);
     paintShade(*painter);
-    painter->setPen(QPen(m_theme.grid, 1.0));
+    painter->setPen(QPen(theme().grid, 1.0));
     for (const ValueTick &tick : m_valueTicks) {
-        const double y = sharp(m_frame.y(tick.value));
+        const double y = sharp(frame().y(tick.value));
         painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     }
     for (const TimeTick &tick : m_timeTicks) {
         const double x = sharp(scale.x(tick.time));
         if (x <= plot.left() || x >= plot.right())
             continue;
-        painter->setPen(QPen(tick.isMajor ? m_theme.border : m_theme.grid, 1.0));
+        painter->setPen(QPen(tick.isMajor ? theme().border : theme().grid, 1.0));
         painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
     for (const Limit &limit : m_limits) {
         if (!limit.frame->values.contains(limit.value))
             continue;
-        QPen pen(limit.isAlarm ? m_theme.alarm : m_theme.warning, 1.0);
+        QPen pen(limit.isAlarm ? theme().alarm : theme().warning, 1.0);
         pen.setDashPattern({5.0, 4.0});
         painter->setPen(pen);
         const double y = sharp(limit.frame->y(limit.value));
         painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     }
-    painter->setPen(QPen(m_theme.border, 1.0));
+    painter->setPen(QPen(theme().border, 1.0));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(plot.adjusted(0, 0, -1, -1));
     painter->restore();
@@ -96,17 +85,17 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
 /** The phases fill the plot; the Moon lightens it a little and draws a bar along its top. */
 void BackdropItem::paintShade(QPainter &painter) const
 {
-    const QRectF &plot = m_frame.plot;
-    const TimeScale scale = m_frame.timeScale();
+    const QRectF &plot = frame().plot;
+    const TimeScale scale = frame().timeScale();
     const auto column = [&](const TimeRange &range, double height) {
         const double left = std::max(plot.left(), std::round(scale.x(range.from)));
         const double right = std::min(plot.right(), std::round(scale.x(range.to)));
         return QRectF(left, plot.top(), right - left, height);
     };
     for (const SkySpan &span : m_shade.phases)
-        painter.fillRect(column(span.range, plot.height()), m_theme.sky[int(span.phase)]);
+        painter.fillRect(column(span.range, plot.height()), theme().sky[int(span.phase)]);
     for (const TimeRange &range : m_shade.moonUp) {
-        QColor moon = m_theme.muted;
+        QColor moon = theme().muted;
         moon.setAlpha(moonlight);
         painter.fillRect(column(range, plot.height()), moon);
         moon.setAlpha(moonBar);

@@ -18,23 +18,6 @@ constexpr double arrowHeight = 6;
 
 } // namespace
 
-BeyondItem::BeyondItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
-{
-    setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void BeyondItem::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
-}
-
-void BeyondItem::setFont(const QFont &font)
-{
-    m_font = font;
-    update();
-}
-
 void BeyondItem::setTold(const QList<BeyondAxis> &told)
 {
     if (told == m_told)
@@ -47,11 +30,11 @@ void BeyondItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
 {
     if (m_told.isEmpty())
         return;
-    const double height = LegendItem::heightFor(m_font) - 2.0;
-    double top = m_frame.plot.top() + LegendItem::heightFor(m_font); // below the names
-    double bottom = m_frame.plot.bottom() - 2.0;
+    const double height = LegendItem::heightFor(font()) - 2.0;
+    double top = frame().plot.top() + LegendItem::heightFor(font()); // below the names
+    double bottom = frame().plot.bottom() - 2.0;
     painter->save();
-    painter->setFont(m_font);
+    painter->setFont(font());
     for (const BeyondAxis &line : m_told) {
         paintLine(*painter, line, line.isAbove ? top : bottom - height);
         (line.isAbove ? top : bottom) += line.isAbove ? height : -height;
@@ -61,23 +44,23 @@ void BeyondItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
 
 void BeyondItem::paintLine(QPainter &painter, const BeyondAxis &line, double top) const
 {
-    const QFontMetricsF metrics(m_font);
-    const double left = m_frame.plot.left() + inset;
+    const QFontMetricsF metrics(font());
+    const double left = frame().plot.left() + inset;
     const double textLeft = left + arrowWidth + padding;
     // The number is never cut.
-    const QString text = metrics.elidedText(line.text, Qt::ElideLeft, m_frame.plot.right() - inset - textLeft);
+    const QString text = metrics.elidedText(line.text, Qt::ElideLeft, frame().plot.right() - inset - textLeft);
     const QRectF plate(left - padding, top, textLeft - left + metrics.horizontalAdvance(text) + 2.0 * padding,
                        metrics.height() + 2.0);
-    QColor behind = m_theme.panel;
+    QColor behind = theme().panel;
     behind.setAlpha(230);
     painter.fillRect(plate, behind);
     const double tip = plate.center().y() + (line.isAbove ? -arrowHeight : arrowHeight) / 2.0;
     const double base = plate.center().y() + (line.isAbove ? arrowHeight : -arrowHeight) / 2.0;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.text);
+    painter.setBrush(theme().text);
     painter.drawPolygon(QPolygonF({{left, base}, {left + arrowWidth, base}, {left + arrowWidth / 2.0, tip}}));
-    painter.setPen(m_theme.text);
+    painter.setPen(theme().text);
     painter.drawText(QPointF(textLeft, plate.top() + 1.0 + metrics.ascent()), text);
 }
 

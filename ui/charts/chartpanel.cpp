@@ -59,7 +59,7 @@ ChartPanel::ChartPanel(const PanelPlan &plan, QWidget *parent) : QChartView(new 
     m_backdrop->setZValue(backdropZ);
     m_legend = new LegendItem(m_frame, chart());
     m_legend->setZValue(legendZ);
-    m_items = std::make_unique<PanelItems>(m_frame, chart());
+    m_items = std::make_unique<PanelItems>(m_frame, *m_legend, chart());
     setPlan(plan);
     setTheme(Theme::of(ThemeKind::Dark));
 }

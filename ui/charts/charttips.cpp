@@ -3,6 +3,7 @@
 #include "ui/charts/charttips.h"
 
 #include "ui/charts/panelstack.h"
+#include "ui/charts/tipplace.h"
 
 #include <QHelpEvent>
 #include <QToolTip>
@@ -14,7 +15,11 @@ bool ChartTips::handle(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return false;
     const auto *help = static_cast<QHelpEvent *>(event);
-    QToolTip::showText(help->globalPos(), tipAt(help->pos()), &m_surface);
+    const QRect axis = m_stack.timeAxisRect().toAlignedRect();
+    if (axis.contains(help->pos()))
+        showTipAbove(m_surface, axis, help->pos(), tipAt(help->pos()));
+    else
+        QToolTip::showText(help->globalPos(), tipAt(help->pos()), &m_surface);
     return true;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/conditionitem.h"
 
+#include "ui/charts/legenditem.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -15,6 +17,7 @@ namespace {
 constexpr double padding = 4;
 constexpr double iconSize = 11;
 constexpr double barWidth = 3;
+constexpr double lineRoom = 3; // above and below a trace
 
 std::optional<double> lastValue(const QList<SeriesPoint> &points)
 {
@@ -25,32 +28,22 @@ std::optional<double> lastValue(const QList<SeriesPoint> &points)
 
 } // namespace
 
-ConditionItem::ConditionItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
+ConditionItem::ConditionItem(const PanelFrame &frame, const LegendItem &names, QGraphicsItem *parent)
+    : PlotItem(frame, parent), m_names(names)
 {
-    setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void ConditionItem::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
-}
-
-void ConditionItem::setFont(const QFont &font)
-{
-    m_font = font;
-    update();
 }
 
 void ConditionItem::clear()
 {
     m_marks.clear();
+    m_lines.clear();
     update();
 }
 
 void ConditionItem::add(const QList<Trace> &traces, const PanelFrame &frame)
 {
     for (const Trace &trace : traces) {
+        m_lines.append({trace, &frame});
         if (trace.condition)
             m_marks.append({.text = trace.condition->age.isEmpty() ? trace.condition->word : trace.condition->age,
                             .icon = trace.condition->icon,
@@ -61,39 +54,55 @@ void ConditionItem::add(const QList<Trace> &traces, const PanelFrame &frame)
     update();
 }
 
+QList<HeightSpan> ConditionItem::taken(double left) const
+{
+    QList<HeightSpan> taken;
+    for (const Line &line : m_lines) {
+        for (const HeightSpan &span : drawnHeights(line.trace, *line.frame, left, frame().plot.right()))
+            taken.append({span.top - lineRoom, span.bottom + lineRoom});
+    }
+    if (m_names.right() > left)
+        taken.append({frame().plot.top(), frame().plot.top() + LegendItem::heightFor(font())});
+    return taken;
+}
+
 void ConditionItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     if (m_marks.isEmpty())
         return;
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     const double height = std::ceil(metrics.height()) + 2.0;
-    const QRectF &plot = m_frame.plot;
-    const double lowest = plot.bottom() - height - 1.0;
+    const QRectF &plot = frame().plot;
+    const HeightSpan room{plot.top() + 1.0, plot.bottom() - 1.0};
     const auto wanted = [&](const Mark &mark) {
-        const double middle = mark.value ? mark.frame->y(*mark.value) : plot.center().y();
-        return std::clamp(middle - height / 2.0, plot.top() + 1.0, std::max(plot.top() + 1.0, lowest));
+        return (mark.value ? mark.frame->y(*mark.value) : plot.center().y()) - height / 2.0;
     };
     QList<Mark> marks = m_marks;
     std::stable_sort(marks.begin(), marks.end(),
                      [&](const Mark &upper, const Mark &lower) { return wanted(upper) < wanted(lower); });
     painter->save();
-    painter->setFont(m_font);
-    double free = plot.top() + 1.0; // marks of close values stand below each other
+    painter->setFont(font());
+    QList<HeightSpan> plates;
     for (const Mark &mark : marks) {
-        const double top = std::max(free, wanted(mark));
         const double width = barWidth + padding + iconSize + padding + metrics.horizontalAdvance(mark.text) + padding;
-        const QRectF plate(std::floor(plot.right() - width - 1.0), std::round(top), std::ceil(width), height);
-        QColor behind = m_theme.raised;
-        behind.setAlpha(230);
-        painter->fillRect(plate, behind);
-        painter->fillRect(QRectF(plate.left(), plate.top(), barWidth, height), mark.colour);
-        const QRectF icon(plate.left() + barWidth + padding, plate.center().y() - iconSize / 2.0, iconSize, iconSize);
-        paintIcon(*painter, icon, mark.icon, m_theme.muted);
-        painter->setPen(m_theme.muted);
-        painter->drawText(QPointF(icon.right() + padding, plate.top() + 1.0 + metrics.ascent()), mark.text);
-        free = top + height + 1.0;
+        const double left = std::floor(plot.right() - width - 1.0);
+        const double top = std::round(placePlate(room, height, wanted(mark), plates + taken(left)));
+        plates.append({top, top + height + 1.0});
+        paintPlate(*painter, mark, QRectF(left, top, std::ceil(width), height));
     }
     painter->restore();
+}
+
+void ConditionItem::paintPlate(QPainter &painter, const Mark &mark, const QRectF &plate) const
+{
+    QColor behind = theme().raised;
+    behind.setAlpha(230);
+    painter.fillRect(plate, behind);
+    painter.fillRect(QRectF(plate.left(), plate.top(), barWidth, plate.height()), mark.colour);
+    const QRectF icon(plate.left() + barWidth + padding, plate.center().y() - iconSize / 2.0, iconSize, iconSize);
+    paintIcon(painter, icon, mark.icon, theme().muted);
+    painter.setPen(theme().muted);
+    painter.drawText(QPointF(icon.right() + padding, plate.top() + 1.0 + QFontMetricsF(font()).ascent()), mark.text);
 }
 
 } // namespace mtnops

@@ -2,33 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/panelframe.h"
+#include "ui/charts/plateplace.h"
+#include "ui/charts/plotitem.h"
 #include "ui/charts/trace.h"
-#include "ui/theme/theme.h"
-
-#include <QFont>
-#include <QGraphicsItem>
 
 namespace mtnops {
 
-/** At the right edge of a plot, at the height where a trace ended: the state's icon and the age of the newest value,
-    greyed, where that is not to be taken for now. Main thread. */
-class ConditionItem final : public QGraphicsItem
+class LegendItem;
+
+/** At the right edge of a plot, beside the height where a trace ended and off all traces: the state's icon and the age
+    of the newest value, greyed, where that is not to be taken for now. Main thread. */
+class ConditionItem final : public PlotItem
 {
 public:
-    /** @p frame is the panel's and outlives the item. */
-    ConditionItem(const PanelFrame &frame, QGraphicsItem *parent);
+    /** @p frame is the panel's, as are its @p names; both outlive the item. */
+    ConditionItem(const PanelFrame &frame, const LegendItem &names, QGraphicsItem *parent);
 
-    void setTheme(const Theme &theme);
-    void setFont(const QFont &font);
     void clear();
-    /** Marks those of @p traces that have a condition. They are drawn against @p frame, which outlives the mark. */
+    /** Marks those of @p traces that have a condition, and covers none of them. They are drawn against @p frame, which
+        outlives the mark. */
     void add(const QList<Trace> &traces, const PanelFrame &frame);
 
-    /** Call before the plot area moves. */
-    void plotAreaWillChange() { prepareGeometryChange(); }
-
-    QRectF boundingRect() const override { return m_frame.plot; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
@@ -41,10 +35,19 @@ private:
         const PanelFrame *frame = nullptr; ///< of its axis
     };
 
-    const PanelFrame &m_frame;
-    Theme m_theme;
-    QFont m_font;
+    struct Line
+    {
+        Trace trace;
+        const PanelFrame *frame = nullptr; ///< of its axis
+    };
+
+    /** What stands between @p left and the right edge. */
+    QList<HeightSpan> taken(double left) const;
+    void paintPlate(QPainter &painter, const Mark &mark, const QRectF &plate) const;
+
+    const LegendItem &m_names;
     QList<Mark> m_marks;
+    QList<Line> m_lines; ///< of all traces, marked or not
 };
 
 } // namespace mtnops

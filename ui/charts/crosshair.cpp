@@ -6,7 +6,7 @@
 #include "ui/charts/legenditem.h"
 #include "ui/charts/panelstack.h"
 #include "ui/charts/skytext.h"
-#include "ui/charts/stripswatch.h"
+#include "ui/theme/stripswatch.h"
 
 #include <QPainter>
 

@@ -3,9 +3,9 @@
 #include "ui/charts/eventtip.h"
 
 #include "ui/charts/panelstack.h"
+#include "ui/charts/tipplace.h"
 
 #include <QHelpEvent>
-#include <QToolTip>
 
 namespace mtnops {
 
@@ -17,7 +17,7 @@ bool EventTip::handle(QEvent *event)
     const QString text = m_stack.eventTextAt(help->pos());
     if (text.isEmpty())
         return false; // others have a tip there, or none
-    QToolTip::showText(help->globalPos(), text, &m_overlay);
+    showTipAbove(m_overlay, m_stack.timeAxisRect().toAlignedRect(), help->pos(), text);
     return true;
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/legenditem.h"
 
-#include "ui/charts/stripswatch.h"
+#include "models/firststates.h"
+#include "ui/theme/stripswatch.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -30,29 +31,12 @@ QString nameOf(const Trace &trace)
 
 } // namespace
 
-LegendItem::LegendItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
-{
-    setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void LegendItem::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
-}
-
-void LegendItem::setFont(const QFont &font)
-{
-    m_font = font;
-    update();
-}
-
 void LegendItem::setTraces(const QList<Trace> &traces)
 {
     m_traces = traces;
     m_states.clear();
     for (Trace &trace : m_traces) {
-        m_states.append(stripSwatchValues(trace.states.runs));
+        m_states.append(firstStates(trace.states.runs));
         trace.series = {};
         trace.states = {};
     }
@@ -83,7 +67,7 @@ double LegendItem::heightFor(const QFont &font)
 void LegendItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->save();
-    painter->setFont(m_font);
+    painter->setFont(font());
     paintNames(painter);
     paintNote(painter);
     painter->restore();
@@ -91,15 +75,15 @@ void LegendItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
 
 QList<LegendItem::Name> LegendItem::names() const
 {
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     const double height = metrics.height() + 2.0;
-    const double top = m_frame.plot.top() + 4.0;
-    double x = m_frame.plot.left() + inset;
+    const double top = frame().plot.top() + 4.0;
+    double x = frame().plot.left() + inset;
     QList<Name> names;
     for (const Trace &trace : m_traces) {
         const double before = swatchWidth + swatchGap + (trace.condition ? iconSize + iconGap : 0.0);
         const QString whole = nameOf(trace);
-        const QString text = metrics.elidedText(whole, Qt::ElideRight, m_frame.plot.right() - inset - x - before);
+        const QString text = metrics.elidedText(whole, Qt::ElideRight, frame().plot.right() - inset - x - before);
         if (text.size() < 2 && text != whole)
             break;
         const double width = before + metrics.horizontalAdvance(text);
@@ -122,10 +106,19 @@ QRectF LegendItem::nameRect(qsizetype number) const
     return names().value(number).plate;
 }
 
+double LegendItem::right() const
+{
+    const QList<Name> names = this->names();
+    if (names.isEmpty())
+        return frame().plot.left();
+    const double remark = m_remark.isEmpty() ? 0.0 : nameGap + QFontMetricsF(font()).horizontalAdvance(m_remark);
+    return names.last().plate.right() + remark;
+}
+
 void LegendItem::paintNames(QPainter *painter) const
 {
-    const QFontMetricsF metrics(m_font);
-    QColor behind = m_theme.panel;
+    const QFontMetricsF metrics(font());
+    QColor behind = theme().panel;
     behind.setAlpha(200); // a trace below shows through, the name stays readable
     const QList<Name> names = this->names();
     for (qsizetype i = 0; i < names.size(); ++i) {
@@ -137,20 +130,20 @@ void LegendItem::paintNames(QPainter *painter) const
         x += swatchWidth + swatchGap;
         if (trace.condition) {
             const QRectF icon(x, plate.center().y() - iconSize / 2.0, iconSize, iconSize);
-            paintIcon(*painter, icon, trace.condition->icon, m_theme.muted);
+            paintIcon(*painter, icon, trace.condition->icon, theme().muted);
             x += iconSize + iconGap;
         }
-        painter->setPen(trace.condition ? m_theme.muted : m_theme.text);
+        painter->setPen(trace.condition ? theme().muted : theme().text);
         painter->drawText(QPointF(x, plate.top() + 1.0 + metrics.ascent()), names[i].text);
     }
     if (m_remark.isEmpty() || names.isEmpty())
         return;
     const double left = names.last().plate.right() + nameGap - 6.0;
-    const QString text = metrics.elidedText(m_remark, Qt::ElideRight, m_frame.plot.right() - inset - left);
+    const QString text = metrics.elidedText(m_remark, Qt::ElideRight, frame().plot.right() - inset - left);
     painter->fillRect(
         QRectF(left, names.last().plate.top(), metrics.horizontalAdvance(text) + 6.0, names.last().plate.height()),
         behind);
-    painter->setPen(m_theme.warning);
+    painter->setPen(theme().warning);
     painter->drawText(QPointF(left + 3.0, names.last().plate.top() + 1.0 + metrics.ascent()), text);
 }
 
@@ -159,7 +152,7 @@ void LegendItem::paintSwatchOf(QPainter *painter, qsizetype number, double x, do
 {
     const Trace &trace = m_traces[number];
     if (hasStates(trace.column))
-        paintStripSwatch(*painter, x, y, trace.column, m_states[number], m_theme);
+        paintStripSwatch(*painter, x, y, trace.column, m_states[number], theme());
     else
         paintSwatch(painter, x, y, trace.colour, trace.line);
 }
@@ -168,12 +161,12 @@ void LegendItem::paintNote(QPainter *painter) const
 {
     if (m_note.isEmpty())
         return;
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     // A low panel has room for the first line only, below or beside the names.
-    const bool isLow = m_frame.plot.height() < 2.0 * metrics.height() + 2.0 * heightFor(m_font);
+    const bool isLow = frame().plot.height() < 2.0 * metrics.height() + 2.0 * heightFor(font());
     const QString text = isLow ? m_note.section(u'\n', 0, 0) : m_note;
-    painter->setPen(m_theme.muted);
-    painter->drawText(m_frame.plot, Qt::AlignCenter | Qt::TextWordWrap, text);
+    painter->setPen(theme().muted);
+    painter->drawText(frame().plot, Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace mtnops

@@ -2,25 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/panelframe.h"
+#include "ui/charts/plotitem.h"
 #include "ui/charts/trace.h"
 #include "ui/theme/swatch.h"
-
-#include <QFont>
-#include <QGraphicsItem>
 
 namespace mtnops {
 
 /** Names the traces of a panel in its upper left corner, over the traces, and says in its middle why there is nothing
     to see where that is so. Main thread. */
-class LegendItem final : public QGraphicsItem
+class LegendItem final : public PlotItem
 {
 public:
-    /** @p frame is the panel's and outlives the item. */
-    LegendItem(const PanelFrame &frame, QGraphicsItem *parent);
+    using PlotItem::PlotItem;
 
-    void setTheme(const Theme &theme);
-    void setFont(const QFont &font);
     /** Label and look of each are used, and the states of a strip. */
     void setTraces(const QList<Trace> &traces);
     /** A sentence or two in the middle of the plot area; none when empty. */
@@ -34,11 +28,9 @@ public:
     qsizetype nameAt(QPointF position) const;
     /** Where the name of that trace stands; null where it has no room. */
     QRectF nameRect(qsizetype number) const;
+    /** Where the row of names and remark ends. */
+    double right() const;
 
-    /** Call before the plot area moves. */
-    void plotAreaWillChange() { prepareGeometryChange(); }
-
-    QRectF boundingRect() const override { return m_frame.plot; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
     /** The height of the corner that the names need, in pixels. */
@@ -56,9 +48,6 @@ private:
     void paintNames(QPainter *painter) const;
     void paintNote(QPainter *painter) const;
 
-    const PanelFrame &m_frame;
-    Theme m_theme;
-    QFont m_font;
     QList<Trace> m_traces; ///< without points
     QList<QList<Value>> m_states; ///< of each, those that its swatch shows
     QString m_note;

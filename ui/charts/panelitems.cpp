@@ -17,10 +17,10 @@ constexpr double conditionZ = 32;
 
 } // namespace
 
-PanelItems::PanelItems(const PanelFrame &frame, QGraphicsItem *parent)
+PanelItems::PanelItems(const PanelFrame &frame, const LegendItem &names, QGraphicsItem *parent)
     : m_frame(frame)
     , m_parent(parent)
-    , m_conditions(new ConditionItem(frame, parent))
+    , m_conditions(new ConditionItem(frame, names, parent))
     , m_beyond(new BeyondItem(frame, parent))
 {
     m_conditions->setZValue(conditionZ);

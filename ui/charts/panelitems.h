@@ -15,6 +15,7 @@ namespace mtnops {
 
 class BeyondItem;
 class ConditionItem;
+class LegendItem;
 class StripItem;
 class TraceItem;
 
@@ -25,8 +26,8 @@ class PanelItems
 public:
     using Axes = std::vector<std::unique_ptr<ValueAxis>>;
 
-    /** @p frame is the panel's and outlives this, as does @p parent, which owns the items. */
-    PanelItems(const PanelFrame &frame, QGraphicsItem *parent);
+    /** @p frame is the panel's, as are its @p names; both outlive this, as does @p parent, which owns the items. */
+    PanelItems(const PanelFrame &frame, const LegendItem &names, QGraphicsItem *parent);
 
     /** Forgets the lines: the axes that they are drawn against go. */
     void clear();

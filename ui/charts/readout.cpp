@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/readout.h"
 
+#include "models/firststates.h"
 #include "models/valuetext.h"
-#include "ui/charts/stripswatch.h"
 
 #include <QCoreApplication>
 
@@ -46,7 +46,7 @@ ReadoutLine lineOf(const Trace &trace, const QString &value, const QString &age 
             .colour = trace.colour,
             .line = trace.line,
             .column = trace.column,
-            .states = stripSwatchValues(trace.states.runs)};
+            .states = firstStates(trace.states.runs)};
 }
 
 /** Where nothing is drawn: what is still to be read is not said to be missing. */

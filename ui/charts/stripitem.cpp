@@ -4,7 +4,7 @@
 
 #include "models/valuetext.h"
 #include "ui/charts/legenditem.h"
-#include "ui/charts/statecolours.h"
+#include "ui/theme/statecolours.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -23,22 +23,9 @@ constexpr double leastWord = 14; // px: a shorter one is "…" alone
 
 } // namespace
 
-StripItem::StripItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
+StripItem::StripItem(const PanelFrame &frame, QGraphicsItem *parent) : PlotItem(frame, parent)
 {
     setFlag(ItemUsesExtendedStyleOption); // for the exposed rectangle
-    setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void StripItem::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
-}
-
-void StripItem::setFont(const QFont &font)
-{
-    m_font = font;
-    update();
 }
 
 void StripItem::setTrace(const Trace &trace)
@@ -61,24 +48,24 @@ double StripItem::heightFor(const QFont &font)
 
 QRectF StripItem::strip() const
 {
-    const double top = m_frame.plot.top() + LegendItem::heightFor(m_font);
-    const double height = std::min((m_frame.plot.bottom() - 2.0 - top) / m_rows, heightFor(m_font) + 1.0);
-    return {m_frame.plot.left(), std::round(top + m_row * height), m_frame.plot.width(), std::floor(height) - 1.0};
+    const double top = frame().plot.top() + LegendItem::heightFor(font());
+    const double height = std::min((frame().plot.bottom() - 2.0 - top) / m_rows, heightFor(font()) + 1.0);
+    return {frame().plot.left(), std::round(top + m_row * height), frame().plot.width(), std::floor(height) - 1.0};
 }
 
 void StripItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
 {
-    const QRectF exposed = option->exposedRect.intersected(m_frame.plot);
+    const QRectF exposed = option->exposedRect.intersected(frame().plot);
     const QRectF strip = this->strip();
     if (exposed.isEmpty() || strip.height() < 1.0)
         return;
-    const TimeScale scale = m_frame.timeScale();
+    const TimeScale scale = frame().timeScale();
     const TimeRange range{scale.time(exposed.left() - 1.0), scale.time(exposed.right() + 1.0)};
     const QList<StateRun> &runs = m_trace.states.runs;
     auto run = std::partition_point(runs.begin(), runs.end(),
                                     [&](const StateRun &each) { return each.range.to <= range.from; });
     painter->save();
-    painter->setFont(m_font);
+    painter->setFont(font());
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setClipRect(exposed, Qt::IntersectClip);
     for (; run != runs.end() && run->range.from < range.to; ++run) {
@@ -93,11 +80,11 @@ void StripItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
 void StripItem::paintRun(QPainter &painter, const StateRun &run, const QRectF &area) const
 {
     if (run.isMany) {
-        painter.fillRect(area, m_theme.raised);
-        painter.fillRect(area, QBrush(m_theme.muted, Qt::BDiagPattern));
+        painter.fillRect(area, theme().raised);
+        painter.fillRect(area, QBrush(theme().muted, Qt::BDiagPattern));
         return;
     }
-    const StateColours colours = stateColours(m_trace.column, run.value, m_theme);
+    const StateColours colours = stateColours(m_trace.column, run.value, theme());
     painter.fillRect(area, colours.area);
     painter.fillRect(QRectF(area.left(), area.bottom() - edgeHeight, area.width(), edgeHeight), colours.edge);
     painter.fillRect(QRectF(area.left(), area.top(), 1.0, area.height()), colours.edge);
@@ -109,11 +96,11 @@ void StripItem::paintWord(QPainter &painter, const QString &word, const QRectF &
     const double room = area.width() - 2.0 * wordInset;
     if (room < leastWord)
         return;
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     const QString shown = metrics.elidedText(word, Qt::ElideRight, room);
     if (shown.size() < 2 && shown != word)
         return;
-    painter.setPen(m_theme.text);
+    painter.setPen(theme().text);
     painter.drawText(area.adjusted(wordInset, 0, -wordInset, -edgeHeight + 1.0), Qt::AlignLeft | Qt::AlignVCenter,
                      shown);
 }

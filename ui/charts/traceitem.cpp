@@ -37,10 +37,9 @@ void drawLines(QPainter *painter, const TracePath &path, LineWidth width)
 
 } // namespace
 
-TraceItem::TraceItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
+TraceItem::TraceItem(const PanelFrame &frame, QGraphicsItem *parent) : PlotItem(frame, parent)
 {
     setFlag(ItemUsesExtendedStyleOption); // for the exposed rectangle
-    setAcceptedMouseButtons(Qt::NoButton);
 }
 
 void TraceItem::setTrace(const Trace &trace)
@@ -52,25 +51,25 @@ void TraceItem::setTrace(const Trace &trace)
 
 void TraceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
 {
-    const QRectF exposed = option->exposedRect.intersected(m_frame.plot);
+    const QRectF exposed = option->exposedRect.intersected(frame().plot);
     if (exposed.isEmpty() || m_trace.series.points.isEmpty())
         return;
-    const TimeScale scale = m_frame.timeScale();
+    const TimeScale scale = frame().timeScale();
     const double edge = dotRadius + 1.0;
     const TimeRange range{scale.time(exposed.left() - edge), scale.time(exposed.right() + edge)};
-    const int pixels = int(std::lround(m_frame.plot.width() * painter->device()->devicePixelRatio()));
+    const int pixels = int(std::lround(frame().plot.width() * painter->device()->devicePixelRatio()));
     if (m_band.isEmpty()) {
-        m_path.build(m_trace.series.points, m_frame, range, m_trace.isStepped(), pixels);
+        m_path.build(m_trace.series.points, frame(), range, m_trace.isStepped(), pixels);
     } else {
-        m_path.build(m_band.means(), m_frame, range, false, pixels);
-        m_band.build(m_frame, range, pixels);
+        m_path.build(m_band.means(), frame(), range, false, pixels);
+        m_band.build(frame(), range, pixels);
     }
     if (m_trace.line != LineStyle::Solid)
-        cutIntoDashes(m_path, m_frame, m_dashes, m_trace.line);
+        cutIntoDashes(m_path, frame(), m_dashes, m_trace.line);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const HeightSpan reached = m_band.isEmpty() ? m_path.heights() : m_path.heights().united(m_band.heights());
-    const QList<LimitBand> bands = limitBands(m_trace.column.limits, m_frame);
+    const QList<LimitBand> bands = limitBands(m_trace.column.limits, frame());
     for (const LimitBand &band : bands) {
         const QRectF part(exposed.left(), band.top, exposed.width(), band.bottom - band.top);
         if (bands.size() == 1 || (reached.top - dotReach < band.bottom && reached.bottom + dotReach > band.top))

@@ -27,23 +27,11 @@ constexpr double roomSlack = 32; // and shrinks only when that much too wide
 
 } // namespace
 
-ValueLabelsItem::ValueLabelsItem(const PanelFrame &frame, QGraphicsItem *parent) : QGraphicsItem(parent), m_frame(frame)
-{
-    setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void ValueLabelsItem::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
-}
-
 void ValueLabelsItem::setFont(const QFont &font)
 {
-    m_font = font;
+    PlotItem::setFont(font);
     m_labelRoom = 0;
     updateRoom();
-    update();
 }
 
 void ValueLabelsItem::setUnit(const QString &unit)
@@ -95,7 +83,7 @@ void ValueLabelsItem::setTicks(const QList<ValueTick> &ticks)
 
 double ValueLabelsItem::neededWidth() const
 {
-    return unitLeft + QFontMetricsF(m_font).height() + unitGap + m_labelRoom + plotGap;
+    return unitLeft + QFontMetricsF(font()).height() + unitGap + m_labelRoom + plotGap;
 }
 
 void ValueLabelsItem::setColumn(const QRectF &column)
@@ -106,7 +94,7 @@ void ValueLabelsItem::setColumn(const QRectF &column)
 
 QRectF ValueLabelsItem::lockArea() const
 {
-    const double size = QFontMetricsF(m_font).height() + unitLeft;
+    const double size = QFontMetricsF(font()).height() + unitLeft;
     return {m_column.left(), m_column.bottom() - size, size, size};
 }
 
@@ -117,19 +105,19 @@ QRectF ValueLabelsItem::boundingRect() const
 
 void ValueLabelsItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     painter->save();
-    painter->setFont(m_font);
-    painter->setPen(m_theme.muted);
+    painter->setFont(font());
+    painter->setPen(theme().muted);
     for (const ValueTick &tick : m_ticks) {
         const double x = m_column.right() - plotGap - metrics.horizontalAdvance(tick.label);
         const double middle = (metrics.ascent() - metrics.descent()) / 2.0;
-        painter->drawText(QPointF(x, m_frame.y(tick.value) + middle), tick.label);
+        painter->drawText(QPointF(x, frame().y(tick.value) + middle), tick.label);
     }
     if (m_isLocked || m_isHovered) {
         const QRectF area(lockArea().right() - lockSize, lockArea().bottom() - lockSize - 2.0, lockSize, lockSize);
         paintIcon(*painter, area, m_isLocked ? Icon::Locked : Icon::Unlocked,
-                  m_isLocked ? m_theme.text : m_theme.muted);
+                  m_isLocked ? theme().text : theme().muted);
     }
     paintUnit(*painter);
     painter->restore();
@@ -138,7 +126,7 @@ void ValueLabelsItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *,
 /** Reads upwards, the colours first. */
 void ValueLabelsItem::paintUnit(QPainter &painter) const
 {
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     const double length = m_column.height() - 2.0 * lockArea().height(); // the middle stays the middle
     const double swatches = m_showsTraces ? double(m_traces.size()) * (swatchWidth + swatchGap) : 0.0;
     QString text = m_unit;
@@ -161,7 +149,7 @@ void ValueLabelsItem::paintUnit(QPainter &painter) const
 
 void ValueLabelsItem::updateRoom()
 {
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF metrics(font());
     double widest = metrics.horizontalAdvance(QStringLiteral("-00.00"));
     for (const ValueTick &tick : m_ticks)
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));

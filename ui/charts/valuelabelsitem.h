@@ -2,26 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/panelframe.h"
+#include "ui/charts/plotitem.h"
 #include "ui/charts/trace.h"
-#include "ui/theme/theme.h"
-
-#include <QFont>
-#include <QGraphicsItem>
 
 namespace mtnops {
 
 /** What stands beside a plot area for one of its axes: the labels of its values, the unit upright, a lock where it is
     locked, and the colours of its traces where the panel has several axes. Main thread. */
-class ValueLabelsItem final : public QGraphicsItem
+class ValueLabelsItem final : public PlotItem
 {
 public:
-    /** @p frame is the axis's and outlives the item. */
-    ValueLabelsItem(const PanelFrame &frame, QGraphicsItem *parent);
+    using PlotItem::PlotItem;
 
-    void setTheme(const Theme &theme);
     void setFont(const QFont &font);
-    const QFont &font() const { return m_font; }
     void setUnit(const QString &unit);
     /** The look of each is used. */
     void setTraces(const QList<Trace> &traces);
@@ -42,9 +35,6 @@ public:
     /** Where a click locks and unlocks. */
     QRectF lockArea() const;
 
-    /** Call before the plot area moves. */
-    void plotAreaWillChange() { prepareGeometryChange(); }
-
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -52,9 +42,6 @@ private:
     void updateRoom();
     void paintUnit(QPainter &painter) const;
 
-    const PanelFrame &m_frame;
-    Theme m_theme;
-    QFont m_font;
     QString m_unit;
     QList<Trace> m_traces; ///< without points
     QList<ValueTick> m_ticks;

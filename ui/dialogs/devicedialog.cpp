@@ -5,6 +5,7 @@
 #include "ui/dialogs/deviceform.h"
 #include "ui/dialogs/devicekindlist.h"
 #include "ui/dialogs/devicetestpane.h"
+#include "ui/dialogs/formarea.h"
 #include "ui/dialogs/screenfit.h"
 
 #include <QClipboard>
@@ -15,8 +16,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -30,7 +29,8 @@ namespace {
 
 constexpr int settleMilliseconds = 100; // a typist tells each letter
 constexpr int previewLines = 11;
-constexpr int kindsWidth = 250;
+constexpr int aboutLines = 5;
+constexpr int kindsWidth = 264; // the titles that come with the program
 
 } // namespace
 
@@ -59,13 +59,16 @@ void DeviceDialog::build()
     m_kinds = new DeviceKindList(this);
     m_kinds->setFixedWidth(kindsWidth);
     m_form = new DeviceForm(this);
-    m_formArea = new QScrollArea(this);
-    m_formArea->setFrameShape(QFrame::NoFrame);
-    m_formArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_formArea->setWidgetResizable(true);
-    m_formArea->setFocusPolicy(Qt::NoFocus); // what is focused in it is scrolled to
-    m_formArea->setWidget(m_form);
+    m_formArea = new FormArea(m_form, this);
     m_formArea->hide();
+    m_about = new QLabel(this);
+    m_about->setObjectName(u"kindAbout"_qs);
+    m_about->setProperty("role", u"secondary"_qs);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setWordWrap(true);
+    m_about->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_about->setMinimumHeight(aboutLines * fontMetrics().height()); // no jumping from one to the next
+    m_about->hide();
     m_hint = new QLabel(tr("Reading the site file…"), this);
     m_hint->setObjectName(u"deviceHint"_qs);
     m_hint->setProperty("role", u"empty"_qs);
@@ -96,8 +99,12 @@ void DeviceDialog::build()
     auto *parts = new QHBoxLayout;
     parts->setSpacing(16);
     parts->addWidget(m_kinds);
-    parts->addWidget(m_formArea, 4);
-    parts->addWidget(m_hint, 4);
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(8);
+    middle->addWidget(m_about);
+    middle->addWidget(m_formArea, 1);
+    middle->addWidget(m_hint, 1);
+    parts->addLayout(middle, 4);
     parts->addLayout(right, 5);
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(16);
@@ -203,8 +210,7 @@ void DeviceDialog::showKnownDevice(const SiteDocument &document)
             .arg(table.position.line));
     m_isSaving = false;
     const bool isFirst = m_formArea->isHidden();
-    m_hint->hide();
-    m_formArea->show();
+    showForm(kind);
     showButtons();
     if (isFirst)
         m_form->focusName();
@@ -215,12 +221,19 @@ void DeviceDialog::showKind(const DeviceKind &kind)
 {
     m_isAsked = false;
     m_form->setKind(kind);
-    m_hint->hide();
-    m_formArea->show();
+    showForm(kind);
     showButtons();
     m_test->forget();
     showMessage({}, false);
     askCheck();
+}
+
+void DeviceDialog::showForm(const DeviceKind &kind)
+{
+    m_about->setText(aboutKind(kind));
+    m_about->show();
+    m_hint->hide();
+    m_formArea->show();
 }
 
 /** From the left to the right, as it is read: the fields of the form are younger than what stands behind them. */

@@ -58,6 +58,7 @@ private:
     void showDocument(const SiteDocument &document);
     void showKnownDevice(const SiteDocument &document);
     void showKind(const DeviceKind &kind);
+    void showForm(const DeviceKind &kind);
     void askCheck();
     void want(Wanted wanted);
     void showChecked(const Result<CheckedDraft> &result);
@@ -75,6 +76,7 @@ private:
     bool m_isSaving = false;
     std::optional<qsizetype> m_index; ///< of a device in the file
     DeviceKindList *m_kinds = nullptr;
+    QLabel *m_about = nullptr; ///< the kind that is chosen
     QScrollArea *m_formArea = nullptr;
     DeviceForm *m_form = nullptr;
     DeviceTestPane *m_test = nullptr;

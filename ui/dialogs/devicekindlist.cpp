@@ -58,7 +58,15 @@ QString listed(QStringList names)
     return count > mostNames ? DeviceKindList::tr("%1 and %2 more").arg(text).arg(count - mostNames) : text;
 }
 
-QString aboutText(const DeviceKind &kind)
+/** What is shown of it: the name, which the site file has, is for those who know it. */
+QString titleOf(const DeviceKind &kind)
+{
+    return kind.type ? kind.type->settings.title.value_or(kind.type->name) : kind.transport;
+}
+
+} // namespace
+
+QString aboutKind(const DeviceKind &kind)
 {
     if (!kind.type)
         return (kind.hasOwnRequest() ? DeviceKindList::tr("%1. You say what is asked and what is read of the reply.")
@@ -66,15 +74,13 @@ QString aboutText(const DeviceKind &kind)
             .arg(transportText(kind.transport));
     const DeviceSettings &settings = kind.type->settings;
     QStringList lines{kind.type->description};
-    lines.append(DeviceKindList::tr("Transport: %1").arg(kind.transport));
+    lines.append(DeviceKindList::tr("Type: %1, by %2").arg(kind.type->name, kind.transport));
     if (const QStringList asked = questions(settings); !asked.isEmpty())
         lines.append(DeviceKindList::tr("Asks: %1").arg(listed(asked)));
     if (const QStringList names = columnNames(settings); !names.isEmpty())
         lines.append(DeviceKindList::tr("Logs: %1").arg(listed(names)));
     return lines.join(u'\n');
 }
-
-} // namespace
 
 DeviceKindList::DeviceKindList(QWidget *parent) : QWidget(parent)
 {
@@ -93,20 +99,12 @@ DeviceKindList::DeviceKindList(QWidget *parent) : QWidget(parent)
     m_list->setRootIsDecorated(false);
     m_list->setIndentation(10);
     m_list->setTextElideMode(Qt::ElideRight);
-    m_about = new QLabel(this);
-    m_about->setObjectName(u"kindAbout"_qs);
-    m_about->setProperty("role", u"secondary"_qs);
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
-    m_about->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_about->setMinimumHeight(8 * fontMetrics().height()); // no jumping from one to the next
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(label);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_about);
     connect(m_search, &QLineEdit::textChanged, this, &DeviceKindList::filter);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &DeviceKindList::showChosen);
 }
@@ -125,16 +123,21 @@ void DeviceKindList::setTypes(const QList<DeviceType> &types)
         return heading;
     };
     QTreeWidgetItem *known = addHeading(tr("Known devices"));
-    for (const DeviceType &type : types) {
-        const QString transport = type.settings.transport.value_or(QString());
-        addKind(known, {.type = type, .transport = transport}, type.name,
-                type.settings.title.value_or(QString()) + u' ' + type.description + u' ' + transport + u' '
-                    + columnNames(type.settings).join(u' '));
-    }
+    QList<DeviceKind> kinds;
+    for (const DeviceType &type : types)
+        kinds.append({.type = type, .transport = type.settings.transport.value_or(QString())});
+    std::stable_sort(kinds.begin(), kinds.end(), [](const DeviceKind &left, const DeviceKind &right) {
+        return titleOf(left).localeAwareCompare(titleOf(right)) < 0;
+    });
+    for (const DeviceKind &kind : std::as_const(kinds))
+        addKind(known, kind,
+                QStringList{kind.type->name, kind.type->description, kind.transport,
+                            columnNames(kind.type->settings).join(u' ')}
+                    .join(u' '));
     QTreeWidgetItem *others = addHeading(tr("Another, over"));
     for (const QString &transport : knownTransports()) {
         if (transport != u"simulated") // stands in for a type
-            addKind(others, {.type = {}, .transport = transport}, transport, transportText(transport));
+            addKind(others, {.type = {}, .transport = transport}, transportText(transport));
     }
     m_list->expandAll();
 }
@@ -144,13 +147,12 @@ void DeviceKindList::fix(const DeviceKind &kind)
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     m_kinds.clear();
-    addKind(m_list->invisibleRootItem(), kind, kind.type ? kind.type->name : kind.transport, {});
+    addKind(m_list->invisibleRootItem(), kind, {});
     m_list->setCurrentItem(m_list->topLevelItem(0));
     const QSignalBlocker searchBlocker(m_search); // what is found does not matter any more
     m_search->clear();
     m_search->setEnabled(false);
     m_search->setPlaceholderText(tr("Its kind stays"));
-    m_about->setText(aboutText(kind));
 }
 
 std::optional<DeviceKind> DeviceKindList::kind() const
@@ -191,13 +193,13 @@ void DeviceKindList::step(int by)
         m_list->setCurrentItem(shown[target]);
 }
 
-void DeviceKindList::addKind(QTreeWidgetItem *heading, const DeviceKind &kind, const QString &name,
-                             const QString &words)
+void DeviceKindList::addKind(QTreeWidgetItem *heading, const DeviceKind &kind, const QString &words)
 {
-    auto *item = new QTreeWidgetItem(heading, {name});
+    const QString title = titleOf(kind);
+    auto *item = new QTreeWidgetItem(heading, {title});
     item->setData(0, kindRole, int(m_kinds.size()));
-    item->setData(0, wordsRole, name + u' ' + words);
-    item->setToolTip(0, kind.type ? kind.type->description : transportText(kind.transport));
+    item->setData(0, wordsRole, title + u' ' + words);
+    item->setToolTip(0, kind.type ? title + u'\n' + kind.type->description : transportText(kind.transport));
     m_kinds.append(kind);
 }
 
@@ -222,9 +224,7 @@ void DeviceKindList::filter(const QString &text)
 
 void DeviceKindList::showChosen()
 {
-    const std::optional<DeviceKind> chosen = kind();
-    m_about->setText(chosen ? aboutText(*chosen) : QString());
-    if (chosen)
+    if (const std::optional<DeviceKind> chosen = kind())
         emit kindChosen(*chosen);
 }
 

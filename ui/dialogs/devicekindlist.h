@@ -6,15 +6,14 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace mtnops {
 
-/** What a device can be: the known types, to be searched, and below them the transports over which one can be described
-    in place; with a few words on the chosen one. Main thread. */
+/** What a device can be: the known types by their titles, to be searched, and below them the transports over which one
+   can be described in place; with a few words on the chosen one. Main thread. */
 class DeviceKindList : public QWidget
 {
     Q_OBJECT
@@ -37,15 +36,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addKind(QTreeWidgetItem *heading, const DeviceKind &kind, const QString &name, const QString &words);
+    void addKind(QTreeWidgetItem *heading, const DeviceKind &kind, const QString &words);
     void step(int by);
     void filter(const QString &text);
     void showChosen();
 
     QLineEdit *m_search = nullptr;
     QTreeWidget *m_list = nullptr;
-    QLabel *m_about = nullptr;
     QList<DeviceKind> m_kinds; ///< by the number in each item
 };
+
+/** A few lines on it: what it is, what it is asked and what is logged. */
+QString aboutKind(const DeviceKind &kind);
 
 } // namespace mtnops

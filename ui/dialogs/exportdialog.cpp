@@ -3,6 +3,7 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "ui/dialogs/exportpreviewpane.h"
+#include "ui/dialogs/formarea.h"
 #include "ui/dialogs/screenfit.h"
 
 #include <QDesktopServices>
@@ -13,8 +14,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -98,33 +97,17 @@ void ExportDialog::build(const ExportDefaults &defaults)
     m_cancel->setObjectName(QStringLiteral("exportCancel"));
     m_showFolder->hide();
     buttons->setFocusProxy(nullptr); // that would be the hidden button, and Tab would go no further
+    auto *area = new FormArea(m_form, this); // the preview stays while it scrolls
+    area->setMinimumWidth(m_form->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(10);
-    layout->addWidget(makeChoices(), 1);
+    layout->addWidget(area, 1);
+    layout->addWidget(m_previewPane, 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resize(fittedTo(*screen(), QSize(640, 690)));
-}
-
-/** The form and the preview: they scroll where the screen has no room for them. */
-QWidget *ExportDialog::makeChoices()
-{
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus); // what is focused in it is scrolled to
-    auto *choices = new QWidget(area);
-    auto *layout = new QVBoxLayout(choices);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
-    layout->addWidget(m_form, 1);
-    layout->addWidget(m_previewPane);
-    area->setWidget(choices);
-    area->setMinimumWidth(choices->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
-    return area;
+    resize(fittedTo(*screen(), QSize(640, 740)));
 }
 
 void ExportDialog::askPreview()

@@ -40,7 +40,6 @@ signals:
 
 private:
     void build(const ExportDefaults &defaults);
-    QWidget *makeChoices();
     void askPreview();
     void start();
     void showProgress(qint64 rows, double done, double secondsLeft);

@@ -14,7 +14,9 @@ namespace mtnops {
 
 namespace {
 
-/** "Preview: the first 5 of about 17,280 rows". */
+constexpr int fewestLines = 4; // the header, two rows, and room for the scroll bar
+
+/** "Preview: the first 20 of about 17,280 rows". */
 QString titleOf(const CsvPreview &preview)
 {
     if (preview.rows == 0)
@@ -50,9 +52,8 @@ ExportPreviewPane::ExportPreviewPane(QWidget *parent) : QWidget(parent)
     font.setPointSizeF(this->font().pointSizeF() * 0.9);
     m_text->setFont(font);
     const int frame = 3; // the border and the padding of the style sheet
-    const int lines = int(ExportPreview::mostRows) + 2; // the header, and room for the scroll bar
-    m_text->setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2 * int(m_text->document()->documentMargin())
-                           + 2 * frame);
+    m_text->setMinimumHeight(fewestLines * QFontMetrics(font).lineSpacing()
+                             + 2 * int(m_text->document()->documentMargin()) + 2 * frame);
     m_title->setBuddy(m_text);
     m_note = new OverlayLabel(m_text->viewport());
     m_note->setObjectName(QStringLiteral("exportPreviewNote"));
@@ -60,7 +61,7 @@ ExportPreviewPane::ExportPreviewPane(QWidget *parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_title);
-    layout->addWidget(m_text);
+    layout->addWidget(m_text, 1);
 }
 
 void ExportPreviewPane::showPreview(const Result<CsvPreview> &preview)

@@ -89,7 +89,8 @@ void DockArea::arrange(int left, int lower)
     }
     for (QDockWidget *dock : std::as_const(first))
         dock->raise();
-    m_closedTogether.clear();
+    m_lower = {};
+    m_folded = {};
     follow();
 }
 
@@ -102,7 +103,24 @@ bool DockArea::restore(const QByteArray &state)
 
 QByteArray DockArea::save() const
 {
-    return saveState(stateVersion);
+    return m_folded.docks.isEmpty() ? saveState(stateVersion) : m_unfolded;
+}
+
+void DockArea::setFolded(bool folded)
+{
+    if (!folded) {
+        openTogether(std::exchange(m_folded, {}));
+        return;
+    }
+    if (!m_folded.docks.isEmpty())
+        return;
+    QList<QDockWidget *> around;
+    for (const Place &place : std::as_const(m_places)) {
+        if (!place.dock->isFloating() && place.dock->parentWidget() == this) // alone or in a group
+            around.append(place.dock);
+    }
+    m_unfolded = save();
+    m_folded = closeTogether(around);
 }
 
 void DockArea::showPanel(const QWidget *panel)
@@ -137,24 +155,33 @@ QList<QDockWidget *> DockArea::docksBelow() const
 
 void DockArea::showLower(bool shown)
 {
-    if (!shown) {
-        m_closedTogether.clear();
-        for (QDockWidget *dock : docksBelow()) {
-            if (dock->isHidden())
-                continue;
-            m_closedTogether.append(dock);
-            if (!dock->visibleRegion().isEmpty())
-                m_lowerFront = dock;
-        }
-        for (QDockWidget *dock : std::as_const(m_closedTogether))
-            dock->hide();
-        return;
+    if (!shown)
+        m_lower = closeTogether(docksBelow());
+    else
+        openTogether(m_lower.docks.isEmpty() ? Closed{docksBelow(), {}} : m_lower);
+}
+
+DockArea::Closed DockArea::closeTogether(const QList<QDockWidget *> &docks)
+{
+    Closed closed;
+    for (QDockWidget *dock : docks) {
+        if (dock->isHidden())
+            continue;
+        closed.docks.append(dock);
+        if (!dock->visibleRegion().isEmpty())
+            closed.fronts.append(dock);
     }
-    const QList<QDockWidget *> opened = m_closedTogether.isEmpty() ? docksBelow() : m_closedTogether;
-    for (QDockWidget *dock : opened)
+    for (QDockWidget *dock : std::as_const(closed.docks))
+        dock->hide();
+    return closed;
+}
+
+void DockArea::openTogether(const Closed &closed)
+{
+    for (QDockWidget *dock : closed.docks)
         dock->show();
-    if (opened.contains(m_lowerFront))
-        m_lowerFront->raise();
+    for (QDockWidget *dock : closed.fronts)
+        dock->raise();
 }
 
 void DockArea::follow()

@@ -27,7 +27,11 @@ public:
     void arrange(int left, int lower);
     /** False where @p state is none of this version: then nothing changes. */
     bool restore(const QByteArray &state);
+    /** What restore() takes; of folded panels, as they were before. */
     QByteArray save() const;
+
+    /** Closes the panels around the middle, so that it has all the room, and brings those back. */
+    void setFolded(bool folded);
 
     /** Opens it if it is closed, and brings its tab to the front. */
     void showPanel(const QWidget *panel);
@@ -44,6 +48,15 @@ private:
         Qt::DockWidgetArea area = Qt::BottomDockWidgetArea;
     };
 
+    /** Docks that were closed together, to be opened again so. */
+    struct Closed
+    {
+        QList<QDockWidget *> docks;
+        QList<QDockWidget *> fronts; ///< of those, the ones that were seen: alone, or in front of other tabs
+    };
+
+    static Closed closeTogether(const QList<QDockWidget *> &docks);
+    static void openTogether(const Closed &closed);
     QDockWidget *dockOf(const QWidget *panel) const;
     QList<QDockWidget *> docksBelow() const;
     void showLower(bool shown);
@@ -64,8 +77,9 @@ private:
     QList<Place> m_places;
     QList<Floated> m_floated;
     QAction *m_lowerToggle = nullptr;
-    QList<QDockWidget *> m_closedTogether; ///< by the toggle, to be opened again by it
-    QDockWidget *m_lowerFront = nullptr; ///< of those, the one whose tab was in front
+    Closed m_lower; ///< by the toggle, to be opened again by it
+    Closed m_folded;
+    QByteArray m_unfolded; ///< the state before folding
     QTimer m_settle; ///< docks tell each step of a change: looked at when it is over
 };
 

@@ -9,6 +9,7 @@
 #include "ui/charts/chartpicture.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/screenfit.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/mainwindow/emptiness.h"
 #include "ui/mainwindow/foreignactions.h"
@@ -267,6 +268,8 @@ void MainWindow::showSite()
 void MainWindow::showTimes()
 {
     const TimeText shown = m_timeActions.timeText();
+    m_session.tree().setShortTimeFormatter(
+        [shown](Timestamp time, Timestamp now) { return shown.writeShort(time, now); });
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.writeWhole(time); });
     m_session.devices().setTimeFormatter([shown](Timestamp time) { return shown.write(time, std::chrono::hours(1)); });
     const QTimeZone site(m_session.catalog().site.timeZone);
@@ -318,6 +321,9 @@ void MainWindow::openExport()
                                      .timeText = m_timeActions.timeText(),
                                      .folder = m_settings.folder()},
                                     m_session.clock(), this);
+    if (const QSize before = m_settings.exportSize(); before.isValid())
+        dialog->resize(fittedTo(*screen(), before));
+    connect(dialog, &QDialog::finished, this, [this, dialog] { m_settings.setExportSize(dialog->size()); });
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString &path) { m_settings.setFolder(QFileInfo(path).absolutePath()); });
     openDialog(dialog);

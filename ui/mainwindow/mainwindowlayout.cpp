@@ -89,6 +89,7 @@ void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
 {
     chart->setShownTime(shown.shown());
     table->setTimeText(shown);
+    devices->setTimeText(shown);
     statistics->setTimeText(shown);
     status->setSiteTime(site);
 }
@@ -120,6 +121,7 @@ void MainWindowLayout::showPanel(const QWidget *panel)
 
 void MainWindowLayout::showOverview(bool shown)
 {
+    m_docks->setFolded(shown && overview->needsMoreThan(m_middle->size()));
     m_middle->setCurrentWidget(shown ? static_cast<QWidget *>(overview) : chart);
     m_middle->currentWidget()->setFocus();
 }

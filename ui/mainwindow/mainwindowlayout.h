@@ -55,7 +55,8 @@ public:
     void setEmptyText(const QString &text, bool isError);
     /** Opens that panel where it is closed, and brings it to the front. */
     void showPanel(const QWidget *panel);
-    /** The overview in place of the charts, or the charts again. */
+    /** The overview in place of the charts, or the charts again. Where there is no room for all of its tiles, the
+       panels around it are closed meanwhile. */
     void showOverview(bool shown);
     /** Every panel back to where it was at first. */
     void reset();

@@ -154,6 +154,16 @@ void WindowSettings::setFolder(const QString &folder)
     m_settings.setValue(QStringLiteral("window/folder"), folder);
 }
 
+QSize WindowSettings::exportSize() const
+{
+    return m_settings.value(QStringLiteral("window/export-size")).toSize();
+}
+
+void WindowSettings::setExportSize(QSize size)
+{
+    m_settings.setValue(QStringLiteral("window/export-size"), size);
+}
+
 std::optional<QList<ColumnRef>> WindowSettings::columns(const QString &site) const
 {
     const QString key = siteKey(site, QLatin1StringView("columns"));

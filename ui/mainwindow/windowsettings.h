@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 #include <QSettings>
+#include <QSize>
 #include <QTimeZone>
 
 #include <optional>
@@ -44,6 +45,9 @@ public:
     /** Where the last file was saved, else the documents folder, else home: one that is there and can be written. */
     QString folder() const;
     void setFolder(const QString &folder);
+    /** Of the export dialog as it was last closed; invalid before that. */
+    QSize exportSize() const;
+    void setExportSize(QSize size);
 
     /** Nothing when this site was never looked at; an empty list when every column was taken off. */
     std::optional<QList<ColumnRef>> columns(const QString &site) const;

@@ -7,6 +7,7 @@
 #include "ui/panels/statelook.h"
 #include "ui/theme/applicationstyle.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/stripswatch.h"
 #include "ui/theme/swatch.h"
 
 #include <QKeyEvent>
@@ -152,12 +153,23 @@ void ColumnDelegate::paintColumn(QPainter &painter, const QStyleOptionViewItem &
         const QRect box(row.left() + checkLeft, row.top(), 14, row.height());
         ApplicationStyle::paintCheckBox(painter, box, index.data(Qt::CheckStateRole).value<Qt::CheckState>(), true);
     }
-    if (colour >= 0) {
-        const auto chosen = index.data(DeviceTreeModel::LineRole).value<LineStyle>();
-        paintSwatch(&painter, row.left() + traceLeft, row.center().y() + 1, m_theme.trace(colour),
-                    drawnLine(m_theme, colour, chosen));
-    }
+    if (colour >= 0)
+        paintSwatchOf(painter, row, colour, index);
     paintTexts(painter, row.adjusted(labelLeft, 0, -rightMargin, 0), index, option.state & QStyle::State_Selected);
+}
+
+/** As before its name on the chart: a short line, or a piece of its strip. */
+void ColumnDelegate::paintSwatchOf(QPainter &painter, const QRect &row, int colour, const QModelIndex &index) const
+{
+    const int x = row.left() + traceLeft;
+    const int y = row.center().y() + 1;
+    const auto column = index.data(DeviceTreeModel::ColumnRole).value<Column>();
+    if (hasStates(column)) {
+        paintStripSwatch(painter, x, y, column, index.data(DeviceTreeModel::StatesRole).value<QList<Value>>(), m_theme);
+        return;
+    }
+    const auto chosen = index.data(DeviceTreeModel::LineRole).value<LineStyle>();
+    paintSwatch(&painter, x, y, m_theme.trace(colour), drawnLine(m_theme, colour, chosen));
 }
 
 void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index, bool isChosen) const
@@ -174,7 +186,8 @@ void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex
     }
     const RowTexts all{.label = index.data(DeviceTreeModel::LabelRole).toString(),
                        .value = isNull ? noValueText() : index.data(DeviceTreeModel::ValueTextRole).toString(),
-                       .unit = index.data(DeviceTreeModel::UnitRole).toString()};
+                       .unit = index.data(DeviceTreeModel::UnitRole).toString(),
+                       .shortValue = index.data(DeviceTreeModel::ShortTextRole).toString()};
     const RowTexts shown = fitRow(all, index.data(DeviceTreeModel::IsFigureRole).toBool(), area.width(),
                                   QFontMetrics(m_labelFont), QFontMetrics(m_figureFont));
     painter.setFont(m_figureFont);

@@ -147,6 +147,11 @@ void DevicePanel::setTheme(const Theme &theme)
     m_view->viewport()->update();
 }
 
+void DevicePanel::setTimeText(const TimeText &text)
+{
+    m_reply->setTimeText(text);
+}
+
 void DevicePanel::setLogging(bool isLogging)
 {
     m_isLogging = isLogging;

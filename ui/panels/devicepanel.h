@@ -19,6 +19,7 @@ class DeviceStatusModel;
 class LogTableView;
 class OverlayLabel;
 class RawReplyView;
+class TimeText;
 
 /** How each device is doing, and where this process logs two things to do with one: ask it now, and see its raw reply.
     Main thread. */
@@ -31,6 +32,8 @@ public:
     explicit DevicePanel(DeviceStatusModel &model, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /** What times of replies are written in. */
+    void setTimeText(const TimeText &text);
     /** Whether this process logs; else nothing can be asked of a device, which is said. */
     void setLogging(bool isLogging);
     /** Whether devices can be added, edited and removed; if not, @p reason says why. */

@@ -17,6 +17,11 @@ namespace {
 constexpr int fewest = 4; // tiles a row
 constexpr int most = 6;
 
+int tilesInRow(int width)
+{
+    return std::clamp(width / TileDelegate::leastWidth, fewest, most);
+}
+
 } // namespace
 
 OverviewPage::OverviewPage(OverviewModel &model, QWidget *parent)
@@ -73,10 +78,17 @@ void OverviewPage::hideEvent(QHideEvent *event)
 void OverviewPage::fitTiles()
 {
     const int width = viewport()->width() - 1; // a row that fits to the pixel would wrap
-    const int tiles = std::clamp(width / TileDelegate::leastWidth, fewest, most);
+    const int tiles = tilesInRow(width);
     const QSize size(width / tiles, TileDelegate::height);
     m_delegate->setSize(size);
     setGridSize(size);
+}
+
+bool OverviewPage::needsMoreThan(QSize room) const
+{
+    const int tiles = tilesInRow(room.width() - verticalScrollBar()->sizeHint().width());
+    const int rows = (model()->rowCount() + tiles - 1) / tiles;
+    return rows * TileDelegate::height > room.height();
 }
 
 void OverviewPage::setEmptyText(const QString &text, bool isError)

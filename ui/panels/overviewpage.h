@@ -26,6 +26,8 @@ public:
     void setTheme(const Theme &theme);
     /** What to say as long as there is no value: why, and what to do. */
     void setEmptyText(const QString &text, bool isError);
+    /** Whether not all tiles are seen at once in that room. */
+    bool needsMoreThan(QSize room) const;
 
 signals:
     void columnWanted(const mtnops::ColumnRef &column);

@@ -15,16 +15,6 @@ namespace {
 
 constexpr qsizetype mostExchanges = 16; // a device that never asks the same twice
 
-QString exchangeText(const Exchange &exchange)
-{
-    QStringList lines{RawReplyView::tr("sent      %1").arg(escapedText(exchange.sent)),
-                      RawReplyView::tr("received  %1").arg(escapedText(exchange.received))};
-    if (!exchange.problem.isEmpty())
-        lines.append(RawReplyView::tr("problem   %1").arg(exchange.problem));
-    lines.append(hexText(exchange.received));
-    return lines.join(u'\n');
-}
-
 } // namespace
 
 RawReplyView::RawReplyView(QWidget *parent) : QPlainTextEdit(parent)
@@ -38,6 +28,7 @@ RawReplyView::RawReplyView(QWidget *parent) : QPlainTextEdit(parent)
 void RawReplyView::waitFor(const QString &title)
 {
     m_exchanges.clear();
+    m_title = title;
     clear();
     setPlaceholderText(title.isEmpty() ? tr("Choose a device to see what it answers.")
                                        : tr("Waiting for the next poll of %1…").arg(title));
@@ -53,12 +44,42 @@ void RawReplyView::showExchange(const Exchange &exchange)
         m_exchanges.append(exchange);
     if (m_exchanges.size() > mostExchanges)
         m_exchanges.removeFirst();
+    showAll();
+}
+
+void RawReplyView::setTimeText(const TimeText &text)
+{
+    m_timeText = text;
+    if (!m_exchanges.isEmpty())
+        showAll();
+}
+
+void RawReplyView::showAll()
+{
     QStringList texts;
     for (const Exchange &each : std::as_const(m_exchanges))
-        texts.append(exchangeText(each));
+        texts.append(textOf(each));
     const int place = verticalScrollBar()->value();
     setPlainText(texts.join(QStringLiteral("\n\n")));
     verticalScrollBar()->setValue(place);
+}
+
+/** With all that is needed to know what it is once it is copied into a message. */
+QString RawReplyView::textOf(const Exchange &exchange) const
+{
+    QStringList lines;
+    if (!m_title.isEmpty())
+        lines.append(tr("device    %1 (%2)").arg(m_title, exchange.device));
+    if (exchange.time != Timestamp())
+        lines.append(
+            tr("time      %1 %2")
+                .arg(m_timeText.write(exchange.time, Duration::zero()), m_timeText.shown().zoneName(exchange.time)));
+    lines.append(tr("sent      %1").arg(escapedText(exchange.sent)));
+    lines.append(tr("received  %1").arg(escapedText(exchange.received)));
+    if (!exchange.problem.isEmpty())
+        lines.append(tr("problem   %1").arg(exchange.problem));
+    lines.append(hexText(exchange.received));
+    return lines.join(u'\n');
 }
 
 } // namespace mtnops

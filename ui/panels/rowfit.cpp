@@ -22,6 +22,8 @@ RowTexts fitRow(const RowTexts &texts, bool isFigure, int width, const QFontMetr
     RowTexts shown = texts;
     const int least = std::min(labelMetrics.horizontalAdvance(leastLabel), labelMetrics.horizontalAdvance(texts.label));
     const auto room = [&] { return width - rowTextGap - valueMetrics.horizontalAdvance(valueAndUnit(shown)); };
+    if (!texts.shortValue.isEmpty() && labelMetrics.elidedText(texts.label, Qt::ElideRight, room()) != texts.label)
+        shown.value = texts.shortValue;
     if (!isFigure)
         shown.value = valueMetrics.elidedText(
             texts.value, Qt::ElideRight,

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/stripswatch.h"
+#include "ui/theme/stripswatch.h"
 
-#include "ui/charts/statecolours.h"
+#include "ui/theme/statecolours.h"
 #include "ui/theme/swatch.h"
 
 #include <QPainter>
@@ -14,7 +14,6 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype mostCells = 3;
 constexpr qsizetype fewestCells = 2; // one alone is no strip
 constexpr double height = 10;
 constexpr double edgeHeight = 2;
@@ -37,16 +36,6 @@ void paintStripSwatch(QPainter &painter, double x, double y, const Column &colum
         painter.fillRect(QRectF(from, top + height - edgeHeight, to - from, edgeHeight), colours.edge);
         painter.fillRect(QRectF(from, top, 1.0, height), colours.edge);
     }
-}
-
-QList<Value> stripSwatchValues(const QList<StateRun> &runs)
-{
-    QList<Value> values;
-    for (const StateRun &run : runs) {
-        if (values.size() < mostCells && !run.isMany && !values.contains(run.value))
-            values.append(run.value);
-    }
-    return values;
 }
 
 } // namespace mtnops

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/statecolours.h"
+#include "ui/theme/statecolours.h"
 
 #include "ui/theme/themepalette.h"
 

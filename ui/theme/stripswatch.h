@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/core/staterun.h"
+#include "logger/core/column.h"
 #include "ui/theme/theme.h"
 
 class QPainter;
@@ -14,8 +14,5 @@ namespace mtnops {
     many changes. */
 void paintStripSwatch(QPainter &painter, double x, double y, const Column &column, const QList<Value> &values,
                       const Theme &theme);
-
-/** What the cells show: the first three states of @p runs that differ, in order of time. */
-QList<Value> stripSwatchValues(const QList<StateRun> &runs);
 
 } // namespace mtnops

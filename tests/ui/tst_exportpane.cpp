@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The mtnops-logger authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/manualclock.h"
+#include "tests/ui/sampledatabase.h"
+#include "ui/dialogs/exportdialog.h"
+
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace mtnops;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Fixture
+{
+    SampleDatabase database;
+    ManualClock clock{SampleDatabase::newest + 1s};
+    ExportDialog dialog{{.databasePath = database.path(),
+                         .catalog = {.site = SampleDatabase::site(), .tables = {SampleDatabase::weather()}},
+                         .table = u"boltwood"_qs,
+                         .range = {SampleDatabase::newest - 1h, SampleDatabase::newest + 1s},
+                         .timeText = TimeText(QTimeZone("America/Phoenix")),
+                         .folder = database.folder()},
+                        clock};
+    QPlainTextEdit *preview = dialog.findChild<QPlainTextEdit *>(u"exportPreview"_qs);
+
+    Fixture()
+    {
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    }
+};
+
+} // namespace
+
+/** The room that the preview of an export has. */
+class TestExportPane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void itGrowsWithTheDialog()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.preview->blockCount(), int(ExportPreview::mostRows) + 1);
+        const int before = fixture.preview->height();
+        fixture.dialog.resize(640, fixture.dialog.height() + 200);
+        QTRY_VERIFY(fixture.preview->height() >= before + 60);
+    }
+
+    void itIsSeenOnASmallScreen()
+    {
+        Fixture fixture;
+        fixture.dialog.resize(640, 493); // what a screen of 1280 x 800 has room for at 150 %
+        QTRY_COMPARE(fixture.dialog.height(), 493);
+        const QRect place(fixture.preview->mapTo(&fixture.dialog, QPoint()), fixture.preview->size());
+        QVERIFY(fixture.dialog.rect().contains(place));
+        QVERIFY(fixture.preview->viewport()->height() >= 3 * QFontMetrics(fixture.preview->font()).lineSpacing());
+        QVERIFY(!fixture.preview->visibleRegion().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestExportPane)
+#include "tst_exportpane.moc"
