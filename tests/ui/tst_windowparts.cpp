@@ -123,10 +123,12 @@ private slots:
         QVERIFY(!scene.session.window().isLive());
         const TimeRange all = scene.session.window().range();
         QCOMPARE(all.to, SampleDatabase::newest + Duration(1));
+        QVERIFY(scene.action(u"Everything"_qs)->isChecked());
         QTest::keyClick(&scene.window, Qt::Key_Left, Qt::AltModifier);
         QVERIFY(scene.session.window().isLive());
         QTest::keyClick(&scene.window, Qt::Key_Home, Qt::ShiftModifier);
         QCOMPARE(scene.session.window().range(), all);
+        QVERIFY(scene.action(u"Everything"_qs)->isChecked());
     }
 
 private:

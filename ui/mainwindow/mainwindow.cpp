@@ -187,7 +187,7 @@ void MainWindow::connectActions()
     connect(&m_actions, &MainWindowActions::themeChosen, this, &MainWindow::setTheme);
     connect(&m_theme, &ThemeController::themeChanged, m_layout, &MainWindowLayout::setTheme);
     connect(&m_timeActions, &TimeActions::shownTimeChanged, this, &MainWindow::showTimes);
-    connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
+    connect(m_timeActions.everything(), &QAction::triggered, this, &MainWindow::showEverything);
     m_layout->table->setArrangements(
         [this](const QString &table) { return m_settings.tableColumns(m_session.catalog().site.name, table); });
     connect(m_layout->table, &TablePanel::arranged, this, [this](const QString &table, const QStringList &arrangement) {
@@ -211,7 +211,7 @@ void MainWindow::connectSession()
 {
     feedChart(m_session, *m_layout->chart);
     ChartArea *chart = m_layout->chart;
-    connect(chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
+    connect(chart, &ChartArea::fitRequested, this, &MainWindow::showEverything);
     connect(chart, &ChartArea::tableTimeWanted, this, [this](Timestamp time) {
         m_layout->showPanel(m_layout->table);
         m_session.showTableTime(time);
@@ -226,6 +226,12 @@ void MainWindow::connectSession()
     connect(&m_session, &LogSession::problemChanged, this, &MainWindow::turn);
     connect(&m_session, &LogSession::latestChanged, this, &MainWindow::turn);
     connect(&m_session.selection(), &PlotSelection::changed, this, &MainWindow::showEmptiness);
+}
+
+void MainWindow::showEverything()
+{
+    if (m_session.showEverything())
+        m_timeActions.markEverything();
 }
 
 void MainWindow::measure()
@@ -289,6 +295,7 @@ void MainWindow::turn()
     m_layout->badge->setSilentDevices(silentDevices(m_session.tree()));
     m_layout->badge->setProblem(problemText());
     m_layout->status->refresh();
+    m_timeActions.turn();
     showEmptiness();
 }
 

@@ -64,6 +64,7 @@ protected:
 private:
     void connectActions();
     void connectSession();
+    void showEverything();
     void measure();
     void restoreWindow();
     void setTheme(ThemeKind kind);

@@ -49,15 +49,23 @@ TimeActions::TimeActions(TimeWindow &window, const Clock &clock, QObject *parent
     m_everything = add(tr("Everything"), QKeySequence(Qt::SHIFT | Qt::Key_Home),
                        tr("From the first to the last reading of what is on the chart"));
     m_everything->setIconText(tr("All"));
+    m_everything->setCheckable(true);
     addPresets();
     addZones();
     connect(m_live, &QAction::triggered, this, &TimeActions::follow);
     connect(m_goLive, &QAction::triggered, &window, &TimeWindow::resumeLive);
+    connect(m_everything, &QAction::triggered, this, &TimeActions::showState); // a press alone does not turn it on
     connect(m_back, &QAction::triggered, &window, &TimeWindow::goBack);
     connect(m_forward, &QAction::triggered, &window, &TimeWindow::goForward);
     connect(&window, &TimeWindow::liveChanged, this, &TimeActions::showState);
     connect(&window, &TimeWindow::rangeChanged, this, &TimeActions::showState);
     connect(&window, &TimeWindow::historyChanged, this, &TimeActions::showState);
+    showState();
+}
+
+void TimeActions::markEverything()
+{
+    m_all = m_window.range();
     showState();
 }
 
@@ -172,6 +180,7 @@ void TimeActions::showState()
                               : tr("The window stands still; press to follow the clock again (Home)"));
     m_back->setEnabled(m_window.canGoBack());
     m_forward->setEnabled(m_window.canGoForward());
+    m_everything->setChecked(!isLive && m_all == m_window.range());
     for (QAction *preset : m_presets)
         preset->setChecked(isLive && preset->data().toLongLong() == m_window.range().length().count());
 }
