@@ -93,6 +93,24 @@ private slots:
         QVERIFY(fixture.window.isLive());
     }
 
+    void liveLooksOtherwiseWhereItDoesNotFollow()
+    {
+        Fixture fixture;
+        QToolButton *live = fixture.button("liveButton");
+        live->clearFocus(); // whose frame is another
+        const Theme &theme = fixture.theme.theme();
+        const auto colourAt = [&](int y) {
+            const QImage image = live->grab().toImage();
+            return image.pixelColor(image.width() / 2, y).rgb();
+        };
+        const QImage following = fixture.actions.live()->icon().pixmap(16).toImage();
+        QCOMPARE(colourAt(3), theme.accent.rgb()); // full of it
+        fixture.window.pan(-1h);
+        QCOMPARE(colourAt(3), theme.panel.rgb());
+        QCOMPARE(colourAt(0), theme.accent.rgb()); // but its frame asks to be pressed
+        QVERIFY(fixture.actions.live()->icon().pixmap(16).toImage() != following); // told without colour, too
+    }
+
     void aDragOfTheChartReleasesLive()
     {
         Fixture fixture;

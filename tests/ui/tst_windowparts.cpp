@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -129,6 +131,30 @@ private slots:
         QTest::keyClick(&scene.window, Qt::Key_Home, Qt::ShiftModifier);
         QCOMPARE(scene.session.window().range(), all);
         QVERIFY(scene.action(u"Everything"_qs)->isChecked());
+    }
+
+    void leavingLiveIsSaid()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        auto *plots = scene.window.findChild<ChartOverlay *>();
+        const ChartNotice &notice = plots->notice();
+        const auto *live = scene.part<QToolButton>("liveButton");
+        QVERIFY(notice.text().isEmpty());
+        plots->setFocus();
+        QTest::keyClick(plots, Qt::Key_Left);
+        QVERIFY(!scene.session.window().isLive());
+        QVERIFY2(notice.text().contains(u"press Home"_qs), qPrintable(notice.text()));
+        QCOMPARE(live->text(), u"Go live"_qs);
+        QTest::keyClick(plots, Qt::Key_Home);
+        QVERIFY(scene.session.window().isLive());
+        QVERIFY(notice.text().isEmpty());
+        QTest::keyClick(plots, Qt::Key_Left);
+        QVERIFY(!notice.text().isEmpty());
+        notice.findChild<QTimer *>()->setInterval(0);
+        QTRY_VERIFY(notice.text().isEmpty()); // the button still says so
+        QCOMPARE(live->text(), u"Go live"_qs);
     }
 
 private:

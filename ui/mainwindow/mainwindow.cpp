@@ -216,6 +216,8 @@ void MainWindow::connectSession()
         m_layout->showPanel(m_layout->table);
         m_session.showTableTime(time);
     });
+    connect(&m_session.window(), &TimeWindow::liveChanged, chart,
+            [chart](bool live) { chart->showNotice(live ? QString() : tr("Not following — press Home for live")); });
     connect(&chart->cursors(), &TimeCursors::changed, &m_session,
             [this, chart] { m_session.statistics().setCursorSpan(chart->cursors().span()); });
     connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measure);

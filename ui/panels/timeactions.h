@@ -63,6 +63,7 @@ private:
     void addPresets();
     void addZones();
     void follow(bool live);
+    void showLive(bool live);
     void showState();
     QTimeZone siteZone() const;
 
