@@ -61,6 +61,31 @@ private slots:
         QTRY_VERIFY(readings.data().toString() != u"60"_qs);
     }
 
+    void measuringByKeysAlone()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        const TimeCursors &cursors = scene.window.findChild<ChartArea *>()->cursors();
+        auto *find = scene.part<QLineEdit>("findField");
+        find->setFocus();
+        QTest::keyClick(find, Qt::Key_M);
+        QCOMPARE(find->text(), u"m"_qs); // where it can be typed it is
+        QVERIFY(!cursors.isActive());
+        find->clear();
+        auto *plots = scene.window.findChild<ChartOverlay *>();
+        plots->setFocus();
+        QTest::keyClick(plots, Qt::Key_M);
+        QVERIFY(cursors.next().has_value());
+        const auto *statistics = scene.part<QTableView>("statisticsTable");
+        QTRY_VERIFY(!statistics->visibleRegion().isEmpty()); // as from the menu
+        QVERIFY(plots->hasFocus());
+        for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Return, Qt::Key_Right, Qt::Key_Return})
+            QTest::keyClick(plots, key);
+        QVERIFY(cursors.span().has_value());
+        QVERIFY(scene.session.window().isLive());
+    }
+
     void measuringEndsBesideTheSpan()
     {
         const SampleDatabase database;

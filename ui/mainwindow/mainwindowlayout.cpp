@@ -153,6 +153,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     m_middle->addWidget(chart);
     m_middle->addWidget(overview);
     connect(overview, &OverviewPage::shown, &session.sparklines(), &Sparklines::setActive);
+    chart->addAction(m_actions.measure); // whose key is for the charts
     chartNote = new OverlayLabel(chart);
     connect(timeBar, &TimeBar::windowTyped, chart, [this] { chart->setFocus(); });
     m_docks->setCentralWidget(m_middle);

@@ -44,7 +44,8 @@ StatisticsPanel::StatisticsPanel(StatisticsModel &model, QWidget *parent)
 void StatisticsPanel::build()
 {
     m_measure->setObjectName(QStringLiteral("measureButton"));
-    m_measure->setToolTip(tr("Set two times on the chart by clicks (M); drag them, and Escape takes them away"));
+    m_measure->setToolTip(tr("Set two times on the chart (M) by clicks, or by arrow keys and Return; drag them, and "
+                             "Escape takes them away"));
     m_copy->setObjectName(QStringLiteral("copyStatistics"));
     m_end->setObjectName(QStringLiteral("endMeasuring"));
     m_end->setToolTip(tr("Take the two times off the chart, and tell of the whole window (Escape on the chart)"));
