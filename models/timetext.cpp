@@ -101,6 +101,12 @@ QString TimeText::writeWhole(Timestamp time) const
     return m_shown.isSidereal() ? tr("%1  LST %2").arg(civil, clockText(m_shown.siderealTime(time))) : civil;
 }
 
+QString TimeText::writeClock(Timestamp time) const
+{
+    return m_shown.isSidereal() ? tr("LST %1").arg(clockText(m_shown.siderealTime(time)))
+                                : dateTime(time).toString(QStringLiteral("HH:mm:ss ")) + m_shown.zoneName(time);
+}
+
 Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const
 {
     static const QRegularExpression relative(

@@ -39,6 +39,8 @@ public:
     /** With milliseconds, and with sidereal time behind where that is shown: "2026-11-23 17:18:05.250  LST 21:02:11".
      */
     QString writeWhole(Timestamp time) const;
+    /** The time of day and what it is: "17:18:05 MST", "LST 21:02:11". */
+    QString writeClock(Timestamp time) const;
 
     /** Reads "now", "-6h", "now - 30min", "today", "yesterday 18:00", "18:00" (today), "2026-11-22", "2026-11-22
        18:00", with seconds and up to six decimals, 'T' between, and at the end "Z", "UTC" or "-07:00" for another zone

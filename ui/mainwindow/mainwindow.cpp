@@ -264,8 +264,7 @@ void MainWindow::showTimes()
     const TimeText shown = m_timeActions.timeText();
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.writeWhole(time); });
     m_session.devices().setTimeFormatter([shown](Timestamp time) { return shown.write(time, std::chrono::hours(1)); });
-    const QTimeZone site(m_session.catalog().site.timeZone);
-    m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
+    m_layout->setTimeText(shown, m_session.catalog().site);
 }
 
 void MainWindow::showEmptiness()

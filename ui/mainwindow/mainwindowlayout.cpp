@@ -85,12 +85,12 @@ void MainWindowLayout::setTheme(const Theme &theme)
     status->setTheme(theme);
 }
 
-void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
+void MainWindowLayout::setTimeText(const TimeText &shown, const SiteInfo &site)
 {
     chart->setShownTime(shown.shown());
     table->setTimeText(shown);
     statistics->setTimeText(shown);
-    status->setSiteTime(site);
+    status->setSite(site);
 }
 
 void MainWindowLayout::setTitle(const QString &title)

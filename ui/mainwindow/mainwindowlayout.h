@@ -46,8 +46,8 @@ public:
     void save(WindowSettings &settings) const;
 
     void setTheme(const Theme &theme);
-    /** @p shown: what times are shown in; @p site: the site's own, for the first clock. */
-    void setTimeText(const TimeText &shown, const TimeText &site);
+    /** @p shown: what times are shown in; @p site: for the clocks of the status line. */
+    void setTimeText(const TimeText &shown, const SiteInfo &site);
     void setTitle(const QString &title);
     /** What every panel says while there is no device; empty when there is one. */
     void setEmptyText(const QString &text, bool isError);
