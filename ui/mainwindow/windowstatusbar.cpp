@@ -225,7 +225,7 @@ QString WindowStatusBar::shownText(Folded folded) const
     const QString tier = tierText();
     if (folded >= Columns || (folded >= QueryTime && !loading.isEmpty())) // in the place of the columns: no jumping
         return tier + loading;
-    const QString shown = tier + (columns == 1 ? tr(" · 1 column") : tr(" · %1 columns").arg(columns));
+    QString shown = tier + (columns == 1 ? tr(" · 1 column") : tr(" · %1 columns").arg(columns));
     if (folded >= QueryTime)
         return shown;
     const auto milliseconds =
