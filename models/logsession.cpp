@@ -118,7 +118,7 @@ QHash<QString, DeviceCondition> LogSession::conditions() const
     return conditions;
 }
 
-void LogSession::showEverything()
+bool LogSession::showEverything()
 {
     QSet<QString> tables; // those on the chart
     for (const ColumnRef &column : m_selection.columns())
@@ -130,8 +130,10 @@ void LogSession::showEverything()
         all.from = std::min(all.from, *latest.oldest);
         all.to = std::max(all.to, latest.row->time + Duration(1));
     }
-    if (!all.isEmpty())
-        m_window.showRange(all);
+    if (all.isEmpty())
+        return false;
+    m_window.showRange(all);
+    return true;
 }
 
 void LogSession::tick()

@@ -87,8 +87,9 @@ public slots:
     /** One turn: moves the live window, reads the newest rows and refreshes the models; done once a second. */
     void tick();
 
-    /** A historical window from the first to the last row of the devices on the chart; of all devices when none is. */
-    void showEverything();
+    /** A historical window from the first to the last row of the devices on the chart; of all devices when none is.
+        False where there is no row. */
+    bool showEverything();
 
 signals:
     /** Devices or columns came, went or changed. */

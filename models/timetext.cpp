@@ -114,6 +114,12 @@ QString TimeText::offsetText(const QDateTime &civil) const
         .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
+QString TimeText::writeClock(Timestamp time) const
+{
+    return m_shown.isSidereal() ? tr("LST %1").arg(clockText(m_shown.siderealTime(time)))
+                                : dateTime(time).toString(QStringLiteral("HH:mm:ss ")) + m_shown.zoneName(time);
+}
+
 Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const
 {
     static const QRegularExpression relative(

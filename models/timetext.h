@@ -42,6 +42,8 @@ public:
     /** As short as can be told at @p now: on the same day without it, "17:18:05" or "LST 21:02:11"; else to the second.
      */
     QString writeShort(Timestamp time, Timestamp now) const;
+    /** The time of day and what it is: "17:18:05 MST", "LST 21:02:11". */
+    QString writeClock(Timestamp time) const;
 
     /** Reads "now", "-6h", "now - 30min", "today", "yesterday 18:00", "18:00" (today), "2026-11-22", "2026-11-22
        18:00", with seconds and up to six decimals, 'T' between, and at the end "Z", "UTC" or "-07:00" for another zone

@@ -292,6 +292,21 @@ private slots:
         QCOMPARE(scene.area.toImage(2.0).size(), scene.area.size() * 2);
     }
 
+    void aNoticeIsForTheScreenAlone()
+    {
+        ChartScene scene;
+        scene.plot({ChartScene::series("ambient", [](int second) { return std::sin(second / 100.0); })});
+        const QImage before = scene.area.toImage();
+        const QImage seen = scene.picture();
+        scene.area.showNotice(u"Not following"_qs);
+        QCOMPARE(scene.area.toImage(), before);
+        const QRectF plot = scene.plotRect(0);
+        const QRect corner(QPoint(int(plot.right()) - 60, int(plot.bottom()) - 30), QSize(40, 16));
+        QVERIFY(scene.picture().copy(corner) != seen.copy(corner));
+        scene.area.showNotice({});
+        QCOMPARE(scene.picture(), seen);
+    }
+
     void aTinyAreaIsSafe()
     {
         ChartScene scene;

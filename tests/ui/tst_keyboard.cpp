@@ -67,6 +67,20 @@ QList<QWidget *> tabStops()
     return stops;
 }
 
+/** Key and text of each action of a menu and those below it. */
+QStringList shortcutsOf(const QList<QAction *> &actions)
+{
+    QStringList all;
+    for (const QAction *action : actions) {
+        if (const QMenu *menu = action->menu())
+            all += shortcutsOf(menu->actions());
+        else if (!action->shortcut().isEmpty())
+            all.append(action->shortcut().toString(QKeySequence::NativeText) + u'\t'
+                       + action->text().remove(u'&').remove(u'…'));
+    }
+    return all;
+}
+
 bool showsFocus(QWidget &stop)
 {
     stop.clearFocus();
@@ -239,6 +253,31 @@ private slots:
             QVERIFY(!list->hasFocus());
             QCOMPARE(list->currentIndex(), before);
         }
+    }
+
+    void theHelpTellsTheKeysOfTheMenus()
+    {
+        const SampleDatabase database;
+        const WindowScene scene(database);
+        scene.trigger(u"Shortcuts and gestures"_qs);
+        const auto *help = scene.window.findChild<ShortcutsDialog *>();
+        QVERIFY(help);
+        QStringList told;
+        QStringList keys;
+        for (QTreeWidget *list : help->findChildren<QTreeWidget *>()) {
+            if (list->accessibleName() != u"Keys"_qs)
+                continue;
+            for (QTreeWidgetItemIterator item(list, QTreeWidgetItemIterator::NoChildren); *item; ++item) {
+                keys.append((*item)->text(0));
+                told.append((*item)->text(0) + u'\t' + (*item)->text(1));
+            }
+        }
+        QStringList inMenus = shortcutsOf(scene.window.findChild<QMenuBar *>()->actions());
+        QVERIFY(inMenus.contains(u"M\tMeasure between two times"_qs));
+        told.sort();
+        inMenus.sort();
+        QCOMPARE(told, inMenus);
+        QCOMPARE(keys.removeDuplicates(), 0); // none does two things
     }
 
     void theHelpIsScrolledByKeys()

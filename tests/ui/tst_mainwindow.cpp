@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTest>
 
@@ -152,6 +153,27 @@ private slots:
         const SampleDatabase database;
         WindowScene scene(database);
         QVERIFY(scene.window.height() + 30 < scene.window.screen()->availableSize().height());
+    }
+
+    /** 1280 by 800 at 150 %, less what a window manager puts around it. */
+    void theWindowFitsAScreenThatIsScaled()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        QTRY_VERIFY(scene.session.status().has_value()); // the status line says all it has to
+        const QSize room(845, 493);
+        scene.window.resize(room);
+        QTRY_COMPARE(scene.window.size(), room);
+        QCoreApplication::processEvents(); // what is folded finds its place
+        for (const QWidget *row : {scene.part<QWidget>("timeBar"), static_cast<QWidget *>(scene.window.statusBar())}) {
+            QCOMPARE(row->width(), room.width());
+            for (const QWidget *part : row->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+                QVERIFY2(!part->isVisible() || row->rect().contains(part->geometry()), qPrintable(part->objectName()));
+                const bool isWhole = part->width() >= part->minimumSizeHint().width();
+                QVERIFY2(!part->isVisible() || isWhole, qPrintable(part->objectName()));
+            }
+        }
     }
 
     void aboutTellsVersionAndDatabase()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/chartscene.h"
+#include "ui/charts/panelstack.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -36,6 +37,8 @@ struct Fixture : ChartScene
         return time && std::chrono::abs(*time - expected) < 10s; // two pixels of an hour
     }
     TimeCursors &cursors() { return area.cursors(); }
+    const Crosshair &crosshair() const { return area.overlay().crosshair(); }
+    Timestamp timeAt(double x) const { return area.stack().timeScale().time(x); }
 };
 
 } // namespace
@@ -115,6 +118,63 @@ private slots:
         scene.press(Qt::Key_Escape);
         QVERIFY(!scene.cursors().isActive());
         scene.click(0.75);
+        QVERIFY(!scene.cursors().isActive());
+    }
+
+    void keysAloneMeasure()
+    {
+        Fixture scene;
+        const TimeRange before = scene.window.range();
+        const double middle = scene.area.stack().allPlots().center().x();
+        scene.press(Qt::Key_M);
+        QVERIFY(!scene.crosshair().isVisible());
+        scene.press(Qt::Key_Return); // it is seen before it is set
+        QVERIFY(scene.crosshair().isVisible());
+        QVERIFY(!scene.cursors().time(TimeCursors::A));
+        for (int step = 0; step < 5; ++step)
+            scene.press(Qt::Key_Left);
+        QVERIFY(scene.crosshair().isVisible());
+        scene.press(Qt::Key_Return);
+        QVERIFY(scene.cursors().time(TimeCursors::A) == scene.timeAt(middle - 50));
+        for (int step = 0; step < 10; ++step)
+            scene.press(Qt::Key_Right);
+        QTest::keyClick(scene.overlay(), Qt::Key_Right, Qt::ShiftModifier); // a pixel
+        QTest::keyClick(scene.overlay(), Qt::Key_Enter, Qt::KeypadModifier);
+        QVERIFY(scene.cursors().time(TimeCursors::B) == scene.timeAt(middle + 51));
+        QVERIFY(scene.window.range() == before); // nothing has moved through time
+        QVERIFY(!scene.crosshair().isVisible());
+        scene.press(Qt::Key_Left); // but now it does again
+        QVERIFY(scene.window.range().from < before.from);
+        scene.press(Qt::Key_Escape);
+        QVERIFY(!scene.cursors().isActive());
+    }
+
+    void keysGoOnFromTheMouse()
+    {
+        Fixture scene;
+        scene.move(0.25, Qt::NoButton);
+        scene.press(Qt::Key_M);
+        scene.press(Qt::Key_Right);
+        scene.press(Qt::Key_Return);
+        QVERIFY(scene.cursors().time(TimeCursors::A) == scene.timeAt(scene.at(0, 0.25, 0.5).x() + 10));
+        scene.move(0.75, Qt::NoButton);
+        scene.press(Qt::Key_Return);
+        QVERIFY(scene.cursors().time(TimeCursors::B) == scene.timeAt(scene.at(0, 0.75, 0.5).x()));
+        QVERIFY(scene.crosshair().isVisible()); // where the mouse is
+    }
+
+    void keysStayInThePlots()
+    {
+        Fixture scene;
+        scene.press(Qt::Key_M);
+        for (int step = 0; step < 200; ++step)
+            scene.press(Qt::Key_Right);
+        scene.press(Qt::Key_Return);
+        QVERIFY(scene.isAbout(scene.cursors().time(TimeCursors::A), now));
+        scene.press(Qt::Key_Escape);
+        QVERIFY(!scene.cursors().isActive());
+        QVERIFY(!scene.crosshair().isVisible());
+        scene.press(Qt::Key_Return); // nothing is waited for
         QVERIFY(!scene.cursors().isActive());
     }
 

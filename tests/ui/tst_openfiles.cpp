@@ -106,9 +106,28 @@ private slots:
         auto *box = scene.window.findChild<QMessageBox *>();
         QVERIFY2(box->text().contains(u"letter.txt cannot be viewed"_qs), qPrintable(box->text()));
         QVERIFY2(box->informativeText().contains(u"not a database"_qs), qPrintable(box->informativeText()));
+        const QString all = box->text() + u'\n' + box->informativeText();
+        QVERIFY2(all.count(file.fileName()) == 1, qPrintable(all)); // where it is is said once
         box->close();
         QVERIFY(scene.viewers.isEmpty());
         QCOMPARE(scene.recent(), QStringList{u"No file was opened yet"_qs});
+    }
+
+    void aSiteWithoutALogIsNamedBesideIt()
+    {
+        const SampleDatabase database;
+        OpenScene scene(database);
+        QFile file(database.folder() + u"/dome.toml"_qs);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[site]\nname = 'dome'\n[store]\npath = 'none/log.sqlite'\n[[device]]\nname = 'weather'\n"
+                   "type = 'boltwood-json'\ntransport = 'simulated'\nmodel = 'boltwood'\n");
+        file.close();
+        QVERIFY(scene.drop(file.fileName()));
+        QTRY_VERIFY(scene.window.findChild<QMessageBox *>());
+        auto *box = scene.window.findChild<QMessageBox *>();
+        QCOMPARE(box->text(), u"%1 cannot be viewed."_qs.arg(file.fileName()));
+        QVERIFY2(box->informativeText().contains(u"none/log.sqlite"_qs), qPrintable(box->informativeText()));
+        box->close();
     }
 
     void onlyFilesAreTaken()

@@ -13,6 +13,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+#include <array>
+
 using namespace mtnops;
 using namespace std::chrono_literals;
 
@@ -88,6 +91,24 @@ private slots:
         QVERIFY(live->isChecked());
         QTest::keyClick(&fixture.host, Qt::Key_Home); // goes live, never the other way
         QVERIFY(fixture.window.isLive());
+    }
+
+    void liveLooksOtherwiseWhereItDoesNotFollow()
+    {
+        Fixture fixture;
+        QToolButton *live = fixture.button("liveButton");
+        live->clearFocus(); // whose frame is another
+        const Theme &theme = fixture.theme.theme();
+        const auto colourAt = [&](int y) {
+            const QImage image = live->grab().toImage();
+            return image.pixelColor(image.width() / 2, y).rgb();
+        };
+        const QImage following = fixture.actions.live()->icon().pixmap(16).toImage();
+        QCOMPARE(colourAt(3), theme.accent.rgb()); // full of it
+        fixture.window.pan(-1h);
+        QCOMPARE(colourAt(3), theme.panel.rgb());
+        QCOMPARE(colourAt(0), theme.accent.rgb()); // but its frame asks to be pressed
+        QVERIFY(fixture.actions.live()->icon().pixmap(16).toImage() != following); // told without colour, too
     }
 
     void aDragOfTheChartReleasesLive()
@@ -254,7 +275,6 @@ private slots:
         QVERIFY(menu->isVisible());
         QCOMPARE(fixture.host.width(), unfolded - 1);
         QCOMPARE(fixture.bar->unfoldedWidth(), unfolded);
-        QCOMPARE(fixture.bar->minimumSizeHint().width(), fixture.bar->sizeHint().width()); // nothing left to fold
         QCOMPARE(menu->text(), u"1 h"_qs);
         fixture.window.pan(-1h);
         QCOMPARE(menu->text(), u"Span"_qs); // none of the presets
@@ -263,6 +283,128 @@ private slots:
         fixture.host.resize(fixture.bar->unfoldedWidth(), 100);
         QTRY_VERIFY(presets->isVisible());
         QVERIFY(!menu->isVisible());
+    }
+
+    void foldsOneAfterTheOther()
+    {
+        Fixture fixture(1280);
+        struct Fold
+        {
+            const char *row;
+            const char *menu;
+        };
+        constexpr std::array folds{Fold{"presets", "presetMenu"}, Fold{"zones", "zoneMenu"},
+                                   Fold{"nights", "nightMenu"}};
+        const auto row = [&](const Fold &fold) {
+            return fixture.bar->findChild<QWidget *>(QLatin1StringView(fold.row));
+        };
+        qsizetype folded = 0;
+        for (int width = 1280; width >= fixture.bar->minimumSizeHint().width(); width -= 10) {
+            fixture.host.resize(width, 100);
+            QTRY_COMPARE(fixture.bar->width(), width);
+            QCoreApplication::processEvents(); // what is shown and hidden finds its place
+            const qsizetype now = std::count_if(folds.begin(), folds.end(), [&](const Fold &fold) {
+                return fixture.button(fold.menu)->isVisible() && !row(fold)->isVisible();
+            });
+            QVERIFY2(now >= folded, qPrintable(QString::number(width)));
+            folded = now;
+            for (qsizetype index = folded; index < qsizetype(folds.size()); ++index) {
+                QVERIFY2(row(folds[index])->isVisible(), folds[index].row); // in that order
+                QVERIFY2(!fixture.button(folds[index].menu)->isVisible(), folds[index].menu);
+            }
+            for (const QWidget *part : fixture.bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+                QVERIFY2(!part->isVisible() || fixture.bar->rect().contains(part->geometry()),
+                         qPrintable(u"%1 at %2"_qs.arg(part->objectName()).arg(width)));
+            }
+        }
+        QCOMPARE(folded, qsizetype(folds.size()));
+        QVERIFY(fixture.bar->minimumSizeHint().width() <= 845); // of 1280 px at 150 %, beside a window's frame
+    }
+
+    void foldedButtonsSayWhatIsOn()
+    {
+        Fixture fixture(700); // less than it needs
+        QToolButton *zones = fixture.button("zoneMenu");
+        QToolButton *nights = fixture.button("nightMenu");
+        QTRY_VERIFY(zones->isVisible() && nights->isVisible());
+        QCOMPARE(zones->text(), u"MST"_qs);
+        QTest::keyClick(&fixture.host, Qt::Key_U, Qt::ControlModifier);
+        QCOMPARE(zones->text(), u"UTC"_qs);
+        zones->menu()->actions().last()->trigger();
+        QVERIFY(fixture.actions.shownTime().isSidereal());
+        QCOMPARE(zones->text(), u"LST"_qs);
+        QCOMPARE(nights->text(), u"Tonight"_qs);
+        nights->menu()->actions()[1]->trigger();
+        QVERIFY(!fixture.window.isLive());
+        QCOMPARE(nights->text(), u"Last night"_qs);
+    }
+
+    void aTimeWithoutRoomIsToldByTheToolTip()
+    {
+        Fixture fixture;
+        TimeField *from = fixture.field("fromField");
+        QVERIFY(!from->toolTip().contains(from->text())); // it has
+        QVERIFY(from->minimumSizeHint().width() < from->width());
+        from->resize(from->minimumSizeHint());
+        QVERIFY2(from->toolTip().startsWith(u"2026-11-23 13:47:03\n"_qs), qPrintable(from->toolTip()));
+        fixture.window.showRange({start - 48h, start - 24h}); // needs no seconds
+        QVERIFY2(!from->toolTip().contains(u"2026-11-21"_qs), qPrintable(from->toolTip()));
+    }
+
+    void theNightThatIsShownIsOn()
+    {
+        Fixture fixture; // in the afternoon
+        const NightActions &nights = fixture.actions.nights();
+        QToolButton *night = fixture.buttonOf(nights.tonight());
+        QVERIFY(!night->isChecked());
+        QTest::mouseClick(night, Qt::LeftButton);
+        QVERIFY(night->isChecked());
+        const int width = night->width();
+        QTest::mouseClick(fixture.buttonOf(nights.previousNight()), Qt::LeftButton);
+        QVERIFY(nights.lastNight()->isChecked() && !nights.tonight()->isChecked());
+        QVERIFY(night->isChecked());
+        QCOMPARE(night->text(), u"Last night"_qs);
+        QCOMPARE(night->accessibleName(), u"Last night"_qs);
+        QCoreApplication::processEvents();
+        QCOMPARE(night->width(), width);
+        QTest::mouseClick(night, Qt::LeftButton); // the one that is on stays on
+        QVERIFY(night->isChecked() && nights.lastNight()->isChecked());
+        QTest::mouseClick(fixture.buttonOf(nights.nextNight()), Qt::LeftButton);
+        QVERIFY(night->isChecked() && nights.tonight()->isChecked() && !nights.lastNight()->isChecked());
+        QCOMPARE(night->text(), u"Tonight"_qs);
+        fixture.window.pan(1h);
+        QVERIFY(!night->isChecked());
+    }
+
+    void atSunriseTonightIsLastNight()
+    {
+        Fixture fixture;
+        const NightActions &nights = fixture.actions.nights();
+        nights.tonight()->trigger();
+        fixture.clock.set(fixture.window.range().to - 1s);
+        fixture.actions.turn();
+        QVERIFY(nights.tonight()->isChecked());
+        fixture.clock.advance(1s);
+        fixture.actions.turn();
+        QVERIFY(!nights.tonight()->isChecked() && nights.lastNight()->isChecked());
+    }
+
+    void everythingIsOnWhileItIsShown()
+    {
+        Fixture fixture;
+        QAction *everything = fixture.actions.everything();
+        QTest::mouseClick(fixture.buttonOf(everything), Qt::LeftButton);
+        QVERIFY(!everything->isChecked()); // nobody has shown it
+        const TimeRange all{start - 48h, start - 24h};
+        fixture.window.showRange(all);
+        fixture.actions.markEverything();
+        QVERIFY(fixture.buttonOf(everything)->isChecked());
+        fixture.window.pan(1h);
+        QVERIFY(!everything->isChecked());
+        fixture.window.goBack();
+        QVERIFY(everything->isChecked());
+        fixture.window.showLive(all.length());
+        QVERIFY(!everything->isChecked());
     }
 
     void nightsGoFromSunsetToSunrise()

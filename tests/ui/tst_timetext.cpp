@@ -158,6 +158,16 @@ private slots:
             QVERIFY(*back == now);
         }
     }
+
+    void aClockSaysWhatItIs()
+    {
+        const Timestamp time = fromMicroseconds(1795470423000000); // 2026-11-23 21:47:03 UTC
+        QCOMPARE(TimeText().writeClock(time), u"21:47:03 UTC"_qs);
+        QCOMPARE(TimeText(QTimeZone("America/Phoenix")).writeClock(time), u"14:47:03 MST"_qs);
+        const SiteInfo site{.latitude = 32.4165, .longitude = -110.7346, .timeZone = "America/Phoenix"};
+        const QString sidereal = TimeText(ShownTime::sidereal(site)).writeClock(time);
+        QVERIFY2(sidereal.startsWith(u"LST 18:35:3"_qs), qPrintable(sidereal)); // 18.5936 h
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTimeText)

@@ -4,6 +4,7 @@
 #include "logger/store/writer.h"
 #include "tests/ui/windowscene.h"
 #include "ui/mainwindow/modebadge.h"
+#include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/devicepanel.h"
 #include "ui/panels/eventpanel.h"
 #include "ui/panels/overlaylabel.h"
@@ -43,6 +44,78 @@ private slots:
                      u"Size of the database on disk\nIt grows by %1 a day\n%2 free on the disk, full in %3 days"_qs.arg(
                          text(*status.bytesPerDay), text(double(status.freeBytes)),
                          QLocale().toString(qint64(*status.daysLeft()))));
+    }
+
+    void daysLeftInWords_data()
+    {
+        QTest::addColumn<double>("days");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.4 << u"less than a day left"_qs;
+        QTest::newRow("one") << 1.9 << u"1 day left"_qs;
+        QTest::newRow("some") << 412.3 << u"412 days left"_qs;
+        QTest::newRow("many") << 3650.0 << u"10+ years left"_qs;
+        QTest::newRow("no end") << 1e300 << u"10+ years left"_qs;
+    }
+
+    void daysLeftInWords()
+    {
+        QFETCH(double, days);
+        QFETCH(QString, text);
+        QCOMPARE(daysLeftText(days), text);
+    }
+
+    void theStatusLineTellsDaysLeftAndAllClocks()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        const auto *size = scene.part<QLabel>("statusSize");
+        QTRY_VERIFY(scene.session.status().has_value());
+        QTRY_VERIFY2(size->text().endsWith(daysLeftText(*scene.session.status()->daysLeft())),
+                     qPrintable(size->text()));
+        const auto *clocks = scene.part<QLabel>("statusClocks");
+        QTRY_VERIFY2(clocks->text().startsWith(u"14:47:01 MST · 21:47:01 UTC · LST 18:35:3"_qs),
+                     qPrintable(clocks->text()));
+    }
+
+    void theStatusLineLeavesOutTheLeastFirst()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.session.status().has_value() && scene.session.loader().series().size() == 4);
+        QTRY_VERIFY(!scene.session.loader().isLoading());
+        QWidget host; // a window of its own would be held at the width that it needs
+        auto *bar = new WindowStatusBar(scene.session, &host);
+        bar->setSite(SampleDatabase::site());
+        bar->resize(1400, 30);
+        host.show();
+        const auto text = [&](const char *name) { return bar->findChild<QLabel *>(QLatin1StringView(name))->text(); };
+        bar->refresh();
+        QVERIFY2(text("statusShown").endsWith(u" ms"_qs), qPrintable(text("statusShown")));
+        QVERIFY(text("statusRate").endsWith(u"rows/s"_qs));
+        QVERIFY(text("statusClocks").contains(u"UTC"_qs));
+        const auto leftOut = [&] {
+            return QList<bool>{!text("statusShown").endsWith(u" ms"_qs), text("statusRate").isEmpty(),
+                               !text("statusShown").contains(u"columns"_qs), !text("statusClocks").contains(u"UTC"_qs)};
+        };
+        qsizetype before = 0;
+        for (int width = 1400; width >= bar->minimumSizeHint().width(); width -= 10) {
+            bar->resize(width, 30);
+            QVERIFY2(bar->sizeHint().width() <= width || leftOut() == QList<bool>(4, true),
+                     qPrintable(QString::number(width)));
+            const qsizetype now = leftOut().count(true);
+            QVERIFY2(now >= before, qPrintable(QString::number(width)));
+            QCOMPARE(leftOut(), QList<bool>(now, true) + QList<bool>(4 - now, false)); // in that order
+            before = now;
+        }
+        QCOMPARE(before, 4);
+        QCOMPARE(text("statusShown"), u"raw"_qs);
+        QVERIFY(text("statusSize").endsWith(u" left"_qs));
+        QVERIFY(text("statusClocks").contains(u"MST · LST"_qs));
+        const auto toolTip = [&](const char *name) {
+            return bar->findChild<QLabel *>(QLatin1StringView(name))->toolTip();
+        };
+        QVERIFY(toolTip("statusShown").contains(u"4 columns"_qs) && toolTip("statusShown").contains(u"rows/s"_qs));
+        QVERIFY(toolTip("statusClocks").contains(u"UTC · LST"_qs));
     }
 
     void theBadgeTellsTheWorst()

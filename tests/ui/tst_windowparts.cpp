@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -83,6 +85,31 @@ private slots:
         QTRY_VERIFY(readings.data().toString() != u"60"_qs);
     }
 
+    void measuringByKeysAlone()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        const TimeCursors &cursors = scene.window.findChild<ChartArea *>()->cursors();
+        auto *find = scene.part<QLineEdit>("findField");
+        find->setFocus();
+        QTest::keyClick(find, Qt::Key_M);
+        QCOMPARE(find->text(), u"m"_qs); // where it can be typed it is
+        QVERIFY(!cursors.isActive());
+        find->clear();
+        auto *plots = scene.window.findChild<ChartOverlay *>();
+        plots->setFocus();
+        QTest::keyClick(plots, Qt::Key_M);
+        QVERIFY(cursors.next().has_value());
+        const auto *statistics = scene.part<QTableView>("statisticsTable");
+        QTRY_VERIFY(!statistics->visibleRegion().isEmpty()); // as from the menu
+        QVERIFY(plots->hasFocus());
+        for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Return, Qt::Key_Right, Qt::Key_Return})
+            QTest::keyClick(plots, key);
+        QVERIFY(cursors.span().has_value());
+        QVERIFY(scene.session.window().isLive());
+    }
+
     void measuringEndsBesideTheSpan()
     {
         const SampleDatabase database;
@@ -147,10 +174,36 @@ private slots:
         QVERIFY(!scene.session.window().isLive());
         const TimeRange all = scene.session.window().range();
         QCOMPARE(all.to, SampleDatabase::newest + Duration(1));
+        QVERIFY(scene.action(u"Everything"_qs)->isChecked());
         QTest::keyClick(&scene.window, Qt::Key_Left, Qt::AltModifier);
         QVERIFY(scene.session.window().isLive());
         QTest::keyClick(&scene.window, Qt::Key_Home, Qt::ShiftModifier);
         QCOMPARE(scene.session.window().range(), all);
+        QVERIFY(scene.action(u"Everything"_qs)->isChecked());
+    }
+
+    void leavingLiveIsSaid()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        auto *plots = scene.window.findChild<ChartOverlay *>();
+        const ChartNotice &notice = plots->notice();
+        const auto *live = scene.part<QToolButton>("liveButton");
+        QVERIFY(notice.text().isEmpty());
+        plots->setFocus();
+        QTest::keyClick(plots, Qt::Key_Left);
+        QVERIFY(!scene.session.window().isLive());
+        QVERIFY2(notice.text().contains(u"press Home"_qs), qPrintable(notice.text()));
+        QCOMPARE(live->text(), u"Go live"_qs);
+        QTest::keyClick(plots, Qt::Key_Home);
+        QVERIFY(scene.session.window().isLive());
+        QVERIFY(notice.text().isEmpty());
+        QTest::keyClick(plots, Qt::Key_Left);
+        QVERIFY(!notice.text().isEmpty());
+        notice.findChild<QTimer *>()->setInterval(0);
+        QTRY_VERIFY(notice.text().isEmpty()); // the button still says so
+        QCOMPARE(live->text(), u"Go live"_qs);
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "logger/store/writer.h"
 #include "tests/ui/windowscene.h"
 #include "ui/charts/chartarea.h"
 #include "ui/charts/panelstack.h"
@@ -17,6 +18,29 @@ namespace {
 const ColumnRef ambient{u"boltwood"_qs, u"ambient"_qs};
 const ColumnRef wind{u"boltwood"_qs, u"wind"_qs};
 const ColumnRef altitude{u"tcs"_qs, u"altitude"_qs};
+const ColumnRef dome{u"dome"_qs, u"temperature"_qs}; // of a device that the log lacks
+const AxisId celsius{.panel = u"unit °C"_qs, .axis = u"unit °C"_qs};
+
+/** What an earlier session has left: these columns, and a locked axis in °C. */
+void rememberLocked(const QList<ColumnRef> &columns)
+{
+    PlotArrangement arrangement;
+    arrangement.lockAxis(celsius, {.low = 1, .high = 2});
+    WindowSettings settings;
+    settings.setColumns(u"kuiper"_qs, columns);
+    settings.setArrangement(u"kuiper"_qs, arrangement);
+}
+
+void addDome(const SampleDatabase &database)
+{
+    auto writer = Writer::open(database.path(), SampleDatabase::site());
+    const DeviceTable table{.name = u"dome"_qs,
+                            .title = u"Dome"_qs,
+                            .interval = 5s,
+                            .columns = {{.name = u"temperature"_qs, .unit = u"°C"_qs, .label = u"Temperature"_qs}}};
+    if (!writer || !(*writer)->prepareTable(std::make_shared<const DeviceTable>(table)))
+        qFatal("no dome in the sample database");
+}
 
 /** The charts of a window, as after a start. */
 struct Start : WindowScene
@@ -106,6 +130,51 @@ private slots:
         QTest::keyClick(tree, Qt::Key_Space);
         QCOMPARE(stack.panels().size(), 6);
         QVERIFY(stack.allPlots().contains(stack.plotRect(*stack.panels().last()).center()));
+    }
+
+    void aLockGoesWithItsLastTrace()
+    {
+        rememberLocked({altitude});
+        const SampleDatabase database;
+        Start start(database);
+        QTRY_VERIFY(start.hasPanels());
+        QVERIFY(start.session.selection().arrangement().axes().isEmpty());
+        start.session.selection().setChosen(ambient, true);
+        const ChartPanel &panel = *start.chart->stack().panels().last();
+        QCOMPARE(panel.plan().key, celsius.panel);
+        QVERIFY(!panel.axes().front()->state().isLocked);
+        QVERIFY(WindowSettings().arrangement(u"kuiper"_qs)->axes().isEmpty()); // nor is it kept
+    }
+
+    void aLockWaitsForItsTrace()
+    {
+        rememberLocked({altitude, dome});
+        const SampleDatabase database;
+        Start start(database);
+        QTRY_VERIFY(start.hasPanels());
+        const PlotSelection &selection = start.session.selection();
+        QVERIFY(selection.arrangement().axes().isEmpty());
+        start.session.selection().setChosen(wind, true); // which is remembered, beside the lock
+        QVERIFY(WindowSettings().arrangement(u"kuiper"_qs)->axis(celsius).isLocked);
+        addDome(database);
+        QTRY_VERIFY(selection.contains(dome));
+        QVERIFY(selection.arrangement().axis(celsius).isLocked);
+        QCOMPARE(start.chart->stack().panels().last()->frame().values, (ValueSpan{1, 2}));
+    }
+
+    void aLockThatWaitsHoldsNoOther()
+    {
+        rememberLocked({altitude, dome});
+        const SampleDatabase database;
+        Start start(database);
+        QTRY_VERIFY(start.hasPanels());
+        const PlotSelection &selection = start.session.selection();
+        start.session.selection().setChosen(ambient, true); // takes the axis
+        QVERIFY(!selection.arrangement().axis(celsius).isLocked);
+        QVERIFY(WindowSettings().arrangement(u"kuiper"_qs)->axes().isEmpty());
+        addDome(database);
+        QTRY_VERIFY(selection.contains(dome));
+        QVERIFY(!selection.arrangement().axis(celsius).isLocked);
     }
 
     void panelsAxesAndLooksComeBack()

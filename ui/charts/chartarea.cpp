@@ -178,6 +178,11 @@ void ChartArea::setNow(Timestamp now)
     updateConditions();
 }
 
+void ChartArea::showNotice(const QString &text)
+{
+    m_overlay->showNotice(text);
+}
+
 void ChartArea::followValues()
 {
     m_axes.followAll();

@@ -62,6 +62,9 @@ public:
     /** Moves the "now" line; the window follows the clock by TimeWindow::advance(). */
     void setNow(Timestamp now);
 
+    /** Tells something over the plots for some seconds; an empty text takes it away. */
+    void showNotice(const QString &text);
+
     /** Between which is measured. */
     TimeCursors &cursors() { return m_cursors; }
 

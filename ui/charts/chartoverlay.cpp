@@ -17,6 +17,7 @@ ChartOverlay::ChartOverlay(const PanelStack &stack, const TimeCursors &cursors, 
     , m_stack(stack)
     , m_crosshair(stack)
     , m_measure(stack, cursors)
+    , m_notice(stack)
     , m_theme(Theme::of(ThemeKind::Dark))
 {
     setMouseTracking(true);
@@ -24,6 +25,7 @@ ChartOverlay::ChartOverlay(const PanelStack &stack, const TimeCursors &cursors, 
     setAcceptDrops(true);
     setAccessibleName(tr("Chart"));
     connect(&cursors, &TimeCursors::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_notice, &ChartNotice::changed, this, qOverload<>(&QWidget::update));
 }
 
 ChartOverlay::~ChartOverlay() = default;
@@ -38,6 +40,7 @@ void ChartOverlay::setTheme(const Theme &theme)
     m_theme = theme;
     m_crosshair.setTheme(theme);
     m_measure.setTheme(theme);
+    m_notice.setTheme(theme);
     refresh();
 }
 
@@ -109,6 +112,7 @@ void ChartOverlay::paintEvent(QPaintEvent *)
     m_measure.paint(painter, font());
     if (m_isPicture)
         return;
+    m_notice.paint(painter, font());
     m_crosshair.paint(painter, font());
     paintRubberBand(painter);
     if (m_dropTarget)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/chartinteraction.h"
+#include "ui/charts/chartnotice.h"
 #include "ui/charts/crosshair.h"
 #include "ui/charts/droptarget.h"
 #include "ui/charts/measuremarks.h"
@@ -15,7 +16,7 @@
 namespace mtnops {
 
 /** Lies over the panels: takes all mouse, wheel and key events for them and hands them to the gestures, and paints what
-    belongs to no panel alone: crosshair, the line at "now", the rubber band and where a column would be dropped.
+    belongs to no panel alone: crosshair, the line at "now", the rubber band, where a column would be dropped, a notice.
    Repaints only what moved. Main thread. */
 class ChartOverlay final : public QWidget
 {
@@ -38,6 +39,10 @@ public:
     /** Where what is dragged would go; there is no crosshair beside it. */
     void setDropTarget(const std::optional<DropTarget> &target);
     const std::optional<DropTarget> &dropTarget() const { return m_dropTarget; }
+
+    /** What is told for some seconds; an empty text takes it away. */
+    void showNotice(const QString &text) { m_notice.setText(text); }
+    const ChartNotice &notice() const { return m_notice; }
 
     void moveCrosshair(std::optional<QPointF> position);
     const Crosshair &crosshair() const { return m_crosshair; }
@@ -63,6 +68,7 @@ private:
     std::vector<std::unique_ptr<ChartInteraction>> m_interactions;
     Crosshair m_crosshair;
     MeasureMarks m_measure;
+    ChartNotice m_notice;
     Theme m_theme;
     std::optional<Timestamp> m_now;
     QRectF m_rubberBand;

@@ -37,8 +37,9 @@ void MeasureMarks::paint(QPainter &painter, const QFont &font) const
         paintLine(painter, which);
     if (const auto next = m_cursors.next())
         paintLabel(painter, plots.center().x(),
-                   *next == TimeCursors::A ? tr("Measuring: click the first time (Escape ends)")
-                                           : tr("Click the second time (Escape ends)"));
+                   *next == TimeCursors::A
+                       ? tr("Measuring: click the first time, or arrow keys and Return (Escape ends)")
+                       : tr("Click the second time, or arrow keys and Return (Escape ends)"));
     painter.restore();
 }
 

@@ -56,6 +56,8 @@ constexpr std::array gestures = {
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom in, zoom out")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "M, then two clicks"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Measure between two times; drag them, Escape ends")},
+    Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "M, then Left, Right and Return"),
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The same by keys; with Shift a pixel at a time")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "T"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Show the time at the crosshair in the table")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Back and forward buttons"),

@@ -8,6 +8,8 @@
 #include <QScopedValueRollback>
 #include <QSet>
 
+#include <algorithm>
+
 namespace mtnops {
 
 namespace {
@@ -89,10 +91,15 @@ void ColumnChoice::restore()
 void ColumnChoice::restoreArrangement()
 {
     const Result<PlotArrangement> arrangement = m_settings.arrangement(m_site);
-    if (arrangement)
-        m_session.selection().setArrangement(*arrangement);
-    else
+    if (!arrangement) {
         qCWarning(windowLog, "%s: panels are arranged by unit", qUtf8Printable(arrangement.error().detail));
+        return;
+    }
+    m_pendingAxes = arrangement->axes();
+    PlotArrangement withoutAxes = *arrangement;
+    for (auto axis = m_pendingAxes.keyBegin(); axis != m_pendingAxes.keyEnd(); ++axis)
+        withoutAxes.setAxis(*axis, {});
+    m_session.selection().setArrangement(withoutAxes);
 }
 
 void ColumnChoice::choosePending()
@@ -102,6 +109,35 @@ void ColumnChoice::choosePending()
     for (const ColumnRef &column : waiting)
         (m_session.findColumn(column) ? there : m_pending).append(column);
     m_session.selection().choose(there);
+    restoreAxes(there);
+    if (m_pending.isEmpty())
+        m_pendingAxes.clear(); // nobody is left to bring them back
+}
+
+/** Of axes on which one of @p chosen stands, and where nothing was set since. */
+void ColumnChoice::restoreAxes(const QList<ColumnRef> &chosen)
+{
+    PlotArrangement arrangement = m_session.selection().arrangement();
+    for (const PanelPlan &panel : plans()) {
+        for (const AxisPlan &axis : panel.axes) {
+            const bool isBack = std::any_of(axis.columns.begin(), axis.columns.end(),
+                                            [&](const ColumnRef &column) { return chosen.contains(column); });
+            const AxisId id{.panel = panel.key, .axis = axis.key};
+            if (isBack && m_pendingAxes.contains(id) && arrangement.axis(id) == AxisState())
+                arrangement.setAxis(id, m_pendingAxes.take(id));
+        }
+    }
+    m_session.selection().setArrangement(arrangement);
+}
+
+QList<PanelPlan> ColumnChoice::plans() const
+{
+    QHash<ColumnRef, Column> columns;
+    for (const DeviceTable &table : m_session.catalog().tables) {
+        for (const Column &column : table.columns)
+            columns.insert({table.name, column.name}, column);
+    }
+    return planPanels(m_session.selection().columns(), columns, m_session.selection().arrangement());
 }
 
 void ColumnChoice::remember()
@@ -109,8 +145,15 @@ void ColumnChoice::remember()
     if (m_site.isEmpty() || m_isRestoring)
         return;
     m_wantsDefaults = false;
+    PlotArrangement arrangement = m_session.selection().arrangement();
+    for (const PanelPlan &panel : plans()) { // another column stands there now
+        for (const AxisPlan &axis : panel.axes)
+            m_pendingAxes.remove({.panel = panel.key, .axis = axis.key});
+    }
+    for (auto axis = m_pendingAxes.cbegin(); axis != m_pendingAxes.cend(); ++axis)
+        arrangement.setAxis(axis.key(), axis.value());
     m_settings.setColumns(m_site, m_session.selection().columns() + m_pending);
-    m_settings.setArrangement(m_site, m_session.selection().arrangement());
+    m_settings.setArrangement(m_site, arrangement);
 }
 
 } // namespace mtnops

@@ -87,9 +87,10 @@ void FileActions::fillRecent()
 
 void FileActions::refuse(const QString &path, const QString &reason)
 {
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, tr("Open"),
-                        tr("%1 cannot be viewed.").arg(QDir::toNativeSeparators(path)), QMessageBox::Ok, &m_window);
+    const bool isInReason = reason.contains(path);
+    const QString name = isInReason ? QFileInfo(path).fileName() : QDir::toNativeSeparators(path);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Open"), tr("%1 cannot be viewed.").arg(name), QMessageBox::Ok,
+                                &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(reason);
     box->open();

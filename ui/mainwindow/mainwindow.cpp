@@ -201,7 +201,7 @@ void MainWindow::connectActions()
     connect(&m_actions, &MainWindowActions::themeChosen, this, &MainWindow::setTheme);
     connect(&m_theme, &ThemeController::themeChanged, m_layout, &MainWindowLayout::setTheme);
     connect(&m_timeActions, &TimeActions::shownTimeChanged, this, &MainWindow::showTimes);
-    connect(m_timeActions.everything(), &QAction::triggered, &m_session, &LogSession::showEverything);
+    connect(m_timeActions.everything(), &QAction::triggered, this, &MainWindow::showEverything);
     m_layout->table->setArrangements(
         [this](const QString &table) { return m_settings.tableColumns(m_session.catalog().site.name, table); });
     connect(m_layout->table, &TablePanel::arranged, this, [this](const QString &table, const QStringList &arrangement) {
@@ -225,11 +225,13 @@ void MainWindow::connectSession()
 {
     feedChart(m_session, *m_layout->chart);
     ChartArea *chart = m_layout->chart;
-    connect(chart, &ChartArea::fitRequested, &m_session, &LogSession::showEverything);
+    connect(chart, &ChartArea::fitRequested, this, &MainWindow::showEverything);
     connect(chart, &ChartArea::tableTimeWanted, this, [this](Timestamp time) {
         m_layout->showPanel(m_layout->table);
         m_session.showTableTime(time);
     });
+    connect(&m_session.window(), &TimeWindow::liveChanged, chart,
+            [chart](bool live) { chart->showNotice(live ? QString() : tr("Not following — press Home for live")); });
     connect(&chart->cursors(), &TimeCursors::changed, &m_session,
             [this, chart] { m_session.statistics().setCursorSpan(chart->cursors().span()); });
     connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measure);
@@ -240,6 +242,12 @@ void MainWindow::connectSession()
     connect(&m_session, &LogSession::problemChanged, this, &MainWindow::turn);
     connect(&m_session, &LogSession::latestChanged, this, &MainWindow::turn);
     connect(&m_session.selection(), &PlotSelection::changed, this, &MainWindow::showEmptiness);
+}
+
+void MainWindow::showEverything()
+{
+    if (m_session.showEverything())
+        m_timeActions.markEverything();
 }
 
 void MainWindow::measure()
@@ -272,8 +280,7 @@ void MainWindow::showTimes()
         [shown](Timestamp time, Timestamp now) { return shown.writeShort(time, now); });
     m_session.setTimeFormatter([shown](Timestamp time) { return shown.writeWhole(time); });
     m_session.devices().setTimeFormatter([shown](Timestamp time) { return shown.write(time, std::chrono::hours(1)); });
-    const QTimeZone site(m_session.catalog().site.timeZone);
-    m_layout->setTimeText(shown, TimeText(site.isValid() ? site : QTimeZone::utc()));
+    m_layout->setTimeText(shown, m_session.catalog().site);
 }
 
 void MainWindow::showEmptiness()
@@ -309,6 +316,7 @@ void MainWindow::turn()
     m_layout->badge->setSilentDevices(silentDevices(m_session.tree()));
     m_layout->badge->setProblem(problemText());
     m_layout->status->refresh();
+    m_timeActions.turn();
     showEmptiness();
 }
 

@@ -67,6 +67,7 @@ protected:
 private:
     void connectActions();
     void connectSession();
+    void showEverything();
     void measure();
     void restoreWindow();
     void setTheme(ThemeKind kind);

@@ -40,7 +40,8 @@ MainWindowActions::MainWindowActions(QObject *parent) : QObject(parent)
     overview->setCheckable(true);
     resetLayout = add(tr("Reset &layout"));
     clearChart = add(tr("Take &all columns off the chart"));
-    measure = add(tr("&Measure between two times"));
+    measure = add(tr("&Measure between two times"), QKeySequence(Qt::Key_M));
+    measure->setShortcutContext(Qt::WidgetWithChildrenShortcut); // of the charts: elsewhere an M is typed
     shortcuts = add(tr("&Shortcuts and gestures"), QKeySequence(Qt::Key_F1));
     about = add(tr("&About mtnops-logger"));
     about->setMenuRole(QAction::AboutRole);
@@ -100,7 +101,7 @@ QList<QAction *> MainWindowActions::all(const TimeActions &time) const
     actions += {time.everything(), time.back(), time.forward(), time.utc(), time.siteTime(), time.sidereal()};
     actions += m_files;
     actions += m_addDevice;
-    actions += {overview, find, goToTime, exportCsv, saveImage, copyImage};
+    actions += {overview, find, goToTime, measure, exportCsv, saveImage, copyImage};
     actions += m_panels;
     actions += {shortcuts, quit};
     return actions;

@@ -85,13 +85,13 @@ void MainWindowLayout::setTheme(const Theme &theme)
     status->setTheme(theme);
 }
 
-void MainWindowLayout::setTimeText(const TimeText &shown, const TimeText &site)
+void MainWindowLayout::setTimeText(const TimeText &shown, const SiteInfo &site)
 {
     chart->setShownTime(shown.shown());
     table->setTimeText(shown);
     devices->setTimeText(shown);
     statistics->setTimeText(shown);
-    status->setSiteTime(site);
+    status->setSite(site);
 }
 
 void MainWindowLayout::setTitle(const QString &title)
@@ -160,6 +160,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     m_middle->addWidget(chart);
     m_middle->addWidget(overview);
     connect(overview, &OverviewPage::shown, &session.sparklines(), &Sparklines::setActive);
+    chart->addAction(m_actions.measure); // whose key is for the charts
     chartNote = new OverlayLabel(chart);
     connect(timeBar, &TimeBar::windowTyped, chart, [this] { chart->setFocus(); });
     m_docks->setCentralWidget(m_middle);

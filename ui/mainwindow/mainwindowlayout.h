@@ -46,8 +46,8 @@ public:
     void save(WindowSettings &settings) const;
 
     void setTheme(const Theme &theme);
-    /** @p shown: what times are shown in; @p site: the site's own, for the first clock. */
-    void setTimeText(const TimeText &shown, const TimeText &site);
+    /** @p shown: what times are shown in; @p site: for the clocks of the status line. */
+    void setTimeText(const TimeText &shown, const SiteInfo &site);
     void setTitle(const QString &title);
     /** Puts it above the time bar, and owns it. */
     void addBanner(QWidget *banner);

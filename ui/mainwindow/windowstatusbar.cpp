@@ -39,7 +39,23 @@ Beyond valuesBeyondLimits(const DeviceTreeModel &tree)
     return beyond;
 }
 
+QString bytesText(double bytes)
+{
+    return QLocale().formattedDataSize(qint64(bytes), 2, QLocale::DataSizeTraditionalFormat);
+}
+
 } // namespace
+
+QString daysLeftText(double days)
+{
+    constexpr double many = 3650; // where nobody plans
+    if (days >= many)
+        return WindowStatusBar::tr("10+ years left");
+    if (days < 1)
+        return WindowStatusBar::tr("less than a day left");
+    const auto whole = qint64(days);
+    return whole == 1 ? WindowStatusBar::tr("1 day left") : WindowStatusBar::tr("%L1 days left").arg(whole);
+}
 
 WindowStatusBar::WindowStatusBar(LogSession &session, QWidget *parent) : QStatusBar(parent), m_session(session)
 {
@@ -62,6 +78,7 @@ WindowStatusBar::WindowStatusBar(LogSession &session, QWidget *parent) : QStatus
     addWidget(m_shown);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_rateLabel, m_size, m_warnings, m_clocks})
         addPermanentWidget(widget);
+    connect(this, &QStatusBar::messageChanged, this, &WindowStatusBar::fold); // which stands in the place of a label
     connect(&session.loader(), &SeriesLoader::seriesChanged, this, &WindowStatusBar::refresh);
     connect(&session.states(), &StateLoader::statesChanged, this, &WindowStatusBar::refresh);
     connect(&session.loader(), &SeriesLoader::loadingChanged, this, &WindowStatusBar::refresh);
@@ -79,9 +96,11 @@ void WindowStatusBar::setTheme(const Theme &theme)
     refresh();
 }
 
-void WindowStatusBar::setSiteTime(const TimeText &text)
+void WindowStatusBar::setSite(const SiteInfo &site)
 {
-    m_siteTime = text;
+    const QTimeZone zone(site.timeZone);
+    m_siteTime = TimeText(zone.isValid() ? zone : QTimeZone::utc());
+    m_sidereal = site.hasPlace() ? std::optional(TimeText(ShownTime::sidereal(site))) : std::nullopt;
     refresh();
 }
 
@@ -93,21 +112,80 @@ void WindowStatusBar::setRate(double rowsPerSecond)
 
 void WindowStatusBar::refresh()
 {
-    m_shown->setText(shownText());
-    m_rateLabel->setText(tr("%1 rows/s").arg(m_rate.value_or(m_session.rowsPerSecond()), 0, 'f', 1));
+    m_shown->setToolTip(shownText(Nothing) + u'\n' + rateText());
     m_rateLabel->setToolTip(m_rate ? tr("Rows committed a second, over the last ten seconds")
                                    : tr("Rows that come in a second, from the intervals of the devices that answer"));
-    m_size->setText(QLocale().formattedDataSize(m_session.databaseBytes(), 2, QLocale::DataSizeTraditionalFormat));
     m_size->setToolTip(sizeToolTip());
+    m_clocks->setToolTip(clocksText(Nothing) + u'\n'
+                         + tr("%1 in UTC").arg(QString::fromLatin1(toIsoUtc(m_session.clock().now()).left(10))));
     showWarnings();
+    fold();
+}
+
+QSize WindowStatusBar::minimumSizeHint() const
+{
+    const QSize least = QStatusBar::minimumSizeHint();
+    return {widthAt(least.width(), Utc), least.height()};
+}
+
+void WindowStatusBar::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    fold();
+}
+
+QList<WindowStatusBar::Line> WindowStatusBar::lines(Folded folded) const
+{
+    return {{m_shown, shownText(folded)},
+            {m_rateLabel, folded < Rate ? rateText() : QString()},
+            {m_size, sizeText()},
+            {m_clocks, clocksText(folded)}};
+}
+
+/** The width with those texts, where it is @p shown with those that are shown. */
+int WindowStatusBar::widthAt(int shown, Folded folded) const
+{
+    shown += 4; // each label rounds
+    for (const Line &line : lines(folded)) {
+        const QFontMetrics metrics = line.label->fontMetrics();
+        if (!line.label->isHidden()) // for a message
+            shown += metrics.horizontalAdvance(line.text) - metrics.horizontalAdvance(line.label->text());
+    }
+    return shown;
+}
+
+void WindowStatusBar::fold()
+{
+    const int shown = sizeHint().width();
+    Folded folded = Nothing;
+    while (folded < Utc && widthAt(shown, folded) > width())
+        folded = Folded(folded + 1);
+    for (const Line &line : lines(folded))
+        line.label->setText(line.text);
+}
+
+QString WindowStatusBar::rateText() const
+{
+    return tr("%1 rows/s").arg(m_rate.value_or(m_session.rowsPerSecond()), 0, 'f', 1);
+}
+
+QString WindowStatusBar::sizeText() const
+{
+    const QString size = bytesText(double(m_session.databaseBytes()));
+    const std::optional<double> days = m_session.status() ? m_session.status()->daysLeft() : std::nullopt;
+    return days ? size + QStringLiteral(" · ") + daysLeftText(*days) : size;
+}
+
+QString WindowStatusBar::clocksText(Folded folded) const
+{
     const Timestamp now = m_session.clock().now();
-    const TimeText utc;
-    const auto clock = [&](const TimeText &text) {
-        return text.dateTime(now).toString(QStringLiteral("HH:mm:ss ")) + text.shown().zoneName(now);
-    };
-    const QString site = clock(m_siteTime);
-    m_clocks->setText(site == clock(utc) ? site : site + QStringLiteral(" · ") + clock(utc));
-    m_clocks->setToolTip(tr("%1 in UTC").arg(QString::fromLatin1(toIsoUtc(now).left(10))));
+    QStringList clocks{m_siteTime.writeClock(now)};
+    const QString utc = TimeText().writeClock(now);
+    if (folded < Utc && utc != clocks.first())
+        clocks.append(utc);
+    if (m_sidereal)
+        clocks.append(m_sidereal->writeClock(now));
+    return clocks.join(QStringLiteral(" · "));
 }
 
 QString WindowStatusBar::sizeToolTip() const
@@ -116,9 +194,6 @@ QString WindowStatusBar::sizeToolTip() const
     const std::optional<LogStatus> &status = m_session.status();
     if (!status)
         return text;
-    const auto bytesText = [](double bytes) {
-        return QLocale().formattedDataSize(qint64(bytes), 2, QLocale::DataSizeTraditionalFormat);
-    };
     text += u'\n'
         + (status->bytesPerDay ? tr("It grows by %1 a day").arg(bytesText(*status->bytesPerDay))
                                : tr("Too little was logged to tell how fast it grows"));
@@ -140,20 +215,24 @@ QString WindowStatusBar::tierText() const
     return QStringList(tiers.values()).join(QStringLiteral(" · "));
 }
 
-QString WindowStatusBar::shownText() const
+QString WindowStatusBar::shownText(Folded folded) const
 {
     const SeriesLoader &loader = m_session.loader();
-    if (m_session.selection().traces().isEmpty())
+    const qsizetype columns = m_session.selection().traces().size();
+    if (columns == 0)
         return tr("no column chosen");
+    const QString loading = loader.isLoading() ? tr(" · loading…") : QString();
+    const QString tier = tierText();
+    if (folded >= Columns || (folded >= QueryTime && !loading.isEmpty())) // in the place of the columns: no jumping
+        return tier + loading;
+    QString shown = tier + (columns == 1 ? tr(" · 1 column") : tr(" · %1 columns").arg(columns));
+    if (folded >= QueryTime)
+        return shown;
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(
             (loader.series().isEmpty() ? Duration::zero() : loader.queryTime()) + m_session.states().queryTime())
             .count();
-    const qsizetype columns = m_session.selection().traces().size();
-    QString text = tierText();
-    text += columns == 1 ? tr(" · 1 column") : tr(" · %1 columns").arg(columns);
-    text += tr(" · %1 ms").arg(milliseconds);
-    return loader.isLoading() ? text + tr(" · loading…") : text;
+    return shown + tr(" · %1 ms").arg(milliseconds) + loading;
 }
 
 void WindowStatusBar::showWarnings()

@@ -14,8 +14,11 @@ namespace mtnops {
 
 class IconLabel;
 
-/** The status line: the tiers that are shown and how long the query took; rate, size, values beyond their limits,
-   clocks. Main thread. */
+/** How long the disk has room: "412 days left". */
+QString daysLeftText(double days);
+
+/** The status line: the tiers that are shown and how long the query took; rate, size and days left, values beyond their
+    limits, clocks. Where there is no room for all, tool tips tell what is left out. Main thread. */
 class WindowStatusBar : public QStatusBar
 {
     Q_OBJECT
@@ -25,23 +28,50 @@ public:
     explicit WindowStatusBar(LogSession &session, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    /** The zone of the site, for the first clock. */
-    void setSiteTime(const TimeText &text);
+    /** For its clocks: its zone, and its sidereal time where its place is known. */
+    void setSite(const SiteInfo &site);
     /** Rows a second as the engine counts them; without, the session's estimate is shown. */
     void setRate(double rowsPerSecond);
 
     /** Shows everything as it is now; called once a second and when series come. */
     void refresh();
 
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /** What is left out, the first first; each leaves out those before it too. */
+    enum Folded
+    {
+        Nothing,
+        QueryTime,
+        Rate,
+        Columns,
+        Utc
+    };
+    struct Line
+    {
+        QLabel *label = nullptr;
+        QString text;
+    };
+
+    QList<Line> lines(Folded folded) const;
+    int widthAt(int shown, Folded folded) const;
+    void fold();
     QString tierText() const;
-    QString shownText() const;
+    QString shownText(Folded folded) const;
+    QString rateText() const;
+    QString sizeText() const;
+    QString clocksText(Folded folded) const;
     QString sizeToolTip() const;
     void showWarnings();
 
     LogSession &m_session;
     Theme m_theme = Theme::of(ThemeKind::Dark);
     TimeText m_siteTime;
+    std::optional<TimeText> m_sidereal; ///< nothing while the place is not known
     std::optional<double> m_rate;
     QLabel *m_shown = nullptr;
     QLabel *m_rateLabel = nullptr;

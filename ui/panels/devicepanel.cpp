@@ -70,6 +70,7 @@ void DevicePanel::build()
     m_raw->setObjectName(QStringLiteral("rawReplyButton"));
     m_raw->setCheckable(true);
     m_note->setProperty("role", QStringLiteral("secondary"));
+    m_note->setWordWrap(true); // does not keep the window wide
     m_view->setObjectName(QStringLiteral("deviceTable"));
     m_view->setAccessibleName(tr("Devices and how they are doing"));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);

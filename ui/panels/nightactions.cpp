@@ -15,15 +15,21 @@ NightActions::NightActions(TimeWindow &window, const Clock &clock, QObject *pare
     m_tonight->setCheckable(true);
     m_lastNight = add(tr("Last night"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
                       tr("From sunset to sunrise, the night before tonight"));
+    m_lastNight->setCheckable(true);
     m_previous =
         add(tr("Previous night"), QKeySequence(Qt::ALT | Qt::Key_PageUp), tr("The night before the one that is shown"));
     m_previous->setIcon(makeIcon(Icon::ChevronLeft));
     m_next =
         add(tr("Next night"), QKeySequence(Qt::ALT | Qt::Key_PageDown), tr("The night after the one that is shown"));
     m_next->setIcon(makeIcon(Icon::ChevronRight));
-    connect(m_tonight, &QAction::triggered, this, [this] { show(m_nights->tonight(m_clock.now())); });
-    connect(m_lastNight, &QAction::triggered, this,
-            [this] { show(m_nights->before(m_nights->tonight(m_clock.now()))); });
+    connect(m_tonight, &QAction::triggered, this, [this] {
+        follow();
+        show(m_coming);
+    });
+    connect(m_lastNight, &QAction::triggered, this, [this] {
+        follow();
+        show(m_past);
+    });
     connect(m_previous, &QAction::triggered, this, [this] { show(m_nights->before(shownNight())); });
     connect(m_next, &QAction::triggered, this, [this] { show(m_nights->after(shownNight())); });
     connect(&window, &TimeWindow::rangeChanged, this, &NightActions::showState);
@@ -34,6 +40,8 @@ NightActions::NightActions(TimeWindow &window, const Clock &clock, QObject *pare
 void NightActions::setSite(const SiteInfo &site)
 {
     m_nights = site.hasPlace() ? std::make_shared<const Nights>(site) : nullptr;
+    m_coming = {};
+    m_past = {};
     for (QAction *action : {m_tonight, m_lastNight, m_previous, m_next})
         action->setEnabled(site.hasPlace());
     showState();
@@ -59,9 +67,23 @@ Night NightActions::shownNight() const
     return m_nights->at(range.from + range.length() / 2);
 }
 
+/** The almanac is not asked again before tonight is over. */
+void NightActions::follow()
+{
+    const Timestamp now = m_clock.now();
+    if (m_past.dark.to <= now && now < m_coming.dark.to)
+        return;
+    m_coming = m_nights->tonight(now);
+    m_past = m_nights->before(m_coming);
+}
+
 void NightActions::showState()
 {
-    m_tonight->setChecked(m_nights && !m_window.isLive() && m_window.range() == m_nights->tonight(m_clock.now()).dark);
+    const bool standsStill = m_nights && !m_window.isLive();
+    if (standsStill)
+        follow();
+    m_tonight->setChecked(standsStill && m_window.range() == m_coming.dark);
+    m_lastNight->setChecked(standsStill && m_window.range() == m_past.dark);
 }
 
 } // namespace mtnops

@@ -24,7 +24,7 @@ public:
     /** Neither is owned; both outlive this. */
     NightActions(TimeWindow &window, const Clock &clock, QObject *parent = nullptr);
 
-    /** The night under way or the coming one; checked while it is shown. */
+    /** The night under way or the coming one, and the one before it; checked while it is shown. */
     QAction *tonight() const { return m_tonight; }
     QAction *lastNight() const { return m_lastNight; }
     /** The nights before and after the one in the middle of the window. */
@@ -32,6 +32,8 @@ public:
     QAction *nextNight() const { return m_next; }
 
     void setSite(const SiteInfo &site);
+    /** The clock went on: at sunrise tonight becomes last night. */
+    void turn() { showState(); }
     /** Null while the place of the site is not known. */
     const std::shared_ptr<const Nights> &nights() const { return m_nights; }
 
@@ -39,11 +41,14 @@ private:
     QAction *add(const QString &text, const QKeySequence &shortcut, const QString &hint);
     void show(const Night &night);
     Night shownNight() const;
+    void follow();
     void showState();
 
     TimeWindow &m_window;
     const Clock &m_clock;
     std::shared_ptr<const Nights> m_nights; ///< null while the place is not known
+    Night m_coming; ///< what tonight is, once asked for
+    Night m_past; ///< the night before it
     QAction *m_tonight = nullptr;
     QAction *m_lastNight = nullptr;
     QAction *m_previous = nullptr;

@@ -44,12 +44,14 @@ StatisticsPanel::StatisticsPanel(StatisticsModel &model, QWidget *parent)
 void StatisticsPanel::build()
 {
     m_measure->setObjectName(QStringLiteral("measureButton"));
-    m_measure->setToolTip(tr("Set two times on the chart by clicks (M); drag them, and Escape takes them away"));
+    m_measure->setToolTip(tr("Set two times on the chart (M) by clicks, or by arrow keys and Return; drag them, and "
+                             "Escape takes them away"));
     m_copy->setObjectName(QStringLiteral("copyStatistics"));
     m_end->setObjectName(QStringLiteral("endMeasuring"));
     m_end->setToolTip(tr("Take the two times off the chart, and tell of the whole window (Escape on the chart)"));
     m_span->setObjectName(QStringLiteral("statisticsSpan"));
     m_span->setProperty("role", QStringLiteral("secondary"));
+    m_span->setWordWrap(true); // does not keep the window wide
     m_view->setObjectName(QStringLiteral("statisticsTable"));
     m_view->setAccessibleName(tr("Statistics of the columns on the chart"));
     m_view->setModel(&m_model);
@@ -60,9 +62,8 @@ void StatisticsPanel::build()
     top->setSpacing(8);
     top->addWidget(m_measure);
     top->addWidget(m_copy);
-    top->addWidget(m_span);
     top->addWidget(m_end);
-    top->addStretch(1);
+    top->addWidget(m_span, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

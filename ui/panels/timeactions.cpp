@@ -39,7 +39,7 @@ TimeActions::TimeActions(TimeWindow &window, const Clock &clock, QObject *parent
 {
     m_live = new QAction(this);
     m_live->setCheckable(true);
-    m_live->setIcon(makeAccentIcon(Icon::Live));
+    showLive(m_window.isLive());
     m_goLive = add(tr("Go live"), QKeySequence(Qt::Key_Home), tr("Follow the clock"));
     m_goLive->setIcon(makeIcon(Icon::Live));
     m_back = add(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), tr("The window before"));
@@ -49,15 +49,24 @@ TimeActions::TimeActions(TimeWindow &window, const Clock &clock, QObject *parent
     m_everything = add(tr("Everything"), QKeySequence(Qt::SHIFT | Qt::Key_Home),
                        tr("From the first to the last reading of what is on the chart"));
     m_everything->setIconText(tr("All"));
+    m_everything->setCheckable(true);
     addPresets();
     addZones();
     connect(m_live, &QAction::triggered, this, &TimeActions::follow);
     connect(m_goLive, &QAction::triggered, &window, &TimeWindow::resumeLive);
+    connect(m_everything, &QAction::triggered, this, &TimeActions::showState); // a press alone does not turn it on
     connect(m_back, &QAction::triggered, &window, &TimeWindow::goBack);
     connect(m_forward, &QAction::triggered, &window, &TimeWindow::goForward);
+    connect(&window, &TimeWindow::liveChanged, this, &TimeActions::showLive);
     connect(&window, &TimeWindow::liveChanged, this, &TimeActions::showState);
     connect(&window, &TimeWindow::rangeChanged, this, &TimeActions::showState);
     connect(&window, &TimeWindow::historyChanged, this, &TimeActions::showState);
+    showState();
+}
+
+void TimeActions::markEverything()
+{
+    m_all = m_window.range();
     showState();
 }
 
@@ -163,15 +172,21 @@ void TimeActions::follow(bool live)
     showState();
 }
 
+void TimeActions::showLive(bool live)
+{
+    m_live->setIcon(live ? makeAccentIcon(Icon::Live) : makeIcon(Icon::Viewing)); // full, or a ring
+    m_live->setText(live ? tr("Live") : tr("Go live"));
+    m_live->setToolTip(live ? tr("Following the clock; press to stand still")
+                            : tr("Not following: the window stands still; press to follow the clock again (Home)"));
+}
+
 void TimeActions::showState()
 {
     const bool isLive = m_window.isLive();
     m_live->setChecked(isLive);
-    m_live->setText(isLive ? tr("Live") : tr("Go live"));
-    m_live->setToolTip(isLive ? tr("Following the clock; press to stand still")
-                              : tr("The window stands still; press to follow the clock again (Home)"));
     m_back->setEnabled(m_window.canGoBack());
     m_forward->setEnabled(m_window.canGoForward());
+    m_everything->setChecked(!isLive && m_all == m_window.range());
     for (QAction *preset : m_presets)
         preset->setChecked(isLive && preset->data().toLongLong() == m_window.range().length().count());
 }

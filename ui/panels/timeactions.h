@@ -8,6 +8,8 @@
 #include <QAction>
 #include <QObject>
 
+#include <optional>
+
 namespace mtnops {
 
 class TimeWindow;
@@ -28,7 +30,7 @@ public:
     QAction *goLive() const { return m_goLive; }
     QAction *back() const { return m_back; }
     QAction *forward() const { return m_forward; }
-    /** All that was logged; whoever knows how much that is connects it. */
+    /** All that was logged; whoever knows how much that is connects it. Checked while that is shown. */
     QAction *everything() const { return m_everything; }
     /** Live windows of 5 min to 1 y; the one that is shown is checked. */
     const QList<QAction *> &presets() const { return m_presets; }
@@ -39,6 +41,10 @@ public:
 
     const NightActions &nights() const { return m_nights; }
 
+    /** The window shows all that was logged: everything() is on until it shows something else. */
+    void markEverything();
+    /** The clock went on. */
+    void turn() { m_nights.turn(); }
     /** The site's zone, named as it is now, and its nights. */
     void setSite(const SiteInfo &site);
     void setClock(ShownClock clock);
@@ -57,6 +63,7 @@ private:
     void addPresets();
     void addZones();
     void follow(bool live);
+    void showLive(bool live);
     void showState();
     QTimeZone siteZone() const;
 
@@ -64,6 +71,7 @@ private:
     const Clock &m_clock;
     NightActions m_nights;
     SiteInfo m_site;
+    std::optional<TimeRange> m_all; ///< all that was logged, when it was last shown
     QAction *m_live = nullptr;
     QAction *m_goLive = nullptr;
     QAction *m_back = nullptr;

@@ -18,6 +18,19 @@
 
 namespace mtnops {
 
+namespace {
+
+/** What @p button says: which of its menu's actions is on, or @p otherwise. */
+void tellChosen(QToolButton &button, const QString &otherwise)
+{
+    const QList<QAction *> actions = button.menu()->actions();
+    const auto chosen = std::find_if(actions.begin(), actions.end(),
+                                     [](const QAction *each) { return each->isChecked() && each->isVisible(); });
+    button.setText(chosen == actions.end() ? otherwise : (*chosen)->text());
+}
+
+} // namespace
+
 TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_window(window), m_actions(actions), m_clock(clock)
 {
@@ -32,13 +45,11 @@ TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, Q
     bold.setBold(true);
     live->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(tr("Go live")) + 44); // of the longer text: no jumping
     layout->addWidget(live);
-    m_presets = makeSegments(actions.presets() + QList{actions.everything()}, QStringLiteral("presets"));
-    layout->addWidget(m_presets);
-    addPresetMenu(layout);
-    layout->addWidget(makeNights());
+    const Fold presets = addPresets(layout);
+    const Fold nights = addNights(layout);
     addFields(layout);
     layout->addStretch(1);
-    layout->addWidget(makeSegments({actions.utc(), actions.siteTime(), actions.sidereal()}, QStringLiteral("zones")));
+    m_folds = {presets, addZones(layout), nights};
     for (QAction *action : {actions.back(), actions.forward()}) {
         QToolButton *button = makeButton(
             action, action == actions.back() ? QStringLiteral("backButton") : QStringLiteral("forwardButton"));
@@ -57,18 +68,23 @@ TimeBar::TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, Q
 
 QSize TimeBar::minimumSizeHint() const
 {
-    // The hint of a row leaves out what is hidden.
-    return {sizeHint().width() - (m_presets->isHidden() ? 0 : foldedAway()), sizeHint().height()};
+    QSize least = QWidget::minimumSizeHint(); // of what is not hidden
+    for (const Fold &fold : m_folds)
+        least.rwidth() -= fold.row->isHidden() ? 0 : fold.saved();
+    return least;
 }
 
 int TimeBar::unfoldedWidth() const
 {
-    return sizeHint().width() + (m_presets->isHidden() ? foldedAway() : 0);
+    int width = sizeHint().width(); // of what is not hidden
+    for (const Fold &fold : m_folds)
+        width += fold.row->isHidden() ? fold.saved() : 0;
+    return width;
 }
 
-int TimeBar::foldedAway() const
+int TimeBar::Fold::saved() const
 {
-    return m_presets->sizeHint().width() - m_presetMenu->sizeHint().width();
+    return row->sizeHint().width() - menu->sizeHint().width();
 }
 
 void TimeBar::resizeEvent(QResizeEvent *event)
@@ -86,9 +102,13 @@ bool TimeBar::event(QEvent *event)
 
 void TimeBar::fold()
 {
-    const bool isNarrow = width() < unfoldedWidth();
-    m_presets->setVisible(!isNarrow);
-    m_presetMenu->setVisible(isNarrow);
+    int wanted = unfoldedWidth();
+    for (const Fold &fold : m_folds) {
+        const bool isNarrow = width() < wanted;
+        fold.row->setVisible(!isNarrow);
+        fold.menu->setVisible(isNarrow);
+        wanted -= fold.saved();
+    }
 }
 
 QToolButton *TimeBar::makeButton(QAction *action, const QString &name)
@@ -119,36 +139,72 @@ QWidget *TimeBar::makeSegments(const QList<QAction *> &actions, const QString &n
     return segments;
 }
 
-QWidget *TimeBar::makeNights()
+QToolButton *TimeBar::makeMenu(const QList<QAction *> &actions, const QString &name, const QString &otherwise)
 {
-    const NightActions &nights = m_actions.nights();
-    QWidget *segments =
-        makeSegments({nights.previousNight(), nights.tonight(), nights.nextNight()}, QStringLiteral("nights"));
-    for (QToolButton *button : segments->findChildren<QToolButton *>()) {
-        if (button->defaultAction() != nights.tonight())
-            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    }
-    return segments;
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setIcon(makeIcon(Icon::ChevronDown));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto *menu = new QMenu(button);
+    menu->addActions(actions);
+    button->setMenu(menu);
+    for (const QAction *action : actions)
+        connect(action, &QAction::changed, button, [button, otherwise] { tellChosen(*button, otherwise); });
+    tellChosen(*button, otherwise);
+    button->hide();
+    return button;
 }
 
-void TimeBar::addPresetMenu(QBoxLayout *layout)
+TimeBar::Fold TimeBar::addPresets(QBoxLayout *layout)
 {
-    m_presetMenu = new QToolButton(this);
-    m_presetMenu->setObjectName(QStringLiteral("presetMenu"));
-    m_presetMenu->setIcon(makeIcon(Icon::ChevronDown));
-    m_presetMenu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_presetMenu->setPopupMode(QToolButton::InstantPopup);
-    m_presetMenu->setToolTip(tr("How much to follow (Ctrl+1 to Ctrl+8)"));
-    m_presetMenu->setFocusPolicy(Qt::TabFocus);
-    auto *menu = new QMenu(m_presetMenu);
-    menu->addActions(m_actions.presets());
-    menu->addAction(m_actions.everything());
-    m_presetMenu->setMenu(menu);
-    showSpan();
-    for (const QAction *preset : m_actions.presets())
-        connect(preset, &QAction::toggled, this, &TimeBar::showSpan);
-    m_presetMenu->hide();
-    layout->addWidget(m_presetMenu);
+    const QList<QAction *> actions = m_actions.presets() + QList{m_actions.everything()};
+    const Fold presets{makeSegments(actions, QStringLiteral("presets")),
+                       makeMenu(actions, QStringLiteral("presetMenu"), tr("Span"))};
+    presets.menu->setToolTip(tr("How much to follow (Ctrl+1 to Ctrl+8)"));
+    presets.menu->setAccessibleName(tr("Span"));
+    layout->addWidget(presets.row);
+    layout->addWidget(presets.menu);
+    return presets;
+}
+
+TimeBar::Fold TimeBar::addNights(QBoxLayout *layout)
+{
+    const NightActions &nights = m_actions.nights();
+    const Fold folding{
+        makeSegments({nights.previousNight(), nights.tonight(), nights.nextNight()}, QStringLiteral("nights")),
+        makeMenu({nights.tonight(), nights.lastNight(), nights.previousNight(), nights.nextNight()},
+                 QStringLiteral("nightMenu"), nights.tonight()->text())};
+    for (QToolButton *button : folding.row->findChildren<QToolButton *>()) {
+        if (button->defaultAction() == nights.tonight())
+            m_night = button;
+        else
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    const QFontMetrics metrics(font());
+    for (const QAction *night : {nights.tonight(), nights.lastNight()}) { // no jumping from one to the other
+        const int needed = metrics.horizontalAdvance(QStringLiteral("  ") + night->text()) + 14;
+        m_night->setMinimumWidth(std::max(m_night->minimumWidth(), needed));
+    }
+    connect(nights.lastNight(), &QAction::toggled, this, &TimeBar::showNight);
+    folding.menu->setToolTip(tr("Nights, from sunset to sunrise (Ctrl+T, Ctrl+Shift+T)"));
+    folding.menu->setAccessibleName(tr("Night"));
+    layout->addWidget(folding.row);
+    layout->addWidget(folding.menu);
+    return folding;
+}
+
+TimeBar::Fold TimeBar::addZones(QBoxLayout *layout)
+{
+    const QList<QAction *> actions{m_actions.utc(), m_actions.siteTime(), m_actions.sidereal()};
+    const Fold zones{makeSegments(actions, QStringLiteral("zones")),
+                     makeMenu(actions, QStringLiteral("zoneMenu"), m_actions.utc()->text())};
+    zones.menu->setToolTip(tr("What times are shown in (Ctrl+U, Ctrl+L, Ctrl+Shift+L)"));
+    zones.menu->setAccessibleName(tr("Times in"));
+    layout->addWidget(zones.row);
+    layout->addWidget(zones.menu);
+    return zones;
 }
 
 void TimeBar::addFields(QBoxLayout *layout)
@@ -176,12 +232,17 @@ void TimeBar::showWindow()
     m_to->setShown(m_window.isLive() ? tr("now") : text.write(range.to, range.length()));
 }
 
-void TimeBar::showSpan()
+/** The button between the arrows is on while one of these two nights is shown, and says which. */
+void TimeBar::showNight()
 {
-    const QList<QAction *> &presets = m_actions.presets();
-    const auto chosen =
-        std::find_if(presets.begin(), presets.end(), [](const QAction *each) { return each->isChecked(); });
-    m_presetMenu->setText(chosen == presets.end() ? tr("Span") : (*chosen)->text());
+    const NightActions &nights = m_actions.nights();
+    QAction *before = m_night->defaultAction();
+    QAction *shown = nights.lastNight()->isChecked() ? nights.lastNight() : nights.tonight();
+    if (shown == before)
+        return;
+    m_night->setDefaultAction(shown);
+    m_night->removeAction(before); // a second action would make it a menu
+    m_night->setAccessibleName(shown->text());
 }
 
 void TimeBar::applyFields()

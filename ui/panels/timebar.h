@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QBoxLayout;
 class QToolButton;
 
@@ -16,8 +18,8 @@ class TimeActions;
 class TimeField;
 class TimeWindow;
 
-/** The row above the chart: live, presets, nights, from and to, zone, back and forward. Where there is no
-    room for all, the presets fold into a menu. Main thread. */
+/** The row above the chart: live, presets, nights, from and to, zone, back and forward. Where there is no room for all,
+    the presets fold into a menu, then the zones, then the nights. Main thread. */
 class TimeBar : public QWidget
 {
     Q_OBJECT
@@ -27,7 +29,7 @@ public:
     TimeBar(TimeWindow &window, TimeActions &actions, const Clock &clock, QWidget *parent = nullptr);
 
     QSize minimumSizeHint() const override;
-    /** From here on the presets stand side by side, in pixels. */
+    /** From here on nothing is folded, in pixels. */
     int unfoldedWidth() const;
 
 signals:
@@ -39,22 +41,31 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    /** Buttons side by side, and the menu in their place where there is no room. */
+    struct Fold
+    {
+        QWidget *row = nullptr;
+        QToolButton *menu = nullptr;
+        int saved() const;
+    };
+
     QToolButton *makeButton(QAction *action, const QString &name);
     QWidget *makeSegments(const QList<QAction *> &actions, const QString &name);
-    QWidget *makeNights();
-    void addPresetMenu(QBoxLayout *layout);
+    QToolButton *makeMenu(const QList<QAction *> &actions, const QString &name, const QString &otherwise);
+    Fold addPresets(QBoxLayout *layout);
+    Fold addNights(QBoxLayout *layout);
+    Fold addZones(QBoxLayout *layout);
     void addFields(QBoxLayout *layout);
-    int foldedAway() const;
     void fold();
+    void showNight();
     void showWindow();
-    void showSpan();
     void applyFields();
 
     TimeWindow &m_window;
     TimeActions &m_actions;
     const Clock &m_clock;
-    QWidget *m_presets = nullptr;
-    QToolButton *m_presetMenu = nullptr;
+    std::array<Fold, 3> m_folds; ///< the first is folded first
+    QToolButton *m_night = nullptr; ///< tonight, or last night while that is shown
     TimeField *m_from = nullptr;
     TimeField *m_to = nullptr;
 };

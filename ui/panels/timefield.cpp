@@ -4,20 +4,25 @@
 
 #include "ui/theme/fonts.h"
 
-#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QStyle>
 #include <QToolTip>
 
 namespace mtnops {
 
+namespace {
+
+constexpr int around = 16; // px beside a text, for frame, padding and caret
+
+} // namespace
+
 TimeField::TimeField(QWidget *parent) : QLineEdit(parent)
 {
     setFont(figureFont(TextSize::Body));
-    setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("2026-11-23 17:18:00")) + 22);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // gives way where a window is narrow
     m_hint =
         tr("A time such as 2026-11-22 18:00, 18:00, yesterday 18:00, -6h or now. Return shows it, Escape gives up.");
-    setToolTip(m_hint);
+    updateToolTip();
     connect(this, &QLineEdit::textEdited, this, [this] { setState(true, {}); });
     connect(this, &QLineEdit::returnPressed, this, [this] {
         if (m_edited)
@@ -28,6 +33,7 @@ TimeField::TimeField(QWidget *parent) : QLineEdit(parent)
 void TimeField::setShown(const QString &text)
 {
     m_shown = text;
+    updateToolTip();
     if (m_edited || this->text() == text)
         return;
     // A live time moves on under somebody who has just marked it to type over it.
@@ -54,6 +60,16 @@ void TimeField::showError(const QString &message)
         QToolTip::showText(mapToGlobal(QPoint(0, height())), message, this);
 }
 
+QSize TimeField::sizeHint() const
+{
+    return {widthFor(QStringLiteral("2026-11-23 17:18:00")), QLineEdit::sizeHint().height()};
+}
+
+QSize TimeField::minimumSizeHint() const
+{
+    return {widthFor(QStringLiteral("2026-11-23 17:18")), QLineEdit::minimumSizeHint().height()};
+}
+
 void TimeField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_edited) {
@@ -61,6 +77,17 @@ void TimeField::keyPressEvent(QKeyEvent *event)
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void TimeField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    updateToolTip();
+}
+
+int TimeField::widthFor(const QString &text) const
+{
+    return fontMetrics().horizontalAdvance(text) + around;
 }
 
 void TimeField::setState(bool edited, const QString &error)
@@ -71,9 +98,15 @@ void TimeField::setState(bool edited, const QString &error)
     m_error = error;
     setProperty("edited", edited && error.isEmpty());
     setProperty("invalid", !error.isEmpty());
-    setToolTip(error.isEmpty() ? m_hint : error);
+    updateToolTip();
     style()->unpolish(this);
     style()->polish(this);
+}
+
+void TimeField::updateToolTip()
+{
+    const bool isCut = !m_shown.isEmpty() && width() < widthFor(m_shown);
+    setToolTip(!m_error.isEmpty() ? m_error : isCut ? m_shown + u'\n' + m_hint : m_hint);
 }
 
 } // namespace mtnops

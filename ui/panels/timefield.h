@@ -7,7 +7,8 @@
 namespace mtnops {
 
 /** A field that shows an instant and takes a typed one: what is being typed is never overwritten, and an error leaves
-    the text as it is and says at the field what is wrong. Return commits, Escape gives the typing up. Main thread. */
+    the text as it is and says at the field what is wrong. Return commits, Escape gives the typing up. Where there is no
+    room for seconds, the tool tip tells the time whole. Main thread. */
 class TimeField : public QLineEdit
 {
     Q_OBJECT
@@ -24,14 +25,22 @@ public:
     void showError(const QString &message);
     QString errorText() const { return m_error; }
 
+    /** Room for a time with seconds. */
+    QSize sizeHint() const override;
+    /** Room for one without. */
+    QSize minimumSizeHint() const override;
+
 signals:
     void committed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int widthFor(const QString &text) const;
     void setState(bool edited, const QString &error);
+    void updateToolTip();
 
     QString m_shown;
     QString m_error;

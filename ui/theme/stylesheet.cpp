@@ -59,9 +59,9 @@ const QLatin1StringView timeBar(R"(
 #timeBar QToolButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 #timeBar QToolButton[segment="middle"] { border-radius: 0; border-left: none; }
 #timeBar QToolButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }
-#timeBar #liveButton { font-weight: 600; }
-#timeBar #liveButton:checked { background: @accent; color: @window; border-color: @accent; }
-#timeBar #liveButton:checked:focus { border-color: @text; }
+#timeBar #liveButton { font-weight: 600; color: @accent; border-color: @accent; }
+#timeBar #liveButton:checked { background: @accent; color: @window; }
+#timeBar #liveButton:focus { border-color: @text; }
 #timeBar QToolButton::menu-indicator { image: none; }
 #timeBar QLineEdit { min-height: 26px; }
 )");
