@@ -25,21 +25,29 @@ public:
         where it can be. */
     CsvRollups(SqlConnection &connection, const DeviceTable &table, const QList<Column> &columns, std::size_t coarsest);
 
-    /** One bin; the cells are those of columns(). False ends the reading without an error. */
+    /** One bin; see forEachCell(). */
     using Take = std::function<Result<void>(const TierRow &bin)>;
 
     /** Hands over the bins that lie inside the range, oldest first. Raw rows of all of it are gone. No read transaction
         is open meanwhile. */
     Result<void> forEachBin(const TimeRange &range, const Take &take);
 
-    /** Places of the columns that have rollups, among those of the file. */
-    const QList<qsizetype> &places() const { return m_places; }
+    /** Hands over what a bin knows of the columns of the file that had a valid value: the column's place there, and the
+        cell. */
+    template<typename TakeCell>
+    void forEachCell(const TierRow &bin, const TakeCell &take) const
+    {
+        for (qsizetype index = 0; index < m_places.size(); ++index) {
+            if (const TierCell &cell = bin.cells[size_t(index)]; cell.count > 0)
+                take(m_places[index], cell);
+        }
+    }
 
 private:
     SqlConnection &m_connection;
     QString m_table;
     QList<Column> m_columns; ///< those that have rollups
-    QList<qsizetype> m_places;
+    QList<qsizetype> m_places; ///< of these among those of the file
     std::size_t m_coarsest;
 };
 

@@ -110,10 +110,7 @@ Result<void> CsvRows::addRollups(CsvBins &bins, CsvCourse &course)
     return m_rollups->forEachBin(m_fromRollups, [&](const TierRow &bin) -> Result<void> {
         if (const Result<void> begun = bins.beginRow(bin.start); !begun)
             return begun;
-        for (qsizetype index = 0; index < m_rollups->places().size(); ++index) {
-            if (const TierCell &cell = bin.cells[size_t(index)]; cell.count > 0)
-                bins.addCell(m_rollups->places()[index], cell);
-        }
+        m_rollups->forEachCell(bin, [&](qsizetype column, const TierCell &cell) { bins.addCell(column, cell); });
         return course.step(bin.start, m_writer.rows());
     });
 }
@@ -130,10 +127,8 @@ Result<void> CsvRows::rememberBefore(CsvBins &bins, CsvCourse &course)
         return retired.error();
     if (!retired->isEmpty()) {
         const Result<void> done = m_rollups->forEachBin(*retired, [&](const TierRow &bin) -> Result<void> {
-            for (qsizetype index = 0; index < m_rollups->places().size(); ++index) {
-                if (const TierCell &cell = bin.cells[size_t(index)]; cell.count > 0)
-                    bins.remember(m_rollups->places()[index], cell, bin.start);
-            }
+            m_rollups->forEachCell(
+                bin, [&](qsizetype column, const TierCell &cell) { bins.remember(column, cell, bin.start); });
             return {};
         });
         if (!done)
