@@ -15,6 +15,7 @@ enum class ErrorCode
     InvalidInput, ///< a file, a reply or an argument that does not mean anything
     NotFound,
     Io, ///< a file or a socket
+    NoRoom, ///< the disk is full, or the system has no descriptors left: it may pass by itself
     Timeout,
     Database,
     Busy, ///< somebody else holds the site or the database

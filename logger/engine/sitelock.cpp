@@ -79,10 +79,17 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
     file->setStaleLockTime(0); // a logger runs for years; only a holder that died makes a lock stale
     if (file->tryLock())
         return std::unique_ptr<SiteLock>(new SiteLock(std::move(file)));
-    if (file->error() != QLockFile::LockFailedError) {
+    if (file->error() == QLockFile::UnknownError) {
         return Error{
-            ErrorCode::Io,
-            QStringLiteral("cannot write the lock file %1: is the folder writable, and is there space?").arg(path)};
+            ErrorCode::NoRoom,
+            QStringLiteral("cannot write the lock file %1: the disk is full, or no file can be opened any more")
+                .arg(path)};
+    }
+    if (file->error() != QLockFile::LockFailedError) {
+        return Error{ErrorCode::Io,
+                     QStringLiteral("cannot write the lock file %1: this user may not write its folder, or the disk is "
+                                    "read-only")
+                         .arg(path)};
     }
     if (const std::optional<SiteHolder> holder = readHolder(*file))
         return Error{ErrorCode::Busy, holder->sentence()};

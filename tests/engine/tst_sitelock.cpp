@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/sitelock.h"
 
+#include "tests/support/smalldisk.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -121,6 +123,28 @@ private slots:
         QVERIFY(!SiteLock::holder(database));
         const auto taken = SiteLock::take(database);
         QVERIFY2(taken.hasValue(), qPrintable(taken.error().detail));
+    }
+
+    /** Only one of these may pass by itself. */
+    void aFullDiskIsNoReadOnlyOne()
+    {
+        SmallDisk disk(4'000'000);
+        if (!disk.isMounted())
+            QSKIP("only root may mount a small disk");
+        const QString database = disk.filePath(u"kuiper.sqlite"_qs);
+        disk.fill();
+        const auto onFull = SiteLock::take(database);
+        QVERIFY(!onFull);
+        QCOMPARE(onFull.error().code, ErrorCode::NoRoom);
+        QVERIFY2(onFull.error().detail.contains(database + u".lock: the disk is full"_qs),
+                 qPrintable(onFull.error().detail));
+        disk.makeRoom();
+        QVERIFY(SiteLock::take(database).hasValue());
+        QVERIFY(disk.setReadOnly(true));
+        const auto onReadOnly = SiteLock::take(database);
+        QVERIFY(!onReadOnly);
+        QCOMPARE(onReadOnly.error().code, ErrorCode::Io);
+        QVERIFY2(onReadOnly.error().detail.contains(u"read-only"), qPrintable(onReadOnly.error().detail));
     }
 
     void aFolderThatCannotBeMadeIsNamed()
