@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/file.h>
+
 using namespace mtnops;
 
 class TestSiteLock : public QObject
@@ -123,6 +125,43 @@ private slots:
         QVERIFY(!SiteLock::holder(database));
         const auto taken = SiteLock::take(database);
         QVERIFY2(taken.hasValue(), qPrintable(taken.error().detail));
+    }
+
+    void aLockWithoutContentIsNobodys_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("age"); // s
+        QTest::addColumn<bool>("isHeld"); // as a process holds it that is alive
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("empty") << QByteArray() << 3600 << false << true;
+        QTest::newRow("zeros") << QByteArray(60, '\0') << 3600 << false << true;
+        QTest::newRow("of a clock that was ahead") << QByteArray() << -3600 << false << true;
+        QTest::newRow("just being made") << QByteArray() << 0 << false << false;
+        QTest::newRow("held") << QByteArray() << 3600 << true << false;
+    }
+    /** As a power cut leaves it. */
+    void aLockWithoutContentIsNobodys()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(int, age);
+        QFETCH(bool, isHeld);
+        QFETCH(bool, isTaken);
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"kuiper.sqlite"_qs);
+        QFile file(database + u".lock"_qs);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+        QVERIFY(file.flush());
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-age), QFileDevice::FileModificationTime));
+        QVERIFY(::flock(file.handle(), isHeld ? LOCK_EX : LOCK_UN) == 0);
+        const auto taken = SiteLock::take(database);
+        QCOMPARE(taken.hasValue(), isTaken);
+        if (isTaken) {
+            QVERIFY(SiteLock::holder(database).has_value());
+        } else {
+            QCOMPARE(taken.error().code, ErrorCode::Busy);
+            QVERIFY(QFile::exists(file.fileName()));
+        }
     }
 
     /** Only one of these may pass by itself. */
