@@ -10,6 +10,7 @@
 #include "app/sitechoice.h"
 #include "app/sitereload.h"
 #include "app/unixsignals.h"
+#include "logger/core/logging.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +18,7 @@ namespace mtnops {
 
 int runService(const Arguments &arguments)
 {
+    const UnixSignals signals_(UnixSignals::Hangup::Reloads); // first: one that comes early is no crash
     const LoadedSite loaded = loadChosenSite(arguments);
     for (const Diagnostic &diagnostic : loaded.diagnostics)
         printMessage(diagnostic.toString());
@@ -24,8 +26,9 @@ int runService(const Arguments &arguments)
         return ExitWrong;
 
     const SystemClock clock;
-    const UnixSignals signals_(UnixSignals::Hangup::Reloads);
     Service service(loaded.site, clock, arguments.statusInterval);
+    QObject::connect(&signals_, &UnixSignals::terminationRequested, &service,
+                     [](const QString &by) { qCInfo(engineLog).noquote() << "asked to end by" << by; });
     SiteReload reload(service.engine(), [arguments] { return loadChosenSite(arguments); });
     QObject::connect(&signals_, &UnixSignals::reloadRequested, &reload, &SiteReload::start);
     QObject::connect(&reload, &SiteReload::started, &service, [] { tellServiceManager("RELOADING=1"); });

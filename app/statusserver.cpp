@@ -7,7 +7,6 @@
 #include "logger/core/logging.h"
 
 #include <QLocalSocket>
-#include <QTimer>
 
 namespace mtnops {
 
@@ -17,6 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr qsizetype mostAsking = 16; // at once: nobody may use up the descriptors that devices need
 constexpr auto patience = 2s; // with somebody who does not read the answer
+constexpr auto retry = 5s; // Qt closes a server for good when it has no descriptor to accept with
 
 } // namespace
 
@@ -24,10 +24,26 @@ StatusServer::StatusServer(const LoggingEngine &engine, QObject *parent) : QObje
 {
     m_server.setSocketOptions(QLocalServer::WorldAccessOption); // who may read the log may read this; it only tells
     connect(&m_server, &QLocalServer::newConnection, this, &StatusServer::answer);
+    m_retry.setInterval(retry);
+    connect(&m_retry, &QTimer::timeout, this, &StatusServer::listen);
 }
 
 void StatusServer::start()
 {
+    listen();
+    m_retry.start();
+}
+
+void StatusServer::stop()
+{
+    m_retry.stop();
+    m_server.close();
+}
+
+void StatusServer::listen()
+{
+    if (m_server.isListening())
+        return;
     const QString name = statusSocketToServe(m_engine.site().databasePath);
     if (name.isEmpty())
         return; // no session and no service: there is no runtime folder

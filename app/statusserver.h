@@ -5,6 +5,7 @@
 #include "logger/engine/loggingengine.h"
 
 #include <QLocalServer>
+#include <QTimer>
 
 namespace mtnops {
 
@@ -19,15 +20,17 @@ public:
     explicit StatusServer(const LoggingEngine &engine, QObject *parent = nullptr);
 
     /** The engine has been started: nobody else serves this database. Where there is no folder for the socket, or none
-       can be made, `status` reads the database, and a message says so. */
+       can be made, `status` reads the database, and a message says so; it is tried again. */
     void start();
-    void stop() { m_server.close(); }
+    void stop();
 
 private:
+    void listen();
     void answer();
 
     const LoggingEngine &m_engine;
     QLocalServer m_server{this};
+    QTimer m_retry{this};
 };
 
 } // namespace mtnops

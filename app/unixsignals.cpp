@@ -5,6 +5,7 @@
 #include "logger/core/logging.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <array>
 #include <atomic>
@@ -19,8 +20,15 @@ namespace mtnops {
 
 namespace {
 
-// A signal handler may only write to a descriptor: the reading end is watched by the event loop.
+// A signal handler may only write to a descriptor: the reading end is watched by the event loop. What it wants stands
+// in the variables below, so that nothing is lost when the descriptor takes no more.
 std::array<int, 2> wakeUp = {-1, -1};
+std::atomic<bool> isEndWanted = false;
+std::atomic<bool> isReloadWanted = false;
+std::atomic<int> endSignal = 0; // the first
+std::atomic<pid_t> endSender = 0; // 0: none that is known, such as the terminal
+
+pid_t owner = 0; // the process that has the object
 
 constexpr std::array terminationSignals = {SIGTERM, SIGINT, SIGHUP};
 
@@ -31,8 +39,7 @@ std::atomic<std::time_t> firstSignal = 0; // s, monotonic; 0 before it
 static_assert(std::atomic<std::time_t>::is_always_lock_free);
 
 std::atomic<bool> isHangupForReloading = false;
-constexpr char endByte = 'e';
-constexpr char reloadByte = 'r';
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<pid_t>::is_always_lock_free);
 
 /** Whether this signal is the second of somebody who waits for the end; only async-signal-safe calls. */
 bool isRepeated()
@@ -43,17 +50,57 @@ bool isRepeated()
     return !firstSignal.compare_exchange_strong(first, now.tv_sec) && now.tv_sec - first > patience;
 }
 
-void handleSignal(int number)
+/** Takes effect once the handler returns. */
+void letItAct(int number)
 {
-    const int savedErrno = errno;
-    const bool reloads = number == SIGHUP && isHangupForReloading;
-    if (!reloads && isRepeated()) {
-        std::signal(number, SIG_DFL);
-        std::raise(number); // once this handler returns
+    std::signal(number, SIG_DFL);
+    std::raise(number);
+}
+
+void handleSignal(int number, siginfo_t *info, void * /*context*/)
+{
+    if (::getpid() != owner) {
+        letItAct(number); // in a child that has not become its program yet, and shares the descriptor
+        return;
     }
-    const char byte = reloads ? reloadByte : endByte;
+    const int savedErrno = errno;
+    if (number == SIGHUP && isHangupForReloading) {
+        isReloadWanted = true;
+    } else {
+        if (isRepeated())
+            letItAct(number);
+        if (int none = 0; endSignal.compare_exchange_strong(none, number))
+            endSender = info->si_code <= 0 ? info->si_pid : 0; // above are those of the kernel
+        isEndWanted = true;
+    }
+    const char byte = 0;
     [[maybe_unused]] const ssize_t written = ::write(wakeUp[0], &byte, 1);
     errno = savedErrno;
+}
+
+QString nameOfSignal(int number)
+{
+    switch (number) {
+    case SIGTERM:
+        return QStringLiteral("SIGTERM");
+    case SIGINT:
+        return QStringLiteral("SIGINT");
+    default:
+        return QStringLiteral("SIGHUP");
+    }
+}
+
+/** "SIGTERM from process 1 (systemd)" */
+QString whoWantsTheEnd()
+{
+    const QString signal = nameOfSignal(endSignal);
+    const pid_t sender = endSender;
+    if (sender == 0)
+        return signal;
+    QFile file(QStringLiteral("/proc/%1/comm").arg(sender));
+    const QString program =
+        file.open(QIODevice::ReadOnly) ? QString::fromLocal8Bit(file.readLine()).trimmed() : QStringLiteral("gone");
+    return QStringLiteral("%1 from process %2 (%3)").arg(signal).arg(sender).arg(program);
 }
 
 } // namespace
@@ -61,6 +108,7 @@ void handleSignal(int number)
 UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent)
 {
     isHangupForReloading = hangup == Hangup::Reloads;
+    owner = ::getpid();
     Q_ASSERT(wakeUp[0] == -1);
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, wakeUp.data()) != 0) {
         qCCritical(engineLog) << "cannot watch for signals, SIGTERM will not stop cleanly:" << std::strerror(errno);
@@ -71,8 +119,8 @@ UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent)
     struct sigaction action
     {
     };
-    action.sa_handler = handleSignal;
-    action.sa_flags = SA_RESTART;
+    action.sa_sigaction = handleSignal;
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
     sigemptyset(&action.sa_mask);
     for (const int number : terminationSignals) {
         struct sigaction inherited
@@ -87,14 +135,12 @@ UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent)
 
 void UnixSignals::read()
 {
-    QByteArray received;
-    std::array<char, 16> bytes{};
-    for (ssize_t count = 0; (count = ::read(wakeUp[1], bytes.data(), bytes.size())) > 0;)
-        received.append(bytes.data(), count);
-    if (received.contains(endByte)) {
-        emit terminationRequested();
+    std::array<char, 64> bytes{};
+    while (::read(wakeUp[1], bytes.data(), bytes.size()) > 0) { }
+    if (isEndWanted.exchange(false)) {
+        emit terminationRequested(whoWantsTheEnd());
         QCoreApplication::exit();
-    } else if (received.contains(reloadByte)) {
+    } else if (isReloadWanted.exchange(false)) {
         emit reloadRequested();
     }
 }

@@ -9,8 +9,8 @@ namespace mtnops {
 
 /** Turns SIGTERM, SIGINT and SIGHUP into Qt signals: the end of every event loop, so that every way to end the program
    is the same clean one, and for a service's SIGHUP a request to reload. A wish to end that comes more than 6 s after
-   the first ends it at once. Signals that the parent process ignores stay ignored, and SIGPIPE is. One object a
-   process, on the main thread. */
+   the first ends it at once. Signals that the parent process ignores stay ignored, and SIGPIPE is; those of a child are
+   not ours. One object a process, on the main thread. */
 class UnixSignals : public QObject
 {
     Q_OBJECT
@@ -26,8 +26,8 @@ public:
     explicit UnixSignals(Hangup hangup = Hangup::Ends, QObject *parent = nullptr);
 
 signals:
-    /** The event loops end once this has been answered. */
-    void terminationRequested();
+    /** The event loops end once this has been answered. @p by: "SIGTERM from process 1 (systemd)". */
+    void terminationRequested(const QString &by);
     void reloadRequested();
 
 private:

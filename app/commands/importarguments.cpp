@@ -10,6 +10,7 @@
 
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace mtnops {
 
@@ -31,8 +32,15 @@ Result<std::unique_ptr<ForeignSource>> readSource(const QCommandLineParser &pars
     if (!others.isEmpty())
         return usageError(u"\"%1\": only --from-csv takes several files"_qs.arg(others.first()));
     const QString name = parser.value(u"from-database"_qs);
-    if (isServerUrl(name))
+    const QUrl url(name);
+    if (isServerUrl(name) && url.isValid() && url.path().startsWith(u'/') && !url.hasQuery())
         return makeDatabaseSource(name);
+    if (isServerUrl(name) || (name.contains(u"://") && url.scheme() != u"sqlite")) {
+        // Not repeated: a password may stand in it.
+        return usageError(
+            u"--from-database: write postgresql:// or mysql:// and user:password@host:port/database, with "
+            "%23 for #, %2F for / and so on in a password, and without a query; sqlite:///FILE or FILE"_qs);
+    }
     const QString path = databaseFile(name);
     if (QFileInfo(path).exists() && QFileInfo(path).canonicalFilePath() == QFileInfo(databasePath).canonicalFilePath())
         return usageError(u"--from-database names the log itself"_qs);

@@ -16,6 +16,7 @@ enum class ErrorCode
     Foreign, ///< a database that another program made
     NotFound,
     Io, ///< a file or a socket
+    NoRoom, ///< the disk is full, or the system has no descriptors left: it may pass by itself
     Timeout,
     Database,
     Busy, ///< somebody else holds the site or the database

@@ -58,13 +58,17 @@ Result<void> LoggingEngine::start()
 {
     Q_ASSERT(!isRunning());
     Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(m_site.databasePath);
-    if (!lock)
+    const bool isLockedLater = !lock && lock.error().code == ErrorCode::NoRoom;
+    if (!lock && !isLockedLater)
         return lock.error();
-    m_lock = std::move(*lock);
+    if (lock)
+        m_lock = std::move(*lock);
     m_status = {};
     m_outcome = {};
     m_threads = std::make_unique<Threads>(m_site, m_clock);
     connectThreads();
+    if (isLockedLater)
+        QMetaObject::invokeMethod(m_threads->store, &StoreWorker::lockFirst);
     QMetaObject::invokeMethod(m_threads->store, &StoreWorker::start);
     QMetaObject::invokeMethod(m_threads->polling, &PollingWorker::start);
     qCInfo(engineLog).noquote() << "logging" << m_site.info.name << "into" << m_site.databasePath;

@@ -41,8 +41,8 @@ public:
     LoggingEngine(Site site, const Clock &clock, QObject *parent = nullptr);
     ~LoggingEngine() override;
 
-    /** Takes the site's lock and starts; devices and database come up on their threads. The error is Busy when
-        somebody else logs this site. */
+    /** Takes the site's lock and starts; devices and database come up on their threads. A full disk is waited for: what
+        is read stays in the queue, and problem tells why. The error is Busy when somebody else logs this site. */
     Result<void> start();
 
     /** Goes on with a changed site: devices that are as before miss no reading, the others stop, start or restart, each

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/sitelock.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSysInfo>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 
 namespace mtnops {
 
@@ -36,6 +38,16 @@ bool isRunning(const SiteHolder &holder)
         program.chop(10);
     return program.isEmpty() || holder.program.isEmpty()
         || QFileInfo(program).fileName() == QFileInfo(holder.program).fileName();
+}
+
+constexpr qint64 makingTime = 10; // s; a moment, on the slowest disk
+
+/** A power cut may leave the file without what was written into it last. Whoever holds one has it locked besides, and
+    whoever is just making one is given the time. */
+bool hasLostItsContent(const QLockFile &file, const QString &path)
+{
+    const qint64 age = QFileInfo(path).lastModified().secsTo(QDateTime::currentDateTime());
+    return !readHolder(file) && std::abs(age) > makingTime; // clocks are wrong after a power cut, either way
 }
 
 } // namespace
@@ -79,10 +91,20 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
     file->setStaleLockTime(0); // a logger runs for years; only a holder that died makes a lock stale
     if (file->tryLock())
         return std::unique_ptr<SiteLock>(new SiteLock(std::move(file)));
-    if (file->error() != QLockFile::LockFailedError) {
+    if (file->error() == QLockFile::LockFailedError && hasLostItsContent(*file, path) && file->removeStaleLockFile()
+        && file->tryLock())
+        return std::unique_ptr<SiteLock>(new SiteLock(std::move(file)));
+    if (file->error() == QLockFile::UnknownError) {
         return Error{
-            ErrorCode::Io,
-            QStringLiteral("cannot write the lock file %1: is the folder writable, and is there space?").arg(path)};
+            ErrorCode::NoRoom,
+            QStringLiteral("cannot write the lock file %1: the disk is full, or no file can be opened any more")
+                .arg(path)};
+    }
+    if (file->error() != QLockFile::LockFailedError) {
+        return Error{ErrorCode::Io,
+                     QStringLiteral("cannot write the lock file %1: this user may not write its folder, or the disk is "
+                                    "read-only")
+                         .arg(path)};
     }
     if (const std::optional<SiteHolder> holder = readHolder(*file))
         return Error{ErrorCode::Busy, holder->sentence()};

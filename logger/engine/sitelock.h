@@ -33,7 +33,8 @@ QString withoutLinks(const QString &databasePath);
 class SiteLock
 {
 public:
-    /** The error is Busy and names the holder, or Io where the folder cannot be written. */
+    /** The error is Busy and names the holder, Io where the folder cannot be written, or NoRoom where it cannot be at
+        the moment. */
     static Result<std::unique_ptr<SiteLock>> take(const QString &databasePath);
 
     /** Who has it; nothing where nobody has, or a process of this host had that is there no more. Changes nothing. */

@@ -4,6 +4,7 @@
 
 #include "logger/core/logging.h"
 #include "logger/engine/intakequeue.h"
+#include "logger/engine/sitelock.h"
 #include "logger/store/damage.h"
 #include "logger/store/lastrun.h"
 
@@ -44,6 +45,12 @@ StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
 }
 
 StoreWorker::~StoreWorker() = default;
+
+void StoreWorker::lockFirst()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_mustLock = true;
+}
 
 void StoreWorker::start()
 {
@@ -228,6 +235,13 @@ Result<void> StoreWorker::writeWaiting()
 
 Result<void> StoreWorker::open()
 {
+    if (m_mustLock) {
+        Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(m_site.databasePath);
+        if (!lock)
+            return lock.error();
+        m_lock = std::move(*lock);
+        m_mustLock = false;
+    }
     if (const QString damage = damageOf(m_site.databasePath, damageCheckTime); !damage.isEmpty()) {
         if (Result<void> done = setDatabaseAside(damage); !done)
             return done;

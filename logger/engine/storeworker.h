@@ -19,6 +19,7 @@
 namespace mtnops {
 
 class IntakeQueue;
+class SiteLock;
 
 /** What the store thread says after each flush. */
 struct StoreReport
@@ -43,6 +44,9 @@ public:
     /** Queue and clock are not owned and outlive the worker. */
     StoreWorker(Site site, const Clock &clock, IntakeQueue &queue);
     ~StoreWorker() override;
+
+    /** The site's lock could not be taken: no flush opens the database before it has been. Before start(). */
+    void lockFirst();
 
     void start();
 
@@ -88,6 +92,8 @@ private:
     IntakeQueue &m_queue;
     QTimer m_timer{this};
     QTimer m_choreTimer{this}; ///< runs while there is more to do
+    bool m_mustLock = false; ///< before the database is opened
+    std::unique_ptr<SiteLock> m_lock; ///< that was taken late; else it is the engine's
     std::unique_ptr<Writer> m_writer;
     TablePreparer m_tables; ///< of this writer
     std::chrono::milliseconds m_patience{2000}; ///< with locks; less towards the end

@@ -45,10 +45,12 @@ std::optional<SqlServer::Kind> SqlServer::kindOf(const QUrl &url)
     return std::nullopt;
 }
 
-SqlServer::SqlServer(Kind kind, const QUrl &url)
-    : m_kind(kind), m_connection(uniqueName()), m_name(url.toString(QUrl::RemovePassword))
+QString SqlServer::nameOf(const QUrl &url)
 {
+    return url.toString(QUrl::RemovePassword | QUrl::RemoveQuery);
 }
+
+SqlServer::SqlServer(Kind kind, const QUrl &url) : m_kind(kind), m_connection(uniqueName()), m_name(nameOf(url)) { }
 
 SqlServer::~SqlServer()
 {

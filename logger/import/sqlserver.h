@@ -27,6 +27,9 @@ public:
     /** By the URL's scheme, also as SQLAlchemy writes it: "postgresql+psycopg2"; nothing for others. */
     static std::optional<Kind> kindOf(const QUrl &url);
 
+    /** The URL for messages, without what may be a password. */
+    static QString nameOf(const QUrl &url);
+
     /** postgresql://user:password@host:port/database. The error does not repeat the password. */
     static Result<std::unique_ptr<SqlServer>> open(const QUrl &url);
 

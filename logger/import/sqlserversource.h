@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/import/foreignsource.h"
+#include "logger/import/sqlserver.h"
 
 #include <QUrl>
 
@@ -16,7 +17,7 @@ public:
     /** One that SqlServer knows. */
     explicit SqlServerSource(QUrl url) : m_url(std::move(url)) { }
 
-    QString name() const override { return m_url.toString(QUrl::RemovePassword); }
+    QString name() const override { return SqlServer::nameOf(m_url); }
     Result<QList<ForeignTable>> tables(const ImportProgress &progress) const override;
     Result<std::unique_ptr<ForeignRows>> rows(const ForeignTable &table, const QList<qsizetype> &columns,
                                               qsizetype time) const override;

@@ -13,8 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/** The message goes into journals and events: it does not repeat what may be a password. */
 QString problemOfHost(const QString &host)
 {
+    if (host.contains(u'@'))
+        return u"host must be a name or an address alone: write the user into \"user\" and the password into a file "
+               "named by \"password_file\""_qs;
     const bool isAddress = std::none_of(host.begin(), host.end(), [](QChar character) {
         return character.isSpace() || !character.isPrint() || character == u'/';
     });

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace mtnops;
@@ -27,6 +29,8 @@ private slots:
     void pollOfASilentDeviceSaysWhy();
     void serviceStopsCleanlyOnEverySignal_data();
     void serviceStopsCleanlyOnEverySignal();
+    void aSignalWhileItReadsTheSiteIsTakenLater_data();
+    void aSignalWhileItReadsTheSiteIsTakenLater();
     void twoSignalsAtOnceAreOneCleanEnd();
     void aSignalIgnoredByTheParentStaysIgnored();
     void aClosedOutputDoesNotEndTheLogging();
@@ -237,10 +241,55 @@ void TestCommandLine::serviceStopsCleanlyOnEverySignal()
     const Finished finished = service.finish();
     QCOMPARE(finished.exitCode, 0);
     QVERIFY2(finished.messages.contains(u"stopped logging dome after"), qPrintable(finished.messages));
+    const QString asked = u"asked to end by %1 from process %2 ("_qs.arg(QString::fromLatin1(QTest::currentDataTag()))
+                              .arg(QCoreApplication::applicationPid());
+    QVERIFY2(finished.messages.contains(asked), qPrintable(finished.messages));
     QVERIFY2(!QFile::exists(m_folder->filePath(u"dome.sqlite-wal"_qs)), "the database was not closed");
     const LogFile log(m_folder->filePath(u"dome.sqlite"_qs));
     QVERIFY(log.integers(u"SELECT count(*) FROM weather"_qs).first() > 0);
     QCOMPARE(log.text(u"SELECT kind FROM mtnops_events ORDER BY id DESC LIMIT 1"_qs), u"stop"_qs);
+}
+
+void TestCommandLine::aSignalWhileItReadsTheSiteIsTakenLater_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("SIGTERM ends it") << SIGTERM;
+    QTest::newRow("SIGHUP has it read once more") << SIGHUP;
+}
+
+/** The site file is a pipe, so that it is known when the program reads it. */
+void TestCommandLine::aSignalWhileItReadsTheSiteIsTakenLater()
+{
+    QFETCH(int, number);
+    std::signal(SIGPIPE, SIG_IGN); // a program that has died is a failure like any other
+    QFile file(simulatedSite());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    const QString site = m_folder->filePath(u"pipe.toml"_qs);
+    QVERIFY(::mkfifo(QFile::encodeName(site).constData(), 0600) == 0);
+    int pipe = -1;
+    const auto isRead = [&] {
+        return (pipe = ::open(QFile::encodeName(site).constData(), O_WRONLY | O_NONBLOCK)) >= 0;
+    };
+    const auto answer = [&] {
+        const bool isWritten = ::write(pipe, text.constData(), std::size_t(text.size())) == text.size();
+        ::close(pipe);
+        return isWritten;
+    };
+
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
+    QTRY_VERIFY_WITH_TIMEOUT(isRead(), 30'000);
+    service.signal(number);
+    QVERIFY(answer());
+    if (number == SIGHUP) {
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_folder->filePath(u"dome.sqlite.lock"_qs)), 30'000); // read to its end
+        QTRY_VERIFY_WITH_TIMEOUT(isRead(), 30'000);
+        QVERIFY(answer());
+        QVERIFY(service.waitForOutput(u"rows/s"_qs));
+        service.signal(SIGTERM);
+    }
+    const Finished finished = service.finish();
+    QVERIFY2(finished.exitCode == 0, qPrintable(finished.messages));
 }
 
 void TestCommandLine::twoSignalsAtOnceAreOneCleanEnd()

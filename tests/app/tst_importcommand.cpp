@@ -94,6 +94,12 @@ void TestImportCommand::wrongOptions_data()
                                   << u"/nowhere/y.csv: No such file"_qs;
     QTest::newRow("a pipe") << u"x --from-csv /dev/null --dry-run"_qs << 1
                             << u"/dev/null is no file that can be read twice"_qs;
+    for (const char *url : {"postgresql://me:sesame#1@localhost:1/db", "postgresql://me:sesame/1@localhost:1/db",
+                            "postgresql:me:sesame@localhost:1/db", "mysql://localhost:1/db?password=sesame",
+                            "oracle://me:sesame@localhost:1/db"}) {
+        QTest::newRow(url) << u"x --from-database %1 --dry-run"_qs.arg(QLatin1StringView(url)) << 2
+                           << u"with %23 for #"_qs;
+    }
     QTest::newRow("no such map") << from + u" --map /nowhere/map.toml --dry-run"_qs << 1 << u"/nowhere/map.toml"_qs;
 }
 
@@ -106,6 +112,7 @@ void TestImportCommand::wrongOptions()
     QCOMPARE(program.exitCode, exitCode);
     const QString &said = exitCode == 0 ? program.output : program.messages;
     QVERIFY2(said.contains(message), qPrintable(said));
+    QVERIFY2(!said.contains(u"sesame"), qPrintable(said));
 }
 
 void TestImportCommand::tellsWhatWasImported()

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
 
 using namespace mtnops;
 
@@ -23,6 +24,7 @@ private slots:
     void aKilledServiceIsNotAskedAndTheNextOneServes();
     void withoutARuntimeFolderTheDatabaseAnswers();
     void manyWhoAskAtOnceLeaveTheServiceItsDescriptors();
+    void wantOfDescriptorsDoesNotSilenceItForGood();
 
 private:
     QJsonObject status() const;
@@ -120,6 +122,25 @@ void TestLiveStatus::manyWhoAskAtOnceLeaveTheServiceItsDescriptors()
     // Their ends are closed while nobody here reads, and the service answers the next one.
     QTRY_VERIFY_WITH_TIMEOUT(descriptors.entryList(all).size() <= before, 20'000);
     QVERIFY(status()[u"now"].isObject());
+}
+
+void TestLiveStatus::wantOfDescriptorsDoesNotSilenceItForGood()
+{
+    const auto service = startService();
+    const QDir run(m_folder->filePath(u"run/mtnops-logger"_qs));
+    QTRY_COMPARE_WITH_TIMEOUT(run.entryList(QDir::System).size(), 1, 20'000);
+    const auto process = pid_t(service->processId());
+    rlimit before{};
+    QVERIFY(::prlimit(process, RLIMIT_NOFILE, nullptr, &before) == 0);
+    rlimit none = before;
+    none.rlim_cur = 3; // what is open stays open
+    QVERIFY(::prlimit(process, RLIMIT_NOFILE, &none, nullptr) == 0);
+    QLocalSocket asking;
+    asking.connectToServer(run.filePath(run.entryList(QDir::System).first()));
+    QVERIFY(asking.waitForConnected());
+    QTRY_VERIFY_WITH_TIMEOUT(run.entryList(QDir::System).isEmpty(), 20'000); // the socket is gone
+    QVERIFY(::prlimit(process, RLIMIT_NOFILE, &before, nullptr) == 0);
+    QTRY_VERIFY_WITH_TIMEOUT(status()[u"now"].isObject(), 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestLiveStatus)

@@ -75,6 +75,7 @@ private slots:
     void readsChunks();
     void refusesALongReply();
     void givesThePasswordToTheServerAlone();
+    void keepsQueriesToItself();
     void tellsOfAWrongPassword();
     void tellsThatNobodyListens();
     void tellsOfAnUnknownName();
@@ -175,6 +176,17 @@ void TestHttpTransport::givesThePasswordToTheServerAlone()
     const QByteArray shown = ask(transport, "/", 5s).shown();
     QVERIFY(!shown.contains("sesame"));
     QVERIFY(!shown.contains(secret.mid(6)));
+}
+
+void TestHttpTransport::keepsQueriesToItself()
+{
+    FakeDevice device(
+        FakeAnswer::whole(answer("", "302 Found", "Location: http://other/login?back=/x&token=sesame\r\n")));
+    HttpTransport transport(accessTo(device.port()));
+    QCOMPARE(QString::fromUtf8(ask(transport, "/x?key=sesame", 5s).shown()),
+             u"!unparsable 127.0.0.1:%1 answers \"302 Found\" to /x?…: it has moved to http://other/login?…"_qs.arg(
+                 device.port()));
+    QVERIFY(device.reads().first().startsWith("GET /x?key=sesame "));
 }
 
 void TestHttpTransport::tellsOfAWrongPassword()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/loggingengine.h"
 
+#include "logger/engine/sitelock.h"
 #include "tests/support/fakedevice.h"
 #include "tests/support/logfile.h"
+#include "tests/support/smalldisk.h"
 
 #include <QFile>
 #include <QProcess>
@@ -75,6 +77,8 @@ private slots:
     void anOutageIsTwoEvents();
     void aDisabledDeviceIsVisibleAndAlone();
     void aSecondEngineIsBusy();
+    void aFullDiskAtTheStartIsWaitedFor();
+    void aFullDiskThatLastsIsToldAtTheEnd();
     void aLockedDatabaseLosesNothing();
     void aChangedColumnTypeDisablesOneDevice();
     void aDatabaseTakenAwayLosesNothingThatWaits_data();
@@ -233,6 +237,58 @@ void TestLoggingEngine::aSecondEngineIsBusy()
     QVERIFY(!second.isRunning());
     first.stop();
     QVERIFY(second.start().hasValue());
+}
+
+void TestLoggingEngine::aFullDiskAtTheStartIsWaitedFor()
+{
+    SmallDisk disk(8'000'000);
+    if (!disk.isMounted())
+        QSKIP("only root may mount a small disk");
+    m_database = disk.filePath(u"site.sqlite"_qs);
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    disk.fill();
+    LoggingEngine engine(site({counter(u"first"_qs, device.port(), 50ms)}), m_clock);
+    const Result<void> started = engine.start();
+    QVERIFY2(started.hasValue(), qPrintable(started.error().detail));
+    QTRY_VERIFY_WITH_TIMEOUT(count >= 20 && !engine.status().problem.isEmpty(), 20'000);
+    QVERIFY2(engine.status().problem.contains(m_database + u".lock: the disk is full"_qs),
+             qPrintable(engine.status().problem));
+    QVERIFY(!QFile::exists(m_database)); // nothing is opened without the lock
+    disk.makeRoom();
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().problem.isEmpty() && engine.status().rowsWritten >= 20, 20'000);
+    const auto second = SiteLock::take(m_database);
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, ErrorCode::Busy);
+    engine.stop();
+    QVERIFY2(engine.outcome().hasValue(), qPrintable(engine.outcome().error().detail));
+    QVERIFY(SiteLock::take(m_database).hasValue());
+    const QList<qint64> stored = LogFile(m_database).integers(u"SELECT count FROM first ORDER BY ts"_qs);
+    QVERIFY(stored.size() >= count - 1);
+    for (qsizetype index = 0; index < stored.size(); ++index)
+        QCOMPARE(stored[index], index + 1);
+    QVERIFY(LogFile(m_database)
+                .text(u"SELECT text FROM mtnops_events WHERE kind = 'problem'"_qs)
+                .contains(u"the disk is full"));
+}
+
+void TestLoggingEngine::aFullDiskThatLastsIsToldAtTheEnd()
+{
+    SmallDisk disk(8'000'000);
+    if (!disk.isMounted())
+        QSKIP("only root may mount a small disk");
+    m_database = disk.filePath(u"site.sqlite"_qs);
+    int count = 0;
+    FakeDevice device(countingUp(count));
+    disk.fill();
+    LoggingEngine engine(site({counter(u"first"_qs, device.port(), 50ms)}), m_clock);
+    QVERIFY(engine.start().hasValue());
+    QTRY_VERIFY_WITH_TIMEOUT(count >= 5, 20'000);
+    engine.stop();
+    QVERIFY(!engine.outcome());
+    QVERIFY2(
+        engine.outcome().error().detail.contains(u"readings that could not be written: cannot write the lock file"),
+        qPrintable(engine.outcome().error().detail));
 }
 
 void TestLoggingEngine::aLockedDatabaseLosesNothing()

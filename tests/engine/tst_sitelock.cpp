@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/sitelock.h"
 
+#include "tests/support/smalldisk.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -9,6 +11,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/file.h>
 
 using namespace mtnops;
 
@@ -121,6 +125,65 @@ private slots:
         QVERIFY(!SiteLock::holder(database));
         const auto taken = SiteLock::take(database);
         QVERIFY2(taken.hasValue(), qPrintable(taken.error().detail));
+    }
+
+    void aLockWithoutContentIsNobodys_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("age"); // s
+        QTest::addColumn<bool>("isHeld"); // as a process holds it that is alive
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("empty") << QByteArray() << 3600 << false << true;
+        QTest::newRow("zeros") << QByteArray(60, '\0') << 3600 << false << true;
+        QTest::newRow("of a clock that was ahead") << QByteArray() << -3600 << false << true;
+        QTest::newRow("just being made") << QByteArray() << 0 << false << false;
+        QTest::newRow("held") << QByteArray() << 3600 << true << false;
+    }
+    /** As a power cut leaves it. */
+    void aLockWithoutContentIsNobodys()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(int, age);
+        QFETCH(bool, isHeld);
+        QFETCH(bool, isTaken);
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"kuiper.sqlite"_qs);
+        QFile file(database + u".lock"_qs);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+        QVERIFY(file.flush());
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-age), QFileDevice::FileModificationTime));
+        QVERIFY(::flock(file.handle(), isHeld ? LOCK_EX : LOCK_UN) == 0);
+        const auto taken = SiteLock::take(database);
+        QCOMPARE(taken.hasValue(), isTaken);
+        if (isTaken) {
+            QVERIFY(SiteLock::holder(database).has_value());
+        } else {
+            QCOMPARE(taken.error().code, ErrorCode::Busy);
+            QVERIFY(QFile::exists(file.fileName()));
+        }
+    }
+
+    /** Only one of these may pass by itself. */
+    void aFullDiskIsNoReadOnlyOne()
+    {
+        SmallDisk disk(4'000'000);
+        if (!disk.isMounted())
+            QSKIP("only root may mount a small disk");
+        const QString database = disk.filePath(u"kuiper.sqlite"_qs);
+        disk.fill();
+        const auto onFull = SiteLock::take(database);
+        QVERIFY(!onFull);
+        QCOMPARE(onFull.error().code, ErrorCode::NoRoom);
+        QVERIFY2(onFull.error().detail.contains(database + u".lock: the disk is full"_qs),
+                 qPrintable(onFull.error().detail));
+        disk.makeRoom();
+        QVERIFY(SiteLock::take(database).hasValue());
+        QVERIFY(disk.setReadOnly(true));
+        const auto onReadOnly = SiteLock::take(database);
+        QVERIFY(!onReadOnly);
+        QCOMPARE(onReadOnly.error().code, ErrorCode::Io);
+        QVERIFY2(onReadOnly.error().detail.contains(u"read-only"), qPrintable(onReadOnly.error().detail));
     }
 
     void aFolderThatCannotBeMadeIsNamed()

@@ -58,6 +58,7 @@ bool Soak::run()
     goThroughFaults();
     setClock();
     killAtRandomMoments();
+    startOnAFullDisk();
     startOnAReadOnlyDisk();
     damageWhileItIsDown();
     accountForAll();
@@ -194,6 +195,24 @@ void Soak::killOnce()
             m_ledger.excuse(source->name(), source->offers()[std::size_t(last)], monotonicMs(),
                             QStringLiteral("not committed when it was killed"));
     }
+}
+
+/** All that is read meanwhile waits for the disk. */
+void Soak::startOnAFullDisk()
+{
+    const QString name = QStringLiteral("disk full at the start");
+    if (!m_disk) {
+        m_runner.skip(name, QStringLiteral("only root may mount a small disk"));
+        return;
+    }
+    m_disk->fill();
+    m_logger.start();
+    waitFor(calm);
+    m_report.require(QStringLiteral("a full disk at the start is waited for"), m_logger.isRunning());
+    m_disk->makeRoom();
+    if (!m_runner.silenceAfter(monotonicMs()))
+        m_report.require(QStringLiteral("every device logs once there is room"), false);
+    stop();
 }
 
 void Soak::startOnAReadOnlyDisk()

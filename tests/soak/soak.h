@@ -35,6 +35,7 @@ private:
     void setClock();
     void killAtRandomMoments();
     void killOnce();
+    void startOnAFullDisk();
     void startOnAReadOnlyDisk();
     void damageWhileItIsDown();
     void recoverWhatWasDamaged(const QString &damaged, qint64 rowsBefore);

@@ -19,6 +19,13 @@ constexpr int statusUnauthorized = 401;
 constexpr int firstRedirection = 300;
 constexpr int firstRefusal = 400;
 
+/** For messages: a key or a token in a query is nobody else's business. */
+QString withoutQuery(const QByteArray &target)
+{
+    const qsizetype query = target.indexOf('?');
+    return query < 0 ? QString::fromLatin1(target) : QString::fromLatin1(target.first(query)) + QStringLiteral("?…");
+}
+
 } // namespace
 
 HttpTransport::HttpTransport(const HttpAccess &access, QObject *parent, HostResolver resolver)
@@ -132,13 +139,11 @@ QString HttpTransport::problemOfStatus(int status) const
             ? QStringLiteral("%1 wants a name and a password: set user and password_file").arg(m_address)
             : QStringLiteral("%1 refuses the user \"%2\" or the password").arg(m_address, m_access.user);
     const QString reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-    const QString text = QStringLiteral("%1 answers \"%2 %3\" to %4")
-                             .arg(m_address)
-                             .arg(status)
-                             .arg(reason, QString::fromLatin1(m_request));
+    const QString text =
+        QStringLiteral("%1 answers \"%2 %3\" to %4").arg(m_address).arg(status).arg(reason, withoutQuery(m_request));
     if (status < firstRedirection || status >= firstRefusal)
         return text;
-    return text + QStringLiteral(": it has moved to %1").arg(QString::fromLatin1(m_reply->rawHeader("Location")));
+    return text + QStringLiteral(": it has moved to %1").arg(withoutQuery(m_reply->rawHeader("Location")));
 }
 
 void HttpTransport::onTimeout()
