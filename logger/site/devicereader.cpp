@@ -230,7 +230,8 @@ void DeviceReader::checkPresence()
         require("properties"_L1, !m_settings.indiPatterns.isEmpty() || !m_settings.pushedColumns.isEmpty(),
                 u"what to log, such as [ \"Device.PROPERTY.*\" ]"_qs);
     else if (!m_config.transport.startsWith(u"mqtt"))
-        require("request"_L1, !m_settings.requests.isEmpty(), u"what the device is asked, as [[device.request]]"_qs);
+        require("request"_L1, !m_settings.requests.isEmpty(),
+                u"what the device is asked: a line [[device.request]], and below it send, decode and columns"_qs);
     else if (!m_reader.has(u"columns"))
         require("request"_L1, !m_settings.requests.isEmpty() || !m_settings.pushedColumns.isEmpty(),
                 u"what is listened to, as [[device.request]] with a topic, or as [[device.columns]]"_qs);
