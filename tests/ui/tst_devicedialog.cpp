@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/siteloader.h"
-#include "logger/site/sitesave.h"
 #include "tests/support/fakedevice.h"
-#include "tests/support/manualclock.h"
-#include "ui/dialogs/devicedialog.h"
+#include "tests/ui/devicescene.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -13,7 +11,6 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -25,76 +22,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-const QByteArray site = "# mine\r\n[site]\r\nname = 'x' # y\r\nlatitude = 1\r\nlongitude = 2\r\n\r\n[[device]]\r\n"
-                        "name = 'oil'\r\ntype = 'ra-oil' # the bearing\r\nhost = 'h' # z\r\n";
-
-/** The dialog over a site file of its own. */
-class Scene
-{
-public:
-    explicit Scene(const QString &device = {}, const QByteArray &text = site)
-    {
-        write(text);
-        m_dialog = std::make_unique<DeviceDialog>(path(), device, u"It goes on."_qs, m_clock);
-        m_dialog->show();
-        m_dialog->activateWindow();
-        if (!QTest::qWaitForWindowActive(m_dialog.get()))
-            qFatal("the dialog does not become active");
-    }
-
-    DeviceDialog &dialog() const { return *m_dialog; }
-    QString path() const { return m_folder.filePath(u"x.toml"_qs); }
-    void write(const QByteArray &text) const
-    {
-        QFile file(path());
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("%s cannot be written", qPrintable(path()));
-        file.write(text);
-    }
-    QByteArray read() const { return readSiteFile(path()).value(); }
-
-    template<typename Part>
-    Part *part(const char *name) const
-    {
-        return m_dialog->findChild<Part *>(QLatin1StringView(name));
-    }
-    void type(const char *name, const QString &text) const
-    {
-        auto *line = part<QLineEdit>(name);
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, text);
-    }
-    void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
-    QString message() const { return part<QLabel>("deviceMessage")->text(); }
-    QString tested() const { return part<QLabel>("testMessage")->text(); }
-    QString mistake(const char *key) const { return part<QLabel>(QByteArray("mistake_") + key)->text(); }
-    QString preview() const { return part<QPlainTextEdit>("devicePreview")->toPlainText(); }
-    template<typename Part>
-    Part *part(const QByteArray &name) const
-    {
-        return part<Part>(name.constData());
-    }
-    /** Searches as a newcomer does, and takes the first that is found. */
-    void choose(const QString &words) const
-    {
-        auto *list = part<QTreeWidget>("kindList");
-        QTRY_VERIFY(list->topLevelItemCount() > 0);
-        type("kindSearch", words);
-        QTest::keyClick(part<QLineEdit>("kindSearch"), Qt::Key_Down);
-        QVERIFY(part<QLineEdit>("device_name"));
-    }
-
-private:
-    ManualClock m_clock{fromMicroseconds(1795470420000000)};
-    QTemporaryDir m_folder;
-    std::unique_ptr<DeviceDialog> m_dialog;
-};
-
-} // namespace
-
 /** A device is added, tested, changed and saved as a person does it. */
 class TestDeviceDialog : public QObject
 {
@@ -105,13 +32,6 @@ private slots:
     void theTestShowsBytesAndColumns();
     void aTestThatFailsSaysWhy();
     void aTestIsCancelled();
-    void whatWasWrittenIsNotLostByEscape();
-    void nothingWrittenIsNoQuestion_data();
-    void nothingWrittenIsNoQuestion();
-    void whatWasSavedIsNoQuestion();
-    void everyRequestIsEdited();
-    void mistakesOfASecondRequestStandThere();
-    void whatAFieldCannotShowStays();
     void aDeviceIsDescribedInPlace();
     void mistakesStandAtTheirFields();
     void whatIsMissingIsToldWhenWanted();
@@ -126,7 +46,7 @@ private slots:
 
 void TestDeviceDialog::aNewcomerAddsADevice()
 {
-    Scene scene;
+    DeviceScene scene;
     QSignalSpy saved(&scene.dialog(), &DeviceDialog::saved);
     scene.choose(u"telescope tcsng"_qs);
     scene.type("device_name", u"tcs"_qs);
@@ -151,7 +71,7 @@ void TestDeviceDialog::aNewcomerAddsADevice()
 void TestDeviceDialog::theTestShowsBytesAndColumns()
 {
     FakeDevice device(FakeAnswer::whole("BIG61 RAOIL 123 83.2\r\n"));
-    Scene scene;
+    DeviceScene scene;
     scene.choose(u"ra-oil"_qs);
     scene.type("device_name", u"pressure"_qs);
     scene.type("device_host", u"127.0.0.1"_qs);
@@ -178,7 +98,7 @@ void TestDeviceDialog::aTestThatFailsSaysWhy()
     FakeDevice device(FakeAnswer::silence());
     const QString port = QString::number(device.port());
     device.close();
-    Scene scene;
+    DeviceScene scene;
     scene.choose(u"ra-oil"_qs);
     scene.type("device_name", u"pressure"_qs);
     scene.type("device_host", u"127.0.0.1"_qs);
@@ -193,7 +113,7 @@ void TestDeviceDialog::aTestThatFailsSaysWhy()
 void TestDeviceDialog::aTestIsCancelled()
 {
     FakeDevice device(FakeAnswer::silence());
-    Scene scene;
+    DeviceScene scene;
     scene.choose(u"ra-oil"_qs);
     scene.type("device_name", u"pressure"_qs);
     scene.type("device_host", u"127.0.0.1"_qs);
@@ -215,135 +135,10 @@ void TestDeviceDialog::aTestIsCancelled()
     QVERIFY(scene.dialog().isVisible());
 }
 
-void TestDeviceDialog::whatWasWrittenIsNotLostByEscape()
-{
-    Scene scene;
-    scene.choose(u"ra-oil"_qs);
-    scene.type("device_host", u"10.0.0.9"_qs);
-    QTest::keyClick(&scene.dialog(), Qt::Key_Escape);
-    QPointer<QMessageBox> box = scene.part<QMessageBox>("discardBox");
-    QVERIFY(box);
-    QTest::keyClick(box, Qt::Key_Escape); // no is what Escape means there
-    QTRY_VERIFY(!box);
-    QVERIFY(scene.dialog().isVisible());
-    QCOMPARE(scene.part<QLineEdit>("device_host")->text(), u"10.0.0.9"_qs);
-    QTest::keyClick(&scene.dialog(), Qt::Key_Escape);
-    QVERIFY(scene.part<QMessageBox>("discardBox"));
-    scene.click("discardSure");
-    QVERIFY(!scene.dialog().isVisible());
-    QCOMPARE(scene.read(), site);
-}
-
-void TestDeviceDialog::nothingWrittenIsNoQuestion_data()
-{
-    QTest::addColumn<QString>("device");
-    QTest::newRow("a new device") << QString();
-    QTest::newRow("one of the file") << u"oil"_qs;
-}
-
-void TestDeviceDialog::nothingWrittenIsNoQuestion()
-{
-    QFETCH(QString, device);
-    Scene scene(device);
-    if (device.isEmpty())
-        scene.choose(u"ra-oil"_qs);
-    QTRY_VERIFY(scene.part<QLineEdit>("device_host") && scene.part<QLineEdit>("device_host")->isVisible());
-    if (!device.isEmpty()) { // written, and taken back
-        scene.type("device_host", u"i"_qs);
-        scene.type("device_host", u"h"_qs);
-    }
-    QTest::keyClick(&scene.dialog(), Qt::Key_Escape);
-    QVERIFY(!scene.part<QMessageBox>("discardBox"));
-    QVERIFY(!scene.dialog().isVisible());
-}
-
-void TestDeviceDialog::whatWasSavedIsNoQuestion()
-{
-    Scene scene(u"oil"_qs);
-    QTRY_VERIFY(scene.part<QLineEdit>("device_host") && scene.part<QLineEdit>("device_host")->isVisible());
-    scene.type("device_host", u"i"_qs);
-    scene.click("deviceSave");
-    QTRY_VERIFY2(scene.message().contains(u"Saved oil"), qPrintable(scene.message()));
-    QTest::keyClick(&scene.dialog(), Qt::Key_Escape);
-    QVERIFY(!scene.dialog().isVisible());
-}
-
-namespace {
-
-const QByteArray twoRequests = "[site]\nname = 'x'\nlatitude = 1\nlongitude = 2\n\n"
-                               "[[device]]\nname = 'station'\ntransport = 'tcp'\nhost = 'h'\nport = 5\n\n"
-                               "  [[device.request]] # wind\n  send = \"W\\r\\n\" # asks\n  decode = 'words'\n"
-                               "  columns = [ { name = 'wind', type = 'real', unit = 'm/s', source = 2 } ]\n\n"
-                               "  [[device.request]]\n  send = 'R'\n  decode = 'regex'\n  pattern = 'R=(?<rain>\\S+)'\n"
-                               "  expect = { rain = '0' }\n"
-                               "  columns = [ { name = 'rain', type = 'boolean', description = 'It rains' } ] # wet\n";
-
-} // namespace
-
-/** Each of several is changed, and all else of them stays: comments, keys without a field, columns that say more. */
-void TestDeviceDialog::everyRequestIsEdited()
-{
-    Scene scene(u"station"_qs, twoRequests);
-    QTRY_VERIFY(scene.part<QWidget>("field_request.2.send")
-                && scene.part<QWidget>("field_request.2.send")->isVisible());
-    const auto line = [&scene](const char *field, const char *editor) {
-        return scene.part<QWidget>(field)->findChild<QLineEdit *>(QLatin1StringView(editor));
-    };
-    QCOMPARE(line("field_request.send", "device_send")->text(), u"W\\r\\n"_qs);
-    QCOMPARE(line("field_request.2.send", "device_send")->text(), u"R"_qs);
-    QVERIFY(!line("field_request.pattern", "device_pattern")->isVisible());
-    QCOMPARE(line("field_request.2.pattern", "device_pattern")->text(), u"R=(?<rain>\\S+)"_qs);
-    // What a table cannot show stays, and says so.
-    auto *first = scene.part<QWidget>("field_request.columns")->findChild<QTableWidget *>();
-    QCOMPARE(first->item(0, 0)->text(), u"wind"_qs);
-    QCOMPARE(first->item(0, 1)->text(), u"2"_qs);
-    QVERIFY(!scene.part<QWidget>("field_request.2.columns")->findChild<QTableWidget *>()->isVisibleTo(&scene.dialog()));
-    QVERIFY(scene.part<QLabel>("kept_columns")->text().contains(u"line 22"));
-
-    auto *send = line("field_request.2.send", "device_send");
-    send->selectAll();
-    QTest::keyClicks(send, u"R?\\n"_qs);
-    QTRY_VERIFY2(scene.preview().contains(u"send = \"R?\\n\""), qPrintable(scene.preview()));
-    scene.click("deviceSave");
-    QTRY_VERIFY2(scene.message().contains(u"Saved station"), qPrintable(scene.message()));
-    QCOMPARE(scene.read(), QByteArray(twoRequests).replace("send = 'R'", "send = \"R?\\n\""));
-}
-
-void TestDeviceDialog::mistakesOfASecondRequestStandThere()
-{
-    Scene scene(u"station"_qs, twoRequests);
-    QTRY_VERIFY(scene.part<QWidget>("field_request.2.send")
-                && scene.part<QWidget>("field_request.2.send")->isVisible());
-    auto *send = scene.part<QWidget>("field_request.2.send")->findChild<QLineEdit *>();
-    send->selectAll();
-    QTest::keyClicks(send, u"set relay 1"_qs);
-    const auto *mistake = scene.part<QWidget>("field_request.2.send")->findChild<QLabel *>(u"mistake_send"_qs);
-    QTRY_VERIFY(!mistake->text().isEmpty());
-    QCOMPARE(scene.mistake("send"), QString()); // of the first
-    scene.click("deviceSave");
-    QTRY_VERIFY(scene.message().startsWith(u"Not yet"));
-    QCOMPARE(scene.read(), twoRequests);
-}
-
-/** Properties with prefixes have no field: they were lost once. */
-void TestDeviceDialog::whatAFieldCannotShowStays()
-{
-    const QByteArray text = "[site]\nname = 'x'\nlatitude = 1\nlongitude = 2\n[[device]]\nname = 'w'\n"
-                            "transport = 'indi'\nhost = 'h'\nport = 7624\n"
-                            "properties = [ { match = 'A.B.*', prefix = 'tel_' } ]\n";
-    Scene scene(u"w"_qs, text);
-    QTRY_VERIFY(scene.part<QLineEdit>("device_host") && scene.part<QLineEdit>("device_host")->isVisible());
-    QVERIFY(scene.part<QLabel>("kept_properties"));
-    scene.type("device_host", u"i"_qs);
-    scene.click("deviceSave");
-    QTRY_VERIFY2(scene.message().contains(u"Saved w"), qPrintable(scene.message()));
-    QCOMPARE(scene.read(), QByteArray(text).replace("'h'", "\"i\""));
-}
-
 void TestDeviceDialog::aDeviceIsDescribedInPlace()
 {
     FakeDevice device(FakeAnswer::whole("T=12.5 ok\r\n"));
-    Scene scene;
+    DeviceScene scene;
     scene.choose(u"asked over a tcp"_qs);
     scene.type("device_name", u"thermometer"_qs);
     scene.type("device_host", u"127.0.0.1"_qs);
@@ -384,7 +179,7 @@ void TestDeviceDialog::aDeviceIsDescribedInPlace()
 
 void TestDeviceDialog::mistakesStandAtTheirFields()
 {
-    Scene scene;
+    DeviceScene scene;
     scene.choose(u"ra-oil"_qs);
     scene.type("device_name", u"oil"_qs); // taken, and told while it is typed
     QTRY_VERIFY2(scene.mistake("name").startsWith(u"two devices named \"oil\""), qPrintable(scene.mistake("name")));
@@ -403,7 +198,7 @@ void TestDeviceDialog::mistakesStandAtTheirFields()
 
 void TestDeviceDialog::whatIsMissingIsToldWhenWanted()
 {
-    Scene scene;
+    DeviceScene scene;
     scene.choose(u"asked over a tcp"_qs);
     scene.type("device_name", u"a"_qs);
     QTRY_VERIFY(scene.preview().contains(u"name = \"a\""));
@@ -417,7 +212,7 @@ void TestDeviceDialog::whatIsMissingIsToldWhenWanted()
 
 void TestDeviceDialog::theSearchFindsByWords()
 {
-    Scene scene;
+    DeviceScene scene;
     auto *list = scene.part<QTreeWidget>("kindList");
     QTRY_VERIFY(list->topLevelItemCount() == 2);
     const auto shown = [list] {
@@ -440,7 +235,7 @@ void TestDeviceDialog::theSearchFindsByWords()
 
 void TestDeviceDialog::whatWasTypedOutlivesAnotherKind()
 {
-    Scene scene;
+    DeviceScene scene;
     scene.choose(u"ra-oil"_qs);
     scene.type("device_name", u"b"_qs);
     scene.type("device_host", u"10.0.0.9"_qs);
@@ -452,7 +247,7 @@ void TestDeviceDialog::whatWasTypedOutlivesAnotherKind()
 
 void TestDeviceDialog::anEditKeepsAllElse()
 {
-    Scene scene(u"oil"_qs);
+    DeviceScene scene(u"oil"_qs);
     QTRY_VERIFY(scene.part<QLineEdit>("device_host") && scene.part<QLineEdit>("device_host")->isVisible());
     QCOMPARE(scene.part<QLineEdit>("device_host")->text(), u"h"_qs);
     QVERIFY(!scene.part<QLineEdit>("device_send"));
@@ -466,16 +261,16 @@ void TestDeviceDialog::anEditKeepsAllElse()
 
 void TestDeviceDialog::aDeviceThatIsGoneIsTold()
 {
-    Scene scene(u"tcs"_qs);
+    DeviceScene scene(u"tcs"_qs);
     QTRY_VERIFY(scene.part<QLabel>("deviceHint")->text().contains(u"no device \"tcs\""));
     QVERIFY(!scene.part<QPushButton>("deviceSave")->isEnabled());
 }
 
 void TestDeviceDialog::whatCannotBeChangedHereCanBeCopied()
 {
-    Scene scene({},
-                "device = [ { name = 'a', type = 'ra-oil', host = 'h' } ]\n[site]\nname = 'x'\nlatitude = 1\n"
-                "longitude = 2\n");
+    DeviceScene scene({},
+                      "device = [ { name = 'a', type = 'ra-oil', host = 'h' } ]\n[site]\nname = 'x'\nlatitude = 1\n"
+                      "longitude = 2\n");
     scene.choose(u"ra-oil"_qs);
     scene.type("device_name", u"b"_qs);
     QTRY_VERIFY2(scene.message().contains(u"by hand"), qPrintable(scene.message()));
@@ -485,14 +280,14 @@ void TestDeviceDialog::whatCannotBeChangedHereCanBeCopied()
 
 void TestDeviceDialog::aFileThatIsNoTomlIsTold()
 {
-    Scene scene({}, "[site]\nname = \n");
+    DeviceScene scene({}, "[site]\nname = \n");
     QTRY_VERIFY2(scene.message().contains(u"x.toml:2:"), qPrintable(scene.message()));
     QVERIFY(!scene.part<QPushButton>("deviceSave")->isEnabled());
 }
 
 void TestDeviceDialog::mistakesElsewhereAreTold()
 {
-    Scene scene({}, QByteArray(site) + "prot = 1\r\n");
+    DeviceScene scene({}, QByteArray(site) + "prot = 1\r\n");
     scene.choose(u"ra-oil"_qs);
     scene.type("device_name", u"b"_qs);
     scene.type("device_host", u"h"_qs);
