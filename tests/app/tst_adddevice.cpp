@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
+#include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -37,7 +39,13 @@ class TestAddDevice : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { qputenv("XDG_CONFIG_HOME", m_folder.path().toLocal8Bit()); }
+    void initTestCase()
+    {
+        QSqlDatabase::drivers();
+        QCoreApplication::setOrganizationName(u"mtnops-test"_qs);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
 
     void aSavedDeviceIsLogged()
     {
@@ -53,6 +61,8 @@ private slots:
         DesktopSession session(loaded.site, path);
         QTRY_VERIFY_WITH_TIMEOUT(rows(u"steady"_qs) > 3, 20'000);
 
+        window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window()));
         QTest::keyClick(window(), Qt::Key_D, Qt::ControlModifier);
         auto *dialog = window()->findChild<DeviceDialog *>();
         QVERIFY(dialog);
