@@ -6,9 +6,16 @@
 #include "logger/site/devicetypeloader.h"
 #include "logger/site/siteloader.h"
 
+#include <mutex>
+
 namespace mtnops {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr auto writingTime = 2s;
+constexpr auto endingTime = 100ms; // of a thread that has nothing to do
 
 Result<SiteDocument> readDocument(const QString &path)
 {
@@ -19,13 +26,8 @@ Result<SiteDocument> readDocument(const QString &path)
     if (!site)
         return site.error();
     const LoadedSite loaded = loadSiteText(*text, path);
-    SiteDocument document{.text = *text,
-                          .types = {},
-                          .devices = loaded.site.devices,
-                          .tables = {},
-                          .databasePath = loaded.site.databasePath};
-    for (const TomlValue *table : site->devices())
-        document.tables.append(*table);
+    SiteDocument document{
+        .site = *site, .types = {}, .devices = loaded.site.devices, .databasePath = loaded.site.databasePath};
     DeviceTypeLoader types(typesFolderOf(path));
     QStringList names = types.names();
     names.sort();
@@ -44,24 +46,44 @@ Result<CheckedDraft> checkIn(const QByteArray &text, const QString &path, const 
 
 } // namespace
 
-SiteEditor::SiteEditor(QString path, QObject *parent)
-    : QObject(parent), m_path(std::move(path)), m_thread(std::make_unique<WorkerThread>(QStringLiteral("site editor")))
+/** Where results go; nobody when the editor is gone. */
+struct SiteEditor::Receiver
 {
+    std::mutex mutex;
+    SiteEditor *editor;
+};
+
+SiteEditor::SiteEditor(QString path, QObject *parent)
+    : QObject(parent)
+    , m_path(std::move(path))
+    , m_receiver(std::make_shared<Receiver>())
+    , m_thread(std::make_unique<WorkerThread>(QStringLiteral("site editor")))
+{
+    m_receiver->editor = this;
     m_worker = new QObject;
     m_thread->adopt(m_worker);
 }
 
 SiteEditor::~SiteEditor()
 {
-    m_thread->stopAfter(
-        m_worker, [] {}, QDeadlineTimer::Forever);
+    {
+        const std::lock_guard lock(m_receiver->mutex);
+        m_receiver->editor = nullptr;
+    }
+    const QDeadlineTimer deadline(m_isWriting ? std::chrono::milliseconds(writingTime) : endingTime);
+    if (!m_thread->stopAfter(
+            m_worker, [] {}, deadline))
+        WorkerThread::leave(std::move(m_thread)); // the disk holds it in a system call
 }
 
 template<typename Work, typename Take>
 void SiteEditor::run(Work work, Take take)
 {
-    QMetaObject::invokeMethod(m_worker, [this, work = std::move(work), take = std::move(take)] {
-        QMetaObject::invokeMethod(this, [take, result = work()] { take(result); });
+    QMetaObject::invokeMethod(m_worker, [receiver = m_receiver, work = std::move(work), take = std::move(take)] {
+        const auto result = work();
+        const std::lock_guard lock(receiver->mutex);
+        if (receiver->editor)
+            QMetaObject::invokeMethod(receiver->editor, [take, result] { take(result); });
     });
 }
 
@@ -73,7 +95,7 @@ void SiteEditor::open()
                 emit failed(document.error().detail);
                 return;
             }
-            m_text = document->text;
+            m_text = document->site.text();
             emit opened(*document);
         });
 }
@@ -90,14 +112,22 @@ void SiteEditor::check(const DeviceDraft &draft)
 
 void SiteEditor::save(const DeviceDraft &draft)
 {
+    m_isWriting = true;
     run([text = m_text, path = m_path, draft] { return saveDraft(path, text, draft); },
-        [this](const Result<SavedSite> &result) { emit saved(result); });
+        [this](const Result<SavedSite> &result) { noteWritten(result); });
 }
 
 void SiteEditor::remove(qsizetype device)
 {
+    m_isWriting = true;
     run([text = m_text, path = m_path, device] { return removeDevice(path, text, device); },
-        [this](const Result<SavedSite> &result) { emit saved(result); });
+        [this](const Result<SavedSite> &result) { noteWritten(result); });
+}
+
+void SiteEditor::noteWritten(const Result<SavedSite> &result)
+{
+    m_isWriting = false;
+    emit saved(result);
 }
 
 } // namespace mtnops

@@ -16,16 +16,14 @@ class WorkerThread;
 /** A site file as it was read, and what can be put into it. A value. */
 struct SiteDocument
 {
-    QByteArray text;
+    SiteText site;
     QList<DeviceType> types; ///< of the program and of the site's own folder, by name
     QList<DeviceConfig> devices; ///< in the order they stand in
-    /** Of each device the keys as they stand in the file. */
-    QList<TomlValue> tables;
     QString databasePath;
 };
 
-/** Reads, checks and changes one site file, on a thread of its own: its disk may be slow. Main thread; the destructor
-    waits for what is being written. */
+/** Reads, checks and changes one site file, on a thread of its own: its disk may be slow, or hang. Main thread; the
+    destructor waits for what is being written, 2 s at most. */
 class SiteEditor : public QObject
 {
     Q_OBJECT
@@ -50,14 +48,19 @@ signals:
     void saved(const mtnops::Result<mtnops::SavedSite> &result);
 
 private:
+    struct Receiver;
+
     /** Runs on the thread of its own; what it returns is handed to @p take on this one. */
     template<typename Work, typename Take>
     void run(Work work, Take take);
+    void noteWritten(const Result<SavedSite> &result);
 
     QString m_path;
     QByteArray m_text; ///< as it was opened
+    std::shared_ptr<Receiver> m_receiver; ///< shared with the thread, which may outlive this
     std::unique_ptr<WorkerThread> m_thread;
     QObject *m_worker = nullptr; ///< lives and dies on m_thread
+    bool m_isWriting = false;
     int m_check = 0; ///< the last draft that was to be checked
 };
 

@@ -7,16 +7,22 @@
 #include "app/commands/importprinter.h"
 #include "app/commands/progress.h"
 #include "app/console.h"
+#include "app/exitcode.h"
 #include "app/processarguments.h"
 #include "logger/engine/sitelock.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTimer>
 
 #include <atomic>
+#include <cstdlib>
 
 namespace mtnops {
 
 namespace {
+
+constexpr std::chrono::seconds longestEnd(3); // of an interrupted import
 
 /** False where the map has mistakes, which are told. */
 bool readMap(ImportArguments &arguments)
@@ -44,6 +50,14 @@ Result<std::unique_ptr<SiteLock>> lockLog(const ImportRequest &request)
         QStringLiteral("%1: end it first (systemctl stop), or import into a log of its own").arg(lock.error().detail)};
 }
 
+/** A server that does not answer holds the thread in a call that nobody can end. Whole batches are in the log. */
+void endWithoutTheServer()
+{
+    printMessage(
+        QStringLiteral("mtnops-logger import: the other database does not answer; %1").arg(cancelledImport().detail));
+    std::_Exit(ExitWrong);
+}
+
 Result<ImportReport> importShowingProgress(const ImportArguments &arguments)
 {
     Progress progress;
@@ -60,7 +74,11 @@ Result<ImportReport> importShowingProgress(const ImportArguments &arguments)
                                                        return report ? Result<void>() : report.error();
                                                    },
                                                .progress = [&] { return progress.text(); },
-                                               .interrupted = [&] { isCancelled = true; }});
+                                               .interrupted =
+                                                   [&] {
+                                                       isCancelled = true;
+                                                       QTimer::singleShot(longestEnd, qApp, &endWithoutTheServer);
+                                                   }});
     return done ? report : done.error();
 }
 

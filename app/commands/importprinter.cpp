@@ -14,8 +14,9 @@ QString headline(const TableReport &report, bool isDryRun)
 {
     const TableReading &reading = report.reading;
     QString line = u"%1 to %2: %3 rows read"_qs.arg(report.plan.source.name, report.plan.table.name).arg(reading.rows);
-    if (!isDryRun)
-        line += u", %1 imported, %2 already there"_qs.arg(report.counts.stored).arg(report.counts.there);
+    line += u", %1 %2, %3 already there"_qs.arg(report.counts.stored)
+                .arg(isDryRun ? u"to add"_qs : u"imported"_qs)
+                .arg(report.counts.there);
     return line + u", %1 refused"_qs.arg(reading.refused.count() + report.counts.taken + report.counts.retired);
 }
 
@@ -63,6 +64,9 @@ void printRemarks(const TableReport &report, bool isDryRun)
             "%2 are of the first time and %3 of the second"_qs.arg(twice.first + twice.second)
                 .arg(twice.first)
                 .arg(twice.second));
+        if (twice.guessed > 0)
+            printResult(u"  %1 of them could be of either, for nothing was written in the hours around: they are taken "
+                        "for the first"_qs.arg(twice.guessed));
     }
     if (reading.moved > 0)
         printResult(u"  %1 rows show the same time as the row before: each is stored a microsecond later"_qs.arg(

@@ -52,6 +52,8 @@ int runPoll(const QStringList &arguments)
     const LoadedSite loaded = loadSite(parser.positionalArguments().at(1));
     for (const Diagnostic &diagnostic : loaded.diagnostics)
         printMessage(diagnostic.toString());
+    if (loaded.site.devices.isEmpty())
+        return ExitWrong; // that is among what was said
     const QString name = parser.positionalArguments().at(2);
     const QList<DeviceConfig> &devices = loaded.site.devices;
     const auto found =

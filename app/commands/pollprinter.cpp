@@ -55,6 +55,9 @@ void PollPrinter::finishPoll(const TrialReport &report)
         printResult(QStringLiteral("answered in %1 ms, %2 values refused as out of range or unreadable")
                         .arg(std::chrono::duration_cast<std::chrono::milliseconds>(report.elapsed).count())
                         .arg(report.rejected));
+        if (report.rows != 1)
+            printResult(report.rows == 0 ? QStringLiteral("no new row")
+                                         : QStringLiteral("%1 rows, of which the newest is shown").arg(report.rows));
     } else {
         printMessage(
             QStringLiteral("%1: %2 (%3)").arg(report.status.device, report.status.detail, nameOf(report.status.state)));

@@ -47,6 +47,12 @@ public:
 
     // The reader's:
 
+    bool isStopped()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_stops;
+    }
+
     bool hasFreeBlock()
     {
         const std::scoped_lock lock(m_mutex);

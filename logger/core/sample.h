@@ -10,8 +10,10 @@ namespace mtnops {
 struct Sample
 {
     DeviceTablePtr table; ///< never null
-    Timestamp time; ///< the host's clock when the first reply of the poll arrived
+    Timestamp time; ///< the host's clock when the first reply of the poll arrived, or what the row says itself
     Values values; ///< one for each of table->columns
+    /** Its source shows it again and again: it is stored unless its table has a row of its time or a later one. */
+    bool isRepeated = false;
 };
 
 } // namespace mtnops

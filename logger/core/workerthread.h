@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QThread>
+
+#include <memory>
 
 namespace mtnops {
 
@@ -46,6 +49,17 @@ public:
     {
         m_thread.quit();
         m_thread.wait();
+    }
+
+    /** After stopAfter() has given up: what runs there ends when it can, and the thread is deleted then, or with the
+        process. Called on the application's thread. */
+    static void leave(std::unique_ptr<WorkerThread> thread)
+    {
+        QThread &running = thread->m_thread;
+        const auto left = std::make_shared<std::unique_ptr<WorkerThread>>(std::move(thread));
+        QObject::connect(&running, &QThread::finished, QCoreApplication::instance(), [left] { left->reset(); });
+        if (running.isFinished()) // maybe before somebody listened
+            left->reset();
     }
 
 private:

@@ -13,7 +13,10 @@ DeviceTrial::DeviceTrial(DeviceConfig config, const Clock &clock, QObject *paren
     config.placeFile.clear(); // what is read here, the logger must still read
     m_device = makeDevice(config, clock);
     connect(m_device.get(), &Device::exchanged, this, &DeviceTrial::exchanged);
-    connect(m_device.get(), &Device::sampleTaken, this, [this](const Sample &sample) { m_sample = sample; });
+    connect(m_device.get(), &Device::sampleTaken, this, [this](const Sample &sample) {
+        m_sample = sample;
+        ++m_rows;
+    });
     // Queued: a device may report the end of a poll from inside the call that began it.
     connect(m_device.get(), &Device::pollFinished, this, &DeviceTrial::report, Qt::QueuedConnection);
 }
@@ -35,6 +38,7 @@ void DeviceTrial::report(bool hasSucceeded)
     const DeviceStatus &status = m_device->status();
     emit finished({.hasSucceeded = hasSucceeded,
                    .sample = std::exchange(m_sample, std::nullopt),
+                   .rows = std::exchange(m_rows, 0),
                    .status = status,
                    .elapsed = std::chrono::duration_cast<Duration>(std::chrono::nanoseconds(m_elapsed.nsecsElapsed())),
                    .rejected = status.rejected - m_rejectedBefore});

@@ -18,7 +18,8 @@ namespace mtnops {
 struct TrialReport
 {
     bool hasSucceeded = false;
-    std::optional<Sample> sample; ///< the row, where there is one
+    std::optional<Sample> sample; ///< the row, where there is one; of several the newest
+    qsizetype rows = 0;
     DeviceStatus status; ///< says why there is none
     Duration elapsed{};
     qint64 rejected = 0; ///< values that were refused as out of range or unreadable
@@ -48,6 +49,7 @@ private:
 
     std::unique_ptr<Device> m_device;
     std::optional<Sample> m_sample; ///< of the poll that is under way
+    qsizetype m_rows = 0; ///< of it
     qint64 m_rejectedBefore = 0; ///< by the polls before this one
     QElapsedTimer m_elapsed;
 };

@@ -28,8 +28,17 @@ void Poll::succeeded(DecodedReply decoded, Timestamp now)
 {
     if (!m_time)
         m_time = now;
+    m_isAnswered = true;
     m_rejected += decoded.rejected;
     std::move(decoded.values.begin(), decoded.values.end(), m_values.begin() + m_column);
+    advance();
+}
+
+void Poll::answered(const QString &remark)
+{
+    m_isAnswered = true;
+    if (m_failureDetail.isEmpty())
+        m_failureDetail = remark;
     advance();
 }
 

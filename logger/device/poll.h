@@ -24,9 +24,14 @@ public:
 
     /** The current request is answered; @p now is when. */
     void succeeded(DecodedReply decoded, Timestamp now);
+    /** The current request is answered, and its rows, if any, went their own way; @p remark: what is wrong with them,
+        empty for nothing. */
+    void answered(const QString &remark);
     /** The current request failed; its columns stay NULL. */
     void failed(DeviceState state, const QString &detail);
 
+    /** At least one request is answered. */
+    bool isAnswered() const { return m_isAnswered; }
     bool hasRow() const { return m_time.has_value(); }
     Sample takeSample();
     int rejected() const { return m_rejected; }
@@ -34,7 +39,7 @@ public:
 
     /** Of the first request that failed. */
     DeviceState failureState() const { return m_failureState; }
-    /** Which request failed, if there are several, and why; empty for none. */
+    /** Which request failed, if there are several, and why, or what is wrong with its rows; empty for none. */
     const QString &failureDetail() const { return m_failureDetail; }
 
 private:
@@ -47,6 +52,7 @@ private:
     qsizetype m_column = 0; ///< the first of the current request
     Values m_values;
     std::optional<Timestamp> m_time; ///< of the first reply
+    bool m_isAnswered = false;
     int m_rejected = 0;
     int m_unanswered = 0;
     DeviceState m_failureState = DeviceState::Good;

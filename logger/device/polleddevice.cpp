@@ -64,6 +64,8 @@ PolledDevice::PolledDevice(const DeviceConfig &config, std::unique_ptr<Transport
     });
     if (const QString problem = problemOf(config); !problem.isEmpty())
         m_keeper.disable(problem);
+    else if (!config.requests.first().format.rows.isEmpty())
+        m_rows.emplace(config.requests.first(), m_table, config.rowTime);
 }
 
 void PolledDevice::start()
@@ -116,12 +118,17 @@ void PolledDevice::sendNext()
         finish();
         return;
     }
-    m_transport->request(request->send, findDecoder(request->decoder)->endFinder(), m_config.timeout);
+    const Decoder *decoder = findDecoder(request->decoder);
+    m_transport->request(request->send, m_rows ? decoder->rowsEndFinder() : decoder->endFinder(), m_config.timeout);
 }
 
 void PolledDevice::onReplied(const QByteArray &reply)
 {
     const Timestamp now = m_clock.now();
+    if (m_rows) {
+        takeRows(reply, now);
+        return;
+    }
     m_hasMore = m_config.isTail && reply.size() >= backlog;
     const QByteArray own = m_config.isTail ? takeEarlierLines(reply, now) : reply;
     if (!m_poll)
@@ -137,6 +144,27 @@ void PolledDevice::onReplied(const QByteArray &reply)
     } else {
         m_poll->failed(DeviceState::Unparsable, decoded.error().detail);
     }
+    sendNext();
+}
+
+void PolledDevice::takeRows(const QByteArray &reply, Timestamp now)
+{
+    const Result<NewRows> taken = m_rows->take(reply, now);
+    tell(reply, taken ? QString() : taken.error().detail);
+    if (taken) {
+        m_keeper.valuesRejected(taken->rejected);
+        for (const Sample &row : taken->samples) {
+            if (!m_poll)
+                return; // stopped by a listener
+            emit sampleTaken(row);
+        }
+    }
+    if (!m_poll)
+        return; // stopped by a listener
+    if (taken)
+        m_poll->answered(taken->remark);
+    else
+        m_poll->failed(DeviceState::Unparsable, taken.error().detail);
     sendNext();
 }
 
@@ -187,11 +215,12 @@ void PolledDevice::finish()
 {
     Poll poll = *std::exchange(m_poll, std::nullopt);
     m_keeper.valuesRejected(poll.rejected());
-    const bool succeeded = poll.hasRow();
+    const bool succeeded = poll.isAnswered();
     if (succeeded) {
         m_backOff.reset();
         m_leaveAlone = QDeadlineTimer(0);
-        emit sampleTaken(poll.takeSample());
+        if (poll.hasRow())
+            emit sampleTaken(poll.takeSample());
         m_keeper.pollSucceeded(poll.elapsed(), poll.failureDetail());
         m_keeper.tellPart(poll.failureDetail());
     } else {

@@ -6,6 +6,7 @@
 #include "logger/device/device.h"
 #include "logger/device/poll.h"
 #include "logger/device/pollschedule.h"
+#include "logger/device/sourcerows.h"
 #include "logger/device/statuskeeper.h"
 #include "logger/device/transports/transport.h"
 #include "logger/site/site.h"
@@ -24,7 +25,8 @@ namespace mtnops {
     When a request fails, the others of the poll are still sent, for some devices answer only some requests; but not
    after a connection that could not be made, and not after two requests without a reply, so that a hanging device costs
    two timeouts a poll and not one for each request. After a poll without any reply the device is left alone for a while
-    (BackOff); one that answers, though not readably, is asked on. Each line of a file's tail is a row of its own. */
+    (BackOff); one that answers, though not readably, is asked on. Each line of a file's tail is a row of its own, and
+   so is each record of a reply that holds several. */
 class PolledDevice final : public Device
 {
     Q_OBJECT
@@ -45,6 +47,7 @@ private:
     void begin();
     void sendNext();
     void onReplied(const QByteArray &reply);
+    void takeRows(const QByteArray &reply, Timestamp now);
     QByteArray takeEarlierLines(const QByteArray &reply, Timestamp now);
     Timestamp rowTime(const Values &values, Timestamp now) const;
     void onFailed(const TransportFailure &failure);
@@ -62,6 +65,7 @@ private:
     QDeadlineTimer m_leaveAlone{0}; ///< no turn is taken before it expires
     QTimer m_catchUp{this}; ///< runs before a turn out of turn, while a file has more lines than one look takes
     bool m_hasMore = false; ///< lines, as it seems
+    std::optional<SourceRows> m_rows; ///< where a reply holds several
     std::optional<Poll> m_poll; ///< the one under way
 };
 

@@ -11,6 +11,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace mtnops {
 
 namespace {
@@ -88,8 +90,11 @@ void SelfReport::noteFlush(Duration took, qint64 waiting)
 
 void SelfReport::noteCommitted(const Batch &batch, Timestamp now)
 {
-    if (!batch.samples.empty())
-        m_longestLag = std::max(m_longestLag, now - batch.samples.front().time);
+    // What a source remembers may be of yesterday: that is no lag.
+    const auto fresh = std::find_if(batch.samples.begin(), batch.samples.end(),
+                                    [](const Sample &sample) { return !sample.isRepeated; });
+    if (fresh != batch.samples.end())
+        m_longestLag = std::max(m_longestLag, now - fresh->time);
 }
 
 void SelfReport::note(const DeviceStatus &status)

@@ -87,7 +87,7 @@ Result<ForeignTable> CsvSource::describe(const QString &path, const ImportProgre
 }
 
 Result<std::unique_ptr<ForeignRows>> CsvSource::rows(const ForeignTable &table, const QList<qsizetype> &columns,
-                                                     qsizetype) const
+                                                     qsizetype, const IsWanted & /*isWanted*/) const
 {
     return CsvFileRows::open(table, columns);
 }

@@ -20,7 +20,7 @@ public:
     /** Reads all files to their ends, for the types of their columns. */
     Result<QList<ForeignTable>> tables(const ImportProgress &progress) const override;
     Result<std::unique_ptr<ForeignRows>> rows(const ForeignTable &table, const QList<qsizetype> &columns,
-                                              qsizetype time) const override;
+                                              qsizetype time, const IsWanted &isWanted) const override;
 
 private:
     Result<ForeignTable> describe(const QString &path, const ImportProgress &progress) const;

@@ -18,7 +18,8 @@ ForeignReadAhead::~ForeignReadAhead()
 Result<void> ForeignReadAhead::read(const ForeignSource &source, const TablePlan &plan, const DeviceTablePtr &table,
                                     const std::optional<QTimeZone> &zone)
 {
-    const Result<std::unique_ptr<ForeignTableReader>> reader = ForeignTableReader::open(source, plan, table, zone);
+    const Result<std::unique_ptr<ForeignTableReader>> reader =
+        ForeignTableReader::open(source, plan, table, zone, [this] { return !m_blocks.isStopped(); });
     if (!reader)
         return reader.error();
     for (Result<bool> hasMore = true; *hasMore;) {

@@ -14,6 +14,10 @@ namespace mtnops {
 /** How far a long step is, 0 to 1, and what it does; false ends it, as Cancelled. Any one thread. */
 using ImportProgress = std::function<bool(const QString &what, double done)>;
 
+/** Asked now and then by a step that takes long before it gives anything; false ends it, as Cancelled. Called on the
+    thread of the step. */
+using IsWanted = std::function<bool()>;
+
 /** The error of a step that its progress ended. */
 Error cancelledImport();
 
@@ -79,9 +83,9 @@ public:
     virtual Result<QList<ForeignTable>> tables(const ImportProgress &progress) const = 0;
 
     /** Opens a table; @p columns are places in table.columns, and @p time one of them, by which rows are read that have
-        no order of their own. */
+        no order of their own. @p isWanted is asked as long as the rows live. */
     virtual Result<std::unique_ptr<ForeignRows>> rows(const ForeignTable &table, const QList<qsizetype> &columns,
-                                                      qsizetype time) const = 0;
+                                                      qsizetype time, const IsWanted &isWanted) const = 0;
 };
 
 } // namespace mtnops

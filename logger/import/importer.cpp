@@ -10,6 +10,7 @@
 #include "logger/site/sqlnames.h"
 #include "logger/store/rolluprebuild.h"
 #include "logger/store/sqlconnection.h"
+#include "logger/store/storedrows.h"
 #include "logger/store/writer.h"
 
 #include <QFileInfo>
@@ -27,6 +28,8 @@ Importer::Importer(ImportRequest request, const ForeignSource &source, ImportPro
     : m_request(std::move(request)), m_source(source), m_progress(std::move(progress))
 {
 }
+
+Importer::~Importer() = default;
 
 Result<ImportReport> Importer::run()
 {
@@ -156,8 +159,11 @@ Result<void> Importer::addPlan(const ForeignTable &table)
 Result<void> Importer::probe(TablePlan &plan) const
 {
     const auto table = std::make_shared<const DeviceTable>(plan.table);
+    const IsWanted isWanted = [&] { return m_progress(QStringLiteral("looking through %1").arg(plan.source.name), 0); };
+    if (!isWanted())
+        return cancelledImport();
     const Result<std::unique_ptr<ForeignTableReader>> reader =
-        ForeignTableReader::open(m_source, plan, table, m_request.zone);
+        ForeignTableReader::open(m_source, plan, table, m_request.zone, isWanted);
     if (!reader)
         return reader.error();
     std::vector<Timestamp> times;
@@ -196,6 +202,11 @@ Result<void> Importer::importTables()
         if (!opened)
             return opened.error();
         writer = *std::move(opened);
+    } else if (!m_report.isNewLog) {
+        Result<std::unique_ptr<SqlConnection>> log = openLog(m_request.databasePath);
+        if (!log)
+            return log.error();
+        m_log = *std::move(log);
     }
     for (qsizetype index = 0; index < m_report.tables.size(); ++index) {
         if (const Result<void> done = importTable(writer.get(), index); !done)
@@ -204,7 +215,7 @@ Result<void> Importer::importTables()
     return writer ? makeRollups(*writer) : Result<void>();
 }
 
-/** Without a writer nothing is written. */
+/** Without a writer nothing is written, and it is counted what would be. */
 Result<void> Importer::importTable(Writer *writer, qsizetype index)
 {
     TableReport &report = m_report.tables[index];
@@ -213,6 +224,10 @@ Result<void> Importer::importTable(Writer *writer, qsizetype index)
         if (const Result<void> prepared = writer->prepareTable(table); !prepared)
             return prepared;
     }
+    const Result<std::unique_ptr<StoredRows>> stored =
+        writer || m_report.isNewLog ? std::unique_ptr<StoredRows>() : StoredRows::open(*m_log, table);
+    if (!stored)
+        return stored.error();
     ForeignReadAhead blocks(m_source, report.plan, table, m_request.zone);
     for (;;) {
         const Result<const ForeignBlock *> block = blocks.next();
@@ -220,12 +235,13 @@ Result<void> Importer::importTable(Writer *writer, qsizetype index)
             return block.error();
         if (!*block)
             break;
-        if (writer) {
-            const Result<ImportCounts> counts = writer->importRows((*block)->rows);
-            if (!counts)
-                return counts.error();
-            report.counts += *counts;
-        }
+        const std::vector<Sample> &rows = (*block)->rows;
+        const Result<ImportCounts> counts = writer ? writer->importRows(rows)
+            : *stored                              ? (*stored)->compare(rows)
+                                                   : ImportCounts{.stored = qint64(rows.size())};
+        if (!counts)
+            return counts.error();
+        report.counts += *counts;
         const double done = (double(index) + (*block)->done) / double(m_report.tables.size());
         if (!m_progress(report.plan.source.name, done))
             return cancelledImport();

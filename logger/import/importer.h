@@ -30,6 +30,8 @@ class Importer
 public:
     /** @p source must outlive this. Whole batches are in the log when @p progress ends it. */
     Importer(ImportRequest request, const ForeignSource &source, ImportProgress progress);
+    ~Importer();
+    Q_DISABLE_COPY_MOVE(Importer)
 
     /** Repeating it changes nothing; after an error or an end it goes on. */
     Result<ImportReport> run();
@@ -51,6 +53,7 @@ private:
     const ForeignSource &m_source;
     ImportProgress m_progress;
     SiteInfo m_site;
+    std::unique_ptr<SqlConnection> m_log; ///< of a dry run, when there is one
     QMap<QString, DeviceTable> m_known; ///< the log's tables, and what the plans make of them
     ImportReport m_report;
 };

@@ -28,7 +28,7 @@ struct TableReport
 {
     TablePlan plan;
     TableReading reading;
-    ImportCounts counts; ///< zeros of a dry run
+    ImportCounts counts; ///< of a dry run, what would become of them
 
     bool hasProblems() const
     {

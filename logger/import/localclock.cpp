@@ -4,6 +4,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace mtnops {
 
 namespace {
@@ -15,6 +17,43 @@ constexpr qint64 hour = Duration(1h).count();
 constexpr qint64 day = 24 * hour;
 
 } // namespace
+
+bool LocalClock::isTwiceShown(qint64 shown) const
+{
+    return (shown < m_from || shown >= m_to) && instantsOf(shown).count == 2;
+}
+
+qint64 LocalClock::longestStep(Duration interval)
+{
+    return std::clamp<qint64>(interval.count() * 5 / 2, minute, 15 * minute);
+}
+
+Showing LocalClock::showingOf(const TwiceShownRun &run, std::optional<qint64> next, qint64 longestStep) const
+{
+    constexpr qint64 night = 3 * hour; // no clock is set back further
+    const Instants begin = instantsOf(run.first);
+    if (isBehindFirst(begin))
+        return Showing::Second;
+    const bool isNextTwice = next && instantsOf(*next).count == 2;
+    if (isNextTwice && *next<run.last - minute && * next> run.last - night)
+        return Showing::First;
+    if (m_last && *m_last >= begin.first - longestStep && *m_last <= begin.first + minute)
+        return Showing::First;
+    if (next && !isNextTwice && *next >= run.last && *next <= run.last + longestStep)
+        return Showing::Second;
+    return Showing::Unknown;
+}
+
+Timestamp LocalClock::instantOf(qint64 shown, Showing showing)
+{
+    const Instants instants = instantsOf(shown);
+    const bool isSecond = showing == Showing::Second;
+    ++(isSecond ? m_twiceShown.second : m_twiceShown.first);
+    if (showing == Showing::Unknown)
+        ++m_twiceShown.guessed;
+    m_last = isSecond ? instants.second : instants.first;
+    return fromMicroseconds(*m_last);
+}
 
 std::optional<Timestamp> LocalClock::instantOf(qint64 shown)
 {
@@ -61,9 +100,15 @@ LocalClock::Instants LocalClock::instantsOf(qint64 shown) const
     return {};
 }
 
+/** The row before was later than the first of them. */
+bool LocalClock::isBehindFirst(const Instants &instants) const
+{
+    return m_last && *m_last > instants.first + minute && *m_last <= instants.second + minute;
+}
+
 qint64 LocalClock::decide(const Instants &instants)
 {
-    const bool isSecond = m_last && *m_last > instants.first + minute && *m_last <= instants.second + minute;
+    const bool isSecond = isBehindFirst(instants);
     ++(isSecond ? m_twiceShown.second : m_twiceShown.first);
     return isSecond ? instants.second : instants.first;
 }

@@ -10,7 +10,7 @@ RowClock::RowClock(std::optional<TimeFormat> format, const std::optional<QTimeZo
         m_local.emplace(*zone);
 }
 
-Result<Timestamp> RowClock::readAlone(const QVariant &stored)
+Result<ForeignTime> RowClock::shown(const QVariant &stored)
 {
     if (stored.isNull())
         return Error{ErrorCode::InvalidInput, QStringLiteral("no time")};
@@ -24,14 +24,19 @@ Result<Timestamp> RowClock::readAlone(const QVariant &stored)
                          ? QStringLiteral("a time that is not written as the others are (%1)").arg(nameOf(*m_format))
                          : QStringLiteral("a time that cannot be read (2026-11-23 22:04:08.7 can be)")};
     }
-    if (!time->isLocal)
-        return fromMicroseconds(time->microseconds);
+    return *time;
+}
+
+Result<Timestamp> RowClock::instantOf(const ForeignTime &time)
+{
+    if (!time.isLocal)
+        return fromMicroseconds(time.microseconds);
     if (!m_local) {
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("a time without a zone: say in which it was written, as in --timezone "
                                     "America/Phoenix or --timezone UTC")};
     }
-    const std::optional<Timestamp> instant = m_local->instantOf(time->microseconds);
+    const std::optional<Timestamp> instant = m_local->instantOf(time.microseconds);
     if (!instant) {
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("a time that the clocks of %1 never showed, since daylight saving began")
@@ -40,17 +45,26 @@ Result<Timestamp> RowClock::readAlone(const QVariant &stored)
     return *instant;
 }
 
+Result<Timestamp> RowClock::readAlone(const QVariant &stored)
+{
+    const Result<ForeignTime> time = shown(stored);
+    return time ? instantOf(*time) : time.error();
+}
+
 Result<Timestamp> RowClock::read(const QVariant &stored)
 {
-    const Result<Timestamp> shown = readAlone(stored);
-    if (!shown)
-        return shown;
-    Timestamp time = *shown;
+    const Result<Timestamp> time = readAlone(stored);
+    return time ? Result<Timestamp>(ownTime(*time)) : time;
+}
+
+Timestamp RowClock::ownTime(Timestamp shown)
+{
+    Timestamp time = shown;
     if (m_shown && time >= *m_shown && time <= m_given) {
         time = m_given + Duration(1);
         ++m_moved;
     }
-    m_shown = *shown;
+    m_shown = shown;
     m_given = time;
     return time;
 }

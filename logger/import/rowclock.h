@@ -21,6 +21,20 @@ public:
     /** The same of a time that need not be one of its own. */
     Result<Timestamp> readAlone(const QVariant &stored);
 
+    // read() in its steps, for rows that wait for those behind them:
+
+    /** What is stored there. */
+    Result<ForeignTime> shown(const QVariant &stored);
+    Result<Timestamp> instantOf(const ForeignTime &time);
+    /** Of a row: later than that of the row before where both show the same. */
+    Timestamp ownTime(Timestamp shown);
+    bool isTwiceShown(const ForeignTime &time) const
+    {
+        return time.isLocal && m_local && m_local->isTwiceShown(time.microseconds);
+    }
+    /** There is one where a time is shown twice. */
+    LocalClock &localClock() { return *m_local; }
+
     std::optional<TimeFormat> format() const { return m_format; }
     TwiceShown twiceShown() const { return m_local ? m_local->twiceShown() : TwiceShown(); }
     qint64 moved() const { return m_moved; } ///< rows that got a later microsecond

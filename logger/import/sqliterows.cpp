@@ -39,9 +39,10 @@ Result<QString> numberOf(SqlConnection &connection, const ForeignTable &table)
 
 } // namespace
 
-SqliteRows::SqliteRows(std::unique_ptr<SqlConnection> connection, SqliteStatement statement, bool hasNumbers,
-                       qint64 first, qint64 last)
+SqliteRows::SqliteRows(std::unique_ptr<SqlConnection> connection, std::unique_ptr<WantedGuard> guard,
+                       SqliteStatement statement, bool hasNumbers, qint64 first, qint64 last)
     : m_connection(std::move(connection))
+    , m_guard(std::move(guard))
     , m_statement(std::move(statement))
     , m_hasNumbers(hasNumbers)
     , m_first(first)
@@ -50,11 +51,13 @@ SqliteRows::SqliteRows(std::unique_ptr<SqlConnection> connection, SqliteStatemen
 }
 
 Result<std::unique_ptr<ForeignRows>> SqliteRows::open(const QString &path, const ForeignTable &table,
-                                                      const QList<qsizetype> &columns, qsizetype time)
+                                                      const QList<qsizetype> &columns, qsizetype time,
+                                                      const IsWanted &isWanted)
 {
     Result<std::unique_ptr<SqlConnection>> connection = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
     if (!connection)
         return connection.error();
+    auto guard = std::make_unique<WantedGuard>(**connection, isWanted);
     const Result<QString> number = numberOf(**connection, table);
     if (!number)
         return number.error();
@@ -77,12 +80,12 @@ Result<std::unique_ptr<ForeignRows>> SqliteRows::open(const QString &path, const
         return ends.error();
     const Result<bool> hasRow = ends->step();
     if (!hasRow)
-        return hasRow.error();
+        return guard->isEnded() ? cancelledImport() : hasRow.error();
     const qint64 first = ends->integer(0);
     const qint64 last = ends->integer(1);
     ends->reset();
-    std::unique_ptr<SqliteRows> rows(
-        new SqliteRows(*std::move(connection), *std::move(statement), !number->isEmpty(), first, last));
+    std::unique_ptr<SqliteRows> rows(new SqliteRows(*std::move(connection), std::move(guard), *std::move(statement),
+                                                    !number->isEmpty(), first, last));
     rows->bind(first);
     return std::unique_ptr<ForeignRows>(std::move(rows));
 }
@@ -103,6 +106,8 @@ Result<bool> SqliteRows::next()
         bind(m_number + 1);
         hasRow = m_statement.step();
     }
+    if (!hasRow && m_guard->isEnded())
+        return cancelledImport();
     if (!hasRow || !*hasRow)
         return hasRow;
     ++m_inPart;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/import/foreignsource.h"
+#include "logger/import/wantedguard.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/sqlitestatement.h"
 
@@ -14,7 +15,8 @@ class SqliteRows final : public ForeignRows
 {
 public:
     static Result<std::unique_ptr<ForeignRows>> open(const QString &path, const ForeignTable &table,
-                                                     const QList<qsizetype> &columns, qsizetype time);
+                                                     const QList<qsizetype> &columns, qsizetype time,
+                                                     const IsWanted &isWanted);
 
     Result<bool> next() override;
     QVariant value(int column) const override { return m_statement.value(column + 1); }
@@ -22,11 +24,12 @@ public:
     double done() const override;
 
 private:
-    SqliteRows(std::unique_ptr<SqlConnection> connection, SqliteStatement statement, bool hasNumbers, qint64 first,
-               qint64 last);
+    SqliteRows(std::unique_ptr<SqlConnection> connection, std::unique_ptr<WantedGuard> guard, SqliteStatement statement,
+               bool hasNumbers, qint64 first, qint64 last);
     void bind(qint64 from);
 
     std::unique_ptr<SqlConnection> m_connection; ///< first, so that it outlives the statement
+    std::unique_ptr<WantedGuard> m_guard; ///< of the connection
     SqliteStatement m_statement; ///< its first column is the number of the row, or 0
     bool m_hasNumbers;
     qint64 m_first; ///< numbers of the first and last row; without numbers 1 and how many there are

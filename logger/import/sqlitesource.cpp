@@ -97,9 +97,9 @@ Result<QList<ForeignTable>> SqliteSource::tables(const ImportProgress &) const
 }
 
 Result<std::unique_ptr<ForeignRows>> SqliteSource::rows(const ForeignTable &table, const QList<qsizetype> &columns,
-                                                        qsizetype time) const
+                                                        qsizetype time, const IsWanted &isWanted) const
 {
-    return SqliteRows::open(m_path, table, columns, time);
+    return SqliteRows::open(m_path, table, columns, time, isWanted);
 }
 
 } // namespace mtnops

@@ -15,7 +15,7 @@ public:
     QString name() const override { return m_path; }
     Result<QList<ForeignTable>> tables(const ImportProgress &progress) const override;
     Result<std::unique_ptr<ForeignRows>> rows(const ForeignTable &table, const QList<qsizetype> &columns,
-                                              qsizetype time) const override;
+                                              qsizetype time, const IsWanted &isWanted) const override;
 
 private:
     QString m_path;

@@ -78,7 +78,7 @@ Result<QList<ForeignTable>> SqlServerSource::tables(const ImportProgress &) cons
 }
 
 Result<std::unique_ptr<ForeignRows>> SqlServerSource::rows(const ForeignTable &table, const QList<qsizetype> &columns,
-                                                           qsizetype time) const
+                                                           qsizetype time, const IsWanted & /*isWanted*/) const
 {
     return SqlServerRows::open(m_url, table, columns, time);
 }

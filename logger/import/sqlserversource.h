@@ -20,7 +20,7 @@ public:
     QString name() const override { return SqlServer::nameOf(m_url); }
     Result<QList<ForeignTable>> tables(const ImportProgress &progress) const override;
     Result<std::unique_ptr<ForeignRows>> rows(const ForeignTable &table, const QList<qsizetype> &columns,
-                                              qsizetype time) const override;
+                                              qsizetype time, const IsWanted &isWanted) const override;
 
 private:
     QUrl m_url;

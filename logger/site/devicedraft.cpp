@@ -24,13 +24,13 @@ QString keyOf(const Diagnostic &diagnostic, const TomlValue &device)
     if (position == device.position)
         return diagnostic.missingKey;
     const TomlMember *requests = findMember(device, u"request");
-    if (requests && !requests->value.items.empty()) {
-        const TomlValue &request = requests->value.items.front();
+    for (qsizetype i = 0; requests && i < qsizetype(requests->value.items.size()); ++i) {
+        const TomlValue &request = requests->value.items[size_t(i)];
         if (position == request.position && !diagnostic.missingKey.isEmpty())
-            return u"request."_qs + diagnostic.missingKey;
+            return requestKey(i, diagnostic.missingKey);
         for (const TomlMember &member : request.members) {
             if (stands(position, member))
-                return u"request."_qs + member.key;
+                return requestKey(i, member.key);
         }
     }
     for (const TomlMember &member : device.members) {
@@ -61,28 +61,53 @@ void sortMistakes(const QList<Diagnostic> &diagnostics, const QString &path, con
     }
 }
 
+QString linesOf(const QList<TomlAssignment> &assignments, const QString &indent)
+{
+    QString lines;
+    for (const TomlAssignment &assignment : assignments) {
+        if (!assignment.literal.isEmpty())
+            lines += indent + assignment.key + u" = "_qs + assignment.literal + u'\n';
+    }
+    return lines;
+}
+
+Result<QByteArray> textWith(const SiteText &site, const QString &path, const DeviceDraft &draft)
+{
+    if (!draft.device)
+        return site.withDevice(blockOf(draft));
+    Result<QByteArray> text = site.withKeys(*draft.device, draft.keys);
+    for (qsizetype i = 0; text && i < draft.requests.size(); ++i) {
+        if (draft.requests[i].isEmpty())
+            continue;
+        const Result<SiteText> soFar = SiteText::parse(*text, path);
+        text = soFar ? soFar->withRequestKeys(*draft.device, i, draft.requests[i]) : Result<QByteArray>(soFar.error());
+    }
+    return text;
+}
+
 } // namespace
+
+QString requestKey(qsizetype request, const QString &key)
+{
+    return request == 0 ? u"request."_qs + key : u"request.%1.%2"_qs.arg(request + 1).arg(key);
+}
 
 QString blockOf(const DeviceDraft &draft)
 {
-    QString block = u"[[device]]\n"_qs;
-    for (const TomlAssignment &assignment : draft.keys) {
-        if (!assignment.literal.isEmpty())
-            block += assignment.key + u" = "_qs + assignment.literal + u'\n';
-    }
+    const QString indent = u"  "_qs;
+    QString block = u"[[device]]\n"_qs + linesOf(draft.keys, {});
     if (!draft.request.isEmpty())
-        block += u"\n  [[device.request]]\n"_qs;
-    for (const TomlAssignment &assignment : draft.request) {
-        if (!assignment.literal.isEmpty())
-            block += u"  "_qs + assignment.key + u" = "_qs + assignment.literal + u'\n';
+        block += u"\n  [[device.request]]\n"_qs + linesOf(draft.request, indent);
+    for (qsizetype i = 0; i < draft.requests.size(); ++i) {
+        if (const QString lines = linesOf(draft.requests[i], indent); !lines.isEmpty())
+            block += u"\n  [[device.request]] # %1\n"_qs.arg(i + 1) + lines;
     }
     return block;
 }
 
 Result<CheckedDraft> checkDraft(const SiteText &site, const QString &path, const DeviceDraft &draft)
 {
-    const Result<QByteArray> text =
-        draft.device ? site.withKeys(*draft.device, draft.keys) : site.withDevice(blockOf(draft));
+    const Result<QByteArray> text = textWith(site, path, draft);
     if (!text)
         return text.error();
     const Result<SiteText> changed = SiteText::parse(*text, path);

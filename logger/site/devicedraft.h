@@ -13,8 +13,9 @@ namespace mtnops {
 struct DeviceDraft
 {
     std::optional<qsizetype> device; ///< which one of the file; nothing: a new one
-    QList<TomlAssignment> keys;
+    QList<TomlAssignment> keys; ///< all of a new device; of one of the file those that change
     QList<TomlAssignment> request; ///< of a new device: what it is asked besides what its type says; empty: nothing
+    QList<QList<TomlAssignment>> requests; ///< of one of the file: what changes of each of its requests
 };
 
 /** A draft as the site file would have it, and what is wrong with it. */
@@ -22,7 +23,7 @@ struct CheckedDraft
 {
     QByteArray text; ///< of the whole file
     QString block; ///< of the device alone, lines ending in LF
-    QHash<QString, QString> mistakes; ///< by key, and of its first request by "request.send" and so on
+    QHash<QString, QString> mistakes; ///< by key, and of its requests as requestKey() has it
     QStringList missing; ///< those keys of mistakes that are not there
     QString otherMistake; ///< one in the device that is of no key; empty for none
     QStringList elsewhere; ///< mistakes of the file that are not the draft's, with their places
@@ -31,7 +32,10 @@ struct CheckedDraft
     bool isGood() const { return mistakes.isEmpty() && otherMistake.isEmpty(); }
 };
 
-/** A new device in the words of its draft, lines ending in LF. */
+/** How CheckedDraft names a key of a request: "request.send" of the first, "request.2.send" of the second. */
+QString requestKey(qsizetype request, const QString &key);
+
+/** A new device in the words of its draft, or what changes of an old one; lines ending in LF. */
 QString blockOf(const DeviceDraft &draft);
 
 /** Puts @p draft into the file at @p path as @p site has it, and has the loader of sites read that. Writes nothing; the

@@ -197,13 +197,14 @@ void DeviceReader::applyTransport()
     m_config.transport = *m_settings.transport;
     DeviceSettingsReader(m_reader, m_diagnostics).refuseInapplicable(m_config.transport, false);
     checkPresence();
+    if (keysOfTransport(m_config.transport).contains(u"row_time"))
+        m_config.rowTime = m_settings.rowTime.value_or(QString());
     if (m_config.transport == u"simulated") {
         m_config.model = m_settings.model.value_or(QString());
         return;
     }
     m_config.port = m_settings.port.value_or(standardPort(m_config.transport));
     m_config.isTail = m_settings.isTail.value_or(false);
-    m_config.rowTime = m_settings.rowTime.value_or(QString());
     m_config.serial = {.baud = m_settings.baud.value_or(m_config.serial.baud),
                        .dataBits = m_settings.dataBits.value_or(m_config.serial.dataBits),
                        .stopBits = m_settings.stopBits.value_or(m_config.serial.stopBits),
@@ -229,7 +230,8 @@ void DeviceReader::checkPresence()
         require("properties"_L1, !m_settings.indiPatterns.isEmpty() || !m_settings.pushedColumns.isEmpty(),
                 u"what to log, such as [ \"Device.PROPERTY.*\" ]"_qs);
     else if (!m_config.transport.startsWith(u"mqtt"))
-        require("request"_L1, !m_settings.requests.isEmpty(), u"what the device is asked, as [[device.request]]"_qs);
+        require("request"_L1, !m_settings.requests.isEmpty(),
+                u"what the device is asked: a line [[device.request]], and below it send, decode and columns"_qs);
     else if (!m_reader.has(u"columns"))
         require("request"_L1, !m_settings.requests.isEmpty() || !m_settings.pushedColumns.isEmpty(),
                 u"what is listened to, as [[device.request]] with a topic, or as [[device.columns]]"_qs);
@@ -283,26 +285,46 @@ void DeviceReader::applyRequests()
         if (const QString problem = problemOfRequest(send, request.decoder, m_config.transport); !problem.isEmpty())
             m_reader.report(request.send.parameters().first(), u"\"%1\": %2"_qs.arg(send, problem));
     }
-    checkTail();
+    checkRows();
 }
 
-/** Every line of a tail is a row: what makes no row of one line alone is a mistake. */
-void DeviceReader::checkTail()
+/** What is wrong with a device that gives several rows at once. */
+void DeviceReader::checkRows()
 {
-    if (!m_config.isTail && !m_config.rowTime.isEmpty())
-        m_reader.report(u"row_time", u"row_time is for the lines of a file: add tail = true"_qs);
-    if (!m_config.isTail || m_config.requests.isEmpty())
+    const bool hasRows = std::any_of(m_config.requests.begin(), m_config.requests.end(),
+                                     [](const RequestRule &request) { return !request.format.rows.isEmpty(); });
+    if (!m_config.isTail && !hasRows) {
+        if (!m_config.rowTime.isEmpty())
+            m_reader.report(u"row_time",
+                            u"row_time is for the lines of a file and for replies with several rows: add tail = true, "
+                            "or rows to the request"_qs);
         return;
-    if (m_config.requests.size() > 1)
-        m_reader.report(u"tail", u"a line has one way to be read: give the device one request"_qs);
-    const RequestRule &request = m_config.requests.first();
-    if (request.format.hasHeader)
-        m_reader.report(u"tail", u"a line has no header: remove header, and number the fields"_qs);
-    const bool isTime = std::any_of(request.columns.begin(), request.columns.end(), [this](const ColumnRule &rule) {
+    }
+    if (m_config.requests.isEmpty())
+        return;
+    if (m_config.isTail)
+        checkTail(hasRows);
+    else if (m_config.requests.size() > 1)
+        m_reader.report(u"request", u"rows of a reply are whole rows of the table: give the device one request"_qs);
+    else if (m_config.rowTime.isEmpty() && !m_reader.has(u"row_time"))
+        m_reader.reportMissing(u"row_time", u"the column of type \"time\" that says when each row was measured"_qs);
+    const QList<ColumnRule> &columns = m_config.requests.first().columns;
+    const bool isTime = std::any_of(columns.begin(), columns.end(), [this](const ColumnRule &rule) {
         return rule.column.name == m_config.rowTime && rule.column.type == ColumnType::Time;
     });
     if (!m_config.rowTime.isEmpty() && !isTime)
         m_reader.report(u"row_time", u"\"%1\" is no column of type \"time\""_qs.arg(m_config.rowTime));
+}
+
+/** Every line of a tail is a row: what makes no row of one line alone is a mistake. */
+void DeviceReader::checkTail(bool hasRows)
+{
+    if (m_config.requests.size() > 1)
+        m_reader.report(u"tail", u"a line has one way to be read: give the device one request"_qs);
+    if (hasRows)
+        m_reader.report(u"tail", u"each line of a tail is a row already: remove rows from the request"_qs);
+    if (m_config.requests.first().format.hasHeader)
+        m_reader.report(u"tail", u"a line has no header: remove header, and number the fields"_qs);
 }
 
 /** The columns, with the site's time zone for those that ask for it. */

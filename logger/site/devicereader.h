@@ -39,7 +39,8 @@ private:
     void applySchedule();
     void applyThrift();
     void applyRequests();
-    void checkTail();
+    void checkRows();
+    void checkTail(bool hasRows);
     QList<ColumnRule> inTimeZone(QList<ColumnRule> columns) const;
 
     TomlReader m_reader;

@@ -32,6 +32,8 @@ const QList<TransportKey> &transportKeys()
                                       u"https"_qs, u"modbus"_qs, u"mqtt"_qs, u"mqtts"_qs};
     static const QStringList web = {u"http"_qs, u"https"_qs, u"mqtt"_qs, u"mqtts"_qs};
     static const QStringList mqtt = {u"mqtt"_qs, u"mqtts"_qs};
+    static const QStringList asked = {u"file"_qs,   u"http"_qs,      u"https"_qs, u"process"_qs,
+                                      u"serial"_qs, u"simulated"_qs, u"tcp"_qs,   u"udp"_qs};
     static const QStringList serial = {u"serial"_qs, u"modbus-rtu"_qs};
     static const QList<TransportKey> keys = {
         {"host"_L1, hosts},
@@ -39,7 +41,7 @@ const QList<TransportKey> &transportKeys()
         {"persistent"_L1, {u"tcp"_qs}},
         {"path"_L1, {u"file"_qs, u"serial"_qs, u"modbus-rtu"_qs}},
         {"tail"_L1, {u"file"_qs}},
-        {"row_time"_L1, {u"file"_qs}},
+        {"row_time"_L1, asked},
         {"command"_L1, {u"process"_qs}},
         {"user"_L1, web},
         {"password_file"_L1, web},

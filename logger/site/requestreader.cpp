@@ -45,8 +45,12 @@ struct FormatKey
 const QList<FormatKey> &formatKeys()
 {
     static const QList<FormatKey> keys = {
-        {"pattern"_L1, {u"regex"_qs}},      {"separator"_L1, {u"csv"_qs, u"keyvalue"_qs}}, {"header"_L1, {u"csv"_qs}},
-        {"skip_words"_L1, {u"columns"_qs}}, {"word_order"_L1, {u"registers"_qs}},
+        {"pattern"_L1, {u"regex"_qs}},
+        {"separator"_L1, {u"csv"_qs, u"keyvalue"_qs}},
+        {"header"_L1, {u"csv"_qs}},
+        {"skip_words"_L1, {u"columns"_qs}},
+        {"word_order"_L1, {u"registers"_qs}},
+        {"rows"_L1, {u"columns"_qs, u"csv"_qs, u"json"_qs, u"regex"_qs, u"words"_qs}},
     };
     return keys;
 }
@@ -200,11 +204,31 @@ void RequestReader::readFormat(TomlReader &reader, RequestTemplate &request)
         reader.report(u"separator", u"separator must be one character, such as \";\" or \"\\t\""_qs);
     request.format.hasHeader = reader.boolean("header"_L1).value_or(false);
     request.format.skippedWords = int(reader.integer("skip_words"_L1, 0, mostSkipped).value_or(0));
+    readRows(reader, request);
     readExpected(reader, request);
     for (const FormatKey &entry : formatKeys()) {
         if (!request.decoder.isEmpty() && !entry.decoders.contains(request.decoder))
             reader.refuse(entry.key, u"does not apply to decoder \"%1\": remove it"_qs.arg(request.decoder));
     }
+}
+
+/** Several rows in one reply. */
+void RequestReader::readRows(TomlReader &reader, RequestTemplate &request)
+{
+    if (isOfTopic()) {
+        reader.refuse("rows"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
+        return;
+    }
+    request.format.rows = reader.filledText("rows"_L1).value_or(QString());
+    const QString &rows = request.format.rows;
+    if (rows.isEmpty() || request.decoder.isEmpty())
+        return;
+    if (request.decoder == u"json" && rows != u"." && rows.split(u'.').contains(QString()))
+        reader.report(u"rows",
+                      u"\"%1\" is no path: write where the array of rows stands, such as \"data.readings\", or \".\" "
+                      "when it is all of the reply"_qs.arg(rows));
+    else if (request.decoder != u"json" && rows != u"lines")
+        reader.report(u"rows", u"\"%1\" is no kind of row: write rows = \"lines\" for a row of each line"_qs.arg(rows));
 }
 
 void RequestReader::readPattern(TomlReader &reader, RequestTemplate &request)

@@ -42,6 +42,7 @@ private:
     void readSend(TomlReader &reader, RequestTemplate &request);
     QString problemOfSend(const RequestTemplate &request) const;
     void readFormat(TomlReader &reader, RequestTemplate &request);
+    void readRows(TomlReader &reader, RequestTemplate &request);
     void readPattern(TomlReader &reader, RequestTemplate &request);
     void readExpected(TomlReader &reader, RequestTemplate &request);
     void readColumns(TomlReader &reader, RequestTemplate &request, TakenNames &names);

@@ -59,6 +59,9 @@ struct ReplyFormat
     int skippedWords = 0; ///< columns: words before the one that position 1 belongs to
     int firstAddress = 0; ///< registers: of the first one in the reply
     bool isLowWordFirst = false; ///< registers: of the words that make one number
+    /** The reply holds several rows: "lines", for json the path of the array of them, "." for all; empty for one row.
+     */
+    QString rows;
     QList<ExpectedText> expected;
 
     friend bool operator==(const ReplyFormat &, const ReplyFormat &) = default;
@@ -127,7 +130,7 @@ struct DeviceConfig
     Duration retain{}; ///< raw rows are kept for so long; 0 for ever
     QString path; ///< file, serial, modbus-rtu: absolute
     bool isTail = false; ///< file: each line that is appended is a row, instead of the whole file
-    QString rowTime; ///< tail: the column with a row's time; empty for the time of reading
+    QString rowTime; ///< tail, several rows in a reply: the column with a row's time; empty for the time of reading
     QString placeFile; ///< tail: where it is kept how far the file was read; empty for nowhere
     QStringList command; ///< process: the program and its arguments
     int qos = 0; ///< mqtt: quality of service, 0 to 2

@@ -32,6 +32,7 @@ std::optional<Site> SiteReader::read()
     readInfo();
     readStore();
     readDevices();
+    m_reader.refuse("request"_L1, u"is a device's, as in a device type it is the type's: write [[device.request]]"_qs);
     m_reader.reportUnknownKeys();
     return m_site.info.name.isEmpty() ? std::nullopt : std::optional(m_site);
 }

@@ -117,9 +117,39 @@ Result<QByteArray> SiteText::withDevice(const QString &block) const
     return text + block.toUtf8().replace('\n', ending);
 }
 
+std::vector<const TomlValue *> SiteText::requests(qsizetype device) const
+{
+    std::vector<const TomlValue *> list;
+    if (const TomlMember *member = findMember(*devices().at(size_t(device)), u"request")) {
+        for (const TomlValue &item : member->value.items) {
+            if (item.kind == TomlValue::Kind::Table)
+                list.push_back(&item);
+        }
+    }
+    return list;
+}
+
+bool SiteText::isPlain(const TomlValue &value) const
+{
+    const Span span = spanOf(value);
+    return !isUnderHeader(value) && !m_text.sliced(span.begin, span.end - span.begin).contains('#');
+}
+
 Result<QByteArray> SiteText::withKeys(qsizetype device, const QList<TomlAssignment> &assignments) const
 {
-    const TomlValue &table = *devices().at(size_t(device));
+    return withKeysOf(*devices().at(size_t(device)), u"the device"_qs, assignments);
+}
+
+Result<QByteArray> SiteText::withRequestKeys(qsizetype device, qsizetype request,
+                                             const QList<TomlAssignment> &assignments) const
+{
+    return withKeysOf(*requests(device).at(size_t(request)), u"the request"_qs, assignments);
+}
+
+/** @p what is for the error. */
+Result<QByteArray> SiteText::withKeysOf(const TomlValue &table, const QString &what,
+                                        const QList<TomlAssignment> &assignments) const
+{
     const bool isInLine = !isUnderHeader(table);
     const QByteArray ending = lineEnding(m_text);
     // Behind the last key that stands under the device's own header.
@@ -142,13 +172,14 @@ Result<QByteArray> SiteText::withKeys(qsizetype device, const QList<TomlAssignme
         if (!member && assignment.literal.isEmpty())
             continue;
         if (!member)
-            added += indent + assignment.key.toUtf8() + " = " + assignment.literal.toUtf8() + ending;
+            added +=
+                indent + assignment.key.toUtf8() + " = " + assignment.literal.toUtf8().replace('\n', ending) + ending;
         else if (assignment.literal.isEmpty() || !means(assignment.literal, member->value))
-            changes.emplace_back(member, assignment.literal.toUtf8());
+            changes.emplace_back(member, assignment.literal.toUtf8().replace('\n', ending));
         if (member && isSubTable(*member))
             return byHand(u"\"%1\" has a header of its own"_qs.arg(assignment.key));
         if (isInLine && (!member || assignment.literal.isEmpty()))
-            return byHand(u"the device stands in one line with others"_qs);
+            return byHand(u"%1 stands in one line with others"_qs.arg(what));
     }
     QByteArray text = m_text;
     // From the end, so that places before stay where they are.

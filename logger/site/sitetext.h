@@ -41,11 +41,18 @@ public:
     QByteArray block(qsizetype device) const;
     /** The lines of the block. */
     LineSpan lines(qsizetype device) const;
+    /** The requests of a device that the file holds itself; the pointers live as long as this. */
+    std::vector<const TomlValue *> requests(qsizetype device) const;
+    /** It stands behind its key, and no comment within it: another in its place loses nothing that is not seen. */
+    bool isPlain(const TomlValue &value) const;
 
     /** With @p block, lines of one [[device]] ending in LF, behind all that is there. */
     Result<QByteArray> withDevice(const QString &block) const;
     /** With these keys of a device changed, added behind its others, or taken away. */
     Result<QByteArray> withKeys(qsizetype device, const QList<TomlAssignment> &assignments) const;
+    /** The same of one of its requests, counted from 0. */
+    Result<QByteArray> withRequestKeys(qsizetype device, qsizetype request,
+                                       const QList<TomlAssignment> &assignments) const;
     /** Without a device; the comments above its header stay. */
     Result<QByteArray> withoutDevice(qsizetype device) const;
 
@@ -53,6 +60,8 @@ private:
     struct Span;
 
     SiteText(QByteArray text, TomlValue root) : m_text(std::move(text)), m_root(std::move(root)) { }
+    Result<QByteArray> withKeysOf(const TomlValue &table, const QString &what,
+                                  const QList<TomlAssignment> &assignments) const;
     Span spanOf(const TomlValue &value) const;
     Span spanOf(const TomlMember &member) const;
     bool isUnderHeader(const TomlValue &value) const;

@@ -196,7 +196,10 @@ std::vector<const TomlValue *> TomlReader::tables(Key key)
         return {};
     std::vector<const TomlValue *> tables;
     if (value->kind != Kind::Array) {
-        reportKind(QString(key), *value, QStringLiteral("an array of tables"));
+        report(QString(key),
+               QStringLiteral("%1 must be an array of tables, not %2: each begins with a line in double brackets, as "
+                              "[[device]] does, or stands in [ { … } ]")
+                   .arg(key, describe(value->kind)));
         return tables;
     }
     if (value->items.empty())

@@ -121,6 +121,8 @@ Result<void> RowWriter::writeSample(const Sample &sample, RowCounts &counts)
     if (!table)
         return table.error();
     TableWriter *writer = (*table)->writer.get();
+    if (writer && sample.isRepeated && writer->isPast(sample))
+        return {}; // before the logger was started, as a rule: the device tells its rows once
     if (writer) {
         const Result<bool> isTaken = m_rollups.takes((*table)->description, sample.time);
         if (!isTaken)

@@ -44,6 +44,9 @@ public:
     /** Inserts the row unless its time is taken. */
     Result<NewRow> insertNew(const Sample &sample);
 
+    /** The table has a row of its time or a later one, though not necessarily this. */
+    bool isPast(const Sample &sample) const { return toMicroseconds(sample.time) <= m_newest; }
+
     const QString &refusal() const { return m_refusal; }
 
     // Of the row that was inserted last:

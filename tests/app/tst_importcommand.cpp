@@ -4,9 +4,11 @@
 #include "tests/app/program.h"
 #include "tests/store/samplelog.h"
 #include "tests/store/tierdump.h"
+#include "tests/support/fakedevice.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QTest>
 
@@ -29,6 +31,7 @@ private slots:
     void problemsAreTold();
     void mistakesOfAMapHaveTheirPlace();
     void isRefusedWhileSomebodyLogs();
+    void aServerThatDoesNotAnswerIsLeft();
     void anEndedImportGoesOn_data();
     void anEndedImportGoesOn();
 
@@ -147,7 +150,7 @@ void TestImportCommand::tellsWhatWouldBeImported()
     QVERIFY2(program.exitCode == 0, qPrintable(program.messages));
     QCOMPARE(program.output,
              u"a new log would be made\n"
-             "wind.csv to wind: 3 rows read, 0 refused\n"
+             "wind.csv to wind: 3 rows read, 3 to add, 0 already there, 0 refused\n"
              "  a new table, a row each 10s\n"
              "  time: the time (iso)\n"
              "  Wind speed: wind_speed (real mph)\n"
@@ -201,6 +204,28 @@ void TestImportCommand::isRefusedWhileSomebodyLogs()
              qPrintable(program.messages));
     QVERIFY(!QFile::exists(m_log));
     QCOMPARE(runProgram(command({u"--dry-run"_qs})).exitCode, 0);
+}
+
+/** Ctrl+C while the source is looked through: a call of its driver waits for an answer. */
+void TestImportCommand::aServerThatDoesNotAnswerIsLeft()
+{
+    if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_qs)) {
+        QVERIFY2(!qEnvironmentVariableIsSet("MTNOPS_REQUIRE_SERVERS"), "libqt6sql6-psql is not installed");
+        QSKIP("libqt6sql6-psql is not installed");
+    }
+    FakeDevice server(FakeAnswer::silence());
+    Program program(
+        {u"import"_qs, m_log, u"--from-database"_qs, u"postgresql://u:p@127.0.0.1:%1/d"_qs.arg(server.port())});
+    QTRY_VERIFY_WITH_TIMEOUT(!server.reads().isEmpty(), 20'000);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    program.signal(SIGINT);
+    const Finished finished = program.finish();
+    QVERIFY2(elapsed.elapsed() < 10'000, qPrintable(QString::number(elapsed.elapsed())));
+    QCOMPARE(finished.exitCode, 1);
+    QVERIFY2(finished.messages.contains(u"does not answer"), qPrintable(finished.messages));
+    QVERIFY(!QFile::exists(m_log));
+    QVERIFY(SiteLock::take(m_log)); // nobody holds it
 }
 
 void TestImportCommand::anEndedImportGoesOn_data()

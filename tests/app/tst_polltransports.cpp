@@ -73,6 +73,7 @@ private slots:
     void init();
     void file();
     void process();
+    void severalRows();
     void http();
     void https();
     void wrongPassword();
@@ -143,6 +144,18 @@ void TestPollTransports::process()
              "columns = [ { name = \"t\", type = \"real\", unit = \"degC\" } ]"_qs);
     QCOMPARE(program.exitCode, 0);
     QVERIFY2(program.output.contains(u"12.5 °C"), qPrintable(program.output));
+}
+
+void TestPollTransports::severalRows()
+{
+    const Finished program =
+        poll(u"transport = \"process\"\ncommand = [ \"/bin/echo\", '[ { \"t\": \"2026-01-01T00:00:00Z\", \"x\": 1 }, "
+             "{ \"t\": \"2026-01-01T00:00:10Z\", \"x\": 2.5 } ]' ]\nrow_time = \"t\"|decode = \"json\"\nrows = \".\"\n"
+             "columns = [ { name = \"t\", type = \"time\" }, { name = \"x\", type = \"real\" } ]"_qs);
+    QCOMPARE(program.messages, QString());
+    QCOMPARE(program.exitCode, 0);
+    QVERIFY2(program.output.contains(u"2.5"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"2 rows, of which the newest is shown"), qPrintable(program.output));
 }
 
 QString TestPollTransports::web(const QString &transport, int port, const QByteArray &password) const

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/siteeditor.h"
 #include "tests/app/program.h"
 #include "tests/support/fakedevice.h"
 #include "tests/support/logfile.h"
@@ -46,6 +47,7 @@ class TestReload : public QObject
 private slots:
     void init();
     void unchangedDevicesMissNothing();
+    void whatTheEditorSavedIsLogged();
     void aBadFileIsRefused();
     void anotherDatabaseIsRefused();
     void otherRulesForRawRowsAreTold();
@@ -131,6 +133,41 @@ void TestReload::unchangedDevicesMissNothing()
     QCOMPARE(toldOf(u""_qs, u"the site file was read again: 1 devices added, 1 removed, 1 changed, 1 go on"_qs), 1);
     QCOMPARE(LogFile(database()).text(u"SELECT state FROM mtnops_devices WHERE name = 'leaving'"_qs), u"disabled"_qs);
     QCOMPARE(number(u"SELECT interval_us FROM mtnops_devices WHERE name = 'changing'"_qs), 200'000);
+}
+
+/** As a window does it beside a service: the editor saves, and the service is told to read the file again. */
+void TestReload::whatTheEditorSavedIsLogged()
+{
+    const Counter steady;
+    const Counter coming;
+    const QString site = writeSite(device("steady", steady));
+    Program service({u"--no-gui"_qs, site});
+    QTRY_VERIFY_WITH_TIMEOUT(steady.count() > 5 && hasTable(u"steady"_qs), 30'000);
+
+    SiteEditor editor(site);
+    bool isOpened = false;
+    bool isSaved = false;
+    connect(&editor, &SiteEditor::opened, this, [&] { isOpened = true; });
+    connect(&editor, &SiteEditor::saved, this, [&](const Result<SavedSite> &result) { isSaved = result.hasValue(); });
+    editor.open();
+    QTRY_VERIFY(isOpened);
+    DeviceDraft draft;
+    draft.keys = {{u"name"_qs, u"\"coming\""_qs},    {u"transport"_qs, u"\"tcp\""_qs},
+                  {u"host"_qs, u"\"127.0.0.1\""_qs}, {u"port"_qs, QString::number(coming.port())},
+                  {u"persistent"_qs, u"true"_qs},    {u"interval"_qs, u"\"100ms\""_qs}};
+    draft.request = {{u"send"_qs, u"\"BIG61 TCS 123 REQUEST COUNT\\n\""_qs},
+                     {u"decode"_qs, u"\"ng\""_qs},
+                     {u"columns"_qs, u"[ { name = \"count\", type = \"integer\" } ]"_qs}};
+    editor.save(draft);
+    QTRY_VERIFY(isSaved);
+    QCOMPARE(coming.count(), 0); // nobody has told the service yet
+    service.signal(SIGHUP);
+    QTRY_VERIFY_WITH_TIMEOUT(hasTable(u"coming"_qs) && number(u"SELECT count(*) FROM coming"_qs) > 5, 30'000);
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
+    compareNumbered(coming, u"coming"_qs);
+    compareNumbered(steady, u"steady"_qs);
+    QCOMPARE(steady.connections(), 1);
 }
 
 void TestReload::aBadFileIsRefused()

@@ -107,6 +107,11 @@ void TestGarbage::decodersSurvive()
                 QVERIFY2(decoded.error().detail.size() < 600, qPrintable(decoded.error().detail));
             }
             decoder->endFinder()(reply);
+            decoder->rowsEndFinder()(reply);
+            for (const QString &rows : {u"."_qs, u"a"_qs}) {
+                if (const auto split = decoder->split(reply, {.rows = rows}); !split)
+                    QVERIFY2(split.error().detail.size() < 600, qPrintable(split.error().detail));
+            }
             if (reply.size() > 2000)
                 reply = seed;
         }

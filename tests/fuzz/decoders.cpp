@@ -47,6 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const RequestRule &request = requests[data[1] % requests.size()];
     const QByteArrayView reply(data + 2, qsizetype(size) - 2);
     fuzz::requireDecoded(request, reply);
+    if (!request.format.rows.isEmpty())
+        fuzz::requireRows(request, reply);
     fuzz::requireSameEnd(*findDecoder(request.decoder), reply);
     return 0;
 }

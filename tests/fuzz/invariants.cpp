@@ -95,6 +95,20 @@ void requireDecoded(const RequestRule &request, QByteArrayView reply)
         requireValue(request.columns[i].column, decoded->values[size_t(i)]);
 }
 
+void requireRows(const RequestRule &request, QByteArrayView reply)
+{
+    const Result<QList<QByteArray>> rows = findDecoder(request.decoder)->split(reply, request.format);
+    if (!rows) {
+        require(!rows.error().detail.isEmpty() && rows.error().detail.size() < longestError,
+                "an error says something and is short");
+        return;
+    }
+    RequestRule ofRow = request;
+    ofRow.format = formatOfRow(request.format);
+    for (const QByteArray &row : *rows)
+        requireDecoded(ofRow, row);
+}
+
 void requireSameEnd(const Decoder &decoder, QByteArrayView reply)
 {
     const bool isWhole = decoder.endFinder()(reply);

@@ -20,6 +20,10 @@ void requireTable(const DeviceTable &table);
 /** Decodes @p reply as @p request says, twice: the same each time, a value for each column or a short error. */
 void requireDecoded(const RequestRule &request, QByteArrayView reply);
 
+/** Parts @p reply into rows, for a request of which a reply holds several: each decodes as requireDecoded() has it, or
+    the error is short. */
+void requireRows(const RequestRule &request, QByteArrayView reply);
+
 /** A reply ends in the same place whether it comes in one piece or byte by byte. */
 void requireSameEnd(const Decoder &decoder, QByteArrayView reply);
 

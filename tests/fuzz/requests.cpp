@@ -39,7 +39,9 @@ QList<ReplyFormat> formatsOf(const QString &decoder)
         return {{.pattern = u"(?<a>[-+.0-9:]+)\\s*(?<b>\\w*)(?<c>.*)"_qs},
                 {.pattern = u"(?<a>(x+)+)(?<b>y)(?<c>.)?"_qs}};
     if (decoder == u"csv")
-        return {{}, {.separator = u";"_qs}, {.hasHeader = true}};
+        return {{}, {.separator = u";"_qs}, {.hasHeader = true}, {.hasHeader = true, .rows = u"lines"_qs}};
+    if (decoder == u"json")
+        return {{}, {.rows = u"."_qs}, {.rows = u"a"_qs}};
     if (decoder == u"columns")
         return {{}, {.skippedWords = 3}};
     if (decoder == u"registers")

@@ -35,6 +35,9 @@ private slots:
     void tablesWithoutRowNumbers();
     void anotherLogIsASourceToo();
     void aDryRunWritesNothing();
+    void aDryRunCountsWhatIsThere();
+    void lookingThroughASourceCanBeEnded_data();
+    void lookingThroughASourceCanBeEnded();
 
 private:
     std::unique_ptr<ImportScene> m_scene;
@@ -100,8 +103,9 @@ void TestImport::whatIsInterruptedGoesOn()
     const auto rows = select(whole.databasePath, u"SELECT * FROM weather"_qs);
     QCOMPARE(rows.size(), 40'000);
     int told = 0;
-    const Result<ImportReport> ended =
-        m_scene->importDatabase(m_scene->request(), [&](const QString &, double) { return ++told < 3; });
+    const Result<ImportReport> ended = m_scene->importDatabase(m_scene->request(), [&](const QString &what, double) {
+        return what != u"Weather" || ++told < 3; // of the import, and not of what goes before
+    });
     QCOMPARE(ended.error().code, ErrorCode::Cancelled);
     QCOMPARE(count(m_scene->log, u"weather"_qs), 15'000); // whole batches
     const Result<ImportReport> rest = m_scene->importDatabase(m_scene->request());
@@ -303,6 +307,58 @@ void TestImport::aDryRunWritesNothing()
     QCOMPARE(report->tables[0].reading.rows, 10);
     QCOMPARE(toIsoUtc(*report->tables[0].reading.first), QByteArray("2026-11-23T07:00:00.250000Z"));
     QCOMPARE(toIsoUtc(*report->tables[0].reading.last), QByteArray("2026-11-23T07:00:09.250000Z"));
+    QCOMPARE(report->tables[0].counts.stored, 10);
+    QVERIFY(!QFile::exists(m_scene->log));
+}
+
+/** What is counted is what the import does then. */
+void TestImport::aDryRunCountsWhatIsThere()
+{
+    m_scene->makeWeather(3000);
+    QVERIFY(m_scene->importDatabase(m_scene->request()));
+    execute(m_scene->other,
+            {u"UPDATE \"Weather\" SET temp = -7 WHERE id <= 5"_qs,
+             u"INSERT INTO \"Weather\" (ts, temp) VALUES ('2026-11-23 02:00:00.000000', 7),"
+             " ('2026-11-23 02:00:01.000000', 8)"_qs,
+             u"ALTER TABLE \"Weather\" ADD COLUMN gust REAL"_qs, u"UPDATE \"Weather\" SET gust = 1 WHERE id = 10"_qs});
+    const auto before = select(m_scene->log, u"SELECT * FROM weather"_qs);
+    ImportRequest dry = m_scene->request();
+    dry.isDryRun = true;
+    const Result<ImportReport> would = m_scene->importDatabase(dry);
+    QVERIFY2(would, qPrintable(would.error().detail));
+    const ImportCounts &counts = would->tables[0].counts;
+    QCOMPARE(counts.stored, 2);
+    QCOMPARE(counts.taken, 6); // by other values, also in a column that the log does not have yet
+    QCOMPARE(counts.there, 2994);
+    QCOMPARE(select(m_scene->log, u"SELECT * FROM weather"_qs), before);
+    const Result<ImportReport> did = m_scene->importDatabase(m_scene->request());
+    QVERIFY(did);
+    QCOMPARE(did->tables[0].counts.stored, counts.stored);
+    QCOMPARE(did->tables[0].counts.there, counts.there);
+    QCOMPARE(did->tables[0].counts.taken, counts.taken);
+}
+
+/** Ctrl+C before the first row is there: looking through a table takes long where it has to be sorted or counted. */
+void TestImport::lookingThroughASourceCanBeEnded_data()
+{
+    QTest::addColumn<int>("looks");
+    QTest::newRow("at once") << 0;
+    QTest::newRow("while a table is sorted") << 1;
+}
+
+void TestImport::lookingThroughASourceCanBeEnded()
+{
+    QFETCH(int, looks);
+    execute(
+        m_scene->other,
+        {u"CREATE TABLE weather (name TEXT PRIMARY KEY, ts DATETIME, temp FLOAT) WITHOUT ROWID"_qs,
+         u"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 49999)"
+         " INSERT INTO weather SELECT 'row ' || i, datetime('2026-11-23', (i * 7919 % 50000) || ' seconds'), i FROM n"_qs});
+    int asked = 0;
+    const Result<ImportReport> ended =
+        m_scene->importDatabase(m_scene->request(), [&](const QString &, double) { return asked++ < looks; });
+    QCOMPARE(ended.error().code, ErrorCode::Cancelled);
+    QCOMPARE(asked, looks + 1);
     QVERIFY(!QFile::exists(m_scene->log));
 }
 

@@ -65,6 +65,9 @@ class TestSiteText : public QObject
 private slots:
     void keys_data();
     void keys();
+    void keysOfRequests_data();
+    void keysOfRequests();
+    void plainValues();
     void adds_data();
     void adds();
     void removes_data();
@@ -132,6 +135,50 @@ void TestSiteText::keys()
         expected.replace(before, after);
     }
     QCOMPARE(resultOf(parsed(text).withKeys(device, {{key, literal}})), expected);
+}
+
+void TestSiteText::keysOfRequests_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("request");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("literal");
+    QTest::addColumn<QByteArray>("expected");
+    const QByteArray two =
+        "[[device]]\nname = 'a'\n  [[device.request]] # one\n  send = 'A' # a\n  [[device.request]]\n"
+        "  send = 'B'\n[store]\npath = 'x'\n";
+    QTest::newRow("of the first") << two << 0 << u"send"_qs << u"'C'"_qs << QByteArray(two).replace("'A'", "'C'");
+    QTest::newRow("of the second") << two << 1 << u"send"_qs << u"'C'"_qs << QByteArray(two).replace("'B'", "'C'");
+    QTest::newRow("a new one") << two << 1 << u"decode"_qs << u"'ng'"_qs
+                               << QByteArray(two).replace("'B'\n", "'B'\n  decode = 'ng'\n");
+    QTest::newRow("one less") << two << 1 << u"send"_qs << QString() << QByteArray(two).replace("  send = 'B'\n", "");
+    QTest::newRow("of several lines, where lines end in CR LF")
+        << withCrLf(two) << 1 << u"send"_qs << u"[\n  1\n]"_qs << withCrLf(QByteArray(two).replace("'B'", "[\n  1\n]"));
+    const QByteArray inLine = "[[device]]\nrequest = [ { send = 'A' }, { send = 'B' } ]\n";
+    QTest::newRow("in one line") << inLine << 1 << u"send"_qs << u"'C'"_qs << QByteArray(inLine).replace("'B'", "'C'");
+    QTest::newRow("a new one in one line")
+        << inLine << 1 << u"decode"_qs << u"'ng'"_qs << QByteArray("{the request stands in one line with others}");
+}
+
+void TestSiteText::keysOfRequests()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, request);
+    QFETCH(QString, key);
+    QFETCH(QString, literal);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(parsed(text).requests(0).size(), size_t(2));
+    QCOMPARE(resultOf(parsed(text).withRequestKeys(0, request, {{key, literal}})), expected);
+}
+
+/** What another value may take the place of without taking a comment along. */
+void TestSiteText::plainValues()
+{
+    const SiteText text = parsed("[[device]]\na = [ 1,\n 2 ] # behind\nb = [ 1, # within\n 2 ]\n[[device.c]]\nd = 1\n");
+    const TomlValue &device = *text.devices().front();
+    QVERIFY(text.isPlain(findMember(device, u"a")->value));
+    QVERIFY(!text.isPlain(findMember(device, u"b")->value));
+    QVERIFY(!text.isPlain(findMember(device, u"c")->value)); // under a header of its own
 }
 
 void TestSiteText::adds_data()

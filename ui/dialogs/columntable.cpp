@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/columntable.h"
 
+#include "logger/core/column.h"
+#include "logger/site/sitetext.h"
 #include "logger/site/tomlliteral.h"
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace mtnops {
 
@@ -35,6 +40,48 @@ ColumnTable::ColumnTable(QStringList types, QWidget *parent)
     addRow();
     connect(this, &QTableWidget::cellClicked, this, [this] { edit(currentIndex()); });
     connect(this, &QTableWidget::cellChanged, this, &ColumnTable::noteChange);
+}
+
+bool ColumnTable::canShow(const TomlValue &columns)
+{
+    static const QStringList texts = {u"name"_qs, u"source"_qs, u"unit"_qs};
+    const auto hasCell = [](const TomlMember &member) {
+        if (member.key == u"type")
+            return columnTypeFromString(member.value.text).has_value();
+        return (member.value.kind == TomlValue::Kind::String && texts.contains(member.key))
+            || (member.value.kind == TomlValue::Kind::Integer && member.key == u"source");
+    };
+    const auto isColumn = [&](const TomlValue &column) {
+        return column.kind == TomlValue::Kind::Table && findMember(column, u"type")
+            && std::all_of(column.members.begin(), column.members.end(), hasCell);
+    };
+    return columns.kind == TomlValue::Kind::Array && std::all_of(columns.items.begin(), columns.items.end(), isColumn);
+}
+
+void ColumnTable::setColumns(const TomlValue &columns)
+{
+    const QSignalBlocker blocker(this);
+    setRowCount(0);
+    for (const TomlValue &column : columns.items) {
+        addRow();
+        for (const TomlMember &member : column.members)
+            setCell(rowCount() - 1, member);
+    }
+    addRow();
+}
+
+void ColumnTable::setCell(int row, const TomlMember &member)
+{
+    const TomlValue &value = member.value;
+    const QString text = value.kind == TomlValue::Kind::Integer ? QString::number(value.integer) : value.text;
+    if (member.key == u"type")
+        static_cast<QComboBox *>(cellWidget(row, TypeSection))->setCurrentText(text);
+    else if (member.key == u"name")
+        setItem(row, NameSection, new QTableWidgetItem(text));
+    else if (member.key == u"source")
+        setItem(row, SourceSection, new QTableWidgetItem(text));
+    else
+        setItem(row, UnitSection, new QTableWidgetItem(text));
 }
 
 QString ColumnTable::literal() const

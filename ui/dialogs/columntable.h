@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/site/tomlvalue.h"
+
 #include <QTableWidget>
 
 namespace mtnops {
@@ -15,6 +17,9 @@ class ColumnTable : public QTableWidget
 public:
     explicit ColumnTable(QStringList types, QWidget *parent = nullptr);
 
+    /** Whether columns of a file say nothing that has no cell here. */
+    static bool canShow(const TomlValue &columns);
+    void setColumns(const TomlValue &columns);
     /** As an array of TOML, a line for each column; empty where there is none. */
     QString literal() const;
     /** How a source is written, as a tool tip of its header. */
@@ -34,6 +39,7 @@ private:
     };
 
     void addRow();
+    void setCell(int row, const TomlMember &member);
     QString textAt(int row, int section) const;
     void noteChange();
 

@@ -14,6 +14,7 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyle>
@@ -49,8 +50,25 @@ void DeviceDialog::reject()
 {
     if (m_test->isRunning())
         m_test->cancel();
+    else if (m_form->isChanged())
+        askDiscard();
     else
         QDialog::reject();
+}
+
+void DeviceDialog::askDiscard()
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Question, windowTitle(), tr("Close without saving?"), QMessageBox::Cancel, this);
+    box->setObjectName(u"discardBox"_qs);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("What was written here is not in the site file."));
+    box->button(QMessageBox::Cancel)->setText(tr("&Keep editing"));
+    QPushButton *sure = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    sure->setObjectName(u"discardSure"_qs);
+    box->setDefaultButton(QMessageBox::Cancel); // Return alone loses nothing
+    connect(sure, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
 }
 
 void DeviceDialog::build()
@@ -196,7 +214,7 @@ void DeviceDialog::showKnownDevice(const SiteDocument &document)
         return;
     }
     m_index = found - document.devices.begin();
-    const TomlValue &table = document.tables[*m_index];
+    const std::vector<const TomlValue *> tables = document.site.devices();
     DeviceKind kind{.type = {}, .transport = found->transport};
     for (const DeviceType &type : document.types) {
         if (type.name == found->type)
@@ -204,10 +222,10 @@ void DeviceDialog::showKnownDevice(const SiteDocument &document)
     }
     m_kinds->fix(kind);
     m_form->setDevice(
-        kind, table,
-        tr("What is asked and read, and keys without a field here, stay as they stand in the file from line "
-           "%1 on. With another name it goes on in another table; the readings until now stay in the old one.")
-            .arg(table.position.line));
+        kind, document.site, *m_index,
+        tr("Keys without a field here, and what its type says, stay as they stand in the file from line %1 on. "
+           "With another name it goes on in another table; the readings until now stay in the old one.")
+            .arg(tables.at(size_t(*m_index))->position.line));
     m_isSaving = false;
     const bool isFirst = m_formArea->isHidden();
     showForm(kind);
@@ -333,6 +351,7 @@ void DeviceDialog::showSaved(const Result<SavedSite> &result)
             u' ' + tr("The logging does not take the file before this is mended: %1").arg(result->elsewhere.first());
     showMessage(text, !result->elsewhere.isEmpty());
     setWindowTitle(tr("Edit device %1").arg(m_device));
+    m_form->settle();
     m_editor.open(); // from now on it is one of the file
     emit saved();
 }

@@ -34,7 +34,7 @@ public:
 
     DeviceForm *form() const { return m_form; }
 
-    /** Ends a test that is under way; closes the dialog when there is none. */
+    /** Ends a test that is under way; without one, closes the dialog, and asks before what was written is lost. */
     void reject() override;
 
 signals:
@@ -59,6 +59,7 @@ private:
     void showKnownDevice(const SiteDocument &document);
     void showKind(const DeviceKind &kind);
     void showForm(const DeviceKind &kind);
+    void askDiscard();
     void askCheck();
     void want(Wanted wanted);
     void showChecked(const Result<CheckedDraft> &result);

@@ -43,6 +43,27 @@ QString unescaped(const QString &text)
     return plain + text.sliced(last);
 }
 
+/** The other way round. */
+QString escapedText(const QString &text)
+{
+    QString escaped;
+    for (const QChar letter : text) {
+        if (letter == u'\\')
+            escaped += u"\\\\"_qs;
+        else if (letter == u'\r')
+            escaped += u"\\r"_qs;
+        else if (letter == u'\n')
+            escaped += u"\\n"_qs;
+        else if (letter == u'\t')
+            escaped += u"\\t"_qs;
+        else if (letter < u' ' || letter == u'\x7f')
+            escaped += u"\\x%1"_qs.arg(int(letter.unicode()), 2, 16, QChar(u'0'));
+        else
+            escaped += letter;
+    }
+    return escaped;
+}
+
 QStringList wordsOf(const QString &text)
 {
     QStringList words;
@@ -100,6 +121,7 @@ DeviceFieldEdit::DeviceFieldEdit(DeviceField field, QWidget *parent) : QWidget(p
     layout->setSpacing(2);
     layout->addLayout(row);
     layout->addWidget(m_mistake);
+    settle();
 }
 
 void DeviceFieldEdit::makeEditor()
@@ -173,23 +195,40 @@ void DeviceFieldEdit::setText(const QString &text)
 
 void DeviceFieldEdit::setValue(const TomlValue &value)
 {
+    if (m_columns)
+        m_columns->setColumns(value);
+    else
+        setText(textOf(value));
+    settle();
+    m_isTouched = false;
+}
+
+QString DeviceFieldEdit::textOf(const TomlValue &value) const
+{
     QStringList words;
     for (const TomlValue &item : value.items)
         words.append(item.text);
     switch (value.kind) {
     case TomlValue::Kind::Integer:
-        setText(QString::number(value.integer));
-        break;
+        return QString::number(value.integer);
     case TomlValue::Kind::Boolean:
-        setText(value.boolean ? u"true"_qs : u"false"_qs);
-        break;
+        return value.boolean ? u"true"_qs : u"false"_qs;
     case TomlValue::Kind::Array:
-        setText(m_field.kind == Kind::Command ? commandText(words) : words.join(u", "));
-        break;
+        return m_field.kind == Kind::Command ? commandText(words) : words.join(u", ");
     default:
-        setText(value.text);
-        break;
+        return m_field.kind == Kind::Sent ? escapedText(value.text) : value.text;
     }
+}
+
+void DeviceFieldEdit::keep(const QString &note)
+{
+    editor()->hide();
+    auto *kept = new QLabel(note, this);
+    kept->setObjectName(u"kept_"_qs + m_field.key);
+    kept->setProperty("role", u"secondary"_qs);
+    kept->setTextFormat(Qt::PlainText);
+    kept->setWordWrap(true);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, kept);
 }
 
 void DeviceFieldEdit::showMistake(const QString &text)

@@ -35,7 +35,15 @@ public:
     QString literal() const;
     QString text() const;
     void setText(const QString &text);
+    /** What stands in a file. */
     void setValue(const TomlValue &value);
+    /** It stands in a file and says more than the editor can: @p note takes its place, and nothing is changed. */
+    void keep(const QString &note);
+
+    /** Whether it says something else than it did at first, in the file, or when it was saved. */
+    bool isChanged() const { return literal() != m_settled; }
+    /** What it says is in the file. */
+    void settle() { m_settled = literal(); }
 
     bool isTouched() const { return m_isTouched; }
     void touch() { m_isTouched = true; }
@@ -47,6 +55,7 @@ signals:
     void changed();
 
 private:
+    QString textOf(const TomlValue &value) const;
     void makeEditor();
     void browse();
     void noteChange();
@@ -56,6 +65,7 @@ private:
     QComboBox *m_choice = nullptr;
     ColumnTable *m_columns = nullptr;
     QLabel *m_mistake = nullptr;
+    QString m_settled; ///< literal
     bool m_isTouched = false; ///< somebody has written into it
 };
 

@@ -8,7 +8,10 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace mtnops {
 
@@ -34,7 +37,7 @@ void DeviceForm::setKind(const DeviceKind &kind)
         m_written.insert(field->key(), field->text());
     m_kind = kind;
     m_isKnown = false;
-    build(kind.hasOwnRequest());
+    build(kind.hasOwnRequest() ? 1 : 0);
     m_note->setText(kind.hasOwnRequest() ? tr(
                         "Several requests, limits, words for codes: write them as a device type, a file in the folder "
                         "\"devices\" beside the site file.")
@@ -42,26 +45,46 @@ void DeviceForm::setKind(const DeviceKind &kind)
     m_note->setVisible(!m_note->text().isEmpty());
 }
 
-void DeviceForm::setDevice(const DeviceKind &kind, const TomlValue &table, const QString &note)
+void DeviceForm::setDevice(const DeviceKind &kind, const SiteText &site, qsizetype device, const QString &note)
 {
     m_kind = kind;
     m_isKnown = true;
     m_written.clear();
-    build(false);
-    for (DeviceFieldEdit *field : std::as_const(m_fields)) {
-        const QSignalBlocker blocker(field);
-        if (const TomlMember *member = findMember(table, field->key()))
-            field->setValue(member->value);
-    }
+    const std::vector<const TomlValue *> requests = site.requests(device);
+    build(qsizetype(requests.size()));
+    fill(m_fields, site, *site.devices().at(size_t(device)));
+    for (qsizetype i = 0; i < m_requests.size(); ++i)
+        fill(m_requests[i], site, *requests[size_t(i)]);
+    followDecoder();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
 }
 
-void DeviceForm::build(bool hasRequest)
+/** With what stands in the file; a value that says more than its field can stays as it is. */
+void DeviceForm::fill(const Fields &fields, const SiteText &site, const TomlValue &table) const
+{
+    for (DeviceFieldEdit *field : fields) {
+        const QSignalBlocker blocker(field);
+        const TomlMember *member = findMember(table, field->key());
+        if (!member)
+            continue;
+        const TomlValue &value = member->value;
+        const bool holdsTables = std::any_of(value.items.begin(), value.items.end(),
+                                             [](const TomlValue &item) { return item.kind == TomlValue::Kind::Table; });
+        const bool fits = field->columns() ? ColumnTable::canShow(value) && site.isPlain(value) : !holdsTables;
+        if (fits)
+            field->setValue(value);
+        else
+            field->keep(tr("Stays as it stands in the file from line %1 on: it says more than there is room for here.")
+                            .arg(member->position.line));
+    }
+}
+
+void DeviceForm::build(qsizetype requests)
 {
     delete m_page;
     m_fields.clear();
-    m_requestFields.clear();
+    m_requests.clear();
     m_page = new QWidget(this);
     m_rows = new QGridLayout(m_page);
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -76,10 +99,8 @@ void DeviceForm::build(bool hasRequest)
                            {}};
     m_fields.append(addField(name, name.key));
     for (const DeviceField &field : fieldsOf(m_kind)) {
-        if (hasRequest && field.key == u"interval") { // where it is, what it says, how often
-            for (const DeviceField &asked : requestFieldsOf(m_kind))
-                m_requestFields.append(addField(asked, u"request."_qs + asked.key));
-        }
+        for (qsizetype i = 0; field.key == u"interval" && i < requests; ++i)
+            addRequest(i, requests); // where it is, what it says, how often
         m_fields.append(addField(field, field.key));
     }
     followDecoder();
@@ -90,6 +111,20 @@ void DeviceForm::build(bool hasRequest)
     }
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_page);
     m_page->show();
+}
+
+/** Below a title, where there are several. */
+void DeviceForm::addRequest(qsizetype index, qsizetype count)
+{
+    if (count > 1) {
+        auto *title = new QLabel(tr("Request %1 of %2").arg(index + 1).arg(count), m_page);
+        title->setProperty("role", u"secondary"_qs);
+        m_rows->addWidget(title, m_rows->rowCount(), 0, 1, 2);
+    }
+    Fields fields;
+    for (const DeviceField &asked : requestFieldsOf(m_kind))
+        fields.append(addField(asked, requestKey(index, asked.key)));
+    m_requests.append(fields);
 }
 
 DeviceFieldEdit *DeviceForm::addField(const DeviceField &field, const QString &key)
@@ -124,34 +159,80 @@ void DeviceForm::showRow(DeviceFieldEdit *field, bool isShown)
 /** A pattern belongs to one decoder alone, and each writes sources in its own way. */
 void DeviceForm::followDecoder()
 {
-    QString decoder = m_kind.transport.startsWith(u"modbus") ? u"registers"_qs : QString();
-    for (const DeviceFieldEdit *field : std::as_const(m_requestFields)) {
-        if (field->key() == u"decode")
-            decoder = field->text();
+    for (const Fields &request : std::as_const(m_requests)) {
+        QString decoder = m_kind.transport.startsWith(u"modbus") ? u"registers"_qs : QString();
+        for (const DeviceFieldEdit *field : request) {
+            if (field->key() == u"decode")
+                decoder = field->text();
+        }
+        for (DeviceFieldEdit *field : request) {
+            if (field->key() == u"pattern")
+                showRow(field, decoder == u"regex");
+            if (field->columns())
+                field->columns()->setSourceTip(sourceTip(decoder));
+        }
     }
-    for (DeviceFieldEdit *field : std::as_const(m_requestFields)) {
-        if (field->key() == u"pattern")
-            showRow(field, decoder == u"regex");
-        if (field->columns())
-            field->columns()->setSourceTip(sourceTip(decoder));
-    }
+}
+
+DeviceForm::Fields DeviceForm::allFields() const
+{
+    Fields fields = m_fields;
+    for (const Fields &request : m_requests)
+        fields += request;
+    return fields;
+}
+
+bool DeviceForm::isChanged() const
+{
+    const Fields fields = allFields();
+    return std::any_of(fields.begin(), fields.end(), [](const DeviceFieldEdit *field) { return field->isChanged(); });
+}
+
+void DeviceForm::settle()
+{
+    for (DeviceFieldEdit *field : allFields())
+        field->settle();
 }
 
 DeviceDraft DeviceForm::draft() const
 {
+    return m_isKnown ? changes() : newDevice();
+}
+
+DeviceDraft DeviceForm::changes() const
+{
+    const auto changed = [](const Fields &fields) {
+        QList<TomlAssignment> keys;
+        for (const DeviceFieldEdit *field : fields) {
+            if (field->isChanged())
+                keys.append({field->key(), field->literal()});
+        }
+        return keys;
+    };
+    DeviceDraft draft;
+    draft.keys = changed(m_fields);
+    for (const Fields &request : m_requests)
+        draft.requests.append(changed(request));
+    return draft;
+}
+
+DeviceDraft DeviceForm::newDevice() const
+{
     DeviceDraft draft;
     for (const DeviceFieldEdit *field : m_fields) {
         draft.keys.append({field->key(), field->literal()});
-        if (field->key() != u"name" || m_isKnown)
+        if (field->key() != u"name")
             continue;
         if (m_kind.type)
             draft.keys.append({u"type"_qs, tomlString(m_kind.type->name)});
         else
             draft.keys.append({u"transport"_qs, tomlString(m_kind.transport)});
     }
-    for (const DeviceFieldEdit *field : m_requestFields) {
-        if (!field->isHidden())
-            draft.request.append({field->key(), field->literal()});
+    for (const Fields &request : m_requests) { // one at the most
+        for (const DeviceFieldEdit *field : request) {
+            if (!field->isHidden())
+                draft.request.append({field->key(), field->literal()});
+        }
     }
     return draft;
 }
@@ -169,8 +250,10 @@ void DeviceForm::showMistakes(const CheckedDraft &checked, bool isAsked)
     };
     for (DeviceFieldEdit *field : std::as_const(m_fields))
         show(field, field->key());
-    for (DeviceFieldEdit *field : std::as_const(m_requestFields))
-        show(field, u"request."_qs + field->key());
+    for (qsizetype i = 0; i < m_requests.size(); ++i) {
+        for (DeviceFieldEdit *field : std::as_const(m_requests[i]))
+            show(field, requestKey(i, field->key()));
+    }
     untold.removeIf([&](const QString &key) { return !isAsked && checked.missing.contains(key); });
     m_otherMistake = !checked.otherMistake.isEmpty() ? checked.otherMistake
         : untold.isEmpty()                           ? QString()
@@ -179,7 +262,7 @@ void DeviceForm::showMistakes(const CheckedDraft &checked, bool isAsked)
 
 void DeviceForm::focusFirstMistake()
 {
-    for (DeviceFieldEdit *field : m_fields + m_requestFields) {
+    for (DeviceFieldEdit *field : allFields()) {
         if (!field->mistake().isEmpty()) {
             field->editor()->setFocus();
             return;

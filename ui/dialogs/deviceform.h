@@ -27,9 +27,14 @@ public:
     /** Asks for what that kind needs; what was written into a field of both kinds stays. */
     void setKind(const DeviceKind &kind);
     /** Asks for what a device of a site file says, with its values. */
-    void setDevice(const DeviceKind &kind, const TomlValue &table, const QString &note);
+    void setDevice(const DeviceKind &kind, const SiteText &site, qsizetype device, const QString &note);
 
+    /** All of a new device; of one of the file what was changed. */
     DeviceDraft draft() const;
+    /** Whether something was written that is not in the file. */
+    bool isChanged() const;
+    /** What is written is in the file. */
+    void settle();
     /** At their fields; of one that nobody has touched it is told only when @p isAsked. */
     void showMistakes(const CheckedDraft &checked, bool isAsked);
     /** Of those that no field shows. */
@@ -41,16 +46,23 @@ signals:
     void changed();
 
 private:
-    void build(bool hasRequest);
+    using Fields = QList<DeviceFieldEdit *>;
+
+    void build(qsizetype requests);
+    void addRequest(qsizetype index, qsizetype count);
+    void fill(const Fields &fields, const SiteText &site, const TomlValue &table) const;
+    Fields allFields() const;
+    DeviceDraft changes() const;
+    DeviceDraft newDevice() const;
     DeviceFieldEdit *addField(const DeviceField &field, const QString &key);
     void showRow(DeviceFieldEdit *field, bool isShown);
     void followDecoder();
 
     DeviceKind m_kind;
-    bool m_isKnown = false; ///< the device stands in the file: its type and its requests stay
+    bool m_isKnown = false; ///< the device stands in the file: its type and what has no field stay
     QMap<QString, QString> m_written; ///< by key, over changes of the kind
-    QList<DeviceFieldEdit *> m_fields; ///< in their order
-    QList<DeviceFieldEdit *> m_requestFields;
+    Fields m_fields; ///< in their order
+    QList<Fields> m_requests;
     QGridLayout *m_rows = nullptr; ///< labels, and fields with what is wrong below
     QWidget *m_page = nullptr;
     QLabel *m_note = nullptr;

@@ -203,23 +203,30 @@ void DeviceKindList::addKind(QTreeWidgetItem *heading, const DeviceKind &kind, c
     m_kinds.append(kind);
 }
 
-/** Every word that is typed has to be there. */
+/** Every word that is typed has to be there. What is not known is described by how it is reached: that is left then. */
 void DeviceKindList::filter(const QString &text)
 {
     const QStringList wanted = text.split(u' ', Qt::SkipEmptyParts);
-    for (int top = 0; top < m_list->topLevelItemCount(); ++top) {
-        QTreeWidgetItem *heading = m_list->topLevelItem(top);
+    const auto showThose = [](QTreeWidgetItem *heading, const auto &isWanted) {
         bool isAnyShown = false;
         for (int row = 0; row < heading->childCount(); ++row) {
-            const QString words = heading->child(row)->data(0, wordsRole).toString();
-            const bool isShown = std::all_of(wanted.begin(), wanted.end(), [&](const QString &word) {
-                return words.contains(word, Qt::CaseInsensitive);
-            });
+            const bool isShown = isWanted(heading->child(row)->data(0, wordsRole).toString());
             heading->child(row)->setHidden(!isShown);
             isAnyShown = isAnyShown || isShown;
         }
         heading->setHidden(!isAnyShown);
+        return isAnyShown;
+    };
+    bool isAnyFound = false;
+    for (int top = 0; top < m_list->topLevelItemCount(); ++top) {
+        const bool isFound = showThose(m_list->topLevelItem(top), [&](const QString &words) {
+            return std::all_of(wanted.begin(), wanted.end(),
+                               [&](const QString &word) { return words.contains(word, Qt::CaseInsensitive); });
+        });
+        isAnyFound = isAnyFound || isFound;
     }
+    if (!isAnyFound && m_list->topLevelItemCount() > 0)
+        showThose(m_list->topLevelItem(m_list->topLevelItemCount() - 1), [](const QString &) { return true; });
 }
 
 void DeviceKindList::showChosen()

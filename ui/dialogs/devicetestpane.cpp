@@ -130,6 +130,8 @@ void DeviceTestPane::showReport(const TrialReport &report)
     QString text = tr("It answered in %1 ms.").arg(milliseconds);
     if (!report.status.detail.isEmpty())
         text += u' ' + report.status.detail; // of another request
+    if (report.rows > 1)
+        text += u' ' + tr("%n rows, of which the newest is shown.", nullptr, int(report.rows));
     if (report.rejected > 0)
         text += u' ' + tr("%n values were refused as out of range or unreadable.", nullptr, int(report.rejected));
     showMessage(text, report.rejected > 0 || !report.status.detail.isEmpty());

@@ -47,6 +47,21 @@ Decoder::EndFinder CsvDecoder::endFinder() const
     return [](QByteArrayView) { return false; };
 }
 
+/** The line of names goes before each. */
+Result<QList<QByteArray>> CsvDecoder::rowsOf(QByteArrayView reply, const ReplyFormat &format) const
+{
+    QList<QByteArray> rows = filledLines(reply);
+    if (!format.hasHeader)
+        return rows;
+    if (rows.isEmpty())
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("the reply %1 has no line with the names of its fields").arg(quoted(reply))};
+    const QByteArray header = rows.takeFirst() + '\n';
+    for (QByteArray &row : rows)
+        row.prepend(header);
+    return rows;
+}
+
 Result<DecodedReply> CsvDecoder::read(QByteArrayView reply, const QList<ColumnRule> &columns,
                                       const ReplyFormat &format) const
 {

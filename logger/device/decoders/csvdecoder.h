@@ -16,6 +16,7 @@ public:
     EndFinder endFinder() const override;
 
 private:
+    Result<QList<QByteArray>> rowsOf(QByteArrayView reply, const ReplyFormat &format) const override;
     Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
                               const ReplyFormat &format) const override;
 };

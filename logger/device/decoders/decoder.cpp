@@ -19,6 +19,32 @@ QList<ColumnRule> columnsOf(const QList<ExpectedText> &expected)
 
 } // namespace
 
+Decoder::EndFinder Decoder::rowsEndFinder() const
+{
+    return [](QByteArrayView) { return false; };
+}
+
+Result<QList<QByteArray>> Decoder::split(QByteArrayView reply, const ReplyFormat &format) const
+{
+    if (!format.expected.isEmpty()) {
+        if (const Result<DecodedReply> checked = decode(reply, {}, format); !checked)
+            return checked.error();
+    }
+    return rowsOf(reply, format);
+}
+
+Result<QList<QByteArray>> Decoder::rowsOf(QByteArrayView reply, const ReplyFormat & /*format*/) const
+{
+    return filledLines(reply);
+}
+
+ReplyFormat formatOfRow(ReplyFormat format)
+{
+    format.expected.clear();
+    format.rows.clear();
+    return format;
+}
+
 Result<DecodedReply> Decoder::decode(QByteArrayView reply, const QList<ColumnRule> &columns,
                                      const ReplyFormat &format) const
 {

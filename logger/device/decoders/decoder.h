@@ -6,6 +6,7 @@
 #include "logger/core/value.h"
 #include "logger/site/site.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
 
@@ -33,6 +34,8 @@ public:
      */
     using EndFinder = std::function<bool(QByteArrayView piece)>;
     virtual EndFinder endFinder() const = 0;
+    /** The same of a reply that holds several rows; without an override, any number of lines may follow. */
+    virtual EndFinder rowsEndFinder() const;
 
     /** A value for each of @p columns. Values that are missing or not readable are NULL; an error, quoting the reply,
         when the device refused, when values are not there at all, when not one column can be read, or when the reply
@@ -40,10 +43,19 @@ public:
     Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns,
                                 const ReplyFormat &format = {}) const;
 
+    /** The rows of a reply that holds several (ReplyFormat::rows), each to be decoded as a reply of its own with
+        formatOfRow(). Not one is no error; the reply as a whole must hold what is expected. */
+    Result<QList<QByteArray>> split(QByteArrayView reply, const ReplyFormat &format) const;
+
 private:
+    /** Of split(), and need not look at what is expected; without an override, its lines. */
+    virtual Result<QList<QByteArray>> rowsOf(QByteArrayView reply, const ReplyFormat &format) const;
     /** As decode(), and need not look at what is expected. */
     virtual Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
                                       const ReplyFormat &format) const = 0;
 };
+
+/** The format of a row that Decoder::split() has given. */
+ReplyFormat formatOfRow(ReplyFormat format);
 
 } // namespace mtnops

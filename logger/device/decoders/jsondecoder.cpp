@@ -100,6 +100,31 @@ Decoder::EndFinder JsonDecoder::endFinder() const
     return [end = JsonEnd()](QByteArrayView piece) mutable { return end.endIn(piece) > 0; };
 }
 
+Decoder::EndFinder JsonDecoder::rowsEndFinder() const
+{
+    return endFinder();
+}
+
+Result<QList<QByteArray>> JsonDecoder::rowsOf(QByteArrayView reply, const ReplyFormat &format) const
+{
+    const Result<QJsonValue> document = parse(reply);
+    if (!document)
+        return document.error();
+    const bool isWhole = format.rows == u".";
+    const QJsonValue value = isWhole ? *document : valueAt(*document, format.rows);
+    if (!value.isArray()) {
+        const QString place = isWhole ? QStringLiteral("the document") : QStringLiteral("\"%1\"").arg(format.rows);
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("%1 is no array of rows in the reply %2").arg(place, quoted(reply))};
+    }
+    QList<QByteArray> rows;
+    for (const QJsonValue row : value.toArray()) {
+        const QJsonDocument text = row.isArray() ? QJsonDocument(row.toArray()) : QJsonDocument(row.toObject());
+        rows.append(text.toJson(QJsonDocument::Compact));
+    }
+    return rows;
+}
+
 Result<DecodedReply> JsonDecoder::read(QByteArrayView reply, const QList<ColumnRule> &columns,
                                        const ReplyFormat & /*format*/) const
 {

@@ -14,8 +14,11 @@ class JsonDecoder final : public Decoder
 public:
     /** When the braces and brackets outside strings balance. */
     EndFinder endFinder() const override;
+    EndFinder rowsEndFinder() const override;
 
 private:
+    /** The members of the array at ReplyFormat::rows. */
+    Result<QList<QByteArray>> rowsOf(QByteArrayView reply, const ReplyFormat &format) const override;
     Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
                               const ReplyFormat &format) const override;
 };

@@ -66,6 +66,13 @@ QStringList linesOfReply(QByteArrayView bytes)
     return lines;
 }
 
+QList<QByteArray> filledLines(QByteArrayView bytes)
+{
+    QList<QByteArray> lines = bytes.toByteArray().replace('\r', '\n').split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.trimmed().isEmpty(); });
+    return lines;
+}
+
 QString wholeTextOfReply(QByteArrayView bytes)
 {
     return decoded(blanked(bytes));

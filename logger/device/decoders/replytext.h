@@ -22,6 +22,9 @@ QStringList wordsOfReply(QByteArrayView bytes);
    tab, NULs and the byte 0xFF are blanks, so that a character keeps its position in the line. */
 QStringList linesOfReply(QByteArrayView bytes);
 
+/** The same lines as they came, byte for byte. */
+QList<QByteArray> filledLines(QByteArrayView bytes);
+
 /** All of a reply as text, line ends included. */
 QString wholeTextOfReply(QByteArrayView bytes);
 
