@@ -240,7 +240,7 @@ void TestDeviceDialog::theSearchFindsByWords()
 
 void TestDeviceDialog::kindsHaveTitlesAndRoom()
 {
-    Scene scene;
+    DeviceScene scene;
     auto *list = scene.part<QTreeWidget>("kindList");
     auto *about = scene.part<QLabel>("kindAbout");
     QTRY_VERIFY(list->topLevelItemCount() == 2);
