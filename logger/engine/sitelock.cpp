@@ -95,10 +95,9 @@ Result<std::unique_ptr<SiteLock>> SiteLock::take(const QString &databasePath)
         && file->tryLock())
         return std::unique_ptr<SiteLock>(new SiteLock(std::move(file)));
     if (file->error() == QLockFile::UnknownError) {
-        return Error{
-            ErrorCode::NoRoom,
-            QStringLiteral("cannot write the lock file %1: the disk is full, or no file can be opened any more")
-                .arg(path)};
+        return Error{ErrorCode::NoRoom,
+                     QStringLiteral("no room for the lock file %1: the disk is full, or no file can be opened any more")
+                         .arg(path)};
     }
     if (file->error() != QLockFile::LockFailedError) {
         return Error{ErrorCode::Io,

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace mtnops;
 
@@ -268,12 +269,14 @@ void TestCommandLine::aSignalWhileItReadsTheSiteIsTakenLater()
     const QString site = m_folder->filePath(u"pipe.toml"_qs);
     QVERIFY(::mkfifo(QFile::encodeName(site).constData(), 0600) == 0);
     int pipe = -1;
-    const auto isRead = [&] {
-        return (pipe = ::open(QFile::encodeName(site).constData(), O_WRONLY | O_NONBLOCK)) >= 0;
+    const auto isRead = [&] { // asked once more when it is true
+        if (pipe < 0)
+            pipe = ::open(QFile::encodeName(site).constData(), O_WRONLY | O_NONBLOCK);
+        return pipe >= 0;
     };
     const auto answer = [&] {
         const bool isWritten = ::write(pipe, text.constData(), std::size_t(text.size())) == text.size();
-        ::close(pipe);
+        ::close(std::exchange(pipe, -1));
         return isWritten;
     };
 

@@ -286,9 +286,8 @@ void TestLoggingEngine::aFullDiskThatLastsIsToldAtTheEnd()
     QTRY_VERIFY_WITH_TIMEOUT(count >= 5, 20'000);
     engine.stop();
     QVERIFY(!engine.outcome());
-    QVERIFY2(
-        engine.outcome().error().detail.contains(u"readings that could not be written: cannot write the lock file"),
-        qPrintable(engine.outcome().error().detail));
+    QVERIFY2(engine.outcome().error().detail.contains(u"readings that could not be written: no room for the lock file"),
+             qPrintable(engine.outcome().error().detail));
 }
 
 void TestLoggingEngine::aLockedDatabaseLosesNothing()
