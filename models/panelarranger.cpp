@@ -31,14 +31,22 @@ QStringList keysOf(const QList<PanelPlan> &plans)
     return keys;
 }
 
-const AxisPlan *axisOf(const QList<PanelPlan> &plans, const ColumnRef &column)
+/** Whether a column stands on that axis. */
+bool hasAxis(const QList<PanelPlan> &plans, const AxisId &id)
 {
-    const qsizetype panel = panelOf(plans, column);
-    if (panel < 0)
-        return nullptr;
-    const auto found = std::find_if(plans[panel].axes.begin(), plans[panel].axes.end(),
+    const qsizetype panel = indexOf(plans, id.panel);
+    return panel >= 0 && std::any_of(plans[panel].axes.begin(), plans[panel].axes.end(), [&](const AxisPlan &axis) {
+               return axis.key == id.axis;
+           });
+}
+
+/** @p column stands in one of them. */
+AxisId axisOf(const QList<PanelPlan> &plans, const ColumnRef &column)
+{
+    const PanelPlan &panel = plans[panelOf(plans, column)];
+    const auto found = std::find_if(panel.axes.begin(), panel.axes.end(),
                                     [&](const AxisPlan &axis) { return axis.columns.contains(column); });
-    return &*found;
+    return {.panel = panel.key, .axis = found->key};
 }
 
 } // namespace
@@ -147,6 +155,7 @@ void PanelArranger::arrangeByUnit()
 {
     PlotArrangement arrangement = m_selection.arrangement();
     arrangement.arrangeByUnit();
+    carryAxes(arrangement);
     m_selection.setArrangement(arrangement);
 }
 
@@ -155,27 +164,37 @@ bool PanelArranger::isAutomatic() const
     return m_selection.arrangement().isAutomatic();
 }
 
-/** An axis that the column has alone goes along: what was set of it, a lock too, stays with the column. */
 void PanelArranger::put(const ColumnRef &column, const QString &panel, const QStringList &order)
 {
-    const QList<PanelPlan> before = plans();
     PlotArrangement arrangement = m_selection.arrangement();
     arrangement.place(column, panel == automaticPanel(column, metadataOf(column, m_columns)) ? QString() : panel);
     arrangement.setOrder(order);
-    const qsizetype from = panelOf(before, column);
-    const AxisPlan *axis = axisOf(before, column);
-    if (axis && axis->columns.size() == 1 && before[from].key != panel) {
-        const qsizetype to = indexOf(before, panel);
-        const bool isThere = to >= 0
-            && std::any_of(before[to].axes.begin(), before[to].axes.end(),
-                           [&](const AxisPlan &other) { return other.key == axis->key; });
-        const AxisId old{.panel = before[from].key, .axis = axis->key};
-        if (!isThere)
-            arrangement.setAxis({.panel = panel, .axis = axis->key}, arrangement.axis(old));
-        arrangement.setAxis(old, {});
-    }
+    carryAxes(arrangement);
     m_selection.setArrangement(arrangement);
     m_selection.setChosen(column, true);
+}
+
+/** What was set of an axis that nothing stands on in @p next goes along with its columns: a lock wherever they come,
+    unless it meets another; the rest where they do not come among others, whose values it might hide. */
+void PanelArranger::carryAxes(PlotArrangement &next) const
+{
+    const QList<PanelPlan> before = plans();
+    const QList<PanelPlan> after = planPanels(m_selection.columns(), m_columns, next);
+    for (const PanelPlan &panel : before) {
+        for (const AxisPlan &axis : panel.axes) {
+            const AxisId old{.panel = panel.key, .axis = axis.key};
+            const AxisState state = next.axis(old);
+            if (state == AxisState() || hasAxis(after, old))
+                continue;
+            next.setAxis(old, {});
+            for (const ColumnRef &column : axis.columns) {
+                const AxisId target = axisOf(after, column);
+                const bool isFree = !hasAxis(before, target) && next.axis(target) == AxisState();
+                if (isFree || (state.isLocked && !next.axis(target).isLocked))
+                    next.setAxis(target, state);
+            }
+        }
+    }
 }
 
 const PanelPlan *PanelArranger::next(const QList<PanelPlan> &plans, const ColumnRef &column, int step) const

@@ -6,6 +6,7 @@
 
 namespace mtnops {
 
+class PlotArrangement;
 class PlotSelection;
 
 /** Moves columns between the panels of the chart and panels among each other: what mouse, menus and keys ask for. A
@@ -47,6 +48,7 @@ public:
 
 private:
     void put(const ColumnRef &column, const QString &panel, const QStringList &order);
+    void carryAxes(PlotArrangement &next) const;
     const PanelPlan *next(const QList<PanelPlan> &plans, const ColumnRef &column, int step) const;
 
     PlotSelection &m_selection;

@@ -253,6 +253,60 @@ private slots:
         QVERIFY(!fixture.selection.arrangement().axis(fixture.axisOf("dew")).isLocked);
     }
 
+    void aLockGoesBackToThePanelOfItsUnit_data()
+    {
+        QTest::addColumn<bool>("joins"); // else all panels are arranged by unit
+        QTest::addColumn<bool>("isLocked");
+        QTest::addColumn<bool>("isOtherLocked");
+        QTest::addColumn<double>("high"); // of the axis that both share then; 0: it follows the values
+        for (const bool joins : {true, false}) {
+            const char *way = joins ? "joins" : "arranged";
+            QTest::addRow("%s, locked", way) << joins << true << false << 5.0;
+            QTest::addRow("%s, both locked", way) << joins << true << true << 50.0;
+            QTest::addRow("%s, held", way) << joins << false << false << 0.0;
+        }
+    }
+    void aLockGoesBackToThePanelOfItsUnit()
+    {
+        QFETCH(bool, joins);
+        QFETCH(bool, isLocked);
+        QFETCH(bool, isOtherLocked);
+        QFETCH(double, high);
+        Fixture fixture;
+        fixture.arranger.separate(ref("dew"));
+        fixture.lock("dew", {.low = -5, .high = 5});
+        if (!isLocked) {
+            PlotArrangement arrangement = fixture.selection.arrangement();
+            arrangement.unlockAxis(fixture.axisOf("dew"));
+            fixture.selection.setArrangement(arrangement);
+        }
+        if (isOtherLocked)
+            fixture.lock("ambient", {.low = 0, .high = 50});
+        if (joins)
+            fixture.arranger.join(ref("dew"), fixture.keyOf("ambient"));
+        else
+            fixture.arranger.arrangeByUnit();
+        QCOMPARE(fixture.axisOf("dew"), fixture.axisOf("ambient"));
+        const AxisState state = fixture.selection.arrangement().axis(fixture.axisOf("dew"));
+        QCOMPARE(state.isLocked, high > 0);
+        QCOMPARE(state.held.value_or(AxisSpan{.low = 0, .high = 0}).high, high);
+        QCOMPARE(fixture.selection.arrangement().axes().size(), high > 0 ? 1 : 0); // nothing is left behind
+    }
+
+    void aLockedAxisLeavesAPanelOfAnotherUnit()
+    {
+        Fixture fixture;
+        fixture.selection.setChosen(ref("airmass"), true);
+        PlotArrangement arrangement = fixture.selection.arrangement();
+        arrangement.place(ref("airmass"), fixture.keyOf("wind"));
+        fixture.selection.setArrangement(arrangement);
+        fixture.lock("airmass", {.low = 1, .high = 2});
+        fixture.arranger.arrangeByUnit();
+        QCOMPARE(fixture.panels(), u"ambient dew | wind | rain | airmass"_qs);
+        QVERIFY(fixture.selection.arrangement().axis(fixture.axisOf("airmass")).isLocked);
+        QVERIFY(!fixture.selection.arrangement().axis(fixture.axisOf("wind")).isLocked);
+    }
+
     void whatWasSetOfAnAxisGoesWithItsLastColumn()
     {
         Fixture fixture;

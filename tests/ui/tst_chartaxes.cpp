@@ -201,6 +201,20 @@ private slots:
         QVERIFY(check("other traces"));
         scene.plot({ChartScene::series("wind", AxesScene::wave)});
         QVERIFY(check("its own trace"));
+        // A panel of its own that goes back among others.
+        scene.plot({ChartScene::series("dew", [](int) { return 40.0; })});
+        scene.area.arranger().separate(ChartScene::ref("dew"));
+        QCOMPARE(scene.axis(1).plan().columns, QList<ColumnRef>{ChartScene::ref("dew")});
+        scene.click(scene.onLock(1));
+        const ValueSpan own = scene.values(1);
+        QVERIFY(scene.axis(1).state().isLocked && own != scene.values(0));
+        scene.area.arranger().arrangeByUnit();
+        QCOMPARE(scene.axis(0).plan().columns.size(), 2);
+        QCOMPARE(scene.values(0), own);
+        QVERIFY(scene.axis(0).state().isLocked);
+        scene.selection.setChosen(ChartScene::ref("dew"), false);
+        QCOMPARE(scene.values(0), own);
+        QVERIFY(check("panels arranged by unit"));
         // The look of things.
         for (const ThemeKind kind : {ThemeKind::RedNight, ThemeKind::Light, ThemeKind::Dark}) {
             scene.area.setTheme(Theme::of(kind));
