@@ -313,8 +313,11 @@ private slots:
         QVERIFY(bar->value() > 0);
         QCOMPARE(m_scene->window.range(), before); // it did not zoom
         const int scrolled = bar->value();
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, -14}, {0, -7}, Qt::ControlModifier);
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, -14}, {0, -7}, Qt::ControlModifier,
+                  Qt::ScrollUpdate);
         QCOMPARE(bar->value(), scrolled + 7); // a touchpad scrolls by the pixel
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120}, {0, 120}, Qt::ControlModifier);
+        QCOMPARE(bar->value(), 7); // and a wheel of X11, which tells pixels too, as far as it came
         for (int page = 0; page < 5; ++page)
             QTest::keyClick(m_scene->overlay(), Qt::Key_PageDown);
         QCOMPARE(bar->value(), bar->maximum());

@@ -94,8 +94,30 @@ private slots:
     void aTouchpadPansByThePixel()
     {
         const double width = m_scene->plotRect(0).width();
-        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {80, 0}, {40, 0});
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {80, 0}, {40, 0}, {}, Qt::ScrollUpdate);
         QVERIFY(isNear(m_scene->window.range().to, now - Duration(qint64(40 / width * 3600e6))));
+    }
+
+    void aWheelThatTellsPixelsIsAWheel()
+    {
+        // As X11 tells a notch: with pixels, without a phase.
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120}, {0, 120});
+        QVERIFY(std::abs(seconds(m_scene->window.range().length()) - 2880) < 1);
+        m_scene->window.showRange({now - 1h, now});
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {0, 120}, {0, 120}, Qt::ShiftModifier);
+        QVERIFY(isNear(m_scene->window.range().to, now - 6min));
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.5, 0.5), {-120, 0}, {-120, 0}); // each notch by itself
+        QVERIFY(isNear(m_scene->window.range().to, now));
+    }
+
+    void fingersOfX11KeepTheirDirection()
+    {
+        QWidget *overlay = m_scene->overlay();
+        const QPointF place = m_scene->at(0, 0.5, 0.5);
+        turnWheel(overlay, place, {2, 15}, {2, 15});
+        const Duration length = m_scene->window.range().length();
+        turnWheel(overlay, place, {15, 8}, {15, 8});
+        QVERIFY(m_scene->window.range().length() < length); // zooms on, and does not pan
     }
 
     void theWheelOnAnAxisZoomsItsValues()

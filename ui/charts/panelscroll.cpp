@@ -3,9 +3,9 @@
 #include "ui/charts/panelscroll.h"
 
 #include "ui/charts/panelstack.h"
+#include "ui/charts/wheelkind.h"
 
 #include <QKeyEvent>
-#include <QWheelEvent>
 
 namespace mtnops {
 
@@ -27,7 +27,7 @@ bool PanelScroll::turn(const QWheelEvent &wheel)
 {
     if (!wheel.modifiers().testFlag(Qt::ControlModifier))
         return false;
-    const bool isSmooth = !wheel.pixelDelta().isNull();
+    const bool isSmooth = countsPixels(wheel);
     const int pixels = isSmooth ? wheel.pixelDelta().y() : wheel.angleDelta().y() * m_stack.viewHeight() / 5 / 120;
     m_stack.scrollTo(m_stack.scroll() - pixels);
     return true;

@@ -5,8 +5,7 @@
 #include "models/timewindow.h"
 #include "ui/charts/axiscontrol.h"
 #include "ui/charts/panelstack.h"
-
-#include <QWheelEvent>
+#include "ui/charts/wheelkind.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,7 +57,7 @@ bool WheelZoom::turn(const QWheelEvent &wheel)
     const TimeScale scale = m_stack.timeScale();
     if (scale.range.isEmpty())
         return false;
-    const bool isSmooth = !wheel.pixelDelta().isNull();
+    const bool isSmooth = countsPixels(wheel);
     QPointF notches = isSmooth ? QPointF(wheel.pixelDelta()) / pixelsPerNotch : QPointF(wheel.angleDelta()) / 120.0;
     if (notches.isNull())
         return true; // a touchpad's begin and end
@@ -86,9 +85,10 @@ bool WheelZoom::turn(const QWheelEvent &wheel)
 bool WheelZoom::isSideways(const QWheelEvent &wheel, QPointF notches)
 {
     const bool isNow = std::abs(notches.x()) > std::abs(notches.y());
-    if (wheel.pixelDelta().isNull() || wheel.phase() == Qt::ScrollBegin || !m_run.isActive())
+    const bool isRun = isOfFingers(wheel);
+    if (!isRun || wheel.phase() == Qt::ScrollBegin || !m_run.isActive())
         m_isRunSideways = isNow;
-    if (!wheel.pixelDelta().isNull())
+    if (isRun)
         m_run.start();
     return m_isRunSideways;
 }
