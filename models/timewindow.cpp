@@ -64,6 +64,7 @@ void TimeWindow::goBack()
         return;
     m_forward.append(m_current);
     assign(m_back.takeLast());
+    m_gestureRecorded = false; // what goes on from here is another step
     emit historyChanged();
 }
 
@@ -73,6 +74,7 @@ void TimeWindow::goForward()
         return;
     m_back.append(m_current);
     assign(m_forward.takeLast());
+    m_gestureRecorded = false;
     emit historyChanged();
 }
 

@@ -113,6 +113,23 @@ private slots:
         QVERIFY(!window.canGoBack());
     }
 
+    void aGestureThatGoesOnAfterAStepBackIsAnother()
+    {
+        TimeWindow window(now);
+        window.showRange({now - 2h, now - 1h});
+        window.beginGesture();
+        window.pan(-1h);
+        window.goBack();
+        window.pan(-2h);
+        window.goBack();
+        QCOMPARE(window.range(), (TimeRange{now - 2h, now - 1h}));
+        window.goForward();
+        window.pan(-1h);
+        QVERIFY(!window.canGoForward());
+        window.goBack();
+        QCOMPARE(window.range(), (TimeRange{now - 4h, now - 3h}));
+    }
+
     void theSameViewIsNoStep()
     {
         TimeWindow window(now);

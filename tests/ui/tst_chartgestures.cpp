@@ -77,6 +77,29 @@ private slots:
         QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, {}, from);
     }
 
+    void aStrayKeyDividesNoDrag_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("shift") << Qt::Key_Shift;
+        QTest::newRow("control") << Qt::Key_Control;
+        QTest::newRow("a letter") << Qt::Key_X;
+    }
+    void aStrayKeyDividesNoDrag()
+    {
+        QFETCH(Qt::Key, key);
+        QWidget *overlay = m_scene->overlay();
+        const QPoint from = m_scene->at(0, 0.2, 0.5);
+        QTest::mousePress(overlay, Qt::LeftButton, {}, from);
+        moveMouse(overlay, from + QPoint(100, 0), Qt::LeftButton);
+        QTest::keyClick(overlay, key);
+        moveMouse(overlay, from + QPoint(200, 0), Qt::LeftButton);
+        moveMouse(overlay, from + QPoint(300, 0), Qt::LeftButton);
+        QTest::mouseRelease(overlay, Qt::LeftButton, {}, from + QPoint(300, 0));
+        QVERIFY(m_scene->window.range().to < now - 20min);
+        m_scene->window.goBack();
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
     void aHandThatTremblesDoesNotDrag()
     {
         m_scene->window.showLive(1h);

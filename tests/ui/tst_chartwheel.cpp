@@ -72,6 +72,20 @@ private slots:
         QCOMPARE(history.count(), 2);
     }
 
+    void theReleaseOfShiftDividesNoRun()
+    {
+        QWidget *overlay = m_scene->overlay();
+        const QPointF place = m_scene->at(0, 0.5, 0.5);
+        QTest::keyPress(overlay, Qt::Key_Shift);
+        turnWheel(overlay, place, {0, 120}, {}, Qt::ShiftModifier);
+        turnWheel(overlay, place, {0, 120}, {}, Qt::ShiftModifier);
+        QTest::keyRelease(overlay, Qt::Key_Shift);
+        for (int i = 0; i < 3; ++i)
+            turnWheel(overlay, place, {0, 120});
+        m_scene->window.goBack();
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 1h, now}));
+    }
+
     void aPauseEndsARunOfWheelSteps()
     {
         QSignalSpy history(&m_scene->window, &TimeWindow::historyChanged);

@@ -6,6 +6,8 @@
 
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace mtnops {
 
 namespace {
@@ -16,15 +18,21 @@ constexpr double zoomIn = 0.8;
 
 bool KeyNavigation::handle(QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress)
+    switch (event->type()) {
+    case QEvent::KeyPress:
         return press(*static_cast<QKeyEvent *>(event));
-    if (event->type() == QEvent::FocusOut) {
-        m_window.endGesture(); // the release of a held key goes elsewhere
+    case QEvent::KeyRelease: {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (m_held == key.key() && !key.isAutoRepeat())
+            release();
         return false;
     }
-    if (event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent *>(event)->isAutoRepeat())
-        m_window.endGesture();
-    return false;
+    case QEvent::FocusOut:
+        release(); // of a held key: its event goes elsewhere
+        return false;
+    default:
+        return false;
+    }
 }
 
 bool KeyNavigation::press(const QKeyEvent &key)
@@ -33,30 +41,47 @@ bool KeyNavigation::press(const QKeyEvent &key)
         return false; // shortcuts of the main window
     const TimeRange range = m_window.range();
     const Timestamp middle = range.from + range.length() / 2;
-    if (!key.isAutoRepeat())
-        m_window.beginGesture();
     switch (key.key()) {
     case Qt::Key_Left:
+        hold(key);
         m_window.pan(-range.length() / 10);
         return true;
     case Qt::Key_Right:
+        hold(key);
         m_window.pan(range.length() / 10);
         return true;
     case Qt::Key_Up:
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the key that + is on
+        hold(key);
         m_window.zoom(zoomIn, middle);
         return true;
     case Qt::Key_Down:
     case Qt::Key_Minus:
+        hold(key);
         m_window.zoom(1.0 / zoomIn, middle);
         return true;
     case Qt::Key_Home:
+        hold(key);
         m_window.resumeLive();
         return true;
     default:
-        return false;
+        return false; // it may be pressed in the middle of another gesture
     }
+}
+
+void KeyNavigation::hold(const QKeyEvent &key)
+{
+    if (key.isAutoRepeat() && m_held == key.key())
+        return;
+    m_held = key.key();
+    m_window.beginGesture();
+}
+
+void KeyNavigation::release()
+{
+    if (std::exchange(m_held, 0) != 0)
+        m_window.endGesture();
 }
 
 } // namespace mtnops

@@ -22,8 +22,11 @@ public:
 
 private:
     bool press(const QKeyEvent &key);
+    void hold(const QKeyEvent &key);
+    void release();
 
     TimeWindow &m_window;
+    int m_held = 0; ///< the key whose step it is; others end no gesture
 };
 
 } // namespace mtnops
