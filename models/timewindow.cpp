@@ -89,6 +89,14 @@ void TimeWindow::endGesture()
     m_inGesture = false;
 }
 
+void TimeWindow::cancelGesture()
+{
+    const bool hasChanged = m_inGesture && m_gestureRecorded;
+    endGesture();
+    if (hasChanged)
+        goBack();
+}
+
 void TimeWindow::advance(Timestamp now)
 {
     m_now = now;

@@ -44,6 +44,8 @@ public:
     /** Changes between these two are one step of the history: a drag, or a run of wheel steps. */
     void beginGesture();
     void endGesture();
+    /** Ends it and puts back what was shown before it, if it has changed anything. */
+    void cancelGesture();
 
     /** The clock went on; moves a live window so that it ends at @p now. */
     void advance(Timestamp now);

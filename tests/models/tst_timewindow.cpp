@@ -130,6 +130,22 @@ private slots:
         QCOMPARE(window.range(), (TimeRange{now - 4h, now - 3h}));
     }
 
+    void aGestureIsCancelled()
+    {
+        TimeWindow window(now);
+        window.showRange({now - 2h, now - 1h});
+        window.beginGesture();
+        window.cancelGesture(); // nothing was changed
+        QCOMPARE(window.range(), (TimeRange{now - 2h, now - 1h}));
+        window.beginGesture();
+        window.pan(-1h);
+        window.pan(-1h);
+        window.cancelGesture();
+        QCOMPARE(window.range(), (TimeRange{now - 2h, now - 1h}));
+        window.cancelGesture(); // there is none
+        QCOMPARE(window.range(), (TimeRange{now - 2h, now - 1h}));
+    }
+
     void theSameViewIsNoStep()
     {
         TimeWindow window(now);

@@ -77,6 +77,31 @@ private slots:
         QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, {}, from);
     }
 
+    void escapeOnADragStraightDownLeavesTheWindow()
+    {
+        m_scene->window.showRange({now - 3h, now - 2h});
+        const QPoint from = m_scene->at(0, 0.5, 0.1);
+        QTest::mousePress(m_scene->overlay(), Qt::LeftButton, {}, from);
+        moveMouse(m_scene->overlay(), from + QPoint(0, 60), Qt::LeftButton);
+        moveMouse(m_scene->overlay(), from + QPoint(2, 120), Qt::LeftButton);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Escape);
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 3h, now - 2h}));
+        QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, {}, from + QPoint(2, 120));
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 3h, now - 2h}));
+    }
+
+    void aDragStraightDownGoesOnFollowing()
+    {
+        m_scene->window.showLive(1h);
+        const QPoint from = m_scene->at(0, 0.5, 0.1);
+        QTest::mousePress(m_scene->overlay(), Qt::LeftButton, {}, from);
+        moveMouse(m_scene->overlay(), from + QPoint(0, 60), Qt::LeftButton);
+        m_scene->window.advance(now + 1min);
+        moveMouse(m_scene->overlay(), from + QPoint(0, 120), Qt::LeftButton);
+        QTest::mouseRelease(m_scene->overlay(), Qt::LeftButton, {}, from + QPoint(0, 120));
+        QVERIFY(m_scene->window.isLive());
+    }
+
     void aStrayKeyDividesNoDrag_data()
     {
         QTest::addColumn<Qt::Key>("key");

@@ -9,6 +9,9 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <cmath>
+#include <utility>
+
 namespace mtnops {
 
 DragPan::DragPan(TimeWindow &window, const PanelStack &stack, QWidget &surface)
@@ -31,8 +34,8 @@ bool DragPan::handle(QEvent *event)
     case QEvent::KeyPress:
         if (!m_isDragging || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
             return false;
+        m_window.cancelGesture();
         finish();
-        m_window.goBack();
         return true;
     default:
         return false;
@@ -53,8 +56,8 @@ bool DragPan::press(const QMouseEvent &mouse)
 bool DragPan::move(const QMouseEvent &mouse)
 {
     if (!m_isDragging) {
-        if ((mouse.position() - *m_pressedAt).manhattanLength() < QApplication::startDragDistance())
-            return true;
+        if (std::abs(mouse.position().x() - m_pressedAt->x()) < QApplication::startDragDistance())
+            return true; // straight up or down is no move through time
         m_isDragging = true;
         m_surface.setCursor(Qt::ClosedHandCursor);
         m_window.beginGesture();
