@@ -258,6 +258,34 @@ private slots:
         QCOMPARE(scene.text(), u"WIND | AMBIENT DEW"_qs);
     }
 
+    void everyPanelIsMovedByKeysAlone()
+    {
+        Panels scene;
+        scene.plot({ChartScene::series("count", [](int) { return 1.0; })});
+        QCOMPARE(scene.text(), u"AMBIENT DEW | WIND | COUNT"_qs);
+        QMenu *menu = scene.openMenu(scene.overlay()->rect().center(), QContextMenuEvent::Keyboard);
+        QVERIFY(!Panels::action(menu, u"Panel of COUNT/Move panel down"_qs)->isEnabled());
+        QVERIFY(!Panels::action(menu, u"Panel of AMBIENT, DEW/Move panel up"_qs)->isEnabled());
+        Panels::action(menu, u"Panel of COUNT/Move panel up"_qs)->trigger();
+        delete menu;
+        QCOMPARE(scene.text(), u"AMBIENT DEW | COUNT | WIND"_qs);
+
+        // The uppermost, and on with it.
+        const auto move = [&](Qt::Key key) {
+            QTest::keyClick(scene.overlay(), key, Qt::ControlModifier | Qt::ShiftModifier);
+        };
+        move(Qt::Key_Down);
+        QCOMPARE(scene.text(), u"COUNT | AMBIENT DEW | WIND"_qs);
+        move(Qt::Key_Down);
+        QCOMPARE(scene.text(), u"COUNT | WIND | AMBIENT DEW"_qs);
+        move(Qt::Key_Down); // there is nothing below
+        move(Qt::Key_Up);
+        QCOMPARE(scene.text(), u"COUNT | AMBIENT DEW | WIND"_qs);
+        moveMouse(scene.overlay(), scene.at(0, 0.5, 0.5), Qt::NoButton);
+        move(Qt::Key_Down);
+        QCOMPARE(scene.text(), u"AMBIENT DEW | COUNT | WIND"_qs);
+    }
+
     void lineWidthAndColourAreChosen()
     {
         Panels scene;

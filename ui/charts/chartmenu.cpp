@@ -19,12 +19,17 @@ namespace mtnops {
 
 namespace {
 
-QString nameOf(const ValueAxis &axis)
+QString namesOf(const QList<Trace> &traces)
 {
     QStringList names;
-    for (const Trace &trace : axis.drawn())
+    for (const Trace &trace : traces)
         names.append(trace.name());
-    return axis.plan().unit.isEmpty() ? names.join(QStringLiteral(", ")) : axis.plan().unit;
+    return names.join(QStringLiteral(", "));
+}
+
+QString nameOf(const ValueAxis &axis)
+{
+    return axis.plan().unit.isEmpty() ? namesOf(axis.drawn()) : axis.plan().unit;
 }
 
 /** A menu's text in which nothing is a shortcut. */
@@ -73,8 +78,12 @@ void ChartMenu::fill(QMenu &menu, QPointF position)
             if (axis->plan().kind == PanelKind::Quantity)
                 addAxis(*menu.addMenu(tr("Axis of %1").arg(plain(nameOf(*axis)))), *each, *axis);
         }
-        if (panel)
-            addPanel(menu, *each);
+        if (panel) {
+            menu.addSeparator();
+            addPanel(menu, *each, true);
+        } else if (m_parts.stack.panels().size() > 1) {
+            addPanel(*menu.addMenu(tr("Panel of %1").arg(plain(namesOf(each->traces())))), *each, false);
+        }
         menu.addSeparator();
     }
     QAction *byUnit =
@@ -131,15 +140,15 @@ void ChartMenu::addAxis(QMenu &menu, const ChartPanel &panel, const ValueAxis &a
     });
 }
 
-void ChartMenu::addPanel(QMenu &menu, const ChartPanel &panel)
+/** @p hasKeys: the panel is the one that the keys move. */
+void ChartMenu::addPanel(QMenu &menu, const ChartPanel &panel, bool hasKeys)
 {
-    menu.addSeparator();
     const QString key = panel.plan().key;
-    QAction *up = menu.addAction(tr("Move panel u&p\tCtrl+Shift+Up"), &menu,
-                                 [this, key] { m_parts.arranger.movePanel(key, -1); });
+    QAction *up = menu.addAction(tr("Move panel u&p") + (hasKeys ? QStringLiteral("\tCtrl+Shift+Up") : QString()),
+                                 &menu, [this, key] { m_parts.arranger.movePanel(key, -1); });
     up->setEnabled(m_parts.arranger.canMovePanel(key, -1));
-    QAction *down = menu.addAction(tr("Move panel &down\tCtrl+Shift+Down"), &menu,
-                                   [this, key] { m_parts.arranger.movePanel(key, 1); });
+    QAction *down = menu.addAction(tr("Move panel &down") + (hasKeys ? QStringLiteral("\tCtrl+Shift+Down") : QString()),
+                                   &menu, [this, key] { m_parts.arranger.movePanel(key, 1); });
     down->setEnabled(m_parts.arranger.canMovePanel(key, 1));
 }
 

@@ -51,7 +51,7 @@ private:
     void addTime(QMenu &menu, Timestamp time);
     void addTrace(QMenu &menu, const Trace &trace);
     void addAxis(QMenu &menu, const ChartPanel &panel, const ValueAxis &axis);
-    void addPanel(QMenu &menu, const ChartPanel &panel);
+    void addPanel(QMenu &menu, const ChartPanel &panel, bool hasKeys);
     void openDialog(const ChartPanel &panel, const ValueAxis &axis);
 
     Parts m_parts;

@@ -8,23 +8,50 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <algorithm>
+
 namespace mtnops {
 
 bool PanelReorder::handle(QEvent *event)
 {
-    if (event->type() == QEvent::MouseMove)
+    switch (event->type()) {
+    case QEvent::MouseMove:
         m_mouse = static_cast<QMouseEvent *>(event)->position();
-    else if (event->type() == QEvent::Leave)
+        m_moved.clear();
+        return false;
+    case QEvent::Leave:
         m_mouse.reset();
-    if (event->type() != QEvent::KeyPress)
         return false;
-    const auto *key = static_cast<QKeyEvent *>(event);
-    const bool isUp = key->key() == Qt::Key_Up;
-    if (key->modifiers() != (Qt::ControlModifier | Qt::ShiftModifier) || (!isUp && key->key() != Qt::Key_Down))
+    case QEvent::FocusOut:
+        m_moved.clear();
         return false;
-    if (const ChartPanel *panel = m_stack.panelAt(m_mouse.value_or(m_stack.allPlots().topLeft())))
-        m_arranger.movePanel(panel->plan().key, isUp ? -1 : 1);
+    case QEvent::KeyPress:
+        return press(*static_cast<QKeyEvent *>(event));
+    default:
+        return false;
+    }
+}
+
+bool PanelReorder::press(const QKeyEvent &key)
+{
+    const bool isUp = key.key() == Qt::Key_Up;
+    if (key.modifiers() != (Qt::ControlModifier | Qt::ShiftModifier) || (!isUp && key.key() != Qt::Key_Down))
+        return false;
+    if (const ChartPanel *panel = this->panel()) {
+        m_moved = panel->plan().key;
+        const ColumnRef column = panel->plan().columns.first();
+        m_arranger.movePanel(m_moved, isUp ? -1 : 1);
+        m_stack.reveal(column);
+    }
     return true;
+}
+
+const ChartPanel *PanelReorder::panel() const
+{
+    const QList<ChartPanel *> &panels = m_stack.panels();
+    const auto moved =
+        std::find_if(panels.begin(), panels.end(), [&](const ChartPanel *each) { return each->plan().key == m_moved; });
+    return moved != panels.end() ? *moved : m_stack.panelAt(m_mouse.value_or(m_stack.allPlots().topLeft()));
 }
 
 } // namespace mtnops

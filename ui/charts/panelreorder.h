@@ -5,28 +5,36 @@
 #include "ui/charts/chartinteraction.h"
 
 #include <QPointF>
+#include <QString>
 
 #include <optional>
 
+class QKeyEvent;
+
 namespace mtnops {
 
+class ChartPanel;
 class PanelArranger;
 class PanelStack;
 
 /** Ctrl, Shift and Up or Down move the panel under the mouse; without a mouse over the charts, the uppermost that is
-    seen. */
+    seen. The next such key moves the same panel on. */
 class PanelReorder final : public ChartInteraction
 {
 public:
     /** Neither is owned; both outlive the gesture. */
-    PanelReorder(PanelArranger &arranger, const PanelStack &stack) : m_arranger(arranger), m_stack(stack) { }
+    PanelReorder(PanelArranger &arranger, PanelStack &stack) : m_arranger(arranger), m_stack(stack) { }
 
     bool handle(QEvent *event) override;
 
 private:
+    bool press(const QKeyEvent &key);
+    const ChartPanel *panel() const;
+
     PanelArranger &m_arranger;
-    const PanelStack &m_stack;
+    PanelStack &m_stack;
     std::optional<QPointF> m_mouse;
+    QString m_moved; ///< the key of the panel that went last, until the mouse moves or the keyboard goes elsewhere
 };
 
 } // namespace mtnops

@@ -49,7 +49,7 @@ constexpr std::array gestures = {
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Right button, menu key"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Line, colour, panel; fixed, logarithmic, locked axis")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Ctrl, Shift and Up or Down"),
-            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move the panel under the mouse")},
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move the panel under the mouse, and the same one on")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Left, Right"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Move by a tenth of the window")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Up or +, Down or -"),
