@@ -6,12 +6,15 @@
 #include "ui/panels/logtableview.h"
 #include "ui/panels/tablepanel.h"
 
+#include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -41,6 +44,28 @@ struct Fixture
     {
         emit header->customContextMenuRequested({100, 5});
         return view->findChild<QMenu *>(u"tableColumnsMenu"_qs);
+    }
+    /** Opens the menu of the menu key, goes to "Columns" in it and triggers what is called so there. */
+    bool chooseByKeys(const QString &text) const
+    {
+        bool isChosen = false;
+        QTimer::singleShot(0, view, [&] {
+            QWidget *menu = QApplication::activePopupWidget();
+            QTest::keyClick(menu, Qt::Key_Up); // the last
+            QTest::keyClick(menu, Qt::Key_Right);
+            for (QAction *action : QApplication::activePopupWidget()->actions()) {
+                if (action->text().remove(u'&') == text && action->isEnabled()) {
+                    action->trigger();
+                    isChosen = true;
+                }
+            }
+            while (QWidget *popup = QApplication::activePopupWidget())
+                popup->close();
+        });
+        const QPoint middle = view->rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, view->mapToGlobal(middle));
+        QCoreApplication::sendEvent(view, &event); // until the menu is closed
+        return isChosen;
     }
     QStringList shown() const
     {
@@ -100,6 +125,27 @@ private slots:
         menu->close();
     }
 
+    void keysHideAndMoveColumns()
+    {
+        Fixture fixture;
+        fixture.view->setFocus();
+        QVERIFY(!fixture.chooseByKeys(u"Move Wind speed (mph) left"_qs)); // it is not where the keys are
+        fixture.view->setCurrentIndex(fixture.view->model()->index(0, 4));
+        QVERIFY(fixture.chooseByKeys(u"Relative humidity (%)"_qs));
+        QCOMPARE(fixture.lastArrangement(),
+                 (QStringList{u"ambient"_qs, u"dew_point"_qs, u"-humidity"_qs, u"wind"_qs, u"sky"_qs}));
+        QVERIFY(fixture.chooseByKeys(u"Move Wind speed (mph) left"_qs)); // over what is hidden
+        QCOMPARE(fixture.shown().mid(1, 2), (QStringList{u"Ambient temperature (°C)"_qs, u"Wind speed (mph)"_qs}));
+        QVERIFY(fixture.chooseByKeys(u"Move Wind speed (mph) left"_qs));
+        QCOMPARE(fixture.shown().first(2), (QStringList{u"Time"_qs, u"Wind speed (mph)"_qs}));
+        QCOMPARE(fixture.lastArrangement().first(), u"wind"_qs);
+        QVERIFY(!fixture.chooseByKeys(u"Move Wind speed (mph) left"_qs)); // the time stays in front
+        QVERIFY(fixture.chooseByKeys(u"Move Wind speed (mph) right"_qs));
+        QCOMPARE(fixture.shown()[2], u"Wind speed (mph)"_qs);
+        QVERIFY(fixture.chooseByKeys(u"Show all, as logged"_qs));
+        QCOMPARE(fixture.shown().size(), 6);
+    }
+
     void aHeaderIsDragged()
     {
         Fixture fixture;
@@ -141,7 +187,7 @@ private slots:
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
         QCOMPARE(lines[0], u"Time\tWind speed (mph)\tAmbient temperature (°C)\tDew point (°C)\tSky"_qs);
         QVERIFY(lines[1].split(u'\t')[1].startsWith(u"23.4"_qs));
-        fixture.view->actions().last()->trigger();
+        fixture.view->actions()[1]->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), lines[1] + u'\n'); // without headers
     }
 };

@@ -140,7 +140,8 @@ void ShortcutsDialog::fillMouse(QTreeWidget *list)
                         {tr("Right click on a tab"), tr("Float or close the panel; the View menu brings it back")});
     new QTreeWidgetItem(panels, {tr("Ctrl+C in a table"), tr("Copy the chosen cells with their headers")});
     new QTreeWidgetItem(
-        panels, {tr("Right click on a header of the table"), tr("Hide and show columns; drag a header to move one")});
+        panels,
+        {tr("Right button, menu key in the table"), tr("Hide, show and move columns; headers are dragged, too")});
     new QTreeWidgetItem(panels, {tr("Home, End in the table"), tr("The newest row, the oldest row of the window")});
     new QTreeWidgetItem(panels,
                         {tr("Return or a click on a tile"), tr("Open that column on the chart, from the overview")});

@@ -23,6 +23,14 @@ TableColumns::TableColumns(QTableView &view, const LogTableModel &model, QObject
         if (!m_isApplying)
             emit changed();
     });
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    auto *menu = new QMenu(tr("C&olumns"), &view);
+    view.addActions({separator, menu->menuAction()});
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fill(*menu, m_view.currentIndex().isValid() ? m_view.currentIndex().column() : -1);
+    });
 }
 
 QStringList TableColumns::arrangement() const
@@ -67,21 +75,55 @@ void TableColumns::openMenu(const QPoint &position)
     auto *menu = new QMenu(&m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("tableColumnsMenu"));
+    fill(*menu, header.logicalIndexAt(position));
+    menu->popup(header.mapToGlobal(position));
+}
+
+/** @p current is the column that can be moved; -1 for none. */
+void TableColumns::fill(QMenu &menu, int current)
+{
+    const QHeaderView &header = *m_view.horizontalHeader();
     for (int visual = 0; visual < header.count(); ++visual) {
         const int section = header.logicalIndex(visual);
         if (section == LogTableModel::timeSection)
             continue;
-        QAction *action = menu->addAction(m_model.headerData(section, Qt::Horizontal).toString());
+        QAction *action = menu.addAction(m_model.headerData(section, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!header.isSectionHidden(section));
         connect(action, &QAction::toggled, this, [this, section](bool shown) { setHidden(section, !shown); });
     }
-    menu->addSeparator();
-    menu->addAction(tr("Show &all, as logged"), this, [this] {
+    menu.addSeparator();
+    if (current > LogTableModel::timeSection) {
+        const QString name = m_model.headerData(current, Qt::Horizontal).toString();
+        addMove(menu, tr("Move %1 &left").arg(name), current, -1);
+        addMove(menu, tr("Move %1 &right").arg(name), current, 1);
+        menu.addSeparator();
+    }
+    menu.addAction(tr("Show &all, as logged"), this, [this] {
         apply({});
         emit changed();
     });
-    menu->popup(header.mapToGlobal(position));
+}
+
+void TableColumns::addMove(QMenu &menu, const QString &text, int section, int step)
+{
+    QAction *action = menu.addAction(text, this, [this, section, step] {
+        QHeaderView &header = *m_view.horizontalHeader();
+        if (const std::optional<int> place = nextPlace(section, step))
+            header.moveSection(header.visualIndex(section), *place);
+    });
+    action->setEnabled(nextPlace(section, step).has_value());
+}
+
+/** Where the next column that is seen stands, on that side; nothing where there is none, or the time. */
+std::optional<int> TableColumns::nextPlace(int section, int step) const
+{
+    const QHeaderView &header = *m_view.horizontalHeader();
+    for (int visual = header.visualIndex(section) + step; visual > 0 && visual < header.count(); visual += step) {
+        if (!header.isSectionHidden(header.logicalIndex(visual)))
+            return visual;
+    }
+    return std::nullopt;
 }
 
 void TableColumns::setHidden(int section, bool hidden)

@@ -5,6 +5,9 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+
+class QMenu;
 class QPoint;
 class QTableView;
 
@@ -12,8 +15,8 @@ namespace mtnops {
 
 class LogTableModel;
 
-/** Which columns of the log table are seen and in which order: headers are dragged, and their context menu hides and
-    shows. Main thread. */
+/** Which columns of the log table are seen and in which order: headers are dragged, and their context menu, and that
+    of the cells for the keyboard, hides, shows and moves. Main thread. */
 class TableColumns final : public QObject
 {
     Q_OBJECT
@@ -33,6 +36,9 @@ signals:
 
 private:
     void openMenu(const QPoint &position);
+    void fill(QMenu &menu, int current);
+    void addMove(QMenu &menu, const QString &text, int section, int step);
+    std::optional<int> nextPlace(int section, int step) const;
     void setHidden(int section, bool hidden);
 
     QTableView &m_view;
