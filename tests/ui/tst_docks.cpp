@@ -90,10 +90,17 @@ private slots:
         QVERIFY(fixture.left->isVisible());
         fixture.area->showPanel(fixture.third);
         QTRY_VERIFY(fixture.isInFront(fixture.third));
-        fixture.area->toggleOf(fixture.first)->trigger();
-        QVERIFY(fixture.dock(fixture.first)->isHidden());
-        fixture.area->toggleOf(fixture.first)->trigger(); // comes to the front
+        toggle = fixture.area->toggleOf(fixture.first);
+        QVERIFY(toggle->isChecked()); // it is open, behind another tab
+        toggle->trigger(); // comes to the front
         QTRY_VERIFY(fixture.isInFront(fixture.first));
+        QVERIFY(toggle->isChecked());
+        toggle->trigger();
+        QVERIFY(fixture.dock(fixture.first)->isHidden());
+        QVERIFY(!toggle->isChecked());
+        toggle->trigger();
+        QTRY_VERIFY(fixture.isInFront(fixture.first));
+        QVERIFY(toggle->isChecked());
     }
 
     void floatsAndDocksAgain()

@@ -54,7 +54,10 @@ QDockWidget *DockArea::addPanel(QWidget *panel, const QString &name, const QStri
     panel->setAttribute(Qt::WA_StyledBackground);
     dock->setWidget(panel);
     dock->setTitleBarWidget(new DockTitle(*dock));
-    m_places.append({dock, area});
+    auto *toggle = new QAction(title, dock); // Qt's own closes what lies behind another tab
+    toggle->setCheckable(true);
+    toggle->setChecked(!dock->isHidden());
+    m_places.append({dock, toggle, area});
     const auto settle = [this] { m_settle.start(0); };
     connect(dock, &QDockWidget::visibilityChanged, this, settle);
     connect(dock, &QDockWidget::topLevelChanged, this, [this, dock, settle](bool isFloating) {
@@ -63,9 +66,15 @@ QDockWidget *DockArea::addPanel(QWidget *panel, const QString &name, const QStri
         settle();
     });
     connect(dock, &QDockWidget::dockLocationChanged, this, settle);
-    connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool isOpen) {
-        if (isOpen)
+    connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked); // it follows the dock
+    connect(toggle, &QAction::triggered, dock, [dock, toggle] {
+        if (!dock->isHidden() && !dock->visibleRegion().isEmpty()) {
+            dock->close();
+        } else {
+            dock->show();
             dock->raise();
+        }
+        toggle->setChecked(!dock->isHidden());
     });
     return dock;
 }
@@ -125,22 +134,22 @@ void DockArea::setFolded(bool folded)
 
 void DockArea::showPanel(const QWidget *panel)
 {
-    QDockWidget *dock = dockOf(panel);
+    QDockWidget *dock = placeOf(panel).dock;
     dock->show();
     dock->raise();
 }
 
 QAction *DockArea::toggleOf(const QWidget *panel) const
 {
-    return dockOf(panel)->toggleViewAction();
+    return placeOf(panel).toggle;
 }
 
-QDockWidget *DockArea::dockOf(const QWidget *panel) const
+const DockArea::Place &DockArea::placeOf(const QWidget *panel) const
 {
     const auto found = std::find_if(m_places.cbegin(), m_places.cend(),
                                     [&](const Place &place) { return place.dock->widget() == panel; });
     Q_ASSERT(found != m_places.cend());
-    return found->dock;
+    return *found;
 }
 
 QList<QDockWidget *> DockArea::docksBelow() const

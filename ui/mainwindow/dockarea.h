@@ -36,7 +36,8 @@ public:
     /** Opens it if it is closed, and brings its tab to the front. */
     void showPanel(const QWidget *panel);
 
-    /** One for each panel: checked while it is open. */
+    /** One for each panel: checked while it is open. Closes one that is seen, and brings one to the front that lies
+       behind another tab. */
     QAction *toggleOf(const QWidget *panel) const;
     /** Checked while a panel is open below the charts; closes all that are there, and brings those back. */
     QAction *lowerToggle() const { return m_lowerToggle; }
@@ -45,6 +46,7 @@ private:
     struct Place
     {
         QDockWidget *dock = nullptr;
+        QAction *toggle = nullptr;
         Qt::DockWidgetArea area = Qt::BottomDockWidgetArea;
     };
 
@@ -57,7 +59,7 @@ private:
 
     static Closed closeTogether(const QList<QDockWidget *> &docks);
     static void openTogether(const Closed &closed);
-    QDockWidget *dockOf(const QWidget *panel) const;
+    const Place &placeOf(const QWidget *panel) const;
     QList<QDockWidget *> docksBelow() const;
     void showLower(bool shown);
     void follow();
