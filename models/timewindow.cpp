@@ -10,6 +10,7 @@ namespace mtnops {
 namespace {
 
 constexpr qsizetype longestHistory = 200;
+constexpr double liveEdge = 0.1; // of the window: who zooms in there looks at what is happening now
 
 Duration clampSpan(Duration span)
 {
@@ -49,11 +50,11 @@ void TimeWindow::zoom(double factor, Timestamp anchor)
     const TimeRange &range = m_current.range;
     const double wanted = double(range.length().count()) * factor;
     const Duration span = clampSpan(Duration(std::llround(std::min(wanted, double(longest.count())))));
-    if (m_current.live) {
+    const double share = double((anchor - range.from).count()) / double(range.length().count());
+    if (m_current.live && (factor >= 1.0 || share > 1.0 - liveEdge)) {
         showLive(span);
         return;
     }
-    const double share = double((anchor - range.from).count()) / double(range.length().count());
     const Timestamp from = anchor - Duration(std::llround(share * double(span.count())));
     change({.range = {from, from + span}, .live = false});
 }

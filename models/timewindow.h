@@ -34,8 +34,8 @@ public:
     void showRange(const TimeRange &range);
     /** Moves a historical window; a live one stops following, whichever way it is moved. */
     void pan(Duration by);
-    /** Makes the window @p factor times as long, keeping @p anchor where it is; a live one keeps its end at now and
-        stays live. */
+    /** Makes the window @p factor times as long, keeping @p anchor where it is. A live one stays live, its end at now,
+        where it becomes longer, or the anchor lies in its last tenth; else it stops following. */
     void zoom(double factor, Timestamp anchor);
 
     void goBack();

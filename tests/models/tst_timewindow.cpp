@@ -60,12 +60,33 @@ private slots:
         QCOMPARE(window.range(), (TimeRange{now - 4h, now}));
     }
 
-    void zoomWhileLiveStaysLive()
+    void zoomWhileLive_data()
     {
+        QTest::addColumn<double>("factor");
+        QTest::addColumn<int>("anchor"); // minutes before now
+        QTest::addColumn<bool>("isLive");
+        QTest::addColumn<int>("from"); // minutes before now
+        QTest::addColumn<int>("to");
+        QTest::newRow("in, at the left") << 0.5 << 50 << false << 55 << 25;
+        QTest::newRow("in, beside the end") << 0.5 << 10 << false << 35 << 5;
+        QTest::newRow("in, near the end") << 0.5 << 4 << true << 30 << 0;
+        QTest::newRow("in, at the end") << 0.5 << 0 << true << 30 << 0;
+        QTest::newRow("out") << 2.0 << 50 << true << 120 << 0; // nothing is to be seen after now
+    }
+    void zoomWhileLive()
+    {
+        QFETCH(double, factor);
+        QFETCH(int, anchor);
+        QFETCH(bool, isLive);
+        QFETCH(int, from);
+        QFETCH(int, to);
         TimeWindow window(now);
-        window.zoom(0.5, now - 50min);
+        window.zoom(factor, now - std::chrono::minutes(anchor));
+        QCOMPARE(window.isLive(), isLive);
+        QCOMPARE(window.range(), (TimeRange{now - std::chrono::minutes(from), now - std::chrono::minutes(to)}));
+        window.goBack();
         QVERIFY(window.isLive());
-        QCOMPARE(window.range(), (TimeRange{now - 30min, now}));
+        QCOMPARE(window.range(), (TimeRange{now - 1h, now}));
     }
 
     void zoomHasLimits()

@@ -257,6 +257,14 @@ private slots:
         QVERIFY(m_scene->window.isLive());
     }
 
+    void keysZoomWhatIsFollowed()
+    {
+        m_scene->window.showLive(1h);
+        QTest::keyClick(m_scene->overlay(), Qt::Key_Plus);
+        QVERIFY(m_scene->window.isLive());
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 48min, now}));
+    }
+
     void shortcutsOfTheMainWindowPass()
     {
         QTest::keyClick(m_scene->overlay(), Qt::Key_Left, Qt::AltModifier);

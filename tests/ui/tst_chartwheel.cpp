@@ -54,6 +54,23 @@ private slots:
         QVERIFY(isNear(range.from + range.length() / 4, now - 45min));
     }
 
+    void theWheelZoomsAtTheCursorWhileLive()
+    {
+        m_scene->window.showLive(1h);
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.25, 0.5), {0, -120});
+        QVERIFY(m_scene->window.isLive()); // out
+        m_scene->window.showLive(1h);
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.97, 0.5), {0, 120});
+        QVERIFY(m_scene->window.isLive());
+        QCOMPARE(m_scene->window.range(), (TimeRange{now - 48min, now}));
+        m_scene->window.showLive(1h);
+        turnWheel(m_scene->overlay(), m_scene->at(0, 0.25, 0.5), {0, 120});
+        QVERIFY(!m_scene->window.isLive());
+        const TimeRange range = m_scene->window.range();
+        QVERIFY(std::abs(seconds(range.length()) - 2880) < 1);
+        QVERIFY(isNear(range.from + range.length() / 4, now - 45min));
+    }
+
     void aRunOfWheelStepsIsOneStepBack()
     {
         for (int i = 0; i < 5; ++i)

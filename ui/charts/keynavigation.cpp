@@ -40,7 +40,7 @@ bool KeyNavigation::press(const QKeyEvent &key)
     if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false; // shortcuts of the main window
     const TimeRange range = m_window.range();
-    const Timestamp middle = range.from + range.length() / 2;
+    const Timestamp anchor = m_window.isLive() ? range.to : range.from + range.length() / 2;
     switch (key.key()) {
     case Qt::Key_Left:
         hold(key);
@@ -54,12 +54,12 @@ bool KeyNavigation::press(const QKeyEvent &key)
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the key that + is on
         hold(key);
-        m_window.zoom(zoomIn, middle);
+        m_window.zoom(zoomIn, anchor);
         return true;
     case Qt::Key_Down:
     case Qt::Key_Minus:
         hold(key);
-        m_window.zoom(1.0 / zoomIn, middle);
+        m_window.zoom(1.0 / zoomIn, anchor);
         return true;
     case Qt::Key_Home:
         hold(key);

@@ -10,8 +10,8 @@ namespace mtnops {
 
 class TimeWindow;
 
-/** Left and Right move by a tenth of the window, Up and + zoom in, Down and - zoom out around the middle, Home follows
-    the clock again. A key that is held down is one step back. */
+/** Left and Right move by a tenth of the window, Up and + zoom in, Down and - zoom out around the middle, or around
+    now while the window follows; Home follows the clock again. A key that is held down is one step back. */
 class KeyNavigation final : public ChartInteraction
 {
 public:

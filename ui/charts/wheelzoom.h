@@ -14,9 +14,9 @@ class AxisControl;
 class PanelStack;
 class TimeWindow;
 
-/** The wheel zooms time at the cursor; with Shift, or turned sideways, it moves through time. Over a value axis it
-   zooms its values. A touchpad does the same smoothly: a run of its events keeps the direction that it began with, and
-   no single one goes far. Turns less than 0.7 s apart are one step back. */
+/** The wheel zooms time at the cursor, near the end of a live window at now; with Shift, or turned sideways, it moves
+   through time. Over a value axis it zooms its values. A touchpad does the same smoothly: a run of its events keeps the
+   direction that it began with, and no single one goes far. Turns less than 0.7 s apart are one step back. */
 class WheelZoom final : public ChartInteraction
 {
 public:

@@ -27,7 +27,7 @@ struct Gesture
 /** What ui/charts does with mouse and keys; a new gesture is told here too. */
 constexpr std::array gestures = {
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Wheel"),
-            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom the time at the cursor, on the time axis too")},
+            QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom time at the cursor; near a live window's end, at now")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Wheel over a value axis"),
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Zoom its values; drag it to move them")},
     Gesture{QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "Shift and wheel"),
