@@ -55,6 +55,34 @@ private slots:
         QVERIFY(scene.values(1).contains(1e6));
     }
 
+    void whatIsShownIsTheRangeThatIsOffered_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<QString>("text"); // of the lower end
+        QTest::newRow("a part of a Julian day") << 2461370.1 << 2461370.4 << u"2461370.1"_qs;
+        QTest::newRow("seconds since 1970") << 1795471200.25 << 1795471201.5 << u"1795471200.25"_qs;
+        QTest::newRow("temperatures") << -12.5 << 30.0 << u"-12.5"_qs;
+        QTest::newRow("pressures of a vacuum") << 1.25e-9 << 2e-9 << u"1.25e-09"_qs;
+        QTest::newRow("as a scale follows values") << 29.0 / 3.0 << 11.0 << u"9.666667"_qs;
+    }
+    void whatIsShownIsTheRangeThatIsOffered()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        AxisDialog dialog(u"x"_qs, {.low = low, .high = high}, false);
+        QTEST(dialog.findChild<QLineEdit *>(u"axisLow"_qs)->text(), "text");
+        std::optional<AxisSpan> chosen;
+        connect(&dialog, &AxisDialog::chosen, this, [&](const AxisSpan &span) { chosen = span; });
+        QPushButton *accept = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(accept->isEnabled());
+        dialog.show();
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QVERIFY(chosen);
+        QVERIFY(std::abs(chosen->low - low) <= (high - low) * 1e-6);
+        QVERIFY(std::abs(chosen->high - high) <= (high - low) * 1e-6);
+    }
+
     void aLogarithmicAxisLeavesOutWhatItCannotShow()
     {
         AxesScene scene;

@@ -9,13 +9,27 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <cmath>
+#include <limits>
+
 namespace mtnops {
 
 namespace {
 
-QLineEdit *addField(QFormLayout *form, const QString &label, const QString &name, double value)
+/** As few digits as tell it to a millionth of the span: the ends of a night in Julian days differ in the eighth. */
+QString textOf(double value, const AxisSpan &span)
 {
-    auto *field = new QLineEdit(QString::number(value, 'g', 6));
+    const auto text = [value](int digits) { return QString::number(value, 'g', digits); };
+    int digits = 6;
+    while (digits < std::numeric_limits<double>::max_digits10
+           && std::abs(text(digits).toDouble() - value) > (span.high - span.low) * 1e-6)
+        ++digits;
+    return text(digits);
+}
+
+QLineEdit *addField(QFormLayout *form, const QString &label, const QString &name, const QString &text)
+{
+    auto *field = new QLineEdit(text);
     field->setObjectName(name);
     form->addRow(label, field);
     return field;
@@ -28,8 +42,8 @@ AxisDialog::AxisDialog(const QString &name, const AxisSpan &shown, bool logarith
 {
     setWindowTitle(tr("Fixed range of %1").arg(name));
     auto *form = new QFormLayout(this);
-    m_high = addField(form, tr("&Upper end"), QStringLiteral("axisHigh"), shown.high);
-    m_low = addField(form, tr("&Lower end"), QStringLiteral("axisLow"), shown.low);
+    m_high = addField(form, tr("&Upper end"), QStringLiteral("axisHigh"), textOf(shown.high, shown));
+    m_low = addField(form, tr("&Lower end"), QStringLiteral("axisLow"), textOf(shown.low, shown));
     m_lock = new QCheckBox(tr("Loc&k it: nothing moves this axis"));
     form->addRow(m_lock);
     m_problem = new QLabel;
