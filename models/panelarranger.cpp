@@ -118,18 +118,38 @@ void PanelArranger::takeOff(const ColumnRef &column)
     m_selection.setChosen(column, false);
 }
 
-void PanelArranger::forgetAxesLeft(const QList<PanelPlan> &before)
+void PanelArranger::updateAxes(const QList<PanelPlan> &before)
 {
     PlotArrangement arrangement = m_selection.arrangement();
     for (const PanelPlan &panel : before) {
+        for (const AxisPlan &axis : panel.axes)
+            forgetIfLeft({.panel = panel.key, .axis = axis.key}, axis.columns, arrangement);
+    }
+    for (const PanelPlan &panel : plans()) {
         for (const AxisPlan &axis : panel.axes) {
-            const bool isLeft = std::none_of(axis.columns.begin(), axis.columns.end(),
-                                             [&](const ColumnRef &column) { return m_selection.contains(column); });
-            if (isLeft)
-                arrangement.setAxis({.panel = panel.key, .axis = axis.key}, {});
+            const AxisId id{.panel = panel.key, .axis = axis.key};
+            for (const ColumnRef &column : axis.columns) {
+                const AxisState state = m_waiting.take(column).state;
+                if (!hasAxis(before, id) && arrangement.axis(id) == AxisState())
+                    arrangement.setAxis(id, state);
+            }
+            m_waiting.removeIf([&](const auto &waiting) { return waiting.value().id == id; }); // it is taken
         }
     }
     m_selection.setArrangement(arrangement);
+}
+
+/** A lock waits for the return of one of its last columns. */
+void PanelArranger::forgetIfLeft(const AxisId &id, const QList<ColumnRef> &columns, PlotArrangement &arrangement)
+{
+    if (std::any_of(columns.begin(), columns.end(),
+                    [&](const ColumnRef &column) { return m_selection.contains(column); }))
+        return;
+    if (const AxisState state = arrangement.axis(id); state.isLocked) {
+        for (const ColumnRef &column : columns)
+            m_waiting.insert(column, {id, state});
+    }
+    arrangement.setAxis(id, {});
 }
 
 void PanelArranger::movePanel(const QString &panel, int step)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/axisstate.h"
 #include "models/panelplan.h"
 
 namespace mtnops {
@@ -35,9 +36,10 @@ public:
     void joinNext(const ColumnRef &column, int step);
     bool canJoinNext(const ColumnRef &column, int step) const;
     void takeOff(const ColumnRef &column);
-    /** What was set of an axis in @p before, the panels until now, goes with its last column, a lock too: it would hide
-        the next column of that unit. */
-    void forgetAxesLeft(const QList<PanelPlan> &before);
+    /** After other columns were chosen; @p before are the panels until then. What was set of an axis goes with its last
+        column: it would hide the next one of that unit. A lock comes back with that column, as long as this lives and
+        no other has taken the axis meanwhile. */
+    void updateAxes(const QList<PanelPlan> &before);
 
     /** Moves a panel by so many places. */
     void movePanel(const QString &panel, int step);
@@ -47,12 +49,21 @@ public:
     bool isAutomatic() const;
 
 private:
+    /** A locked axis that was left. */
+    struct Waiting
+    {
+        AxisId id;
+        AxisState state;
+    };
+
     void put(const ColumnRef &column, const QString &panel, const QStringList &order);
     void carryAxes(PlotArrangement &next) const;
+    void forgetIfLeft(const AxisId &id, const QList<ColumnRef> &columns, PlotArrangement &arrangement);
     const PanelPlan *next(const QList<PanelPlan> &plans, const ColumnRef &column, int step) const;
 
     PlotSelection &m_selection;
     QHash<ColumnRef, Column> m_columns;
+    QHash<ColumnRef, Waiting> m_waiting; ///< of columns that were taken off
 };
 
 } // namespace mtnops

@@ -79,6 +79,14 @@ struct Fixture
         selection.setArrangement(arrangement);
     }
 
+    /** As a tick does it. */
+    void choose(const char *name, bool chosen)
+    {
+        const QList<PanelPlan> before = arranger.plans();
+        selection.setChosen(ref(name), chosen);
+        arranger.updateAxes(before);
+    }
+
     PlotSelection selection;
     PanelArranger arranger{selection};
 };
@@ -310,20 +318,64 @@ private slots:
     void whatWasSetOfAnAxisGoesWithItsLastColumn()
     {
         Fixture fixture;
-        fixture.lock("dew", {.low = -5, .high = 5});
+        PlotArrangement arrangement = fixture.selection.arrangement();
+        arrangement.holdAxis(fixture.axisOf("dew"), {.low = -5, .high = 5});
+        fixture.selection.setArrangement(arrangement);
         fixture.lock("wind", {.low = 0, .high = 40});
-        const auto takeOff = [&](const char *name) {
-            const QList<PanelPlan> before = fixture.arranger.plans();
-            fixture.arranger.takeOff(ref(name));
-            fixture.arranger.forgetAxesLeft(before);
-        };
-        takeOff("dew");
-        QVERIFY(fixture.selection.arrangement().axis(fixture.axisOf("ambient")).isLocked); // it shares the axis
-        takeOff("ambient");
+        fixture.choose("dew", false);
+        QVERIFY(fixture.selection.arrangement().axis(fixture.axisOf("ambient")).held); // it shares the axis
+        fixture.choose("ambient", false);
         QCOMPARE(fixture.selection.arrangement().axes().keys(), QList<AxisId>{fixture.axisOf("wind")});
-        fixture.selection.setChosen(ref("dew"), true);
-        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("dew")), AxisState());
+        fixture.choose("ambient", true);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("ambient")), AxisState());
         QVERIFY(fixture.selection.arrangement().axis(fixture.axisOf("wind")).isLocked);
+    }
+
+    void aLockComesBackWithItsColumn()
+    {
+        Fixture fixture;
+        const AxisState locked{.held = AxisSpan{.low = 0, .high = 40}, .isLocked = true};
+        fixture.lock("wind", {.low = 0, .high = 40});
+        fixture.choose("wind", false);
+        QVERIFY(fixture.selection.arrangement().axes().isEmpty());
+        fixture.choose("airmass", true); // of another axis
+        fixture.choose("wind", true);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("wind")), locked);
+
+        fixture.arranger.join(ref("wind"), fixture.keyOf("dew")); // an axis of its own there
+        fixture.choose("wind", false); // its place is forgotten, its lock is not
+        fixture.choose("wind", true);
+        QCOMPARE(fixture.panels(), u"ambient dew | rain | airmass | wind"_qs);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("wind")), locked);
+
+        const QList<PanelPlan> before = fixture.arranger.plans();
+        fixture.selection.clear(); // all at once
+        fixture.arranger.updateAxes(before);
+        fixture.choose("wind", true);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("wind")), locked);
+
+        PlotArrangement arrangement = fixture.selection.arrangement();
+        arrangement.unlockAxis(fixture.axisOf("wind"));
+        fixture.selection.setArrangement(arrangement);
+        fixture.choose("wind", false);
+        fixture.choose("wind", true);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("wind")), AxisState());
+    }
+
+    void aLockDoesNotHoldAnotherColumn()
+    {
+        Fixture fixture;
+        fixture.lock("dew", {.low = -5, .high = 5});
+        fixture.choose("ambient", false);
+        fixture.choose("dew", false); // the last
+        fixture.choose("ambient", true);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("ambient")), AxisState());
+        fixture.choose("dew", true); // the axis was taken meanwhile
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("dew")), AxisState());
+        fixture.choose("ambient", false);
+        fixture.choose("dew", false);
+        fixture.choose("dew", true);
+        QCOMPARE(fixture.selection.arrangement().axis(fixture.axisOf("dew")), AxisState());
     }
 
     void aChosenColourStays()

@@ -249,7 +249,7 @@ private slots:
         QVERIFY(scene.values(1) != locked);
     }
 
-    void theLockGoesWithTheLastTraceOfItsAxis()
+    void theLockGoesAndComesWithTheLastTraceOfItsAxis()
     {
         AxesScene scene;
         scene.click(scene.onLock(0));
@@ -262,8 +262,16 @@ private slots:
         QVERIFY(scene.selection.arrangement().axes().isEmpty());
         scene.plot({ChartScene::series("dew", [](int) { return 40.0; })});
         QCOMPARE(scene.axis(1).plan().columns, QList<ColumnRef>{ChartScene::ref("dew")});
+        QVERIFY(scene.axis(1).state().isLocked);
+        QCOMPARE(scene.values(1), locked);
+
+        scene.selection.setChosen(ChartScene::ref("dew"), false);
+        scene.plot({ChartScene::series("ambient", [](int) { return 40.0; })}); // another takes the axis
         QVERIFY(!scene.axis(1).state().isLocked);
         QVERIFY(scene.values(1).contains(40));
+        scene.plot({ChartScene::series("dew", [](int) { return 40.0; })});
+        QCOMPARE(scene.axis(1).plan().columns.size(), 2);
+        QVERIFY(!scene.axis(1).state().isLocked);
     }
 
     void whatAHeldAxisHidesIsTold()

@@ -265,7 +265,7 @@ void ChartArea::updatePlans()
     m_arranger.setColumns(m_columns);
     const QList<PanelPlan> before = std::exchange(m_plans, m_arranger.plans());
     m_stack->setPlans(m_plans);
-    m_arranger.forgetAxesLeft(before);
+    m_arranger.updateAxes(before);
     m_stack->setArrangement(m_selection.arrangement());
     updateTraces();
 }
