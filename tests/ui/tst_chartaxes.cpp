@@ -244,7 +244,8 @@ private slots:
         QCOMPARE(again.values(1), locked);
         QVERIFY(again.axis(1).state().isLocked);
         // Only the person.
-        scene.menuAction(1, u"Follow values"_qs)->trigger();
+        QVERIFY(!scene.menuAction(1, u"Follow values"_qs)); // it says what it does
+        scene.menuAction(1, u"Unlock and follow values"_qs)->trigger();
         QVERIFY(!scene.axis(1).state().isLocked);
         QVERIFY(scene.values(1) != locked);
     }

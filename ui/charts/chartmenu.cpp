@@ -117,7 +117,8 @@ void ChartMenu::addAxis(QMenu &menu, const ChartPanel &panel, const ValueAxis &a
 {
     const AxisId id = panel.idOf(axis);
     const AxisState &state = axis.state();
-    QAction *follow = menu.addAction(tr("&Follow values"), &menu, [this, id] { m_parts.axes.release(id); });
+    QAction *follow = menu.addAction(state.isLocked ? tr("Unlock and &follow values") : tr("&Follow values"), &menu,
+                                     [this, id] { m_parts.axes.release(id); });
     follow->setEnabled(state.held.has_value());
     QAction *fixed = menu.addAction(tr("Fixed &range…"), &menu, [this, &panel, id] {
         for (const auto &each : panel.axes()) {
