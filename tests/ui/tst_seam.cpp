@@ -15,6 +15,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <limits>
+
 using namespace mtnops;
 using namespace std::chrono_literals;
 
@@ -108,6 +111,53 @@ struct Scene
         }
         return describe(series);
     }
+
+    /** Where the line is not what the rows of the last 20 s say, which are asked for by plain SQL; "" where it is. */
+    QString wrong()
+    {
+        const qint64 from = (clock.now() - 30s).time_since_epoch() / 1us;
+        const QList<QVariantList> rows =
+            select(path, u"SELECT ts, a, b FROM dome WHERE ts >= %1 ORDER BY ts"_qs.arg(from));
+        for (const ChartPanel *panel : area->stack().panels()) {
+            for (const Trace &trace : panel->traces()) {
+                const int column = trace.ref.column == u"a"_qs ? 1 : 2;
+                for (qsizetype row = 0; row < rows.size(); ++row) {
+                    const Timestamp time{Duration(rows[row][0].toLongLong())};
+                    if (time >= clock.now() - 20s && !isDrawn(trace, rows, row, column))
+                        return u"%1 at %2"_qs.arg(trace.ref.column).arg((time - start).count());
+                }
+            }
+        }
+        return {};
+    }
+    bool isDrawn(const Trace &trace, const QList<QVariantList> &rows, qsizetype row, int column)
+    {
+        ++checked;
+        const Timestamp time{Duration(rows[row][0].toLongLong())};
+        const Duration bin = trace.series.bin;
+        const std::optional<double> drawn = drawnValueAt(trace, time);
+        const QVariant value = rows[row][column];
+        if (!value.isNull() && bin < 1s) // no more than two rows in a pixel
+            return drawn == value.toDouble();
+        if (!value.isNull()) { // between the lowest and the highest of its pixel
+            double low = std::numeric_limits<double>::infinity();
+            double high = -low;
+            for (const SeriesPoint &point : trace.series.points) {
+                if (point.isBreak() || std::chrono::abs(point.time - time) > bin + trace.series.tier)
+                    continue;
+                low = std::min(low, point.value);
+                high = std::max(high, point.value);
+            }
+            return low <= value.toDouble() && value.toDouble() <= high;
+        }
+        const auto isValid = [column](const QVariantList &each) { return !each[column].isNull(); };
+        const auto next = std::find_if(rows.begin() + row, rows.end(), isValid);
+        const auto before = std::find_if(rows.rbegin() + (rows.size() - row), rows.rend(), isValid);
+        const bool isWithinPixel = next != rows.end() && before != rows.rend()
+            && Duration((*next)[0].toLongLong() - (*before)[0].toLongLong()) <= bin;
+        return isWithinPixel || bin >= 1s || !drawn; // no line goes over a row without a value
+    }
+    int checked = 0;
 };
 
 } // namespace
@@ -144,7 +194,9 @@ private slots:
             QTRY_VERIFY(changed.count() > 0);
             QTRY_COMPARE(scene.drawn(), scene.held());
             QVERIFY(!scene.drawn().isEmpty());
+            QTRY_COMPARE(scene.wrong(), QString());
         }
+        QVERIFY2(scene.checked > 500, qPrintable(QString::number(scene.checked)));
     }
 };
 
