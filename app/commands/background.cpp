@@ -11,10 +11,18 @@
 
 namespace mtnops {
 
+namespace {
+
+constexpr std::chrono::seconds longestEnd(3); // of interrupted work that need not be waited for
+
+} // namespace
+
 Result<void> runInBackground(const Background &background)
 {
     const UnixSignals signals_;
-    QObject::connect(&signals_, &UnixSignals::terminationRequested, qApp, [&background] {
+    bool isInterrupted = false;
+    QObject::connect(&signals_, &UnixSignals::terminationRequested, qApp, [&] {
+        isInterrupted = true;
         printProgress({});
         background.interrupted();
     });
@@ -31,6 +39,10 @@ Result<void> runInBackground(const Background &background)
         QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     });
     QCoreApplication::exec();
+    if (isInterrupted && background.unresponsive
+        && !thread.stopAfter(
+            worker, [] {}, QDeadlineTimer(longestEnd)))
+        background.unresponsive();
     thread.stop();
     printProgress({});
     return done;

@@ -12,8 +12,6 @@
 #include "logger/engine/sitelock.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
-#include <QTimer>
 
 #include <atomic>
 #include <cstdlib>
@@ -21,8 +19,6 @@
 namespace mtnops {
 
 namespace {
-
-constexpr std::chrono::seconds longestEnd(3); // of an interrupted import
 
 /** False where the map has mistakes, which are told. */
 bool readMap(ImportArguments &arguments)
@@ -74,11 +70,8 @@ Result<ImportReport> importShowingProgress(const ImportArguments &arguments)
                                                        return report ? Result<void>() : report.error();
                                                    },
                                                .progress = [&] { return progress.text(); },
-                                               .interrupted =
-                                                   [&] {
-                                                       isCancelled = true;
-                                                       QTimer::singleShot(longestEnd, qApp, &endWithoutTheServer);
-                                                   }});
+                                               .interrupted = [&] { isCancelled = true; },
+                                               .unresponsive = &endWithoutTheServer});
     return done ? report : done.error();
 }
 

@@ -44,11 +44,15 @@ Result<bool> ForeignTableReader::next(Sample &sample)
             m_ready.pop_front();
             return true;
         }
+        if (m_hasEnded)
+            return false; // a statement would begin anew
         const Result<bool> hasRow = m_rows->next();
-        if (!hasRow || (!*hasRow && m_held.empty()))
+        if (!hasRow)
             return hasRow;
         if (!*hasRow) {
-            endRun({});
+            m_hasEnded = true;
+            if (!m_held.empty())
+                endRun({});
             continue;
         }
         ++m_reading.rows;

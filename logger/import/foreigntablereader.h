@@ -43,6 +43,7 @@ private:
     /** Rows whose times the clock showed twice, until those behind them tell which; with the times as shown, µs. */
     std::vector<std::pair<qint64, Sample>> m_held;
     std::deque<Sample> m_ready; ///< go before what is read next
+    bool m_hasEnded = false; ///< the rows of the source
     TableReading m_reading;
 };
 
