@@ -290,7 +290,7 @@ void PanelStack::updateNote()
     const ShownTime civil(m_shown.zone());
     const auto clock = [&](Timestamp time) { return clockLabel(time, civil, std::chrono::hours(24)); };
     m_note = tr("No readings between %1 and %2 %3\nZoom out with the wheel, or double-click to see all there is")
-                 .arg(clock(m_range.from), clock(m_range.to), civil.name(m_range.to));
+                 .arg(clock(m_range.from), clock(m_range.to), civil.names(m_range));
 }
 
 } // namespace mtnops

@@ -67,6 +67,7 @@ void TimeAxis::updateTicks()
     // Seconds are the widest labels: one spacing for all, so that zooming does not change it.
     const double labelWidth = QFontMetricsF(axisFont(font())).horizontalAdvance(QStringLiteral("00:00:00")) + labelGap;
     m_ticks = timeTicks(m_scale.range, m_shown, m_scale.width, labelWidth);
+    m_heading = dateLabel(m_scale.range, m_shown);
     updateMarks();
 }
 
@@ -120,9 +121,8 @@ void TimeAxis::paintEvent(QPaintEvent *)
     const double baseline = labelTop + metrics.ascent();
 
     painter.setPen(m_theme.muted);
-    const QString date = dateLabel(m_scale.range.from, m_shown);
-    painter.drawText(QPointF(m_scale.left, baseline), date);
-    double taken = m_scale.left + metrics.horizontalAdvance(date) + labelGap;
+    painter.drawText(QPointF(m_scale.left, baseline), m_heading);
+    double taken = m_scale.left + metrics.horizontalAdvance(m_heading) + labelGap;
     for (const TimeTick &tick : m_ticks) {
         const double x = m_scale.x(tick.time);
         painter.setPen(m_theme.border);

@@ -33,6 +33,8 @@ public:
 
     /** The ticks for the scale and the zone, also those whose label has no room. */
     const QList<TimeTick> &ticks() const { return m_ticks; }
+    /** What stands at the left: the zone, or both where the clocks change, and the date. */
+    const QString &heading() const { return m_heading; }
 
     QSize sizeHint() const override;
 
@@ -48,6 +50,7 @@ private:
     ShownTime m_shown;
     TimeScale m_scale;
     QList<TimeTick> m_ticks;
+    QString m_heading;
     QList<AxisEvent> m_events; ///< in order of time
     QList<EventMark> m_marks;
 };

@@ -169,7 +169,7 @@ void ExportForm::addRange(QFormLayout *form)
     row->addWidget(m_from);
     row->addWidget(new QLabel(tr("to"), this));
     row->addWidget(m_to);
-    row->addWidget(new QLabel(m_defaults.timeText.shown().zoneName(range.to), this));
+    row->addWidget(new QLabel(m_defaults.timeText.shown().zoneNames(range), this));
     row->addStretch(1);
     addRow(form, tr("F&rom"), row, m_from);
     for (TimeField *field : {m_from, m_to})
