@@ -312,6 +312,8 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return valueText(of, value, m_formatTime, decimals);
     case ShortTextRole:
         return shortText(device, value);
+    case IsNullRole:
+        return device.newest && isNull(value);
     case RawValueRole:
         return QVariant::fromValue(value);
     case LimitStateRole:

@@ -43,6 +43,7 @@ public:
         ValueTextRole, ///< QString: the newest value without its unit
         ShortTextRole, ///< QString: the same where there is little room, of a time that is fresh; else empty
         IsFigureRole, ///< bool: the newest value is a number or a time, that must not be cut
+        IsNullRole, ///< bool: the newest row has no valid value; false without a row
         RawValueRole, ///< Value, the newest; NULL when there is no row
         AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
         FreshnessRole, ///< Freshness of the device; device
