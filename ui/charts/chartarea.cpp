@@ -170,6 +170,12 @@ void ChartArea::setShownTime(const ShownTime &shown)
     m_overlay->setShownTime(shown);
 }
 
+void ChartArea::setReadError(const QString &error)
+{
+    m_stack->setReadError(error);
+    m_overlay->refresh();
+}
+
 void ChartArea::setNow(Timestamp now)
 {
     m_overlay->setNow(now);
