@@ -268,6 +268,8 @@ QVariant DeviceTreeModel::deviceData(const DeviceRow &device, int section, int r
         return QVariant::fromValue(device.freshness);
     case FreshnessTextRole:
         return stateText(device);
+    case ErrorTextRole:
+        return device.status.detail;
     case LimitStateRole:
         return QVariant::fromValue(worstLimitState(device.table, device.newest));
     case LastTimeRole:

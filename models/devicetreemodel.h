@@ -48,6 +48,7 @@ public:
         AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
         FreshnessRole, ///< Freshness of the device; device
         FreshnessTextRole, ///< QString: the state in words, and why; device
+        ErrorTextRole, ///< QString: why the device is not good, as the logger says; may be empty; device
         LimitStateRole, ///< LimitState of the newest value; on a device the worst of its columns; device
         DescriptionRole, ///< QString: one sentence, may be empty
         ColourRole, ///< int: number of the trace's colour, -1 when not on the chart

@@ -194,6 +194,29 @@ private slots:
         QVERIFY(badge.icon() == Icon::Alarm);
     }
 
+    void aDeviceThatNeverAnsweredIsSilentToo()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        Catalog catalog;
+        catalog.tables = {{.name = u"dome"_qs, .title = u"Dome"_qs, .interval = 1s},
+                          {.name = u"oil"_qs, .title = u"RA oil"_qs, .interval = 1s},
+                          {.name = u"tcs"_qs, .title = u"Telescope"_qs, .interval = 1s}};
+        tree.setCatalog(catalog);
+        Latest latest;
+        latest.rows = {
+            {.table = u"dome"_qs, .status = {.state = DeviceState::NeverSeen}},
+            {.table = u"oil"_qs, .status = {.state = DeviceState::NeverSeen, .detail = u"no such host"_qs}},
+            {.table = u"tcs"_qs, .row = Row{SampleDatabase::newest, {}}, .status = {.state = DeviceState::Good}},
+        };
+        tree.setLatest(latest, SampleDatabase::newest);
+        QCOMPARE(silentDevices(tree), QStringList{u"RA oil"_qs}); // the dome is about to be asked
+        latest.rows[1].status.detail.clear();
+        latest.rows[0].status.state = DeviceState::Disconnected;
+        tree.setLatest(latest, SampleDatabase::newest);
+        QCOMPARE(silentDevices(tree), QStringList{u"Dome"_qs});
+    }
+
     void theEngineIsShown()
     {
         const SampleDatabase database;
