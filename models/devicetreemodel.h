@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/logreader.h"
-#include "models/freshness.h"
+#include "models/devicerow.h"
 #include "models/plotselection.h"
-#include "models/steadydecimals.h"
-#include "models/valuetext.h"
 
 #include <QAbstractItemModel>
 
@@ -92,24 +89,9 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    /** What is shown of one device at the moment; compared with what comes next. */
-    struct DeviceRow
-    {
-        DeviceTable table;
-        std::optional<Row> newest;
-        QList<SteadyDecimals> decimals; ///< one for each column
-        DeviceStatus status;
-        Freshness freshness = Freshness::NeverSeen;
-        QString age;
-    };
-
     QVariant deviceData(const DeviceRow &device, int section, int role) const;
     QVariant columnData(const DeviceRow &device, qsizetype column, int section, int role) const;
     QString shortText(const DeviceRow &device, const Value &value) const;
-    static QString stateText(const DeviceRow &device);
-    QString lastText(const DeviceRow &device) const;
-    QString deviceToolTip(const DeviceRow &device) const;
-    QString columnToolTip(const DeviceRow &device, qsizetype column) const;
     /** Shows the newest row of the device in @p row; true when the device's own row reads differently. */
     bool showNewest(int row, const LatestRow &latest, Timestamp now);
     void showSelection();

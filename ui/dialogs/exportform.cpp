@@ -162,6 +162,7 @@ void ExportForm::addRange(QFormLayout *form)
     m_from->setObjectName(QStringLiteral("exportFrom"));
     m_to = new TimeField(this);
     m_to->setObjectName(QStringLiteral("exportTo"));
+    m_to->setAccessibleName(tr("To")); // the label of the row is the other's
     const TimeRange &range = m_defaults.range;
     m_from->setShown(m_defaults.timeText.write(range.from, range.length()));
     m_to->setShown(m_defaults.timeText.write(range.to, range.length()));
