@@ -22,6 +22,7 @@ constexpr double barWidth = 3; // where the kind has no icon
 constexpr double barTop = 2;
 constexpr double barHeight = 8;
 constexpr double labelTop = 11;
+constexpr double eventBaseline = 10; // its text ends where the labels begin
 constexpr double labelGap = 16; // at least, between two labels
 
 /** Of pixels that are whole, so that the icon is sharp. */
@@ -84,6 +85,7 @@ void TimeAxis::updateMarks()
     m_marks.clear();
     if (!m_scale.range.isEmpty())
         m_marks = eventMarks(m_events, m_scale, markApart);
+    m_eventLabels = mtnops::eventLabels(m_events, m_marks, m_scale, QFontMetricsF(axisFont(font())));
     update();
 }
 
@@ -107,6 +109,9 @@ void TimeAxis::paintMarks(QPainter &painter) const
             painter.fillRect(QRectF(left, barTop, barWidth, barHeight), m_theme.accent);
         }
     }
+    painter.setPen(m_theme.muted);
+    for (const EventLabel &label : m_eventLabels)
+        painter.drawText(QPointF(label.left, eventBaseline), label.text);
 }
 
 void TimeAxis::paintEvent(QPaintEvent *)

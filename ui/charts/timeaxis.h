@@ -13,7 +13,7 @@ namespace mtnops {
 
 /** The row below the lowest panel: a short mark and a label at each tick, and at the left the zone and the date. Labels
     stay centred on their ticks; one that would run into another is left out. What happened is marked by the icon of its
-    kind. Main thread. */
+    kind, with its text where there is room. Main thread. */
 class TimeAxis final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,9 @@ public:
     void setEvents(const QList<AxisEvent> &events);
     /** What the mark at @p position tells; empty where there is none. */
     QString eventTextAt(QPointF position) const;
+
+    /** What is written beside marks. */
+    const QList<EventLabel> &eventLabels() const { return m_eventLabels; }
 
     /** The ticks for the scale and the zone, also those whose label has no room. */
     const QList<TimeTick> &ticks() const { return m_ticks; }
@@ -53,6 +56,7 @@ private:
     QString m_heading;
     QList<AxisEvent> m_events; ///< in order of time
     QList<EventMark> m_marks;
+    QList<EventLabel> m_eventLabels;
 };
 
 } // namespace mtnops
