@@ -22,19 +22,6 @@ bool isColumn(const QModelIndex &index)
     return index.isValid() && index.internalId() != deviceId;
 }
 
-Value valueAt(const std::optional<Row> &row, qsizetype column)
-{
-    return row && column < qsizetype(row->values.size()) ? row->values[size_t(column)] : Value();
-}
-
-LimitState worstLimitState(const DeviceTable &table, const std::optional<Row> &row)
-{
-    LimitState worst = LimitState::Normal;
-    for (qsizetype column = 0; column < table.columns.size(); ++column)
-        worst = std::max(worst, limitState(table.columns[column], valueAt(row, column)));
-    return worst;
-}
-
 } // namespace
 
 DeviceTreeModel::DeviceTreeModel(PlotSelection &selection, QObject *parent)
@@ -95,7 +82,7 @@ bool DeviceTreeModel::showNewest(int row, const LatestRow &latest, Timestamp now
         device.newest = latest.row;
     if (device.newest && (!before.newest || device.newest->time != before.newest->time)) {
         for (qsizetype column = 0; column < device.decimals.size(); ++column)
-            device.decimals[column].see(valueAt(device.newest, column));
+            device.decimals[column].see(device.value(column));
     }
     device.status = latest.status;
     const std::optional<Timestamp> newest = device.newest ? std::optional(device.newest->time) : std::nullopt;
@@ -106,7 +93,7 @@ bool DeviceTreeModel::showNewest(int row, const LatestRow &latest, Timestamp now
     qsizetype first = isOtherState && !device.table.columns.isEmpty() ? 0 : -1;
     qsizetype last = isOtherState ? device.table.columns.size() - 1 : -1;
     for (qsizetype column = 0; !isOtherState && column < device.table.columns.size(); ++column) {
-        if (valueAt(device.newest, column) == valueAt(before.newest, column)
+        if (device.value(column) == before.value(column)
             && device.decimals[column].count() == before.decimals[column].count())
             continue;
         first = first < 0 ? column : first;
@@ -253,9 +240,9 @@ QVariant DeviceTreeModel::deviceData(const DeviceRow &device, int section, int r
     case Qt::DisplayRole:
         return section == NameSection ? device.table.title : device.age;
     case Qt::ToolTipRole:
-        return deviceToolTip(device);
+        return device.toolTip(m_formatTime);
     case Qt::AccessibleTextRole:
-        return QString(device.table.title + QLatin1StringView(", ") + freshnessText(device.freshness));
+        return device.spokenText();
     case ItemKindRole:
         return QVariant::fromValue(ItemKind::Device);
     case ColumnRefRole:
@@ -267,9 +254,11 @@ QVariant DeviceTreeModel::deviceData(const DeviceRow &device, int section, int r
     case FreshnessRole:
         return QVariant::fromValue(device.freshness);
     case FreshnessTextRole:
-        return stateText(device);
+        return device.stateText();
+    case ErrorTextRole:
+        return device.status.detail;
     case LimitStateRole:
-        return QVariant::fromValue(worstLimitState(device.table, device.newest));
+        return QVariant::fromValue(device.worstLimitState());
     case LastTimeRole:
         return device.newest ? QVariant::fromValue(device.newest->time) : QVariant();
     case SearchTextRole:
@@ -282,7 +271,7 @@ QVariant DeviceTreeModel::deviceData(const DeviceRow &device, int section, int r
 QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, int section, int role) const
 {
     const Column &of = device.table.columns[column];
-    const Value value = valueAt(device.newest, column);
+    const Value value = device.value(column);
     const ColumnRef ref{device.table.name, of.name};
     const int decimals = device.decimals[column].count();
     switch (role) {
@@ -293,11 +282,9 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
             return {};
         return int(m_selection.contains(ref) ? Qt::Checked : Qt::Unchecked);
     case Qt::ToolTipRole:
-        return columnToolTip(device, column);
+        return device.columnToolTip(column, m_formatTime);
     case Qt::AccessibleTextRole:
-        return QString(of.label + QLatin1StringView(", ") + valueTextWithUnit(of, value, m_formatTime) + u' '
-                       + limitStateText(limitState(of, value)))
-            .trimmed();
+        return device.columnSpokenText(column, m_formatTime);
     case ItemKindRole:
         return QVariant::fromValue(ItemKind::Column);
     case ColumnRefRole:
@@ -312,6 +299,8 @@ QVariant DeviceTreeModel::columnData(const DeviceRow &device, qsizetype column, 
         return valueText(of, value, m_formatTime, decimals);
     case ShortTextRole:
         return shortText(device, value);
+    case IsNullRole:
+        return device.newest && isNull(value);
     case RawValueRole:
         return QVariant::fromValue(value);
     case LimitStateRole:
@@ -341,48 +330,6 @@ QString DeviceTreeModel::shortText(const DeviceRow &device, const Value &value) 
     const auto *time = std::get_if<Timestamp>(&value);
     return time && m_formatShortTime && device.freshness == Freshness::Good ? m_formatShortTime(*time, m_now)
                                                                             : QString();
-}
-
-QString DeviceTreeModel::stateText(const DeviceRow &device)
-{
-    const QString state = freshnessText(device.freshness);
-    return device.status.detail.isEmpty() ? state : state + QLatin1StringView(": ") + device.status.detail;
-}
-
-QString DeviceTreeModel::lastText(const DeviceRow &device) const
-{
-    if (!device.newest)
-        return tr("No row yet");
-    const Timestamp time = device.newest->time;
-    return tr("Last row: %1 (%2 ago)").arg(m_formatTime ? m_formatTime(time) : isoTimeText(time), device.age);
-}
-
-QString DeviceTreeModel::deviceToolTip(const DeviceRow &device) const
-{
-    return QStringList{QString(device.table.title + QLatin1StringView(" (") + device.table.name + u')'),
-                       stateText(device), lastText(device),
-                       tr("One row every %1").arg(formatDuration(device.table.interval))}
-        .join(u'\n');
-}
-
-QString DeviceTreeModel::columnToolTip(const DeviceRow &device, qsizetype column) const
-{
-    const Column &of = device.table.columns[column];
-    const Value value = valueAt(device.newest, column);
-    QStringList lines{of.unit.isEmpty() ? of.label : tr("%1 (%2)").arg(of.label, of.unit)}; // it may be cut in the list
-    if (!of.description.isEmpty())
-        lines.append(of.description);
-    const QString limit = limitStateText(limitState(of, value));
-    if (device.newest && isNull(value))
-        lines.append(noValueReason(of));
-    else
-        lines.append(QString(valueTextWithUnit(of, value, m_formatTime)
-                             + (limit.isEmpty() ? QString() : QLatin1StringView(", ") + limit)));
-    if (const QString limits = limitsText(of); !limits.isEmpty())
-        lines.append(tr("Limits: %1").arg(limits));
-    lines.append(lastText(device));
-    lines.append(QString(device.table.name + u'.' + of.name));
-    return lines.join(u'\n');
 }
 
 } // namespace mtnops

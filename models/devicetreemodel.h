@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "logger/query/logreader.h"
-#include "models/freshness.h"
+#include "models/devicerow.h"
 #include "models/plotselection.h"
-#include "models/steadydecimals.h"
-#include "models/valuetext.h"
 
 #include <QAbstractItemModel>
 
@@ -43,10 +40,12 @@ public:
         ValueTextRole, ///< QString: the newest value without its unit
         ShortTextRole, ///< QString: the same where there is little room, of a time that is fresh; else empty
         IsFigureRole, ///< bool: the newest value is a number or a time, that must not be cut
+        IsNullRole, ///< bool: the newest row has no valid value; false without a row
         RawValueRole, ///< Value, the newest; NULL when there is no row
         AgeTextRole, ///< QString: "2 s", "14 min", empty without a row; device
         FreshnessRole, ///< Freshness of the device; device
         FreshnessTextRole, ///< QString: the state in words, and why; device
+        ErrorTextRole, ///< QString: why the device is not good, as the logger says; may be empty; device
         LimitStateRole, ///< LimitState of the newest value; on a device the worst of its columns; device
         DescriptionRole, ///< QString: one sentence, may be empty
         ColourRole, ///< int: number of the trace's colour, -1 when not on the chart
@@ -90,24 +89,9 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    /** What is shown of one device at the moment; compared with what comes next. */
-    struct DeviceRow
-    {
-        DeviceTable table;
-        std::optional<Row> newest;
-        QList<SteadyDecimals> decimals; ///< one for each column
-        DeviceStatus status;
-        Freshness freshness = Freshness::NeverSeen;
-        QString age;
-    };
-
     QVariant deviceData(const DeviceRow &device, int section, int role) const;
     QVariant columnData(const DeviceRow &device, qsizetype column, int section, int role) const;
     QString shortText(const DeviceRow &device, const Value &value) const;
-    static QString stateText(const DeviceRow &device);
-    QString lastText(const DeviceRow &device) const;
-    QString deviceToolTip(const DeviceRow &device) const;
-    QString columnToolTip(const DeviceRow &device, qsizetype column) const;
     /** Shows the newest row of the device in @p row; true when the device's own row reads differently. */
     bool showNewest(int row, const LatestRow &latest, Timestamp now);
     void showSelection();

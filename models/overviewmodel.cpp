@@ -81,6 +81,8 @@ OverviewModel::Urgency OverviewModel::urgencyOf(const ColumnRef &column) const
     case Freshness::Good:
         break;
     }
+    if (index.data(DeviceTreeModel::IsNullRole).toBool())
+        return Urgency::NoValue;
     switch (index.data(DeviceTreeModel::LimitStateRole).value<LimitState>()) {
     case LimitState::Alarm:
         return Urgency::Alarm;

@@ -13,9 +13,9 @@ namespace mtnops {
 class Sparklines;
 
 /** The newest value of every column of every device in one list: the tiles of the overview. What needs somebody comes
-    first: values beyond their limits, then devices that fail; else they stand in the order of the device tree. A tile
-    moves up at once, and goes back only after it has been well for a while, so that nothing jumps to and fro. Times of
-    readings are left out. Main thread. */
+    first: values beyond their limits, devices that fail, values that are missing; else they stand in the order of the
+   device tree. A tile moves up at once, and goes back only after it has been well for a while, so that nothing jumps to
+   and fro. Times of readings are left out. Main thread. */
 class OverviewModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -49,6 +49,7 @@ private:
         Alarm,
         Warning,
         Failing,
+        NoValue, ///< of a device that is well: out of range, not sent or not readable
         None
     };
 

@@ -4,9 +4,20 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mtnops {
+
+namespace {
+
+QDateTime inZone(Timestamp time, const QTimeZone &zone)
+{
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.time_since_epoch().count(), zone);
+}
+
+} // namespace
 
 ShownTime ShownTime::sidereal(const SiteInfo &site)
 {
@@ -25,8 +36,25 @@ QString ShownTime::zoneName(Timestamp at) const
 {
     if (m_zone == QTimeZone::utc())
         return QStringLiteral("UTC");
-    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(at);
-    return m_zone.abbreviation(QDateTime::fromMSecsSinceEpoch(milliseconds.time_since_epoch().count(), m_zone));
+    return m_zone.abbreviation(inZone(at, m_zone));
+}
+
+QString ShownTime::names(const TimeRange &range) const
+{
+    return isSidereal() ? name(range.from) : zoneNames(range);
+}
+
+QString ShownTime::zoneNames(const TimeRange &range) const
+{
+    const Timestamp end = std::max(range.from, range.to - Duration(1)); // a change at the very end is not shown
+    const QString first = zoneName(range.from);
+    const QString last = zoneName(end);
+    if (first != last)
+        return tr("%1, then %2").arg(first, last);
+    const QTimeZone::OffsetData change = m_zone.nextTransition(inZone(range.from, m_zone));
+    const bool isChanged = change.atUtc.isValid() && change.atUtc <= inZone(end, m_zone);
+    const QString between = isChanged ? m_zone.abbreviation(change.atUtc) : first;
+    return between == first ? first : tr("%1 and %2").arg(first, between);
 }
 
 Duration ShownTime::siderealTime(Timestamp time) const

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "logger/core/siteinfo.h"
+#include "logger/core/timerange.h"
 #include "models/sky/sky.h"
 
+#include <QCoreApplication>
 #include <QTimeZone>
 
 #include <memory>
@@ -23,6 +25,8 @@ enum class ShownClock : quint8
     tell the day, so that dates beside it, and times that are typed, are in UTC. A value for the main thread. */
 class ShownTime
 {
+    Q_DECLARE_TR_FUNCTIONS(mtnops::ShownTime)
+
 public:
     /** Sidereal seconds in a second of UTC: the mean rate; the apparent one differs by less than a millisecond a day.
      */
@@ -39,6 +43,11 @@ public:
     QString name(Timestamp at) const;
     /** What the dates are called: name(), or "UTC" beside sidereal time. */
     QString zoneName(Timestamp at) const;
+    /** What is shown over @p range is called: "MST", or "MDT, then MST" where the clocks change in it; "MST and MDT"
+        where they are changed to and back. */
+    QString names(const TimeRange &range) const;
+    /** What the dates are called over @p range: names(), or "UTC" beside sidereal time. */
+    QString zoneNames(const TimeRange &range) const;
 
     /** Local apparent sidereal time as a duration in its own seconds, from 0 to below 24 h; only where isSidereal(). */
     Duration siderealTime(Timestamp time) const;

@@ -185,12 +185,15 @@ Result<Timestamp> TimeText::readCalendar(const QString &text, Timestamp now) con
     if (!date.isValid() || !time.isValid())
         return Error{ErrorCode::InvalidInput, tr("\"%1\": there is no such day or time of day").arg(text)};
 
-    const std::optional<qint64> milliseconds = firstInstantOf(date, time, *zone);
+    const qint64 fraction = match.captured(u"fraction").leftJustified(6, u'0').toLongLong();
+    std::optional<qint64> milliseconds = firstInstantOf(date, time, *zone);
+    const bool isToCome = milliseconds && fromMicroseconds(*milliseconds * 1000 + fraction) > now;
+    if (isToCome && match.captured(u"day").isEmpty()) // 22:00 said at 02:00 is that of last night: this is a log
+        milliseconds = firstInstantOf(date.addDays(-1), time, *zone);
     if (!milliseconds)
         return Error{ErrorCode::InvalidInput,
                      tr("\"%1\" does not exist in %2: the clocks were put forward then")
                          .arg(text, QString::fromLatin1(zone->id()))};
-    const qint64 fraction = match.captured(u"fraction").leftJustified(6, u'0').toLongLong();
     return fromMicroseconds(*milliseconds * 1000 + fraction);
 }
 

@@ -45,7 +45,7 @@ public:
     /** The time of day and what it is: "17:18:05 MST", "LST 21:02:11". */
     QString writeClock(Timestamp time) const;
 
-    /** Reads "now", "-6h", "now - 30min", "today", "yesterday 18:00", "18:00" (today), "2026-11-22", "2026-11-22
+    /** Reads "now", "-6h", "now - 30min", "today", "yesterday 18:00", "18:00" (the last one), "2026-11-22", "2026-11-22
        18:00", with seconds and up to six decimals, 'T' between, and at the end "Z", "UTC" or "-07:00" for another zone
        than ours; and "sunset" or "sunrise", of tonight or behind a day. A time that daylight saving skips is an error;
        of one that comes twice it is the first. The error says what is accepted. */

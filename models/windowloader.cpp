@@ -66,6 +66,11 @@ Duration WindowLoader::queryTime() const
     return columns().isEmpty() ? Duration::zero() : m_wholeQueryTime;
 }
 
+QString WindowLoader::errorText() const
+{
+    return columns().isEmpty() ? QString() : m_error;
+}
+
 void WindowLoader::reload()
 {
     m_mustReadAll = true;
@@ -74,8 +79,11 @@ void WindowLoader::reload()
 
 void WindowLoader::refresh(Timestamp now)
 {
+    if (m_window.isLive() || m_pending != 0 || m_scheduled.isActive())
+        return;
     const TimeRange range = m_window.range();
-    if (m_window.isLive() || now < range.from || now > range.to + lateMargin || m_pending != 0)
+    const bool isOver = now < range.from || now > range.to + lateMargin;
+    if (isOver && errorText().isEmpty())
         return;
     if (now - m_refreshedAt < std::clamp(m_wholeQueryTime * wholeReadShare, Duration(1s), wideReadInterval))
         return;
@@ -183,6 +191,7 @@ void WindowLoader::finishAnswer(Duration elapsed, bool isJoined)
         m_wholeQueryTime = elapsed;
     }
     m_shown = m_asked;
+    m_error.clear();
     tellChanged();
     if (m_isOutdated)
         ask();
@@ -195,6 +204,7 @@ void WindowLoader::takeError(LogReader::RequestId id, const Error &error)
         return;
     m_pending = 0;
     m_mustReadAll = true;
+    m_error = error.detail;
     emit failed(error);
     if (m_isOutdated)
         ask();

@@ -33,10 +33,15 @@ public:
     /** What the last read of the whole window took on the reader thread; zero where nothing is chosen. */
     Duration queryTime() const;
 
+    /** Why what is held is not what the window shows: the last read failed. Empty after an answer, and where nothing is
+        chosen. */
+    QString errorText() const;
+
     /** Rows may have come or gone anywhere in the window: reads it anew. */
     void reload();
 
-    /** Once a second: a historical window that reaches beyond @p now, such as tonight's, still gets rows. */
+    /** Once a second: a historical window that reaches beyond @p now, such as tonight's, still gets rows, and one whose
+        read failed is tried again. */
     void refresh(Timestamp now);
 
 signals:
@@ -106,6 +111,7 @@ private:
 
     View m_shown; ///< of the answer that is held
     bool m_mustReadAll = true; ///< a join would not do
+    QString m_error; ///< of the last read
     Timestamp m_wholeReadAt; ///< the window's end when it was last read whole
     Duration m_wholeQueryTime{};
     Timestamp m_refreshedAt;

@@ -156,16 +156,26 @@ private slots:
         const auto shown = [&] {
             return tree.indexOf(ambient).data(DeviceTreeModel::FreshnessRole).value<Freshness>();
         };
+        const auto spoken = [&](const ColumnRef &ref) {
+            return tree.indexOf(ref).data(Qt::AccessibleTextRole).toString();
+        };
         QCOMPARE(shown(), Freshness::NeverSeen);
+        QCOMPARE(spoken(ambient), u"Ambient temperature, never seen"_qs);
         tree.setLatest(latest(20), now + 5s);
         QCOMPARE(shown(), Freshness::Good);
+        QCOMPARE(spoken(ambient), u"Ambient temperature, 20 °C"_qs);
+        QCOMPARE(spoken(device), u"Boltwood cloud sensor, good"_qs);
+        QCOMPARE(spoken({u"tcs"_qs, u"dome"_qs}), u"Dome azimuth, no value"_qs);
         tree.setLatest(latest(20), now + 20s);
         QCOMPARE(shown(), Freshness::Stale);
+        QCOMPARE(spoken(ambient), u"Ambient temperature, 20 °C, stale, 20 s"_qs);
         Latest broken = latest(20);
         broken.rows[0].status.state = DeviceState::Disconnected;
         broken.rows[0].status.detail = u"connection refused"_qs;
         tree.setLatest(broken, now + 20s);
         QCOMPARE(shown(), Freshness::Disconnected);
+        QCOMPARE(spoken(ambient), u"Ambient temperature, 20 °C, disconnected, 20 s"_qs);
+        QCOMPARE(spoken(device), u"Boltwood cloud sensor, disconnected, 20 s"_qs);
         QCOMPARE(tree.indexOf(device).data(DeviceTreeModel::FreshnessTextRole).toString(),
                  u"disconnected: connection refused"_qs);
     }

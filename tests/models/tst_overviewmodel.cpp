@@ -37,7 +37,7 @@ struct Fixture
         overview.setCatalog(catalog);
     }
 
-    void turn(Timestamp now, double wind, DeviceState dome)
+    void turn(Timestamp now, const Value &wind, DeviceState dome)
     {
         Latest latest;
         latest.rows = {
@@ -102,21 +102,32 @@ private slots:
         QCOMPARE(fixture.order(), u"rain wind angle"_qs);
     }
 
+    void aMissingValueComesBeforeWhatIsWell()
+    {
+        Fixture fixture;
+        fixture.turn(start, Value(), DeviceState::Good);
+        QCOMPARE(fixture.order(), u"wind rain angle"_qs);
+        fixture.turn(start + 1s, Value(), DeviceState::NoReply);
+        QCOMPARE(fixture.order(), u"angle wind rain"_qs); // after what fails
+        fixture.turn(start + 1s, 25.0, DeviceState::NoReply);
+        QCOMPARE(fixture.order(), u"wind angle rain"_qs);
+    }
+
     void aTileGoesBackWhenItHasBeenWellForAWhile()
     {
         Fixture fixture;
-        fixture.turn(start, 25, DeviceState::Good);
+        fixture.turn(start, 25.0, DeviceState::Good);
         QCOMPARE(fixture.moved.count(), 1);
         const Timestamp almost = start + OverviewModel::settling - 1s;
-        fixture.turn(start + 1s, 10, DeviceState::Good);
-        fixture.turn(almost, 10, DeviceState::Good);
+        fixture.turn(start + 1s, 10.0, DeviceState::Good);
+        fixture.turn(almost, 10.0, DeviceState::Good);
         QCOMPARE(fixture.order(), u"wind rain angle"_qs);
-        fixture.turn(almost, 25, DeviceState::Good); // again: the while begins anew
-        fixture.turn(almost + 1s, 10, DeviceState::Good);
-        fixture.turn(almost + OverviewModel::settling - 1s, 10, DeviceState::Good);
+        fixture.turn(almost, 25.0, DeviceState::Good); // again: the while begins anew
+        fixture.turn(almost + 1s, 10.0, DeviceState::Good);
+        fixture.turn(almost + OverviewModel::settling - 1s, 10.0, DeviceState::Good);
         QCOMPARE(fixture.order(), u"wind rain angle"_qs);
         QCOMPARE(fixture.moved.count(), 1);
-        fixture.turn(almost + OverviewModel::settling, 10, DeviceState::Good);
+        fixture.turn(almost + OverviewModel::settling, 10.0, DeviceState::Good);
         QCOMPARE(fixture.order(), u"rain wind angle"_qs);
         QCOMPARE(fixture.moved.count(), 2);
     }
@@ -124,27 +135,27 @@ private slots:
     void whatGetsWorseMovesAtOnce()
     {
         Fixture fixture;
-        fixture.turn(start, 10, DeviceState::NoReply);
+        fixture.turn(start, 10.0, DeviceState::NoReply);
         QCOMPARE(fixture.order(), u"angle rain wind"_qs);
-        fixture.turn(start + 1s, 25, DeviceState::NoReply);
+        fixture.turn(start + 1s, 25.0, DeviceState::NoReply);
         QCOMPARE(fixture.order(), u"wind angle rain"_qs);
     }
 
     void aClockThatIsSetBackHoldsNothing()
     {
         Fixture fixture;
-        fixture.turn(start, 25, DeviceState::Good);
-        fixture.turn(start - 1h, 10, DeviceState::Good);
+        fixture.turn(start, 25.0, DeviceState::Good);
+        fixture.turn(start - 1h, 10.0, DeviceState::Good);
         QCOMPARE(fixture.order(), u"rain wind angle"_qs);
     }
 
     void anIndexKeepsItsColumn()
     {
         Fixture fixture;
-        fixture.turn(start, 10, DeviceState::Good);
+        fixture.turn(start, 10.0, DeviceState::Good);
         const QPersistentModelIndex wind(fixture.overview.index(1));
         const QPersistentModelIndex rain(fixture.overview.index(0));
-        fixture.turn(start + 1s, 35, DeviceState::Good);
+        fixture.turn(start + 1s, 35.0, DeviceState::Good);
         QCOMPARE(wind.row(), 0);
         QCOMPARE(rain.row(), 1);
         QCOMPARE(wind.data(DeviceTreeModel::ColumnRefRole).value<ColumnRef>().column, u"wind"_qs);

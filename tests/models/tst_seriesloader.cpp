@@ -336,6 +336,39 @@ private slots:
         window.advance(start + 1s);
         QTRY_COMPARE(loader.series()[0].samples, 1);
         QCOMPARE(failed.count(), 1);
+        QCOMPARE(loader.errorText(), QString());
+    }
+
+    /** Nothing else would ever ask for it again. */
+    void aWindowOfThePastIsTriedAgainToo()
+    {
+        QTemporaryDir folder;
+        LogReader reader(folder.filePath(u"log.sqlite"_qs));
+        TimeWindow window(start);
+        PlotSelection selection;
+        SeriesLoader loader(reader, window, selection);
+        QSignalSpy failed(&loader, &SeriesLoader::failed);
+        window.showRange({start - 60s, start - 1s});
+        loader.refresh(start); // nothing is chosen
+        selection.setChosen(columnA, true);
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY2(loader.errorText().contains(u"log.sqlite"_qs), qPrintable(loader.errorText()));
+        loader.refresh(start + 3600s);
+        QTRY_COMPARE(failed.count(), 2);
+        loader.refresh(start + 3600s + 100ms); // not oftener than once a second
+        QVERIFY(!loader.isLoading());
+
+        const auto writer = openWriter(reader.databasePath());
+        const DeviceTablePtr table = realTable(u"d"_qs, {u"a"_qs});
+        QVERIFY(writer->prepareTable(table));
+        writeAll(*writer, {{table, start - 5s, {1.5}}});
+        loader.refresh(start + 3602s);
+        QTRY_COMPARE(loader.series()[0].samples, 1);
+        QCOMPARE(loader.errorText(), QString());
+        QSignalSpy loading(&loader, &SeriesLoader::loadingChanged);
+        loader.refresh(start + 3604s); // it is over, and read
+        QVERIFY(!loader.isLoading());
+        QCOMPARE(loading.count(), 0);
     }
 };
 

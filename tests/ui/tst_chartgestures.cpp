@@ -306,6 +306,9 @@ private slots:
         QCOMPARE(crosshair.readout().lines[0].value, number(10 + double(second) / 3600.0) + QStringLiteral(" °C"));
         QCOMPARE(crosshair.readout().lines[1].value,
                  number(20 + 5 * std::sin(double(second) / 300.0)) + QStringLiteral(" mph"));
+        const Timestamp sample = now - 1h + std::chrono::seconds(second);
+        for (const ReadoutLine &line : crosshair.readout().lines)
+            QVERIFY2(line.age.startsWith(clockLabel(sample, ShownTime(), 1h)), qPrintable(line.age));
         QCOMPARE(crosshair.readout().lines[1].label, QStringLiteral("WIND"));
         QVERIFY(m_scene->area.stack().allPlots().contains(crosshair.box()));
 
@@ -333,7 +336,7 @@ private slots:
         for (int i = 0; i < 15; ++i)
             many.append(
                 ChartScene::series(QByteArray("c" + QByteArray::number(i)).constData(), [](int) { return 1.0; }));
-        m_scene->area.resize(1000, 1200);
+        m_scene->area.resize(1100, 1200);
         m_scene->plot(many);
         moveMouse(m_scene->overlay(), m_scene->at(3, 0.5, 0.5), Qt::NoButton);
         const Crosshair &crosshair = m_scene->area.overlay().crosshair();

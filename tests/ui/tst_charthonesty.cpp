@@ -4,6 +4,7 @@
 #include "tests/ui/chartscene.h"
 #include "ui/charts/limittint.h"
 #include "ui/charts/panelstack.h"
+#include "ui/charts/timeaxis.h"
 #include "ui/theme/themepalette.h"
 
 #include <QHelpEvent>
@@ -418,6 +419,63 @@ private slots:
                 alarm += distance(image.pixelColor(x, y), theme().alarm) < 40 ? 1 : 0;
         }
         QVERIFY2(alarm >= 8, qPrintable(QString::number(alarm)));
+    }
+
+    /** A picture that is saved has no tooltips. */
+    void aMarkThatStandsAloneHasItsText()
+    {
+        ChartScene scene;
+        scene.window.showRange({now - 1h, now});
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; })});
+        const QImage before = scene.area.toImage();
+        const QString silent = QStringLiteral("device down · Telescope: no reply");
+        const auto at = [](Duration since, const QString &text) {
+            return AxisEvent{.time = now - 1h + since, .kind = EventKind::DeviceDown, .text = text};
+        };
+        scene.area.setEvents({at(10min, QStringLiteral("one")), at(30min, QStringLiteral("two")),
+                              at(30min + 1s, QStringLiteral("three")), at(59min, silent)});
+        const auto *axis = scene.area.findChild<TimeAxis *>();
+        const QList<EventLabel> labels = axis->eventLabels();
+        QCOMPARE(labels.size(), 2); // where two are, the tooltip lists them
+        const TimeScale scale = scene.area.stack().timeScale();
+        QCOMPARE(labels[0].text, QStringLiteral("one"));
+        QVERIFY(labels[0].left > scale.x(now - 50min));
+        QCOMPARE(labels[1].text, silent); // before its mark, at the edge of the window
+        QVERIFY(labels[1].left > scale.x(now - 30min));
+        const QFontMetricsF metrics(axisFont(axis->font()));
+        QVERIFY(labels[1].left + metrics.horizontalAdvance(silent) < scale.x(now - 1min));
+        const QImage after = scene.area.toImage();
+        const QRect written(int(labels[1].left), int(scene.area.stack().timeAxisRect().top()) + 2,
+                            int(metrics.horizontalAdvance(silent)), 8);
+        int ink = 0;
+        for (int y = written.top(); y <= written.bottom(); ++y) {
+            for (int x = written.left(); x <= written.right(); ++x)
+                ink += after.pixel(x, y) != before.pixel(x, y) ? 1 : 0;
+        }
+        QVERIFY2(ink > 100, qPrintable(QString::number(ink)));
+    }
+
+    void textsOfMarksTouchNothing()
+    {
+        const QFontMetricsF metrics(axisFont(QFont()));
+        const TimeScale scale{.range = {now - 1h, now}, .left = 50, .width = 900}; // 15 px a minute
+        const QString text = QStringLiteral("device down · Telescope: no reply, asked three times in a row");
+        for (const Duration step : {2min, 5min, 7min, 10min, 20min, 30min}) {
+            QList<AxisEvent> events;
+            for (Timestamp time = now - 1h + step; time < now; time += step)
+                events.append({.time = time, .kind = EventKind::DeviceDown, .text = text});
+            const QList<EventMark> marks = eventMarks(events, scale, 12);
+            const QList<EventLabel> labels = eventLabels(events, marks, scale, metrics);
+            QCOMPARE(labels.isEmpty(), step < 5min); // there is no room
+            double taken = scale.left;
+            for (const EventLabel &label : labels) {
+                const double right = label.left + metrics.horizontalAdvance(label.text);
+                QVERIFY2(label.left >= taken && right <= scale.left + scale.width + 0.5, qPrintable(label.text));
+                for (const EventMark &mark : marks)
+                    QVERIFY2(right <= mark.x - 7 || label.left >= mark.x + 7, qPrintable(label.text));
+                taken = right;
+            }
+        }
     }
 
     void marksAreToldApartWithoutColour_data()

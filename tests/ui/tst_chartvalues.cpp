@@ -201,10 +201,60 @@ private slots:
         QCOMPARE(readout.title, QStringLiteral("22:00:01 UTC"));
         QCOMPARE(readout.lines.size(), 1);
         QCOMPARE(readout.lines[0].value, QStringLiteral("-2.25 °C"));
-        QCOMPARE(readout.lines[0].age, QString()); // as near as a pixel
+        QCOMPARE(readout.lines[0].age, QStringLiteral("22:00:02 · 800 ms after")); // its own time, and how far
         trace.interval = 5s;
-        QCOMPARE(readoutAt(start + 9s, {trace}, QTimeZone::utc(), 1h).lines[0].age, QString()); // as near as a row
-        QCOMPARE(readoutAt(start + 12s, {trace}, QTimeZone::utc(), 1h).lines[0].age, QStringLiteral("10 s before"));
+        const auto ageAt = [&](Duration since, Duration windowLength) {
+            return readoutAt(start + since, {trace}, QTimeZone("America/Phoenix"), windowLength).lines[0].age;
+        };
+        QCOMPARE(ageAt(12s, 1h), QStringLiteral("15:00:02 · 10 s before"));
+        QCOMPARE(ageAt(2s, 1h), QStringLiteral("15:00:02")); // there
+        QCOMPARE(ageAt(2500ms, 10s), QStringLiteral("15:00:02.000 · 500 ms before"));
+        QCOMPARE(ageAt(5s, 72h), QStringLiteral("15:00:02 · 3.0 s before")); // the title has the day
+        trace.series.bin = 60s;
+        QCOMPARE(ageAt(12s, 1h), QString()); // somewhere in the pixel
+    }
+
+    void aHeldValueIsThatOfTheSampleBefore()
+    {
+        Trace trace;
+        trace.column = {.name = QStringLiteral("n"), .type = ColumnType::Integer, .label = QStringLiteral("Count")};
+        trace.interval = 10s;
+        trace.series.range = {start, start + 100s};
+        trace.series.points = {
+            {start, 1}, {start + 10s, 2}, {start + 20s, 3}, {start + 20s + 1us, noValue}, {start + 80s, 4}};
+        const auto told = [&](Duration since) {
+            const ReadoutLine line = readoutAt(start + since, {trace}, QTimeZone::utc(), 10min).lines[0];
+            return (line.value + u' ' + line.age).trimmed();
+        };
+        QCOMPARE(told(10s), QStringLiteral("2 22:00:10"));
+        QCOMPARE(told(19s), QStringLiteral("2 22:00:10 · 9.0 s before")); // the next is nearer, and yet to come
+        QCOMPARE(told(20s), QStringLiteral("3 22:00:20"));
+        QCOMPARE(told(30s), QStringLiteral("3 22:00:20 · 10 s before"));
+        QCOMPARE(told(50s), QStringLiteral("no value"));
+        QCOMPARE(told(90s), QStringLiteral("4 22:01:20 · 10 s before"));
+        trace.column.type = ColumnType::Real;
+        QCOMPARE(told(19s), QStringLiteral("3 22:00:20 · 1.0 s after"));
+    }
+
+    void aStateSaysSinceWhen()
+    {
+        Trace trace;
+        trace.column = {.name = QStringLiteral("sky"), .type = ColumnType::Text, .label = QStringLiteral("Sky")};
+        trace.states = {.range = {start, start + 1h},
+                        .bin = 4s,
+                        .runs = {{.range = {start - 5s, start + 10min}, .value = QStringLiteral("clear")},
+                                 {.range = {start + 10min, start + 20min}, .value = QStringLiteral("cloudy")},
+                                 {.range = {start + 20min, start + 30min}, .isMany = true}}};
+        const auto told = [&](Duration since) {
+            const ReadoutLine line = readoutAt(start + since, {trace}, QTimeZone::utc(), 1h).lines[0];
+            return (line.value + u' ' + line.age).trimmed();
+        };
+        QCOMPARE(told(5min), QStringLiteral("clear")); // since before the window
+        QCOMPARE(told(15min), QStringLiteral("cloudy 22:10:00 · 5 min before"));
+        QCOMPARE(told(25min), QStringLiteral("several changes"));
+        QCOMPARE(told(35min), QStringLiteral("no value"));
+        trace.states.tier = 1min;
+        QCOMPARE(told(15min), QStringLiteral("cloudy")); // since some time in a minute
     }
 
     void theReadoutIsSilentWhereNothingIsDrawn()
@@ -220,17 +270,17 @@ private slots:
         trace.series.range = {start - 24h, start + 2min};
         QCOMPARE(told(0s), QStringLiteral("no value"));
         trace.series.points = {{start, 88}, {start + 2s, 89}, {start + 2s + 1us, noValue}, {start + 100s, 91}};
-        QCOMPARE(told(1900ms), QStringLiteral("89 psi"));
-        QCOMPARE(told(4400ms), QStringLiteral("89 psi 2.4 s before")); // as far as a line would go
+        QCOMPARE(told(1900ms), QStringLiteral("89 psi 22:00:02 · 100 ms after"));
+        QCOMPARE(told(4400ms), QStringLiteral("89 psi 22:00:02 · 2.4 s before")); // as far as a line would go
         QCOMPARE(told(4600ms), QStringLiteral("no value"));
         QCOMPARE(told(51s), QStringLiteral("no value"));
         QCOMPARE(told(97s), QStringLiteral("no value"));
-        QCOMPARE(told(98s), QStringLiteral("91 psi 2.0 s after"));
+        QCOMPARE(told(98s), QStringLiteral("91 psi 22:01:40 · 2.0 s after"));
         QCOMPARE(told(103s), QStringLiteral("no value"));
         QCOMPARE(told(-10h), QStringLiteral("no value")); // there was no such column yet
         QCOMPARE(told(121s), QStringLiteral("…")); // not read yet: a value may be there
         trace.series.points.removeAt(2); // rows were rarer then, and a line is drawn
-        QCOMPARE(told(50s), QStringLiteral("89 psi 48 s before"));
+        QCOMPARE(told(50s), QStringLiteral("89 psi 22:00:02 · 48 s before"));
     }
 
     void theReadoutIsSilentBetweenBinsThatAreApart()

@@ -7,10 +7,12 @@
 #include "ui/panels/rawbytes.h"
 #include "ui/panels/rawreplyview.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
@@ -163,6 +165,42 @@ private slots:
         QCOMPARE(edited.count(), 1);
         QCOMPARE(edited.first().first().toString(), u"dome"_qs);
         menu->close();
+    }
+
+    void theMenuKeyIsOfTheChosenDevice()
+    {
+        Fixture fixture;
+        QSignalSpy removed(&fixture.panel, &DevicePanel::removeWanted);
+        fixture.panel.setEditable(true, {});
+        Catalog catalog;
+        Latest latest;
+        for (int number = 1; number <= 30; ++number) {
+            const QString name = u"device_%1"_qs.arg(number, 2, 10, QChar(u'0'));
+            catalog.tables.append({.name = name, .title = name, .interval = 1s});
+            latest.rows.append({.table = name, .row = Row{now, {}}, .status = {.state = DeviceState::Good}});
+        }
+        fixture.model.setCatalog(catalog);
+        fixture.model.setLatest(latest, now);
+        const auto removeByMenuKey = [&] {
+            const QPoint middle = fixture.view->rect().center(); // what Qt says, wherever the chosen row is
+            QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, middle, fixture.view->mapToGlobal(middle));
+            QCoreApplication::sendEvent(fixture.view, &menuKey);
+            auto *menu = fixture.panel.findChild<QMenu *>(u"deviceMenu"_qs);
+            for (QAction *action : menu->actions()) {
+                if (action->text() == u"Remove…")
+                    action->trigger();
+            }
+            delete menu;
+            return removed.isEmpty() ? QString() : removed.takeLast().first().toString();
+        };
+        fixture.choose(u"device_02"_qs);
+        QCOMPARE(removeByMenuKey(), u"device_02"_qs);
+        QTest::keyClick(fixture.view, Qt::Key_Down);
+        QCOMPARE(removeByMenuKey(), u"device_03"_qs);
+        fixture.view->verticalScrollBar()->setValue(fixture.view->verticalScrollBar()->maximum());
+        QVERIFY(!fixture.view->viewport()->rect().contains(fixture.place(u"device_03"_qs)));
+        QCOMPARE(removeByMenuKey(), u"device_03"_qs);
+        QVERIFY(fixture.view->viewport()->rect().contains(fixture.place(u"device_03"_qs)));
     }
 
     void sortsByAClickOnAHeader()

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logtablemodel.h"
+#include "models/logsession.h"
 #include "models/timetext.h"
 #include "tests/store/samplelog.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui/chartscene.h"
+#include "ui/charts/timeaxis.h"
+#include "ui/panels/logtableview.h"
+#include "ui/panels/tablepanel.h"
 #include "ui/panels/timeactions.h"
 #include "ui/panels/timebar.h"
 #include "ui/panels/timefield.h"
 
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -107,6 +111,90 @@ private slots:
         QVERIFY2(eventAt(night.later).contains(laterName), qPrintable(eventAt(night.later)));
     }
 
+    void zoneOfARange_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("expected"); // in Denver
+        const auto row = [](const char *name, const QString &from, const QString &to, const QString &expected) {
+            QTest::newRow(name) << from << to << expected;
+        };
+        row("before", u"2026-11-01T02:00:00Z"_qs, u"2026-11-01T07:00:00Z"_qs, u"MDT"_qs);
+        row("to the change", u"2026-11-01T02:00:00Z"_qs, u"2026-11-01T08:00:00Z"_qs, u"MDT"_qs);
+        row("over the change", u"2026-11-01T02:00:00Z"_qs, u"2026-11-01T08:00:01Z"_qs, u"MDT, then MST"_qs);
+        row("from the change", u"2026-11-01T08:00:00Z"_qs, u"2026-11-01T12:00:00Z"_qs, u"MST"_qs);
+        row("in spring", u"2026-03-08T02:00:00Z"_qs, u"2026-03-08T18:00:00Z"_qs, u"MST, then MDT"_qs);
+        row("a year", u"2025-12-01T00:00:00Z"_qs, u"2026-12-01T00:00:00Z"_qs, u"MST and MDT"_qs);
+        row("an instant", u"2026-11-01T08:00:00Z"_qs, u"2026-11-01T08:00:00Z"_qs, u"MST"_qs);
+    }
+    void zoneOfARange()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QTEST(ShownTime(QTimeZone("America/Denver")).names({utc(from), utc(to)}), "expected");
+    }
+
+    void axisHeading_data() { nights_data(); }
+    /** Whatever the clock says now: the axis names what it shows. */
+    void axisHeading()
+    {
+        const Night night;
+        ChartScene scene;
+        scene.plot({});
+        scene.area.setShownTime(ShownTime(QTimeZone(night.zone)));
+        const auto heading = [&](const TimeRange &range) {
+            scene.window.showRange(range);
+            return scene.area.findChild<TimeAxis *>()->heading();
+        };
+        const QString both = night.nameBefore() + u", then "_qs + night.nameAfter();
+        QVERIFY2(heading({night.change - 3h, night.change + 3h}).startsWith(both + u", "_qs), qPrintable(both));
+        QVERIFY(heading({night.change - 3h, night.change}).startsWith(night.nameBefore() + u", "_qs));
+        QVERIFY(heading({night.change, night.change + 3h}).startsWith(night.nameAfter() + u", "_qs));
+    }
+
+    void tableNote_data() { nights_data(); }
+    /** Months later, of the rows that are seen. */
+    void tableNote()
+    {
+        const Night night;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"log.sqlite"_qs);
+        const std::unique_ptr<Writer> writer = openWriter(path);
+        std::vector<Sample> samples;
+        for (Timestamp time = night.change - 1h; time < night.change + 1h; time += 1min)
+            samples.push_back(testSample(testTable(), time, 1));
+        writeAll(*writer, std::move(samples));
+        ManualClock clock(night.change + 24h * 180);
+        LogSession session(path, clock);
+        TablePanel panel(session);
+        panel.setTimeText(TimeText(ShownTime(QTimeZone(night.zone))));
+        panel.resize(700, 300); // some ten rows
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const auto *note = panel.findChild<QLabel *>(u"tableNote"_qs);
+        session.window().showRange({night.change - 1h, night.change + 1h});
+        QTRY_COMPARE(panel.view()->model()->rowCount(), 120);
+        QTRY_COMPARE(note->text(), u"Times in "_qs + night.nameAfter());
+        panel.view()->scrollTo(panel.view()->model()->index(60, 0), QAbstractItemView::PositionAtCenter);
+        QTRY_COMPARE(note->text(), u"Times in %1, then %2"_qs.arg(night.nameBefore(), night.nameAfter()));
+        panel.view()->scrollTo(panel.view()->model()->index(119, 0));
+        QTRY_COMPARE(note->text(), u"Times in "_qs + night.nameBefore());
+    }
+
+    void siteTimeIsRenamed_data() { nights_data(); }
+    void siteTimeIsRenamed()
+    {
+        const Night night;
+        ManualClock clock(night.change - 1s);
+        TimeWindow window(clock.now());
+        TimeActions actions(window, clock);
+        actions.setSite({.latitude = 39.7, .longitude = -105.0, .timeZone = night.zone});
+        QCOMPARE(actions.siteTime()->text(), night.nameBefore());
+        clock.advance(1s);
+        actions.turn();
+        QCOMPARE(actions.siteTime()->text(), night.nameAfter());
+    }
+
     void table_data() { nights_data(); }
     void table()
     {
@@ -179,6 +267,18 @@ private:
             later = change + 30min;
             earlierText = before;
             laterText = after;
+        }
+
+        /** "MDT", of the time before the change. */
+        QString nameBefore() const
+        {
+            QFETCH(QString, earlierName);
+            return earlierName.mid(9);
+        }
+        QString nameAfter() const
+        {
+            QFETCH(QString, laterName);
+            return laterName.mid(9);
         }
 
         QByteArray zone;

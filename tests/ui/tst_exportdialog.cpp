@@ -8,6 +8,7 @@
 #include "ui/panels/timefield.h"
 #include "ui/theme/fileicons.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -100,6 +101,16 @@ private slots:
         fixture.part<QComboBox>("exportTable")->setCurrentIndex(1);
         QVERIFY(fixture.path().contains(u"kuiper_tcs_"_qs));
         QCOMPARE(fixture.part<QListWidget>("exportColumns")->count(), 2);
+    }
+
+    void bothTimesAreNamedToScreenReaders()
+    {
+        Fixture fixture;
+        const auto name = [&](const char *field) {
+            return QAccessible::queryAccessibleInterface(fixture.part<TimeField>(field))->text(QAccessible::Name);
+        };
+        QCOMPARE(name("exportFrom"), u"From"_qs);
+        QCOMPARE(name("exportTo"), u"To"_qs);
     }
 
     void writesEveryRow()

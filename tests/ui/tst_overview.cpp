@@ -78,6 +78,40 @@ private slots:
         QVERIFY(!fixture.page.findChild<OverlayLabel *>()->isVisible());
     }
 
+    void aMissingValueIsNotWell_data()
+    {
+        QTest::addColumn<Value>("value");
+        QTest::addColumn<DeviceState>("state");
+        QTest::addColumn<Icon>("icon");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("value") << Value(4.5) << DeviceState::Good << Icon::Good << u"4.5"_qs;
+        QTest::newRow("none") << Value() << DeviceState::Good << Icon::NoValue << u"no value"_qs;
+        QTest::newRow("alarm") << Value(45.5) << DeviceState::Good << Icon::Alarm << u"45.5"_qs;
+        QTest::newRow("none, and silent") << Value() << DeviceState::NoReply << Icon::NoReply << u"no value"_qs;
+    }
+
+    void aMissingValueIsNotWell()
+    {
+        QFETCH(const Value, value);
+        QFETCH(const DeviceState, state);
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        LogReader reader(u"/no/such/log.sqlite"_qs);
+        const Sparklines sparklines(reader);
+        OverviewModel overview(tree, sparklines);
+        Catalog catalog;
+        catalog.tables = {
+            {.name = u"mast"_qs, .interval = 1s, .columns = {{.name = u"wind"_qs, .limits = {.alarmAbove = 30}}}}};
+        tree.setCatalog(catalog);
+        overview.setCatalog(catalog);
+        QCOMPARE(valueOfTile(overview.index(0)), u"–"_qs); // never seen
+        Latest latest;
+        latest.rows = {{.table = u"mast"_qs, .row = Row{SampleDatabase::newest, {value}}, .status = {.state = state}}};
+        tree.setLatest(latest, SampleDatabase::newest);
+        QTEST(lookOfTile(overview.index(0), Theme::of(ThemeKind::Dark)).icon, "icon");
+        QTEST(valueOfTile(overview.index(0)), "text");
+    }
+
     void sparklinesAreReadWhileItIsSeen()
     {
         Fixture fixture;

@@ -243,10 +243,11 @@ private slots:
         QTest::keyClick(from, Qt::Key_Return);
         QVERIFY(from->errorText().contains(u"last night"_qs));
         QCOMPARE(from->toolTip(), from->errorText());
+        QCOMPARE(from->accessibleDescription(), from->errorText());
         fixture.window.advance(start + 1s); // a live window goes on below the typing
         QCOMPARE(from->text(), u"last night"_qs);
         QTest::keyClick(from, Qt::Key_Escape);
-        QVERIFY(from->errorText().isEmpty());
+        QVERIFY(from->errorText().isEmpty() && from->accessibleDescription().isEmpty());
         QCOMPARE(from->text(), u"2026-11-23 13:47:04"_qs);
         QVERIFY(fixture.window.range().length() == before.length());
     }

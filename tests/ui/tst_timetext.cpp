@@ -102,7 +102,11 @@ private slots:
         row("2026-11-22 18:00:05.123456", "UTC", "2026-11-22T18:00:05.123456Z");
         row("2026-11-22", "America/Phoenix", "2026-11-22T07:00:00.000000Z");
         row("2026-1-2 3:04", "UTC", "2026-01-02T03:04:00.000000Z");
-        row("18:00", "America/Phoenix", "2026-11-24T01:00:00.000000Z");
+        row("18:00", "America/Phoenix", "2026-11-23T01:00:00.000000Z"); // it is 14:47: the last one
+        row("14:47:03.5", "America/Phoenix", "2026-11-23T21:47:03.500000Z");
+        row("14:47:03.500001", "America/Phoenix", "2026-11-22T21:47:03.500001Z");
+        row("today 18:00", "America/Phoenix", "2026-11-24T01:00:00.000000Z");
+        row("22:00+00:00", "America/Phoenix", "2026-11-22T22:00:00.000000Z");
         row("18:00Z", "America/Phoenix", "2026-11-23T18:00:00.000000Z");
         row("today", "America/Phoenix", "2026-11-23T07:00:00.000000Z");
         row("yesterday 18:00", "America/Phoenix", "2026-11-23T01:00:00.000000Z");
@@ -136,6 +140,36 @@ private slots:
         QCOMPARE(nameOf(result), expected);
         if (!result)
             QVERIFY(result.error().detail.size() > 20); // says what would be right
+    }
+
+    /** At night, as an operator asks for what was earlier. */
+    void aBareTimeIsTheLastOne_data()
+    {
+        QTest::addColumn<QString>("readAt"); // in Denver
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected"); // in Denver, or "error"
+        const auto row = [](const QString &readAt, const QString &text, const QString &expected) {
+            QTest::newRow(qPrintable(text + u" at "_qs + readAt)) << readAt << text << expected;
+        };
+        row(u"2026-11-24 02:00"_qs, u"22:00"_qs, u"2026-11-23 22:00"_qs);
+        row(u"2026-11-24 02:00"_qs, u"01:30"_qs, u"2026-11-24 01:30"_qs);
+        row(u"2026-11-24 02:00"_qs, u"02:00"_qs, u"2026-11-24 02:00"_qs);
+        row(u"2026-11-24 02:00"_qs, u"02:01"_qs, u"2026-11-23 02:01"_qs);
+        row(u"2026-11-24 02:00"_qs, u"today 22:00"_qs, u"2026-11-24 22:00"_qs);
+        row(u"2026-11-24 02:00"_qs, u"2026-11-24 22:00"_qs, u"2026-11-24 22:00"_qs);
+        row(u"2026-03-08 04:00"_qs, u"02:30"_qs, u"error"_qs); // skipped that night
+        row(u"2026-03-09 01:00"_qs, u"22:00"_qs, u"2026-03-08 22:00"_qs);
+    }
+
+    void aBareTimeIsTheLastOne()
+    {
+        QFETCH(const QString, readAt);
+        QFETCH(const QString, text);
+        const TimeText denver(QTimeZone("America/Denver"));
+        const Result<Timestamp> at = denver.read(readAt, now);
+        QVERIFY(at);
+        const Result<Timestamp> read = denver.read(text, *at);
+        QTEST(read ? denver.write(*read, std::chrono::hours(24)) : u"error"_qs, "expected");
     }
 
     void writesAsFineAsTheWindowNeeds()

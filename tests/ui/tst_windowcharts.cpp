@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowscene.h"
 #include "ui/charts/chartarea.h"
+#include "ui/charts/chartoverlay.h"
 #include "ui/charts/panelstack.h"
 
 #include <QLabel>
-#include <QStatusBar>
+#include <QTableView>
 #include <QTest>
 
 using namespace mtnops;
@@ -46,7 +47,7 @@ private slots:
         QTRY_VERIFY2(shown->text().startsWith(u"raw · 5 columns"_qs), qPrintable(shown->text()));
         fixture.session.window().showLive(7 * 24h);
         QTRY_VERIFY2(shown->text().contains(u"10 min · 5 columns"_qs), qPrintable(shown->text()));
-        QVERIFY(!fixture.window.statusBar()->currentMessage().contains(u"cannot"_qs));
+        QCOMPARE(fixture.chart->stack().note(), QString());
     }
 
     void eventsAreMarked()
@@ -60,6 +61,28 @@ private slots:
             return text;
         };
         QTRY_VERIFY2(tip().endsWith(u"device up · Telescope: answers"_qs), qPrintable(tip()));
+    }
+
+    /** Without a mouse: M, arrows, T. */
+    void theCrosshairOfTheKeysIsShownInTheTable()
+    {
+        Fixture fixture;
+        auto *table = fixture.window.findChild<QTableView *>(u"logTable"_qs);
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        auto *overlay = fixture.window.findChild<ChartOverlay *>();
+        overlay->setFocus();
+        QTest::keyClick(overlay, Qt::Key_T); // no crosshair yet
+        QVERIFY(!table->currentIndex().isValid());
+        QTest::keyClick(overlay, Qt::Key_M);
+        QTRY_VERIFY(table->visibleRegion().isEmpty()); // behind the statistics
+        QTest::keyClick(overlay, Qt::Key_Right);
+        const std::optional<Timestamp> time = overlay->crosshair().time();
+        QVERIFY(time);
+        QTest::keyClick(overlay, Qt::Key_T);
+        QTRY_VERIFY(table->currentIndex().isValid());
+        const auto row = table->currentIndex().data(LogTableModel::TimestampRole).value<Timestamp>();
+        QVERIFY(row <= *time && *time - row < 5s); // the last one before it
+        QTRY_VERIFY(!table->visibleRegion().isEmpty());
     }
 
     void anOldDeviceIsTold()

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/loggingengine.h"
 #include "logger/store/writer.h"
+#include "tests/support/logfile.h"
 #include "tests/ui/windowscene.h"
+#include "ui/charts/chartarea.h"
+#include "ui/charts/panelstack.h"
 #include "ui/mainwindow/modebadge.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/devicepanel.h"
@@ -15,10 +18,62 @@
 #include <QFile>
 #include <QLabel>
 #include <QLocale>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
+
+namespace {
+
+/** The file of a log of which a page in the middle of one table is lost. The bytes are those that SQLite documents. */
+class Damage
+{
+public:
+    Damage(const QString &path, const QString &table) : m_file(path)
+    {
+        const QString sql = u"SELECT rootpage FROM sqlite_master WHERE name = '%1'"_qs.arg(table);
+        const qint64 root = LogFile(path).integers(sql).value(0);
+        if (!m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+            qFatal("cannot open the file");
+        m_pageSize = numberIn(m_file.peek(18), 16, 2);
+        const QByteArray tree = read(root);
+        if (tree.at(0) != 5)
+            qFatal("the table has one page only");
+        const qint64 cell = numberIn(tree, 12 + numberIn(tree, 3, 2) / 2 * 2, 2); // of the middle one
+        m_page = numberIn(tree, cell, 4);
+        m_bytes = read(m_page);
+        write(QByteArray(m_pageSize, '\0'));
+    }
+
+    void repair() { write(m_bytes); }
+
+private:
+    static qint64 numberIn(const QByteArray &bytes, qint64 from, int size)
+    {
+        qint64 number = 0;
+        for (int i = 0; i < size; ++i)
+            number = number * 256 + uchar(bytes.at(from + i));
+        return number;
+    }
+    QByteArray read(qint64 page)
+    {
+        m_file.seek((page - 1) * m_pageSize);
+        return m_file.read(m_pageSize);
+    }
+    void write(const QByteArray &bytes)
+    {
+        if (!m_file.seek((m_page - 1) * m_pageSize) || m_file.write(bytes) != m_pageSize)
+            qFatal("cannot write the file");
+    }
+
+    QFile m_file; ///< open to the end: to close it would let go SQLite's locks
+    qint64 m_pageSize = 0;
+    qint64 m_page = 0;
+    QByteArray m_bytes; ///< as they were
+};
+
+} // namespace
 
 /** What the window says of the program, the database and the disk. */
 class TestWindowMessages : public QObject
@@ -139,6 +194,29 @@ private slots:
         QVERIFY(badge.icon() == Icon::Alarm);
     }
 
+    void aDeviceThatNeverAnsweredIsSilentToo()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        Catalog catalog;
+        catalog.tables = {{.name = u"dome"_qs, .title = u"Dome"_qs, .interval = 1s},
+                          {.name = u"oil"_qs, .title = u"RA oil"_qs, .interval = 1s},
+                          {.name = u"tcs"_qs, .title = u"Telescope"_qs, .interval = 1s}};
+        tree.setCatalog(catalog);
+        Latest latest;
+        latest.rows = {
+            {.table = u"dome"_qs, .status = {.state = DeviceState::NeverSeen}},
+            {.table = u"oil"_qs, .status = {.state = DeviceState::NeverSeen, .detail = u"no such host"_qs}},
+            {.table = u"tcs"_qs, .row = Row{SampleDatabase::newest, {}}, .status = {.state = DeviceState::Good}},
+        };
+        tree.setLatest(latest, SampleDatabase::newest);
+        QCOMPARE(silentDevices(tree), QStringList{u"RA oil"_qs}); // the dome is about to be asked
+        latest.rows[1].status.detail.clear();
+        latest.rows[0].status.state = DeviceState::Disconnected;
+        tree.setLatest(latest, SampleDatabase::newest);
+        QCOMPARE(silentDevices(tree), QStringList{u"Dome"_qs});
+    }
+
     void theEngineIsShown()
     {
         const SampleDatabase database;
@@ -167,6 +245,27 @@ private slots:
         QTRY_VERIFY(overlay->isVisible());
         QTRY_VERIFY2(overlay->text().contains(u"none.sqlite"_qs), qPrintable(overlay->text()));
         QCOMPARE(scene.window.findChild<OverviewPage *>()->findChild<OverlayLabel *>()->text(), overlay->text());
+    }
+
+    /** As long as it cannot be read, and not a moment longer. */
+    void aDamagedTableIsToldOverTheChart()
+    {
+        const SampleDatabase database;
+        Damage damage(database.path(), u"boltwood"_qs);
+        WindowScene scene(database);
+        const PanelStack &stack = scene.window.findChild<ChartArea *>()->stack();
+        QTRY_VERIFY(scene.hasChosen());
+        QTRY_VERIFY2(stack.note().startsWith(u"The chart cannot be read: "_qs), qPrintable(stack.note()));
+        scene.session.window().showRange({SampleDatabase::newest - 50min, SampleDatabase::newest - 10min});
+        QSignalSpy failed(&scene.session.loader(), &SeriesLoader::failed);
+        QTRY_VERIFY(!failed.isEmpty());
+        QVERIFY2(stack.note().startsWith(u"The chart cannot be read: "_qs), qPrintable(stack.note()));
+        for (const ChartPanel *panel : stack.panels())
+            QCOMPARE(panel->note(), QString()); // it is not known whether there are readings
+        damage.repair();
+        database.addRow(SampleDatabase::newest + 500ms); // so that what is held of the file is read again
+        QTRY_VERIFY2((scene.clock.advance(2s), scene.session.tick(), stack.note().isEmpty()), qPrintable(stack.note()));
+        QVERIFY(!scene.session.loader().series().first().points.isEmpty());
     }
 
     void aViewerIsNotToldWhatALoggerWouldDo()

@@ -6,10 +6,15 @@
 #include "ui/charts/chartoverlay.h"
 #include "ui/panels/overviewpage.h"
 
+#include <QClipboard>
 #include <QDockWidget>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
@@ -135,6 +140,45 @@ private slots:
         QVERIFY(!cursors.isActive());
         QVERIFY2(span->text().startsWith(u"Over the window"_qs), qPrintable(span->text()));
         QVERIFY(end->isHidden());
+    }
+
+    void aPictureThatCannotBeSavedIsToldInABox()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        const auto saveAs = [&](const QString &path) {
+            scene.trigger(u"Save chart image…"_qs);
+            auto *chooser = scene.window.findChild<QFileDialog *>();
+            chooser->findChild<QLineEdit *>(u"fileNameEdit"_qs)->setText(path);
+            static_cast<QDialog *>(chooser)->accept();
+            QTRY_VERIFY(!scene.window.findChild<QFileDialog *>());
+        };
+        const auto told = [&] { return scene.window.statusBar()->currentMessage(); };
+        saveAs(u"/proc/chart.png"_qs); // nobody can make a file there
+        auto *box = scene.part<QMessageBox>("pictureRefused");
+        QVERIFY(box && box->isVisible());
+        QVERIFY2(box->informativeText().startsWith(u"cannot write /proc/chart.png: "_qs),
+                 qPrintable(box->informativeText()));
+        QCOMPARE(told(), QString());
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_VERIFY(!scene.part<QMessageBox>("pictureRefused"));
+
+        const QString path = database.folder() + u"/chart.png"_qs;
+        saveAs(path);
+        QVERIFY(!scene.part<QMessageBox>("pictureRefused"));
+        QVERIFY(!QImage(path).isNull());
+        QCOMPARE(told(), u"Saved "_qs + path);
+    }
+
+    void aCopiedPictureIsTold()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        QTRY_VERIFY(scene.hasChosen());
+        QTest::keyClick(&scene.window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(scene.window.statusBar()->currentMessage(), u"Copied the chart image"_qs);
+        QVERIFY(!QGuiApplication::clipboard()->image().isNull());
     }
 
     void theTimeOnTheChartIsShownInTheTable()

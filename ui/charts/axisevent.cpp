@@ -14,6 +14,8 @@ namespace mtnops {
 namespace {
 
 constexpr qsizetype mostLines = 8;
+constexpr double besideMark = 10; // px from the middle of a mark to a text
+constexpr double leastRoom = 60; // px, for a word that says something
 
 /** Greater is graver. */
 int gravity(EventKind kind)
@@ -51,6 +53,32 @@ QList<EventMark> eventMarks(const QList<AxisEvent> &events, const TimeScale &sca
             marks.last().kind = event->kind;
     }
     return marks;
+}
+
+QList<EventLabel> eventLabels(const QList<AxisEvent> &events, const QList<EventMark> &marks, const TimeScale &scale,
+                              const QFontMetricsF &metrics)
+{
+    QList<EventLabel> labels;
+    double taken = scale.left; // up to there
+    for (qsizetype i = 0; i < marks.size(); ++i) {
+        const EventMark &mark = marks[i];
+        const double roomBefore = mark.x - besideMark - taken;
+        taken = mark.x + besideMark;
+        const double next = i + 1 < marks.size() ? marks[i + 1].x - besideMark : scale.left + scale.width;
+        const double roomBehind = next - taken;
+        if (mark.count > 1 || std::max(roomBefore, roomBehind) < leastRoom)
+            continue;
+        QString text = events[mark.first].text.simplified();
+        const bool isBefore = metrics.horizontalAdvance(text) > roomBehind && roomBefore > roomBehind;
+        const double room = isBefore ? roomBefore : roomBehind;
+        if (metrics.horizontalAdvance(text) > room)
+            text = metrics.elidedText(text, Qt::ElideRight, room);
+        const double width = metrics.horizontalAdvance(text);
+        labels.append({.left = isBefore ? mark.x - besideMark - width : taken, .text = text});
+        if (!isBefore)
+            taken += width + besideMark;
+    }
+    return labels;
 }
 
 QString eventMarkText(const QList<AxisEvent> &events, const ShownTime &shown)

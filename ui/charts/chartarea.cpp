@@ -79,7 +79,7 @@ void ChartArea::addGestures()
     m_overlay->addInteraction(std::make_unique<PanelScroll>(*m_stack));
     m_overlay->addInteraction(std::make_unique<MeasureGesture>(m_cursors, *m_stack, *m_overlay));
     m_overlay->addInteraction(
-        std::make_unique<TableTime>(*m_stack, [this](Timestamp time) { emit tableTimeWanted(time); }));
+        std::make_unique<TableTime>(*m_overlay, [this](Timestamp time) { emit tableTimeWanted(time); }));
     m_overlay->addInteraction(std::make_unique<WheelZoom>(m_window, m_axes, *m_stack));
     m_overlay->addInteraction(std::make_unique<HistoryButtons>(m_window));
     m_overlay->addInteraction(std::make_unique<ChartTips>(*m_stack, *m_overlay));
@@ -168,6 +168,12 @@ void ChartArea::setShownTime(const ShownTime &shown)
 {
     m_stack->setShownTime(shown);
     m_overlay->setShownTime(shown);
+}
+
+void ChartArea::setReadError(const QString &error)
+{
+    m_stack->setReadError(error);
+    m_overlay->refresh();
 }
 
 void ChartArea::setNow(Timestamp now)

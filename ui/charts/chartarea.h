@@ -44,6 +44,8 @@ public:
     void setSeries(const QList<Series> &series);
     /** The same for the columns of states. */
     void setStates(const QList<StateRuns> &states);
+    /** Why the last read failed, told over the plots; empty after an answer. */
+    void setReadError(const QString &error);
     /** How far the newest values can be relied on, by table: told where the window shows now. */
     void setConditions(const QHash<QString, DeviceCondition> &conditions);
     /** What happened: marked on the time axis. */

@@ -38,6 +38,12 @@ void showEvents(const EventModel &model, ChartArea &chart)
     chart.setEvents(events);
 }
 
+void showError(LogSession &session, ChartArea &chart)
+{
+    const QString error = session.loader().errorText();
+    chart.setReadError(error.isEmpty() ? session.states().errorText() : error);
+}
+
 void showNow(const LogSession &session, ChartArea &chart)
 {
     chart.setNow(session.clock().now());
@@ -49,12 +55,18 @@ void showNow(const LogSession &session, ChartArea &chart)
 void feedChart(LogSession &session, ChartArea &chart)
 {
     SeriesLoader &loader = session.loader();
-    QObject::connect(&loader, &SeriesLoader::seriesChanged, &chart,
-                     [&loader, &chart] { chart.setSeries(loader.series()); });
+    QObject::connect(&loader, &SeriesLoader::seriesChanged, &chart, [&session, &chart] {
+        chart.setSeries(session.loader().series());
+        showError(session, chart);
+    });
+    QObject::connect(&loader, &SeriesLoader::failed, &chart, [&session, &chart] { showError(session, chart); });
     QObject::connect(&chart, &ChartArea::plotPixelsChanged, &loader, &SeriesLoader::setPixels);
     StateLoader &states = session.states();
-    QObject::connect(&states, &StateLoader::statesChanged, &chart,
-                     [&states, &chart] { chart.setStates(states.states()); });
+    QObject::connect(&states, &StateLoader::statesChanged, &chart, [&session, &chart] {
+        chart.setStates(session.states().states());
+        showError(session, chart);
+    });
+    QObject::connect(&states, &StateLoader::failed, &chart, [&session, &chart] { showError(session, chart); });
     QObject::connect(&chart, &ChartArea::plotPixelsChanged, &states, &StateLoader::setPixels);
     const EventModel &events = session.events();
     QObject::connect(&events, &EventModel::stateChanged, &chart, [&events, &chart] { showEvents(events, chart); });

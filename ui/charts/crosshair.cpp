@@ -60,6 +60,11 @@ void Crosshair::moveTo(std::optional<QPointF> position, const QFont &font)
     layOutBox(font);
 }
 
+std::optional<Timestamp> Crosshair::time() const
+{
+    return m_isVisible ? std::optional(m_stack.timeScale().time(m_position->x())) : std::nullopt;
+}
+
 void Crosshair::readTraces()
 {
     const TimeScale scale = m_stack.timeScale();

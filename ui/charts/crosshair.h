@@ -33,6 +33,8 @@ public:
     void refresh(const QFont &font) { moveTo(m_position, font); }
 
     bool isVisible() const { return m_isVisible; }
+    /** Where it stands, whoever has moved it; nothing while it is not seen. */
+    std::optional<Timestamp> time() const;
     const Readout &readout() const { return m_readout; }
     QRectF box() const { return m_box; }
 

@@ -267,6 +267,12 @@ void PanelStack::setNow(Timestamp now)
         updateNote();
 }
 
+void PanelStack::setReadError(const QString &error)
+{
+    m_readError = error;
+    updateNote();
+}
+
 void PanelStack::updateNote()
 {
     m_note.clear();
@@ -277,11 +283,17 @@ void PanelStack::updateNote()
     const bool isToCome = m_range.from >= m_now;
     const auto isNeverSeen = [&](const ChartPanel *panel) { return isDrawn(panel) && panel->isNeverSeen(); };
     const bool isOneNeverSeen = std::any_of(m_panels.begin(), m_panels.end(), isNeverSeen);
-    const bool tellsOnce = isAllEmpty && (isToCome || !isOneNeverSeen); // why nothing was ever read each panel tells
+    const bool isFailed = !m_readError.isEmpty() && !m_panels.isEmpty();
+    // Why nothing was ever read each panel tells.
+    const bool tellsOnce = isFailed || (isAllEmpty && (isToCome || !isOneNeverSeen));
     for (ChartPanel *panel : m_panels)
         panel->setTellsEmpty(!tellsOnce);
     if (!tellsOnce)
         return;
+    if (isFailed) {
+        m_note = tr("The chart cannot be read: %1\nIt is tried again every second").arg(m_readError);
+        return;
+    }
     if (isToCome) {
         m_note =
             tr("These times are still to come: readings appear as they are logged\nPress Home for what is logged now");
@@ -290,7 +302,7 @@ void PanelStack::updateNote()
     const ShownTime civil(m_shown.zone());
     const auto clock = [&](Timestamp time) { return clockLabel(time, civil, std::chrono::hours(24)); };
     m_note = tr("No readings between %1 and %2 %3\nZoom out with the wheel, or double-click to see all there is")
-                 .arg(clock(m_range.from), clock(m_range.to), civil.name(m_range.to));
+                 .arg(clock(m_range.from), clock(m_range.to), civil.names(m_range));
 }
 
 } // namespace mtnops

@@ -36,6 +36,8 @@ public:
     QString eventTextAt(QPointF position) const;
     /** A window that is still to come is empty for that reason. */
     void setNow(Timestamp now);
+    /** Why what is drawn is not what the window shows; empty where all could be read. */
+    void setReadError(const QString &error);
     /** Of the range that is set next. */
     void setShade(const SkyShade &shade);
     const SkyShade &shade() const { return m_shade; }
@@ -46,7 +48,7 @@ public:
 
     /** The traces or the window are other ones: says what is empty, once where all is. */
     void updateNote();
-    /** Why there is nothing to see in any panel, "" where there is something. */
+    /** Why there is nothing to see in any panel, or that it could not be read; "" where there is something. */
     const QString &note() const { return m_note; }
 
     /** All in this widget's coordinates. */
@@ -95,6 +97,7 @@ private:
     ShownTime m_shown;
     TimeRange m_range;
     Timestamp m_now = Timestamp::max(); ///< as long as nobody tells it nothing is to come
+    QString m_readError;
     QString m_note;
     ChartPanel::Margins m_margins; ///< of all panels
     int m_scroll = 0;

@@ -56,25 +56,49 @@ QString emptyText(const Trace &trace, Timestamp time)
     return known.isEmpty() || known.contains(time) ? noValueText() : QStringLiteral("…");
 }
 
-/** What a column of states was: a strip is not read from its nearest end. */
-ReadoutLine stateLine(const Trace &trace, Timestamp time)
+/** The instant that the crosshair stands at, and how times are written there. */
+struct Cursor
 {
-    const StateRun *run = runAt(trace.states.runs, time);
-    return lineOf(trace,
-                  !run              ? emptyText(trace, time)
-                      : run->isMany ? QCoreApplication::translate("mtnops::Readout", "several changes")
-                                    : valueText(trace.column, run->value));
+    Timestamp time;
+    const ShownTime &shown;
+    Duration windowLength;
+
+    /** A sample's own time, without the day, which the title has, and how far away it is. */
+    QString place(Timestamp sample) const
+    {
+        constexpr Duration day = 24h;
+        const Duration distance = sample - time;
+        const bool isSameDay = std::chrono::abs(distance) < day / 2;
+        const QString clock =
+            clockLabel(sample, shown, isSameDay ? std::min(windowLength, day - Duration(1)) : windowLength);
+        const QString apart = distanceText(distance);
+        return apart.isEmpty() ? clock : clock + QStringLiteral(" · ") + apart;
+    }
+};
+
+/** What a column of states was, and since when where that is known: a strip is not read from its nearest end. */
+ReadoutLine stateLine(const Trace &trace, const Cursor &cursor)
+{
+    const StateRun *run = runAt(trace.states.runs, cursor.time);
+    if (!run)
+        return lineOf(trace, emptyText(trace, cursor.time));
+    if (run->isMany)
+        return lineOf(trace, QCoreApplication::translate("mtnops::Readout", "several changes"));
+    // What began before the window, or inside the bin of a rollup, has no time of its own here.
+    const bool isStartKnown = trace.states.tier == Duration::zero() && run->range.from > trace.states.range.from;
+    return lineOf(trace, valueText(trace.column, run->value), isStartKnown ? cursor.place(run->range.from) : QString());
 }
 
 /** What a quantity was where @p corner is told. */
-ReadoutLine quantityLine(const Trace &trace, const DrawnCorner &corner, Timestamp time, Duration windowLength)
+ReadoutLine quantityLine(const Trace &trace, const DrawnCorner &corner, const Cursor &cursor)
 {
+    if (corner.point && !trace.isThinned())
+        return lineOf(trace, readingText(trace.column, corner.point->value), cursor.place(corner.time()));
     // Inside a pixel the rows are not told apart: neither is the sample's own time.
-    const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, windowLength / mostPixels});
-    const Duration distance = corner.time() - time;
-    const QString value = corner.mean ? QStringLiteral("≈ ") + meanReadingText(trace, *corner.mean)
-        : trace.isThinned()           ? QStringLiteral("≈ ") + nearReadingText(trace, *corner.point)
-                                      : readingText(trace.column, corner.point->value);
+    const Duration usual = std::max({trace.interval * 3 / 2, trace.series.bin, cursor.windowLength / mostPixels});
+    const Duration distance = corner.time() - cursor.time;
+    const QString value = QStringLiteral("≈ ")
+        + (corner.mean ? meanReadingText(trace, *corner.mean) : nearReadingText(trace, *corner.point));
     return lineOf(trace, value, std::chrono::abs(distance) > usual ? distanceText(distance) : QString());
 }
 
@@ -98,16 +122,17 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
 {
     Readout readout;
     readout.title = namedClockLabel(time, shown, windowLength);
+    const Cursor cursor{.time = time, .shown = shown, .windowLength = windowLength};
     Duration pixel{};
     for (const Trace &trace : traces) {
         if (hasStates(trace.column)) {
             if (!trace.states.range.isEmpty())
-                readout.lines.append(stateLine(trace, time));
+                readout.lines.append(stateLine(trace, cursor));
             continue;
         }
         const DrawnCorner corner = drawnCornerAt(trace, time, readoutReach(trace, windowLength));
         if (corner)
-            readout.lines.append(quantityLine(trace, corner, time, windowLength));
+            readout.lines.append(quantityLine(trace, corner, cursor));
         else if (!trace.series.points.isEmpty() || !trace.series.means.isEmpty() || !trace.series.range.isEmpty())
             readout.lines.append(lineOf(trace, emptyText(trace, time)));
         if (corner.mean || (corner.point && trace.isThinned()))

@@ -9,14 +9,16 @@
 
 namespace mtnops {
 
-/** One line of the crosshair's box: what a trace was at the sample nearest to the cursor, or that it had no
-    value. */
+/** One line of the crosshair's box: what a trace was at the sample nearest to the cursor, or, where it holds its value,
+    at the last one, or that it had no value. */
 struct ReadoutLine
 {
     QString label;
     QString value; ///< with its unit, or a word; "…" where it is not read yet; behind "≈" where the pixel stands for
                    ///< several rows, with their lowest and highest value where it is their mean
-    QString age; ///< how far the sample is from the cursor, "1 min before", where it is farther than usual
+    QString
+        age; ///< the sample's own time, or when the state began, and how far that is from the cursor, "20:12:38 · 2.4
+             ///< s before"; where a pixel stands for several rows only how far, and where that is more than usual
     QColor colour;
     LineStyle line = LineStyle::Solid;
     Column column;

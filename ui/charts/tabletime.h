@@ -6,27 +6,25 @@
 #include "ui/charts/chartinteraction.h"
 
 #include <functional>
-#include <optional>
 
 namespace mtnops {
 
-class PanelStack;
+class ChartOverlay;
 
-/** T shows the row at the crosshair in the table. */
+/** T shows the row at the crosshair in the table, be it the mouse or the keys that have moved it. Main thread. */
 class TableTime final : public ChartInteraction
 {
 public:
     using ShowTime = std::function<void(Timestamp)>;
 
-    /** @p stack outlives the gesture. */
-    TableTime(const PanelStack &stack, ShowTime showTime) : m_stack(stack), m_showTime(std::move(showTime)) { }
+    /** @p overlay outlives the gesture. */
+    TableTime(const ChartOverlay &overlay, ShowTime showTime) : m_overlay(overlay), m_showTime(std::move(showTime)) { }
 
     bool handle(QEvent *event) override;
 
 private:
-    const PanelStack &m_stack;
+    const ChartOverlay &m_overlay;
     ShowTime m_showTime;
-    std::optional<Timestamp> m_time; ///< under the mouse; nothing outside the plots
 };
 
 } // namespace mtnops

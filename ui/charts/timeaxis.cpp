@@ -22,6 +22,7 @@ constexpr double barWidth = 3; // where the kind has no icon
 constexpr double barTop = 2;
 constexpr double barHeight = 8;
 constexpr double labelTop = 11;
+constexpr double eventBaseline = 10; // its text ends where the labels begin
 constexpr double labelGap = 16; // at least, between two labels
 
 /** Of pixels that are whole, so that the icon is sharp. */
@@ -67,6 +68,7 @@ void TimeAxis::updateTicks()
     // Seconds are the widest labels: one spacing for all, so that zooming does not change it.
     const double labelWidth = QFontMetricsF(axisFont(font())).horizontalAdvance(QStringLiteral("00:00:00")) + labelGap;
     m_ticks = timeTicks(m_scale.range, m_shown, m_scale.width, labelWidth);
+    m_heading = dateLabel(m_scale.range, m_shown);
     updateMarks();
 }
 
@@ -83,6 +85,7 @@ void TimeAxis::updateMarks()
     m_marks.clear();
     if (!m_scale.range.isEmpty())
         m_marks = eventMarks(m_events, m_scale, markApart);
+    m_eventLabels = mtnops::eventLabels(m_events, m_marks, m_scale, QFontMetricsF(axisFont(font())));
     update();
 }
 
@@ -106,6 +109,9 @@ void TimeAxis::paintMarks(QPainter &painter) const
             painter.fillRect(QRectF(left, barTop, barWidth, barHeight), m_theme.accent);
         }
     }
+    painter.setPen(m_theme.muted);
+    for (const EventLabel &label : m_eventLabels)
+        painter.drawText(QPointF(label.left, eventBaseline), label.text);
 }
 
 void TimeAxis::paintEvent(QPaintEvent *)
@@ -120,9 +126,8 @@ void TimeAxis::paintEvent(QPaintEvent *)
     const double baseline = labelTop + metrics.ascent();
 
     painter.setPen(m_theme.muted);
-    const QString date = dateLabel(m_scale.range.from, m_shown);
-    painter.drawText(QPointF(m_scale.left, baseline), date);
-    double taken = m_scale.left + metrics.horizontalAdvance(date) + labelGap;
+    painter.drawText(QPointF(m_scale.left, baseline), m_heading);
+    double taken = m_scale.left + metrics.horizontalAdvance(m_heading) + labelGap;
     for (const TimeTick &tick : m_ticks) {
         const double x = m_scale.x(tick.time);
         painter.setPen(m_theme.border);

@@ -13,7 +13,7 @@ namespace mtnops {
 
 /** The row below the lowest panel: a short mark and a label at each tick, and at the left the zone and the date. Labels
     stay centred on their ticks; one that would run into another is left out. What happened is marked by the icon of its
-    kind. Main thread. */
+    kind, with its text where there is room. Main thread. */
 class TimeAxis final : public QWidget
 {
     Q_OBJECT
@@ -31,8 +31,13 @@ public:
     /** What the mark at @p position tells; empty where there is none. */
     QString eventTextAt(QPointF position) const;
 
+    /** What is written beside marks. */
+    const QList<EventLabel> &eventLabels() const { return m_eventLabels; }
+
     /** The ticks for the scale and the zone, also those whose label has no room. */
     const QList<TimeTick> &ticks() const { return m_ticks; }
+    /** What stands at the left: the zone, or both where the clocks change, and the date. */
+    const QString &heading() const { return m_heading; }
 
     QSize sizeHint() const override;
 
@@ -48,8 +53,10 @@ private:
     ShownTime m_shown;
     TimeScale m_scale;
     QList<TimeTick> m_ticks;
+    QString m_heading;
     QList<AxisEvent> m_events; ///< in order of time
     QList<EventMark> m_marks;
+    QList<EventLabel> m_eventLabels;
 };
 
 } // namespace mtnops

@@ -186,11 +186,11 @@ QList<TimeTick> timeTicks(const TimeRange &range, const ShownTime &shown, double
     Q_UNREACHABLE();
 }
 
-QString dateLabel(Timestamp time, const ShownTime &shown)
+QString dateLabel(const TimeRange &range, const ShownTime &shown)
 {
-    const QString date = text(inZone(time, shown.zone()), QStringLiteral("d MMM yyyy"));
-    const QString label = QStringLiteral("%1, %2").arg(shown.name(time), date);
-    return shown.isSidereal() ? QStringLiteral("%1 %2").arg(label, shown.zoneName(time)) : label;
+    const QString date = text(inZone(range.from, shown.zone()), QStringLiteral("d MMM yyyy"));
+    const QString label = QStringLiteral("%1, %2").arg(shown.names(range), date);
+    return shown.isSidereal() ? QStringLiteral("%1 %2").arg(label, shown.zoneName(range.from)) : label;
 }
 
 QString clockLabel(Timestamp time, const ShownTime &shown, Duration windowLength)

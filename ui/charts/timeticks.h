@@ -25,8 +25,9 @@ struct TimeTick
     time. */
 QList<TimeTick> timeTicks(const TimeRange &range, const ShownTime &shown, double width, double labelWidth);
 
-/** What is shown and the date at @p time: "MST, 23 Nov 2026", "LST, 24 Nov 2026 UTC". */
-QString dateLabel(Timestamp time, const ShownTime &shown);
+/** What is shown over @p range and the date of its start: "MST, 23 Nov 2026", "MDT, then MST, 31 Oct 2026", "LST, 24
+   Nov 2026 UTC". */
+QString dateLabel(const TimeRange &range, const ShownTime &shown);
 
 /** @p time as finely as a window of that length calls for: "20:12:40", with milliseconds below a minute, with the date
     of its zone from a day on. */

@@ -52,6 +52,14 @@ bool isUnbroken(const QList<Entry> &entries, Timestamp time, TimeOf timeOf)
     return timeOf(*after) == time || (after != entries.begin() && !std::prev(after)->isBreak());
 }
 
+/** The sample whose value a line of steps has at @p time; nullptr beside a gap. */
+const SeriesPoint *heldAt(const QList<SeriesPoint> &points, Timestamp time)
+{
+    const auto after = std::upper_bound(points.begin(), points.end(), time,
+                                        [](Timestamp t, const SeriesPoint &point) { return t < point.time; });
+    return after == points.begin() || std::prev(after)->isBreak() ? nullptr : &*std::prev(after);
+}
+
 Timestamp timeOfPoint(const SeriesPoint &point)
 {
     return point.time;
@@ -83,7 +91,8 @@ DrawnCorner drawnCornerAt(const Trace &trace, Timestamp time, Duration reach)
         const bool isNear = mean->range.contains(time) || std::chrono::abs(mean->middle() - time) <= reach;
         return isNear || isUnbroken(series.means, time, timeOfMean) ? DrawnCorner{.mean = mean} : DrawnCorner();
     }
-    const SeriesPoint *point = nearestOf(series.points, time, timeOfPoint);
+    const SeriesPoint *held = trace.isStepped() ? heldAt(series.points, time) : nullptr;
+    const SeriesPoint *point = held ? held : nearestOf(series.points, time, timeOfPoint);
     const bool isNear = point && std::chrono::abs(point->time - time) <= reach;
     return isNear || isUnbroken(series.points, time, timeOfPoint) ? DrawnCorner{.point = point} : DrawnCorner();
 }

@@ -59,8 +59,8 @@ struct PointSpan
 
 PointSpan pointsAround(const QList<SeriesPoint> &points, const TimeRange &range);
 
-/** The nearest corner of the drawn line: of its means, or of its points where it has none. Neither where nothing is
-    drawn at the time that was asked for. */
+/** The nearest corner of the drawn line: of its means, or of its points where it has none; the one before, where a line
+    of steps holds its value. Neither where nothing is drawn at the time that was asked for. */
 struct DrawnCorner
 {
     const SeriesMean *mean = nullptr;

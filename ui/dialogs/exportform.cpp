@@ -162,6 +162,7 @@ void ExportForm::addRange(QFormLayout *form)
     m_from->setObjectName(QStringLiteral("exportFrom"));
     m_to = new TimeField(this);
     m_to->setObjectName(QStringLiteral("exportTo"));
+    m_to->setAccessibleName(tr("To")); // the label of the row is the other's
     const TimeRange &range = m_defaults.range;
     m_from->setShown(m_defaults.timeText.write(range.from, range.length()));
     m_to->setShown(m_defaults.timeText.write(range.to, range.length()));
@@ -169,7 +170,7 @@ void ExportForm::addRange(QFormLayout *form)
     row->addWidget(m_from);
     row->addWidget(new QLabel(tr("to"), this));
     row->addWidget(m_to);
-    row->addWidget(new QLabel(m_defaults.timeText.shown().zoneName(range.to), this));
+    row->addWidget(new QLabel(m_defaults.timeText.shown().zoneNames(range), this));
     row->addStretch(1);
     addRow(form, tr("F&rom"), row, m_from);
     for (TimeField *field : {m_from, m_to})

@@ -6,7 +6,6 @@
 #include "models/logsession.h"
 #include "ui/charts/chartarea.h"
 #include "ui/charts/chartfeed.h"
-#include "ui/charts/chartpicture.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/screenfit.h"
@@ -16,6 +15,7 @@
 #include "ui/mainwindow/foreignbar.h"
 #include "ui/mainwindow/mainwindowlayout.h"
 #include "ui/mainwindow/modebadge.h"
+#include "ui/mainwindow/pictureactions.h"
 #include "ui/mainwindow/shortcutguard.h"
 #include "ui/mainwindow/windowstatusbar.h"
 #include "ui/panels/columnpanel.h"
@@ -24,22 +24,15 @@
 #include "ui/panels/overviewpage.h"
 #include "ui/panels/statisticspanel.h"
 #include "ui/panels/tablepanel.h"
-#include "ui/theme/fileicons.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QMimeData>
 
 namespace mtnops {
 
 namespace {
-
-constexpr double imageScale = 2; // as fine as print needs
 
 void openDialog(QDialog *dialog)
 {
@@ -180,9 +173,9 @@ void MainWindow::connectActions()
         m_actions.overview->setChecked(false);
     });
     connect(m_actions.exportCsv, &QAction::triggered, this, &MainWindow::openExport);
-    connect(m_actions.saveImage, &QAction::triggered, this, &MainWindow::saveImage);
-    connect(m_actions.copyImage, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setImage(m_layout->chart->toImage(imageScale)); });
+    auto *pictures = new PictureActions(*this, m_session, *m_layout->chart, m_settings); // child
+    connect(m_actions.saveImage, &QAction::triggered, pictures, &PictureActions::save);
+    connect(m_actions.copyImage, &QAction::triggered, pictures, &PictureActions::copy);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.find, &QAction::triggered, this, [this] {
         m_layout->showPanel(m_layout->columns);
@@ -334,32 +327,6 @@ void MainWindow::openExport()
     connect(dialog, &QDialog::finished, this, [this, dialog] { m_settings.setExportSize(dialog->size()); });
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString &path) { m_settings.setFolder(QFileInfo(path).absolutePath()); });
-    openDialog(dialog);
-}
-
-void MainWindow::saveImage()
-{
-    const TimeRange range = m_session.window().range();
-    QString name = exportFileName(m_session.catalog().site.name, QStringLiteral("chart"), range);
-    name.replace(QStringLiteral(".csv"), QStringLiteral(".png"));
-    auto *dialog = new QFileDialog(this, tr("Save chart image"), m_settings.folder());
-    dialog->setNameFilters({tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")});
-    setThemedIcons(*dialog);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(pictureSuffixes().first());
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog] {
-        const QString suffix = pictureSuffixes().value(dialog->nameFilters().indexOf(dialog->selectedNameFilter()));
-        dialog->setDefaultSuffix(suffix);
-        const QFileInfo chosen(dialog->selectedFiles().value(0)); // its name keeps in step with the kind
-        dialog->selectFile(chosen.completeBaseName() + u'.' + suffix);
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_settings.setFolder(QFileInfo(path).absolutePath());
-        const Result<void> saved = saveChart(*m_layout->chart, path, imageScale);
-        statusBar()->showMessage(saved ? tr("Saved %1").arg(QDir::toNativeSeparators(path)) : saved.error().detail,
-                                 10'000);
-    });
     openDialog(dialog);
 }
 

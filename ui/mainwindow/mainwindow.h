@@ -78,7 +78,6 @@ private:
     QString problemText() const;
     void turn();
     void openExport();
-    void saveImage();
 
     LogSession &m_session;
     WindowSettings m_settings;

@@ -79,14 +79,18 @@ QStringList silentDevices(const DeviceTreeModel &model)
     QStringList titles;
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex device = model.index(row, DeviceTreeModel::NameSection);
+        const QString title = device.data(DeviceTreeModel::LabelRole).toString();
         switch (device.data(DeviceTreeModel::FreshnessRole).value<Freshness>()) {
         case Freshness::Stale:
         case Freshness::Disconnected:
         case Freshness::NoReply:
         case Freshness::Unparsable:
-            titles.append(device.data(DeviceTreeModel::LabelRole).toString());
+            titles.append(title);
             break;
-        case Freshness::NeverSeen:
+        case Freshness::NeverSeen: // it was asked, or nobody has asked it yet
+            if (!device.data(DeviceTreeModel::ErrorTextRole).toString().isEmpty())
+                titles.append(title);
+            break;
         case Freshness::Good:
         case Freshness::Disabled:
             break;

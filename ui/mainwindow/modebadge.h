@@ -38,7 +38,7 @@ private:
     Theme m_theme = Theme::of(ThemeKind::Dark);
 };
 
-/** Titles of the devices of @p model that once answered and do not now. */
+/** Titles of the devices of @p model that do not answer: not now, or not since ever. */
 QStringList silentDevices(const DeviceTreeModel &model);
 
 } // namespace mtnops

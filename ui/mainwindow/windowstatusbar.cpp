@@ -82,11 +82,6 @@ WindowStatusBar::WindowStatusBar(LogSession &session, QWidget *parent) : QStatus
     connect(&session.loader(), &SeriesLoader::seriesChanged, this, &WindowStatusBar::refresh);
     connect(&session.states(), &StateLoader::statesChanged, this, &WindowStatusBar::refresh);
     connect(&session.loader(), &SeriesLoader::loadingChanged, this, &WindowStatusBar::refresh);
-    const auto showError = [this](const Error &error) {
-        showMessage(tr("The chart cannot be read: %1").arg(error.detail), 10'000);
-    };
-    connect(&session.loader(), &SeriesLoader::failed, this, showError);
-    connect(&session.states(), &StateLoader::failed, this, showError);
     refresh();
 }
 

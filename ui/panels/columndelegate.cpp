@@ -174,8 +174,7 @@ void ColumnDelegate::paintSwatchOf(QPainter &painter, const QRect &row, int colo
 
 void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index, bool isChosen) const
 {
-    const bool isNull = mtnops::isNull(index.data(DeviceTreeModel::RawValueRole).value<Value>())
-        && index.parent().data(DeviceTreeModel::LastTimeRole).isValid();
+    const bool isNull = index.data(DeviceTreeModel::IsNullRole).toBool();
     const QVariant limit = index.data(DeviceTreeModel::LimitStateRole);
     const std::optional<StateLook> look =
         isNull ? StateLook{Icon::NoValue, m_theme.muted} : lookOf(limit.value<LimitState>(), m_theme);

@@ -112,7 +112,7 @@ QPushButton *DevicePanel::makeEditButton(const QString &text, const char *name)
     return button;
 }
 
-/** The buttons above, for the device under the mouse. */
+/** The buttons above, for the device under the mouse, or by the menu key for the chosen one. */
 void DevicePanel::openMenu(const QPoint &place)
 {
     const QModelIndex index = m_view->indexAt(place);

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -96,6 +97,14 @@ bool LogTableView::event(QEvent *event)
 {
     // Home and End are ours as long as we have the focus, though the window has a shortcut of that key.
     if (event->type() == QEvent::ShortcutOverride && isEndKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    const bool isMenuKey = event->type() == QEvent::ContextMenu
+        && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard;
+    if (isMenuKey && contextMenuPolicy() == Qt::CustomContextMenu && currentIndex().isValid()) {
+        scrollTo(currentIndex());
+        emit customContextMenuRequested(visualRect(currentIndex()).center()); // Qt asks for the middle of the table
         event->accept();
         return true;
     }

@@ -24,9 +24,10 @@ namespace {
 constexpr int widestColumn = 240; // px; a longer label or text is elided
 constexpr int patienceMilliseconds = 150; // a page is there sooner, as a rule: no flicker
 
-QString zones(const ShownTime &shown, Timestamp now)
+QString zones(const ShownTime &shown, const TimeRange &range)
 {
-    return shown.isSidereal() ? QStringLiteral("%1, %2").arg(shown.zoneName(now), shown.name(now)) : shown.name(now);
+    return shown.isSidereal() ? QStringLiteral("%1, %2").arg(shown.zoneNames(range), shown.names(range))
+                              : shown.names(range);
 }
 
 } // namespace
@@ -43,6 +44,7 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     m_devices->setObjectName(QStringLiteral("tableDevice"));
     m_devices->setAccessibleName(tr("Device of the table"));
     m_devices->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_note->setObjectName(QStringLiteral("tableNote"));
     m_note->setProperty("role", QStringLiteral("secondary"));
     m_goTo->setObjectName(QStringLiteral("goToField"));
     m_goTo->setMinimumHeight(m_devices->sizeHint().height());
@@ -101,6 +103,7 @@ void TablePanel::connectModel()
     });
     connect(&model, &LogTableModel::rowFound, m_view, &LogTableView::showFound);
     connect(m_view, &LogTableView::rowsShown, &model, &LogTableModel::setShownRows);
+    connect(m_view, &LogTableView::rowsShown, this, &TablePanel::showNote);
     connect(m_view, &LogTableView::newestWanted, &model, &LogTableModel::showNewest);
     connect(m_view, &LogTableView::oldestWanted, &model, &LogTableModel::showOldest);
 }
@@ -183,6 +186,29 @@ void TablePanel::showDevice()
     showState();
 }
 
+/** Of the rows that are seen; the window's where there are none. */
+TimeRange TablePanel::shownTimes() const
+{
+    const LogTableModel &model = m_session.table();
+    const int first = m_view->rowAt(0);
+    if (first < 0)
+        return m_session.window().range();
+    const int last = m_view->rowAt(m_view->viewport()->height() - 1);
+    const auto timeOf = [&](int row) {
+        return model.index(row, LogTableModel::timeSection).data(LogTableModel::TimestampRole).value<Timestamp>();
+    };
+    return {timeOf(last >= 0 ? last : model.rowCount() - 1), timeOf(first) + Duration(1)};
+}
+
+void TablePanel::showNote()
+{
+    const LogTableModel &model = m_session.table();
+    const bool isLoading = model.isLoading() && !m_patience.isActive() && model.rowCount() > 0;
+    m_note->setText(m_devices->count() == 0 ? QString()
+                        : isLoading         ? tr("Loading…")
+                                            : tr("Times in %1").arg(zones(m_timeText.shown(), shownTimes())));
+}
+
 void TablePanel::showState()
 {
     const LogTableModel &model = m_session.table();
@@ -190,10 +216,7 @@ void TablePanel::showState()
     const bool hasDevices = m_devices->count() > 0;
     m_devices->setVisible(hasDevices);
     m_goTo->setVisible(hasDevices);
-    m_note->setText(!hasDevices ? QString()
-                        : isLoading && model.rowCount() > 0
-                        ? tr("Loading…")
-                        : tr("Times in %1").arg(zones(m_timeText.shown(), m_session.clock().now())));
+    showNote();
     fitColumns();
     if (!model.errorText().isEmpty()) {
         m_overlay->setMessage(tr("The table cannot be read: %1").arg(model.errorText()), OverlayLabel::Kind::Error);

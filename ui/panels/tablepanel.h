@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/column.h"
+#include "logger/core/timerange.h"
 #include "models/timetext.h"
 #include "ui/theme/theme.h"
 
@@ -54,6 +55,8 @@ private:
     Timestamp newestTime() const;
     void fillDevices();
     void showDevice();
+    TimeRange shownTimes() const;
+    void showNote();
     void showState();
     void fitColumns();
     void arrangeColumns();

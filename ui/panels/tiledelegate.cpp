@@ -3,7 +3,6 @@
 #include "ui/panels/tiledelegate.h"
 
 #include "models/overviewmodel.h"
-#include "ui/panels/statelook.h"
 #include "ui/theme/fonts.h"
 
 #include <QPainter>
@@ -27,16 +26,23 @@ bool isCurrent(const QModelIndex &index)
     return index.data(DeviceTreeModel::FreshnessRole).value<Freshness>() == Freshness::Good;
 }
 
-/** The limit that is broken, where the value is current; else how the device stands. */
+} // namespace
+
 StateLook lookOfTile(const QModelIndex &index, const Theme &theme)
 {
-    const auto freshness = index.data(DeviceTreeModel::FreshnessRole).value<Freshness>();
-    const std::optional<StateLook> limit =
-        lookOf(index.data(DeviceTreeModel::LimitStateRole).value<LimitState>(), theme);
-    return freshness == Freshness::Good && limit ? *limit : lookOf(freshness, theme);
+    if (!isCurrent(index))
+        return lookOf(index.data(DeviceTreeModel::FreshnessRole).value<Freshness>(), theme);
+    if (index.data(DeviceTreeModel::IsNullRole).toBool())
+        return {Icon::NoValue, theme.muted};
+    return lookOf(index.data(DeviceTreeModel::LimitStateRole).value<LimitState>(), theme)
+        .value_or(lookOf(Freshness::Good, theme));
 }
 
-} // namespace
+QString valueOfTile(const QModelIndex &index)
+{
+    return index.data(DeviceTreeModel::IsNullRole).toBool() ? noValueText()
+                                                            : index.data(DeviceTreeModel::ValueTextRole).toString();
+}
 
 TileValue fitTileValue(const QString &value, int width)
 {
@@ -108,7 +114,7 @@ void TileDelegate::paintHeading(QPainter &painter, const QRect &area, const QMod
 /** As large as there is room: a number is never cut. */
 void TileDelegate::paintValue(QPainter &painter, const QRect &area, const QModelIndex &index) const
 {
-    const QString value = index.data(DeviceTreeModel::ValueTextRole).toString();
+    const QString value = valueOfTile(index);
     const QString unit = index.data(DeviceTreeModel::UnitRole).toString();
     const QFont unitFont = textFont(TextSize::Body);
     const int unitWidth = unit.isEmpty() ? 0 : QFontMetrics(unitFont).horizontalAdvance(unit) + 6;

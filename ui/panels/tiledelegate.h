@@ -3,7 +3,7 @@
 #pragma once
 
 #include "logger/core/series.h"
-#include "ui/theme/theme.h"
+#include "ui/panels/statelook.h"
 
 #include <QStyledItemDelegate>
 
@@ -17,6 +17,11 @@ struct TileValue
     QString text;
 };
 TileValue fitTileValue(const QString &value, int width);
+
+/** How the device stands where it is not good; else that there is no valid value, or the limit that is broken. */
+StateLook lookOfTile(const QModelIndex &index, const Theme &theme);
+/** The newest value, or in words that there is none. */
+QString valueOfTile(const QModelIndex &index);
 
 /** Paints a tile of the overview, to be read from across the room: the value in large figures with its unit, what it is
     and of which device, its age and state, and the last three hours. Main thread. */

@@ -70,10 +70,14 @@ void TimeActions::markEverything()
     showState();
 }
 
-void TimeActions::setSite(const SiteInfo &site)
+void TimeActions::turn()
 {
-    m_nights.setSite(site);
-    m_site = site;
+    m_nights.turn();
+    nameSiteTime(); // the clocks may have changed
+}
+
+void TimeActions::nameSiteTime()
+{
     const QTimeZone zone = siteZone();
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_clock.now()) / 1000, QTimeZone::utc());
     const bool isUtcItself = zone.offsetFromUtc(at) == 0 && !zone.hasDaylightTime();
@@ -81,6 +85,13 @@ void TimeActions::setSite(const SiteInfo &site)
     m_siteTime->setToolTip(tr("Times of the site: %1 (Ctrl+L)").arg(QString::fromLatin1(zone.id())));
     m_siteTime->setEnabled(!isUtcItself);
     m_siteTime->setVisible(!isUtcItself);
+}
+
+void TimeActions::setSite(const SiteInfo &site)
+{
+    m_nights.setSite(site);
+    m_site = site;
+    nameSiteTime();
     m_sidereal->setEnabled(site.hasPlace());
     if (clock() != ShownClock::Utc)
         emit shownTimeChanged();

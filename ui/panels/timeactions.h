@@ -44,7 +44,7 @@ public:
     /** The window shows all that was logged: everything() is on until it shows something else. */
     void markEverything();
     /** The clock went on. */
-    void turn() { m_nights.turn(); }
+    void turn();
     /** The site's zone, named as it is now, and its nights. */
     void setSite(const SiteInfo &site);
     void setClock(ShownClock clock);
@@ -66,6 +66,7 @@ private:
     void showLive(bool live);
     void showState();
     QTimeZone siteZone() const;
+    void nameSiteTime();
 
     TimeWindow &m_window;
     const Clock &m_clock;

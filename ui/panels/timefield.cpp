@@ -96,6 +96,7 @@ void TimeField::setState(bool edited, const QString &error)
         QToolTip::hideText();
     m_edited = edited;
     m_error = error;
+    setAccessibleDescription(error); // a tool tip is not read out
     setProperty("edited", edited && error.isEmpty());
     setProperty("invalid", !error.isEmpty());
     updateToolTip();
