@@ -180,6 +180,17 @@ void TestDeviceReplies::refusalsHaveNoValues_data()
                                        << u"the device refused the request"_qs;
     QTest::newRow("telcom, an empty line")
         << u"telcom"_qs << QByteArray("BOK TCS 123 \xff\n") << u"no column holds anything in the line"_qs;
+    // telcom puts the word in place of each value; there are fewer of them than columns.
+    QTest::newRow("telcom, its serial line is dead")
+        << u"telcom"_qs << QByteArray("BOK TCS 123 SERIAL_ERROR SERIAL_ERROR SERIAL_ERROR SERIAL_ERROR\n")
+        << u"none of 11 columns, from \"motion\" on, can be read in the reply"_qs;
+    QTest::newRow("telcom, its serial line is garbled")
+        << u"telcom"_qs << QByteArray("BOK TCS 123 BAD_STREAM BAD_STREAM BAD_STREAM BAD_STREAM\n")
+        << u"none of 11 columns, from \"motion\" on, can be read in the reply"_qs;
+    QTest::newRow("a state that the dome does not have")
+        << u"upper-dome"_qs << QByteArray("BIG61 UDOME 123   AJAR ")
+        << u"column \"state\" cannot be read in the reply \"BIG61 UDOME 123   AJAR \"; the words of \"state\" are "
+           "CLOSED, OPENED, TRAVELING"_qs;
     QTest::newRow("telcom, wrong IDs") << u"telcom"_qs << QByteArray("BAD")
                                        << u"nothing follows 3 words of a header"_qs;
     QTest::newRow("Clarity in °C") << u"boltwood-clarity"_qs
