@@ -167,7 +167,14 @@ void TestDeviceTypes::telescopeColumns()
                           u"dome_initialised "_qs,
                           u"dome_telescope_azimuth deg"_qs,
                           u"dome_encoder_azimuth deg"_qs,
-                          u"dome_home_azimuth deg"_qs}));
+                          u"dome_home_azimuth deg"_qs,
+                          u"limits_1 "_qs,
+                          u"limit_right_ascension "_qs,
+                          u"limit_declination "_qs,
+                          u"limit_derotator "_qs,
+                          u"limit_hard_horizon "_qs,
+                          u"limit_soft_horizon "_qs,
+                          u"limits_2 "_qs}));
 }
 
 void TestDeviceTypes::typeBesideTheSiteFile()
@@ -295,8 +302,8 @@ void TestDeviceTypes::siteFileAddsARequest()
              "columns = [ { name = \"focus_speed\", type = \"text\" } ]\n");
     QCOMPARE(texts(loaded.diagnostics), QStringList());
     const QList<RequestRule> requests = loaded.site.devices.value(0).requests;
-    QCOMPARE(requests.size(), 4);
-    QCOMPARE(requests[3].send, "BIG61 TCS 7 REQUEST FOCSPEED\n");
+    QCOMPARE(requests.size(), 5);
+    QCOMPARE(requests[4].send, "BIG61 TCS 7 REQUEST FOCSPEED\n");
 }
 
 void TestDeviceTypes::simulatedStandIn()
@@ -308,7 +315,7 @@ void TestDeviceTypes::simulatedStandIn()
     QCOMPARE(tcs.transport, u"simulated"_qs);
     QCOMPARE(tcs.model, u"tcsng"_qs);
     QCOMPARE(tcs.port, 0);
-    QCOMPARE(tcs.requests.size(), 3);
+    QCOMPARE(tcs.requests.size(), 4);
 }
 
 void TestDeviceTypes::parameterSpoilsTheRequest()
