@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/devicereader.h"
 
+#include "logger/site/asking.h"
 #include "logger/site/connectionreader.h"
 #include "logger/site/knownnames.h"
 #include "logger/site/retentionreader.h"
@@ -285,7 +286,25 @@ void DeviceReader::applyRequests()
         if (const QString problem = problemOfRequest(send, request.decoder, m_config.transport); !problem.isEmpty())
             m_reader.report(request.send.parameters().first(), u"\"%1\": %2"_qs.arg(send, problem));
     }
+    checkTypeOverTransport();
     checkRows();
+}
+
+/** A site file may reach a device of a type in another way than the type does, but not in any. */
+void DeviceReader::checkTypeOverTransport()
+{
+    const QString written = m_type ? m_type->settings.transport.value_or(QString()) : QString();
+    if (!m_reader.has(u"transport") || written.isEmpty() || m_config.transport.isEmpty())
+        return;
+    const QList<RequestTemplate> &requests = m_type->settings.requests;
+    const bool fits = std::all_of(requests.begin(), requests.end(), [&](const RequestTemplate &request) {
+        return canBeAskedOver(m_config.transport, written, request);
+    });
+    if (!fits)
+        m_reader.report(
+            u"transport",
+            u"the requests of type \"%1\" are written for transport \"%2\" and cannot be made over \"%3\""_qs.arg(
+                m_config.type, written, m_config.transport));
 }
 
 /** What is wrong with a device that gives several rows at once. */
