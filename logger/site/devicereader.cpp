@@ -3,6 +3,7 @@
 #include "logger/site/devicereader.h"
 
 #include "logger/site/asking.h"
+#include "logger/site/columnamendment.h"
 #include "logger/site/connectionreader.h"
 #include "logger/site/knownnames.h"
 #include "logger/site/retentionreader.h"
@@ -173,12 +174,20 @@ void DeviceReader::readSettings()
     }
     DeviceSettingsReader settingsReader(m_reader, m_diagnostics);
     settingsReader.readKeys(m_settings);
+    std::vector<const TomlValue *> columns = m_reader.tables("columns"_L1);
+    if (m_type)
+        columns = amendColumns(columns, m_settings, m_diagnostics);
     const RequestContext context{.parameters = m_type ? m_type->parameterNames() : QStringList(),
                                  .transport = m_settings.transport ? *m_settings.transport
                                      : m_type                      ? m_type->settings.transport.value_or(QString())
                                                                    : QString()};
+    const QStringList pushed = {u"indi"_qs, u"mqtt"_qs, u"mqtts"_qs};
+    if (m_isTypeSound && m_type && !context.transport.isEmpty() && !pushed.contains(context.transport)) {
+        reportUnknownColumns(columns, *m_type, m_diagnostics);
+        columns.clear();
+    }
     settingsReader.readRequests(m_settings, context, names);
-    settingsReader.readPushed(m_settings, context.transport, names);
+    settingsReader.readPushed(m_settings, columns, context.transport, names);
     const bool isTaken = m_type && m_type->settings.takesRetained.value_or(false); // the name, by the type
     if (m_settings.takesRetained.value_or(false) && !isTaken)
         names.take(retainedColumn().name, m_reader.positionOf(u"retained"), m_diagnostics);
@@ -196,7 +205,8 @@ void DeviceReader::applyTransport()
         return;
     }
     m_config.transport = *m_settings.transport;
-    DeviceSettingsReader(m_reader, m_diagnostics).refuseInapplicable(m_config.transport, false);
+    DeviceSettingsReader(m_reader, m_diagnostics)
+        .refuseInapplicable(m_config.transport, m_type ? QStringList{u"columns"_qs} : QStringList()); // amended ones
     checkPresence();
     if (keysOfTransport(m_config.transport).contains(u"row_time"))
         m_config.rowTime = m_settings.rowTime.value_or(QString());

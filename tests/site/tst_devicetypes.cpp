@@ -46,6 +46,7 @@ private slots:
     void mistakes();
     void siteFileGoesBeforeTheType();
     void siteFileAddsARequest();
+    void siteFileAmendsColumns();
     void simulatedStandIn();
     void parameterSpoilsTheRequest();
     void indiType();
@@ -304,6 +305,31 @@ void TestDeviceTypes::siteFileAddsARequest()
     const QList<RequestRule> requests = loaded.site.devices.value(0).requests;
     QCOMPARE(requests.size(), 5);
     QCOMPARE(requests[4].send, "BIG61 TCS 7 REQUEST FOCSPEED\n");
+}
+
+void TestDeviceTypes::siteFileAmendsColumns()
+{
+    const LoadedSite loaded =
+        load("[[device]]\nname = \"oil\"\ntype = \"ra-oil\"\nhost = \"h\"\ncolumns = [ { name = "
+             "\"pressure\", label = \"South bearing\", unit = \"bar\", max = 20, deadband = 0.1 } ]\n"
+             "[[device]]\nname = \"plain\"\ntype = \"ra-oil\"\nhost = \"h\"\n"
+             "[[device]]\nname = \"secondary\"\ntype = \"vatt-secondary\"\nhost = \"h\"\n"
+             "[[device.columns]]\nname = \"focus\"\nwarn_above = 4000\n"
+             "[[device.columns]]\nname = \"own\"\ntype = \"real\"\nsource = \"A.B.C\"\n");
+    QCOMPARE(texts(loaded.diagnostics), QStringList());
+    const ColumnRule amended = loaded.site.devices[0].requests[0].columns[0];
+    ColumnRule expected = loaded.site.devices[1].requests[0].columns[0]; // the type's, as it was
+    QVERIFY(amended != expected);
+    expected.column.label = u"South bearing"_qs;
+    expected.column.unit = u"bar"_qs;
+    expected.column.maximum = 20;
+    expected.deadBand = 0.1;
+    QVERIFY(amended == expected);
+    const QList<ColumnRule> pushed = loaded.site.devices[2].pushedColumns;
+    QCOMPARE(pushed.size(), 9);
+    QCOMPARE(pushed[2].column.limits.warnAbove, std::optional(4000.0));
+    QCOMPARE(pushed[2].column.maximum, std::optional(5000.0));
+    QCOMPARE(pushed[8].column.name, u"own"_qs);
 }
 
 void TestDeviceTypes::simulatedStandIn()
