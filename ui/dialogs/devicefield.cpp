@@ -3,6 +3,7 @@
 #include "ui/dialogs/devicefield.h"
 
 #include "logger/site/tomlliteral.h"
+#include "logger/site/tomlreader.h"
 #include "ui/dialogs/columntable.h"
 #include "ui/theme/fileicons.h"
 
@@ -16,6 +17,8 @@
 #include <QRegularExpression>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace mtnops {
 
@@ -86,7 +89,10 @@ QString numberLiteral(const QString &text)
 {
     bool isNumber = false;
     const qlonglong number = text.toLongLong(&isNumber);
-    return isNumber ? QString::number(number) : tomlString(text); // whose mistake the loader tells
+    if (isNumber)
+        return QString::number(number);
+    const double real = text.toDouble(&isNumber);
+    return isNumber && std::isfinite(real) ? numberText(real) : tomlString(text); // whose mistake the loader tells
 }
 
 } // namespace
@@ -211,6 +217,8 @@ QString DeviceFieldEdit::textOf(const TomlValue &value) const
     switch (value.kind) {
     case TomlValue::Kind::Integer:
         return QString::number(value.integer);
+    case TomlValue::Kind::Float:
+        return numberText(value.real);
     case TomlValue::Kind::Boolean:
         return value.boolean ? u"true"_qs : u"false"_qs;
     case TomlValue::Kind::Array:
