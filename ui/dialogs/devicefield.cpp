@@ -113,7 +113,7 @@ DeviceFieldEdit::DeviceFieldEdit(DeviceField field, QWidget *parent) : QWidget(p
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(editor(), 1);
-    if (m_field.kind == Kind::Path) {
+    if (m_field.kind == Kind::Path || m_field.kind == Kind::NewPath) {
         auto *button = new QPushButton(tr("…"), this);
         button->setAccessibleName(tr("Browse for %1").arg(editor()->accessibleName()));
         button->setToolTip(tr("Browse"));
@@ -177,6 +177,7 @@ QString DeviceFieldEdit::literal() const
         return tomlString(unescaped(written));
     case Kind::Text:
     case Kind::Path:
+    case Kind::NewPath:
     case Kind::Choice:
     case Kind::Columns:
         break;
@@ -259,7 +260,13 @@ void DeviceFieldEdit::browse()
     auto *dialog = new QFileDialog(this, editor()->accessibleName(), QFileInfo(text()).path());
     setThemedIcons(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    if (m_field.kind == Kind::NewPath) {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setFileMode(QFileDialog::AnyFile);
+        dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is written over
+    } else {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    }
     connect(dialog, &QFileDialog::fileSelected, m_line, &QLineEdit::setText);
     dialog->open();
 }
