@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTimeZone>
+#include <QVBoxLayout>
 
 namespace mtnops {
 
