@@ -89,7 +89,7 @@ Mode modeOf(const QStringList &arguments)
 Result<Arguments> readArguments(const QStringList &arguments, Mode mode)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QString::fromLatin1(description));
+    parser.setApplicationDescription(QString::fromUtf8(description));
     parser.addPositionalArgument(QStringLiteral("SITE"), QStringLiteral("The site file."), QStringLiteral("[SITE]"));
     parser.addOptions({noGui, demo, database, status});
     parser.addHelpOption();

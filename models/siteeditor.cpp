@@ -4,6 +4,7 @@
 
 #include "logger/core/workerthread.h"
 #include "logger/site/devicetypeloader.h"
+#include "logger/site/newsite.h"
 #include "logger/site/siteloader.h"
 
 #include <mutex>
@@ -121,6 +122,17 @@ void SiteEditor::remove(qsizetype device)
 {
     m_isWriting = true;
     run([text = m_text, path = m_path, device] { return removeDevice(path, text, device); },
+        [this](const Result<SavedSite> &result) { noteWritten(result); });
+}
+
+void SiteEditor::create(const QByteArray &text)
+{
+    m_isWriting = true;
+    run(
+        [path = m_path, text]() -> Result<SavedSite> {
+            const Result<void> written = writeNewSite(path, text);
+            return written ? Result<SavedSite>(SavedSite{.text = text}) : Result<SavedSite>(written.error());
+        },
         [this](const Result<SavedSite> &result) { noteWritten(result); });
 }
 

@@ -40,6 +40,8 @@ public:
     /** Of the file as it was opened; ends with saved(). */
     void save(const DeviceDraft &draft);
     void remove(qsizetype device);
+    /** Writes the text into a file that was not there; ends with saved(). */
+    void create(const QByteArray &text);
 
 signals:
     void opened(const mtnops::SiteDocument &document);

@@ -13,7 +13,7 @@ namespace mtnops {
 
 QCommandLineOption valueOption(const char *name, const char *description, const char *value)
 {
-    return QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value));
+    return QCommandLineOption(QString::fromUtf8(name), QString::fromUtf8(description), QString::fromUtf8(value));
 }
 
 int complain(const char *command, const Error &error, ExitCode code)

@@ -121,7 +121,9 @@ int runDesktop(const Arguments &arguments)
             QStringLiteral("Name a site file to log and view, a database to view, or --demo to try it with a "
                            "simulated telescope.");
         printMessage(what);
-        showBox(QMessageBox::Information, what, QStringLiteral("mtnops-logger kuiper.toml"));
+        showBox(QMessageBox::Information, what,
+                QStringLiteral("mtnops-logger kuiper.toml\nThere are examples in "
+                               "/usr/share/doc/mtnops-logger/examples, and File, New site… of any window writes one."));
         return ExitUsage;
     }
     const LoadedSite loaded = loadChosenSite(arguments);
@@ -132,7 +134,8 @@ int runDesktop(const Arguments &arguments)
         return ExitWrong;
     }
     DesktopSession session(loaded.site, arguments.demo ? QString() : QFileInfo(arguments.sitePath).absoluteFilePath());
-    if (!loaded.diagnostics.isEmpty()) {
+    const bool isNew = loaded.site.devices.isEmpty() && loaded.diagnostics.size() == 1; // the window asks for a device
+    if (!loaded.diagnostics.isEmpty() && !isNew) {
         openBox(QStringLiteral(
                     "The site file has mistakes; the devices that they concern are disabled, the others are logged."),
                 list(loaded.diagnostics));

@@ -50,6 +50,9 @@ DesktopSession::DesktopSession(const Site &site, const QString &sitePath, QObjec
         makeHistory(site);
     else
         startLogging();
+    if (!isDemo && site.devices.isEmpty())
+        QMetaObject::invokeMethod(&m_window, &MainWindow::addDevice,
+                                  Qt::QueuedConnection); // over a window that is there
 }
 
 DesktopSession::~DesktopSession()
@@ -62,6 +65,7 @@ void DesktopSession::connectEnd()
     connect(&m_signals, &UnixSignals::terminationRequested, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::aboutToClose, this, &DesktopSession::stop);
     connect(&m_window, &MainWindow::viewerWanted, &m_window, &startViewer);
+    connect(&m_window, &MainWindow::siteWanted, &m_window, &startSite);
 }
 
 void DesktopSession::makeHistory(const Site &site)

@@ -9,11 +9,25 @@
 
 namespace mtnops {
 
-void startViewer(const QString &databasePath)
+namespace {
+
+void startSelf(const QStringList &arguments)
 {
     const QString program = QCoreApplication::applicationFilePath();
-    if (!QProcess::startDetached(program, {QStringLiteral("--database"), databasePath}))
-        printMessage(QStringLiteral("mtnops-logger: %1 cannot be started to view %2").arg(program, databasePath));
+    if (!QProcess::startDetached(program, arguments))
+        printMessage(QStringLiteral("mtnops-logger: %1 cannot be started to open %2").arg(program, arguments.last()));
+}
+
+} // namespace
+
+void startViewer(const QString &databasePath)
+{
+    startSelf({QStringLiteral("--database"), databasePath});
+}
+
+void startSite(const QString &sitePath)
+{
+    startSelf({sitePath});
 }
 
 } // namespace mtnops

@@ -10,4 +10,7 @@ namespace mtnops {
     process goes on, and it goes on when this one ends. Says on standard error where it cannot be started. */
 void startViewer(const QString &databasePath);
 
+/** A window of its own that logs the site of that file, as a process of its own. */
+void startSite(const QString &sitePath);
+
 } // namespace mtnops

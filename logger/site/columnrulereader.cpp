@@ -40,6 +40,27 @@ ColumnRule ColumnRuleReader::read(TakenNames &names)
     return m_rule;
 }
 
+ColumnRule ColumnRuleReader::amend(const ColumnRule &standard)
+{
+    m_rule = standard;
+    m_type = standard.column.type;
+    Column &column = m_rule.column;
+    column.name = m_reader.text("name"_L1).value_or(column.name);
+    column.label = m_reader.filledText("label"_L1).value_or(column.label);
+    column.description = m_reader.text("description"_L1).value_or(column.description);
+    readUnit();
+    readLimits();
+    if (applies("deadband"_L1, numeric)) {
+        if (const std::optional<double> deadBand = readDeadBand(m_reader))
+            m_rule.deadBand = deadBand;
+    }
+    for (const Key key : {"type"_L1, "source"_L1, "format"_L1, "timezone"_L1, "bit"_L1, "scale"_L1, "offset"_L1,
+                          "sentinels"_L1, "words"_L1})
+        m_reader.refuse(key, u"is the device type's: leave it out, or give the column a name of its own"_qs);
+    m_reader.reportUnknownKeys();
+    return m_rule;
+}
+
 void ColumnRuleReader::readIdentity(TakenNames &names)
 {
     Column &column = m_rule.column;
@@ -73,12 +94,12 @@ void ColumnRuleReader::readUnit()
 void ColumnRuleReader::readLimits()
 {
     Column &column = m_rule.column;
-    column.minimum = limit("min"_L1, numeric);
-    column.maximum = limit("max"_L1, numeric);
-    column.limits.alarmBelow = limit("alarm_below"_L1, limited);
-    column.limits.warnBelow = limit("warn_below"_L1, limited);
-    column.limits.warnAbove = limit("warn_above"_L1, limited);
-    column.limits.alarmAbove = limit("alarm_above"_L1, limited);
+    column.minimum = limit("min"_L1, numeric, column.minimum);
+    column.maximum = limit("max"_L1, numeric, column.maximum);
+    column.limits.alarmBelow = limit("alarm_below"_L1, limited, column.limits.alarmBelow);
+    column.limits.warnBelow = limit("warn_below"_L1, limited, column.limits.warnBelow);
+    column.limits.warnAbove = limit("warn_above"_L1, limited, column.limits.warnAbove);
+    column.limits.alarmAbove = limit("alarm_above"_L1, limited, column.limits.alarmAbove);
 
     // In this order each must be at least the one before: else values are refused, or a limit is never passed.
     struct Step
@@ -230,9 +251,11 @@ bool ColumnRuleReader::applies(Key key, std::initializer_list<ColumnType> types)
     return false;
 }
 
-std::optional<double> ColumnRuleReader::limit(Key key, std::initializer_list<ColumnType> types)
+std::optional<double> ColumnRuleReader::limit(Key key, std::initializer_list<ColumnType> types,
+                                              std::optional<double> standard)
 {
-    return applies(key, types) ? m_reader.number(key) : std::nullopt;
+    const std::optional<double> own = applies(key, types) ? m_reader.number(key) : std::nullopt;
+    return own ? own : standard;
 }
 
 std::optional<double> readDeadBand(TomlReader &reader)
@@ -243,10 +266,10 @@ std::optional<double> readDeadBand(TomlReader &reader)
     return deadBand;
 }
 
-void readColumnRules(TomlReader &reader, const SourceSyntax &syntax, TakenNames &names, Diagnostics &diagnostics,
-                     QList<ColumnRule> &columns)
+void readColumnRules(const std::vector<const TomlValue *> &tables, const SourceSyntax &syntax, TakenNames &names,
+                     Diagnostics &diagnostics, QList<ColumnRule> &columns)
 {
-    for (const TomlValue *table : reader.tables("columns"_L1)) {
+    for (const TomlValue *table : tables) {
         const qsizetype mistakesBefore = diagnostics.count();
         const ColumnRule rule = ColumnRuleReader(*table, syntax, diagnostics).read(names);
         if (diagnostics.count() == mistakesBefore)

@@ -18,6 +18,8 @@ public:
 
     /** The column as far as it can be understood; its name is taken in @p names. */
     ColumnRule read(TakenNames &names);
+    /** The column @p standard of a device type, with what the table says of label, description, unit and limits. */
+    ColumnRule amend(const ColumnRule &standard);
 
 private:
     using Key = TomlReader::Key;
@@ -33,7 +35,8 @@ private:
     void readWords();
     void readCode(const TomlMember &member);
     bool applies(Key key, std::initializer_list<ColumnType> types);
-    std::optional<double> limit(Key key, std::initializer_list<ColumnType> types);
+    /** Without the key, what was there before: the limit of a column that is amended. */
+    std::optional<double> limit(Key key, std::initializer_list<ColumnType> types, std::optional<double> standard);
 
     TomlReader m_reader;
     Diagnostics &m_diagnostics;
@@ -45,9 +48,9 @@ private:
 /** The `deadband` of a column or of a device. */
 std::optional<double> readDeadBand(TomlReader &reader);
 
-/** Appends to @p columns those of the `columns` of @p reader. One with a mistake is left out: it disables its device,
+/** Appends to @p columns those of @p tables. One with a mistake is left out: it disables its device,
    but must not reach the database's schema. */
-void readColumnRules(TomlReader &reader, const SourceSyntax &syntax, TakenNames &names, Diagnostics &diagnostics,
-                     QList<ColumnRule> &columns);
+void readColumnRules(const std::vector<const TomlValue *> &tables, const SourceSyntax &syntax, TakenNames &names,
+                     Diagnostics &diagnostics, QList<ColumnRule> &columns);
 
 } // namespace mtnops

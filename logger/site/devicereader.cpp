@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/devicereader.h"
 
+#include "logger/site/asking.h"
+#include "logger/site/columnamendment.h"
 #include "logger/site/connectionreader.h"
 #include "logger/site/knownnames.h"
 #include "logger/site/retentionreader.h"
@@ -172,12 +174,20 @@ void DeviceReader::readSettings()
     }
     DeviceSettingsReader settingsReader(m_reader, m_diagnostics);
     settingsReader.readKeys(m_settings);
+    std::vector<const TomlValue *> columns = m_reader.tables("columns"_L1);
+    if (m_type)
+        columns = amendColumns(columns, m_settings, m_diagnostics);
     const RequestContext context{.parameters = m_type ? m_type->parameterNames() : QStringList(),
                                  .transport = m_settings.transport ? *m_settings.transport
                                      : m_type                      ? m_type->settings.transport.value_or(QString())
                                                                    : QString()};
+    const QStringList pushed = {u"indi"_qs, u"mqtt"_qs, u"mqtts"_qs};
+    if (m_isTypeSound && m_type && !context.transport.isEmpty() && !pushed.contains(context.transport)) {
+        reportUnknownColumns(columns, *m_type, m_diagnostics);
+        columns.clear();
+    }
     settingsReader.readRequests(m_settings, context, names);
-    settingsReader.readPushed(m_settings, context.transport, names);
+    settingsReader.readPushed(m_settings, columns, context.transport, names);
     const bool isTaken = m_type && m_type->settings.takesRetained.value_or(false); // the name, by the type
     if (m_settings.takesRetained.value_or(false) && !isTaken)
         names.take(retainedColumn().name, m_reader.positionOf(u"retained"), m_diagnostics);
@@ -195,7 +205,8 @@ void DeviceReader::applyTransport()
         return;
     }
     m_config.transport = *m_settings.transport;
-    DeviceSettingsReader(m_reader, m_diagnostics).refuseInapplicable(m_config.transport, false);
+    DeviceSettingsReader(m_reader, m_diagnostics)
+        .refuseInapplicable(m_config.transport, m_type ? QStringList{u"columns"_qs} : QStringList()); // amended ones
     checkPresence();
     if (keysOfTransport(m_config.transport).contains(u"row_time"))
         m_config.rowTime = m_settings.rowTime.value_or(QString());
@@ -285,7 +296,25 @@ void DeviceReader::applyRequests()
         if (const QString problem = problemOfRequest(send, request.decoder, m_config.transport); !problem.isEmpty())
             m_reader.report(request.send.parameters().first(), u"\"%1\": %2"_qs.arg(send, problem));
     }
+    checkTypeOverTransport();
     checkRows();
+}
+
+/** A site file may reach a device of a type in another way than the type does, but not in any. */
+void DeviceReader::checkTypeOverTransport()
+{
+    const QString written = m_type ? m_type->settings.transport.value_or(QString()) : QString();
+    if (!m_reader.has(u"transport") || written.isEmpty() || m_config.transport.isEmpty())
+        return;
+    const QList<RequestTemplate> &requests = m_type->settings.requests;
+    const bool fits = std::all_of(requests.begin(), requests.end(), [&](const RequestTemplate &request) {
+        return canBeAskedOver(m_config.transport, written, request);
+    });
+    if (!fits)
+        m_reader.report(
+            u"transport",
+            u"the requests of type \"%1\" are written for transport \"%2\" and cannot be made over \"%3\""_qs.arg(
+                m_config.type, written, m_config.transport));
 }
 
 /** What is wrong with a device that gives several rows at once. */

@@ -39,6 +39,7 @@ private:
     void applySchedule();
     void applyThrift();
     void applyRequests();
+    void checkTypeOverTransport();
     void checkRows();
     void checkTail(bool hasRows);
     QList<ColumnRule> inTimeZone(QList<ColumnRule> columns) const;

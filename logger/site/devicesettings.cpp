@@ -124,18 +124,18 @@ void DeviceSettingsReader::readRequests(DeviceSettings &settings, const RequestC
         settings.requests.append(requestReader.read(*table, names));
 }
 
-void DeviceSettingsReader::readPushed(DeviceSettings &settings, const QString &transport, TakenNames &names)
+void DeviceSettingsReader::readPushed(DeviceSettings &settings, const std::vector<const TomlValue *> &columns,
+                                      const QString &transport, TakenNames &names)
 {
     IndiPatternReader(m_diagnostics).read(m_reader, settings.indiPatterns);
     const SourceKind kind = transport.startsWith(u"mqtt") ? SourceKind::Topic : SourceKind::Element;
-    readColumnRules(m_reader, {.kind = kind, .groups = {}}, names, m_diagnostics, settings.pushedColumns);
+    readColumnRules(columns, {.kind = kind, .groups = {}}, names, m_diagnostics, settings.pushedColumns);
 }
 
-void DeviceSettingsReader::refuseInapplicable(const QString &transport, bool isType)
+void DeviceSettingsReader::refuseInapplicable(const QString &transport, const QStringList &excepted)
 {
     for (const TransportKey &entry : transportKeys()) {
-        const bool isStandIn = isType && entry.key == "model"_L1;
-        if (!isStandIn && !entry.transports.contains(transport))
+        if (!excepted.contains(entry.key) && !entry.transports.contains(transport))
             m_reader.refuse(entry.key, u"does not apply to transport \"%1\": remove it"_qs.arg(transport));
     }
     if (transport == u"indi")

@@ -45,10 +45,11 @@ public:
     /** Reads title, transport, model, port, persistent, interval, timeout and those of files and serial lines. */
     void readKeys(DeviceSettings &settings);
     void readRequests(DeviceSettings &settings, const RequestContext &context, TakenNames &names);
-    /** Appends the properties of INDI, and the columns that are pushed by INDI or MQTT. */
-    void readPushed(DeviceSettings &settings, const QString &transport, TakenNames &names);
-    /** Reports keys that mean nothing with @p transport. A type may name the simulation that can stand in for it. */
-    void refuseInapplicable(const QString &transport, bool isType);
+    /** Appends the properties of INDI, and of @p columns those that are pushed by INDI or MQTT. */
+    void readPushed(DeviceSettings &settings, const std::vector<const TomlValue *> &columns, const QString &transport,
+                    TakenNames &names);
+    /** Reports keys that mean nothing with @p transport, but those of @p excepted. */
+    void refuseInapplicable(const QString &transport, const QStringList &excepted);
 
 private:
     void readSerial(DeviceSettings &settings);

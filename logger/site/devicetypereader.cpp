@@ -26,7 +26,7 @@ DeviceType DeviceTypeReader::read()
     const RequestContext context{.parameters = type.parameterNames(),
                                  .transport = type.settings.transport.value_or(QString())};
     settingsReader.readRequests(type.settings, context, type.columnNames);
-    settingsReader.readPushed(type.settings, context.transport, type.columnNames);
+    settingsReader.readPushed(type.settings, m_reader.tables("columns"_L1), context.transport, type.columnNames);
     if (type.settings.takesRetained.value_or(false))
         type.columnNames.take(retainedColumn().name, m_reader.positionOf(u"retained"), m_diagnostics);
     if (!m_reader.has(u"title"))
@@ -34,7 +34,7 @@ DeviceType DeviceTypeReader::read()
     if (!m_reader.has(u"transport"))
         m_reader.reportMissing(u"transport", knownTransports().join(u", "));
     if (const std::optional<QString> &transport = type.settings.transport) {
-        settingsReader.refuseInapplicable(*transport, true);
+        settingsReader.refuseInapplicable(*transport, {u"model"_qs}); // of the simulation that can stand in
         const bool isPushed = transport == u"indi" || (transport->startsWith(u"mqtt") && m_reader.has(u"columns"));
         if (!isPushed && !m_reader.has(u"request"))
             m_reader.reportMissing(u"request", u"what the device is asked, as [[request]]"_qs);

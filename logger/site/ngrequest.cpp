@@ -31,12 +31,16 @@ bool isCommand(const QStringList &words)
     return words.size() >= 4 && words[3].compare(QLatin1StringView("COMMAND"), Qt::CaseInsensitive) == 0;
 }
 
+/** Servers take identifiers in any case, and as reference numbers Julian dates and the word SIMULATE: a line that they
+    would act on must be seen as theirs. */
 bool beginsAsNg(const QStringList &words)
 {
-    static const QRegularExpression identifier(QStringLiteral("^[A-Z][A-Z0-9_]*$"));
-    static const QRegularExpression number(QStringLiteral("^[0-9]+$"));
-    return words.size() >= 4 && identifier.match(words[0]).hasMatch() && number.match(words[2]).hasMatch()
-        && words[1].toUpper() == words[1];
+    static const QRegularExpression observatory(QStringLiteral("^[A-Za-z][A-Za-z0-9_-]*$"));
+    static const QRegularExpression system(QStringLiteral("^[A-Za-z0-9_-]+$"));
+    static const QRegularExpression number(QStringLiteral("^(?:[0-9]+\\.?[0-9]*|SIMULATE)$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return words.size() >= 4 && observatory.match(words[0]).hasMatch() && system.match(words[1]).hasMatch()
+        && number.match(words[2]).hasMatch();
 }
 
 /** True when @p is says so of the words of a line. */

@@ -12,8 +12,9 @@ namespace mtnops {
     tests/fixtures). Anything but a REQUEST could move a telescope, and is refused. */
 QString problemOfNgRequest(QStringView send);
 
-/** True when a line of @p send begins as those of the NG protocol do, "OBSID SYSID REFNUM WORD", or is a COMMAND: then
-    it must be a good request, whatever decoder reads the reply. telcom acts on lines that name neither. */
+/** True when a line of @p send begins as those of the NG protocol do, "OBSID SYSID REFNUM WORD" in any case, or is a
+    COMMAND: then it must be a good request, whatever decoder reads the reply. telcom acts on lines that name neither.
+ */
 bool holdsNgLine(QStringView send);
 
 } // namespace mtnops

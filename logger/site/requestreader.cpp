@@ -271,7 +271,7 @@ void RequestReader::readColumns(TomlReader &reader, RequestTemplate &request, Ta
     SourceSyntax syntax = syntaxOf(request);
     if (syntax.kind == SourceKind::Register && areBits(m_registerKind))
         syntax.kind = SourceKind::Coil;
-    readColumnRules(reader, syntax, names, m_diagnostics, request.columns);
+    readColumnRules(reader.tables("columns"_L1), syntax, names, m_diagnostics, request.columns);
 }
 
 } // namespace mtnops

@@ -21,11 +21,13 @@ bool tellsState(const QString &path)
     return shape.match(path).hasMatch();
 }
 
-/** A key of a query that sets something on one of the devices we know, or plainly says so. */
+/** A key of a query that sets something on one of the devices we know, or plainly says so: ControlByWeb's
+   "relay1State", "pulseTime1", "digitalIO2", "register1", "counter3", but not the "output" of "?output=json". */
 bool isSetting(const QString &key)
 {
     static const QRegularExpression shape(
-        u"relay|output|pulse|toggle|switch|digitalio|register|counter|command|cmd|^set|state$"_qs,
+        u"^(?:relay|output|pulse|digitalio|register|counter)[a-z]*[0-9]|^(?:relay|pulse|toggle|switch)|command|cmd|"
+        "^set|state$"_qs,
         QRegularExpression::CaseInsensitiveOption);
     return shape.match(key).hasMatch();
 }

@@ -47,6 +47,19 @@ private slots:
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     }
 
+    /** As File, New site… leaves it: there is nothing to log, so that the window begins with that. */
+    void aSiteWithoutDevicesAsksForOne()
+    {
+        const QString path = m_folder.filePath(u"bare.toml"_qs);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[site]\nname = 'bare'\nlatitude = 32.4165\nlongitude = -110.7346\n");
+        file.close();
+        DesktopSession session(loadSite(path).site, path);
+        QTRY_VERIFY(window()->findChild<DeviceDialog *>());
+        QVERIFY(session.stop());
+    }
+
     void aSavedDeviceIsLogged()
     {
         const QString path = m_folder.filePath(u"dome.toml"_qs);

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace mtnops;
 
 namespace {
@@ -51,6 +53,13 @@ QStringList optionsOf(const QString &help)
     return options;
 }
 
+/** UTF-8 that was read as Latin-1 has control characters where the second and third bytes were. */
+bool isGarbled(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar character) { return character >= QChar(0x80) && character < QChar(0xa0); });
+}
+
 } // namespace
 
 /** The manual and the completion know each command and option that the program tells of. */
@@ -86,6 +95,7 @@ private slots:
         const Finished help = runProgram(arguments);
         if (command == u"plot" && help.exitCode != 0)
             QSKIP("built without the desktop");
+        QVERIFY2(!isGarbled(help.output), qPrintable(help.output));
         const QStringList names = optionsOf(help.output);
         QVERIFY2(names.size() >= options, qPrintable(names.join(u' ')));
         const QString manual = contentOf(u"mtnops-logger.1"_qs);

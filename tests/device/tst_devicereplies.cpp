@@ -9,8 +9,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace mtnops;
 
@@ -87,8 +90,22 @@ struct Block
     QStringList columns; ///< "name value"
 };
 
+/** Whether the bytes say where the reply ends; else the transport waits for silence or the end of the connection. */
+bool tellsItsEnd(const QString &decoder, const QByteArray &reply)
+{
+    return decoder == u"json" || (decoder != u"words" && reply.endsWith('\n'));
+}
+
+/** The reply without its last visible character and what follows it. */
+QByteArray cut(const QByteArray &reply)
+{
+    const auto isVisible = [](char byte) { return quint8(byte) > quint8(' '); };
+    const auto last = std::find_if(reply.rbegin(), reply.rend(), isVisible);
+    return reply.first(std::max<qsizetype>(0, reply.rend() - last - 1));
+}
+
 /** The blocks of a fixture: a line "SEND …" ("SEND" for what is not asked), a line "RECV …", and a line for each
- * column; empty lines between. */
+ * column; empty lines between. A request may have several, each with another reply. */
 QList<Block> blocksOf(const QString &type)
 {
     QFile file(folder + u'/' + type + u".txt"_qs);
@@ -151,19 +168,27 @@ void TestDeviceReplies::everyRequestIsAnswered()
         }
         return;
     }
-    QCOMPARE(blocks.size(), device.requests.size());
-    for (qsizetype i = 0; i < blocks.size(); ++i) {
-        const RequestRule &request = device.requests[i];
-        QCOMPARE(request.send, unescaped(blocks[i].sent));
-        const Result<DecodedReply> decoded =
-            findDecoder(request.decoder)->decode(unescaped(blocks[i].reply), request.columns, request.format);
+    QSet<QByteArray> asked;
+    for (const Block &block : blocks) {
+        const QByteArray reply = unescaped(block.reply);
+        const auto request = std::find_if(device.requests.begin(), device.requests.end(),
+                                          [&](const RequestRule &rule) { return rule.send == unescaped(block.sent); });
+        QVERIFY2(request != device.requests.end(), qPrintable(block.sent));
+        asked.insert(request->send);
+        const Decoder *decoder = findDecoder(request->decoder);
+        const Result<DecodedReply> decoded = decoder->decode(reply, request->columns, request->format);
         QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().detail));
         QStringList columns;
-        for (qsizetype column = 0; column < request.columns.size(); ++column)
-            columns.append(request.columns[column].column.name + u' ' + shown(decoded->values[size_t(column)]));
-        QCOMPARE(columns.join(u'\n'), blocks[i].columns.join(u'\n'));
+        for (qsizetype column = 0; column < request->columns.size(); ++column)
+            columns.append(request->columns[column].column.name + u' ' + shown(decoded->values[size_t(column)]));
+        QCOMPARE(columns.join(u'\n'), block.columns.join(u'\n'));
         QCOMPARE(decoded->rejected, 0);
+        if (device.transport == u"tcp") {
+            QCOMPARE(decoder->endFinder()(reply), tellsItsEnd(request->decoder, reply));
+            QVERIFY(!decoder->endFinder()(cut(reply)));
+        }
     }
+    QCOMPARE(asked.size(), device.requests.size());
 }
 
 void TestDeviceReplies::refusalsHaveNoValues_data()
@@ -180,6 +205,17 @@ void TestDeviceReplies::refusalsHaveNoValues_data()
                                        << u"the device refused the request"_qs;
     QTest::newRow("telcom, an empty line")
         << u"telcom"_qs << QByteArray("BOK TCS 123 \xff\n") << u"no column holds anything in the line"_qs;
+    // telcom puts the word in place of each value; there are fewer of them than columns.
+    QTest::newRow("telcom, its serial line is dead")
+        << u"telcom"_qs << QByteArray("BOK TCS 123 SERIAL_ERROR SERIAL_ERROR SERIAL_ERROR SERIAL_ERROR\n")
+        << u"none of 11 columns, from \"motion\" on, can be read in the reply"_qs;
+    QTest::newRow("telcom, its serial line is garbled")
+        << u"telcom"_qs << QByteArray("BOK TCS 123 BAD_STREAM BAD_STREAM BAD_STREAM BAD_STREAM\n")
+        << u"none of 11 columns, from \"motion\" on, can be read in the reply"_qs;
+    QTest::newRow("a state that the dome does not have")
+        << u"upper-dome"_qs << QByteArray("BIG61 UDOME 123   AJAR ")
+        << u"column \"state\" cannot be read in the reply \"BIG61 UDOME 123   AJAR \"; the words of \"state\" are "
+           "CLOSED, OPENED, TRAVELING, PARTIALLY OPENED"_qs;
     QTest::newRow("telcom, wrong IDs") << u"telcom"_qs << QByteArray("BAD")
                                        << u"nothing follows 3 words of a header"_qs;
     QTest::newRow("Clarity in °C") << u"boltwood-clarity"_qs

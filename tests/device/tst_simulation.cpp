@@ -244,6 +244,7 @@ void TestSimulation::replies_data()
         << "TCSNG TCS 1 [ 0-9-]{7} [ 0-9.]{6} [ 0-9.-]{6} [ 0-9.-]{6} 11/[0-9]{2}/2026 24613[0-9]{2}\\.[0-9]\r\n";
     QTest::newRow("DOME") << "tcsng" << QByteArray("BIG61 TCS 123 REQUEST DOME\n")
                           << "TCSNG TCS 1 [ 0-9.-]{11} [01] 1 [ 0-9.]{11} [ 0-9.]{11}  90\\.0000000\r\n";
+    QTest::newRow("LIMIT") << "tcsng" << QByteArray("BIG61 TCS 123 REQUEST LIMIT\n") << "TCSNG TCS 1 0 0\r\n";
     QTest::newRow("unknown") << "tcsng" << QByteArray("BIG61 TCS 123 REQUEST NOPE\n") << "TCSNG TCS 1 UNKNOWN_CMD\r\n";
     QTest::newRow("oil") << "oil" << QByteArray("BOK RAOIL 123 REQUEST OIL_PRES\n")
                          << "BOK RAOIL 123 [0-9]{2,3}\\.[0-9]{2}\r\n";

@@ -46,6 +46,7 @@ private slots:
     void mistakes();
     void siteFileGoesBeforeTheType();
     void siteFileAddsARequest();
+    void siteFileAmendsColumns();
     void simulatedStandIn();
     void parameterSpoilsTheRequest();
     void indiType();
@@ -98,6 +99,8 @@ void TestDeviceTypes::everyBuiltInTypeLoads()
     const QString transport = found->settings.transport.value_or(QString());
     const bool hasHost = transport != u"file" && transport != u"process" && transport != u"serial";
     QCOMPARE(found->settings.port.has_value(), hasHost);
+    if (transport == u"indi" && name != u"indi")
+        QVERIFY2(!found->settings.pushedColumns.isEmpty(), "properties alone give columns that nobody has explained");
 }
 
 void TestDeviceTypes::everyColumnIsExplained_data()
@@ -165,7 +168,14 @@ void TestDeviceTypes::telescopeColumns()
                           u"dome_initialised "_qs,
                           u"dome_telescope_azimuth deg"_qs,
                           u"dome_encoder_azimuth deg"_qs,
-                          u"dome_home_azimuth deg"_qs}));
+                          u"dome_home_azimuth deg"_qs,
+                          u"limits_1 "_qs,
+                          u"limit_right_ascension "_qs,
+                          u"limit_declination "_qs,
+                          u"limit_derotator "_qs,
+                          u"limit_hard_horizon "_qs,
+                          u"limit_soft_horizon "_qs,
+                          u"limits_2 "_qs}));
 }
 
 void TestDeviceTypes::typeBesideTheSiteFile()
@@ -293,8 +303,33 @@ void TestDeviceTypes::siteFileAddsARequest()
              "columns = [ { name = \"focus_speed\", type = \"text\" } ]\n");
     QCOMPARE(texts(loaded.diagnostics), QStringList());
     const QList<RequestRule> requests = loaded.site.devices.value(0).requests;
-    QCOMPARE(requests.size(), 4);
-    QCOMPARE(requests[3].send, "BIG61 TCS 7 REQUEST FOCSPEED\n");
+    QCOMPARE(requests.size(), 5);
+    QCOMPARE(requests[4].send, "BIG61 TCS 7 REQUEST FOCSPEED\n");
+}
+
+void TestDeviceTypes::siteFileAmendsColumns()
+{
+    const LoadedSite loaded =
+        load("[[device]]\nname = \"oil\"\ntype = \"ra-oil\"\nhost = \"h\"\ncolumns = [ { name = "
+             "\"pressure\", label = \"South bearing\", unit = \"bar\", max = 20, deadband = 0.1 } ]\n"
+             "[[device]]\nname = \"plain\"\ntype = \"ra-oil\"\nhost = \"h\"\n"
+             "[[device]]\nname = \"secondary\"\ntype = \"vatt-secondary\"\nhost = \"h\"\n"
+             "[[device.columns]]\nname = \"focus\"\nwarn_above = 4000\n"
+             "[[device.columns]]\nname = \"own\"\ntype = \"real\"\nsource = \"A.B.C\"\n");
+    QCOMPARE(texts(loaded.diagnostics), QStringList());
+    const ColumnRule amended = loaded.site.devices[0].requests[0].columns[0];
+    ColumnRule expected = loaded.site.devices[1].requests[0].columns[0]; // the type's, as it was
+    QVERIFY(amended != expected);
+    expected.column.label = u"South bearing"_qs;
+    expected.column.unit = u"bar"_qs;
+    expected.column.maximum = 20;
+    expected.deadBand = 0.1;
+    QVERIFY(amended == expected);
+    const QList<ColumnRule> pushed = loaded.site.devices[2].pushedColumns;
+    QCOMPARE(pushed.size(), 9);
+    QCOMPARE(pushed[2].column.limits.warnAbove, std::optional(4000.0));
+    QCOMPARE(pushed[2].column.maximum, std::optional(5000.0));
+    QCOMPARE(pushed[8].column.name, u"own"_qs);
 }
 
 void TestDeviceTypes::simulatedStandIn()
@@ -306,7 +341,7 @@ void TestDeviceTypes::simulatedStandIn()
     QCOMPARE(tcs.transport, u"simulated"_qs);
     QCOMPARE(tcs.model, u"tcsng"_qs);
     QCOMPARE(tcs.port, 0);
-    QCOMPARE(tcs.requests.size(), 3);
+    QCOMPARE(tcs.requests.size(), 4);
 }
 
 void TestDeviceTypes::parameterSpoilsTheRequest()

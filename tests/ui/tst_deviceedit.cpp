@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/devicescene.h"
 
+#include <QComboBox>
 #include <QMessageBox>
 #include <QPointer>
 #include <QTableWidget>
@@ -33,6 +34,8 @@ private slots:
     void everyRequestIsEdited();
     void mistakesOfASecondRequestStandThere();
     void whatAFieldCannotShowStays();
+    void whatIsLoggedAndKeptIsEdited();
+    void changesAloneNeedALongestPause();
 };
 
 void TestDeviceEdit::whatWasWrittenIsNotLostByEscape()
@@ -146,6 +149,47 @@ void TestDeviceEdit::whatAFieldCannotShowStays()
     scene.click("deviceSave");
     QTRY_VERIFY2(scene.message().contains(u"Saved w"), qPrintable(scene.message()));
     QCOMPARE(scene.read(), QByteArray(text).replace("'h'", "\"i\""));
+}
+
+void TestDeviceEdit::whatIsLoggedAndKeptIsEdited()
+{
+    const QByteArray text = "[site]\nname = 'x'\nlatitude = 1\nlongitude = 2\n[[device]]\nname = 'oil'\n"
+                            "type = 'ra-oil'\nhost = 'h'\nlog = 'change' # calm\nmax_interval = '5min'\n"
+                            "deadband = 0.5 # psi\nretain = '30d'\n";
+    DeviceScene scene(u"oil"_qs, text);
+    QTRY_VERIFY(scene.part<QLineEdit>("device_host") && scene.part<QLineEdit>("device_host")->isVisible());
+    QCOMPARE(scene.part<QComboBox>("device_log")->currentText(), u"change"_qs);
+    QCOMPARE(scene.part<QLineEdit>("device_max_interval")->text(), u"5min"_qs);
+    QCOMPARE(scene.part<QLineEdit>("device_deadband")->text(), u"0.5"_qs);
+    QCOMPARE(scene.part<QLineEdit>("device_retain")->text(), u"30d"_qs);
+    QVERIFY(scene.part<QLineEdit>("device_row_time"));
+    scene.type("device_deadband", u"0.25"_qs);
+    scene.type("device_retain", u"forever"_qs);
+    scene.click("deviceSave");
+    QTRY_VERIFY2(scene.message().contains(u"Saved oil"), qPrintable(scene.message()));
+    QCOMPARE(scene.read(), QByteArray(text).replace("0.5 #", "0.25 #").replace("'30d'", "\"forever\""));
+}
+
+void TestDeviceEdit::changesAloneNeedALongestPause()
+{
+    DeviceScene scene;
+    scene.choose(u"ra-oil"_qs);
+    scene.type("device_name", u"pressure"_qs);
+    scene.type("device_host", u"10.0.0.7"_qs);
+    const auto *pause = scene.part<QLineEdit>("device_max_interval");
+    QVERIFY(!pause->isVisible() && !scene.part<QLineEdit>("device_deadband")->isVisible());
+    auto *log = scene.part<QComboBox>("device_log");
+    log->setCurrentIndex(log->findData(u"change"_qs));
+    QVERIFY(pause->isVisible() && scene.part<QLineEdit>("device_deadband")->isVisible());
+    scene.click("deviceSave");
+    QTRY_VERIFY2(scene.mistake("max_interval").startsWith(u"Needed: the longest time without a row"),
+                 qPrintable(scene.mistake("max_interval")));
+    QCOMPARE(scene.read(), site);
+    scene.type("device_max_interval", u"5min"_qs);
+    scene.click("deviceSave");
+    QTRY_VERIFY2(scene.message().contains(u"Saved pressure"), qPrintable(scene.message()));
+    QVERIFY2(scene.read().endsWith("host = \"10.0.0.7\"\r\nlog = \"change\"\r\nmax_interval = \"5min\"\r\n"),
+             scene.read().constData());
 }
 
 QTEST_MAIN(TestDeviceEdit)

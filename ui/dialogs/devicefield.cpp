@@ -3,6 +3,7 @@
 #include "ui/dialogs/devicefield.h"
 
 #include "logger/site/tomlliteral.h"
+#include "logger/site/tomlreader.h"
 #include "ui/dialogs/columntable.h"
 #include "ui/theme/fileicons.h"
 
@@ -16,6 +17,8 @@
 #include <QRegularExpression>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace mtnops {
 
@@ -86,7 +89,10 @@ QString numberLiteral(const QString &text)
 {
     bool isNumber = false;
     const qlonglong number = text.toLongLong(&isNumber);
-    return isNumber ? QString::number(number) : tomlString(text); // whose mistake the loader tells
+    if (isNumber)
+        return QString::number(number);
+    const double real = text.toDouble(&isNumber);
+    return isNumber && std::isfinite(real) ? numberText(real) : tomlString(text); // whose mistake the loader tells
 }
 
 } // namespace
@@ -107,7 +113,7 @@ DeviceFieldEdit::DeviceFieldEdit(DeviceField field, QWidget *parent) : QWidget(p
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(editor(), 1);
-    if (m_field.kind == Kind::Path) {
+    if (m_field.kind == Kind::Path || m_field.kind == Kind::NewPath) {
         auto *button = new QPushButton(tr("…"), this);
         button->setAccessibleName(tr("Browse for %1").arg(editor()->accessibleName()));
         button->setToolTip(tr("Browse"));
@@ -171,6 +177,7 @@ QString DeviceFieldEdit::literal() const
         return tomlString(unescaped(written));
     case Kind::Text:
     case Kind::Path:
+    case Kind::NewPath:
     case Kind::Choice:
     case Kind::Columns:
         break;
@@ -211,6 +218,8 @@ QString DeviceFieldEdit::textOf(const TomlValue &value) const
     switch (value.kind) {
     case TomlValue::Kind::Integer:
         return QString::number(value.integer);
+    case TomlValue::Kind::Float:
+        return numberText(value.real);
     case TomlValue::Kind::Boolean:
         return value.boolean ? u"true"_qs : u"false"_qs;
     case TomlValue::Kind::Array:
@@ -251,7 +260,13 @@ void DeviceFieldEdit::browse()
     auto *dialog = new QFileDialog(this, editor()->accessibleName(), QFileInfo(text()).path());
     setThemedIcons(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    if (m_field.kind == Kind::NewPath) {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setFileMode(QFileDialog::AnyFile);
+        dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is written over
+    } else {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    }
     connect(dialog, &QFileDialog::fileSelected, m_line, &QLineEdit::setText);
     dialog->open();
 }

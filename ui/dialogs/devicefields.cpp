@@ -4,6 +4,7 @@
 
 #include "logger/site/knownnames.h"
 #include "logger/site/registersource.h"
+#include "logger/site/tomlreader.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -116,7 +117,38 @@ QList<DeviceField> scheduleFields()
          tr("the interval, 1s to 5s"),
          Kind::Text,
          {}},
-        {u"title"_qs, tr("Title"), tr("What people call it; shown in the window"), tr("as the name"), Kind::Text, {}}};
+        {u"title"_qs, tr("Title"), tr("What people call it; shown in the window"), tr("as the name"), Kind::Text, {}},
+        {u"log"_qs,
+         tr("Log"),
+         tr("Every reading, or one when something has changed and at the latest after the longest pause"),
+         tr("all"),
+         Kind::Choice,
+         {u"all"_qs, u"change"_qs}},
+        {u"max_interval"_qs,
+         tr("Longest pause"),
+         tr("From one row to the next where nothing changes, such as 5min"),
+         u"5min"_qs,
+         Kind::Text,
+         {}},
+        {u"deadband"_qs,
+         tr("Dead band"),
+         tr("A change of a number up to this is none, in the column's unit"),
+         u"0"_qs,
+         Kind::Number,
+         {}},
+        {u"retain"_qs,
+         tr("Keep"),
+         tr("For how long its rows are kept, such as 400d, or forever; what charts are drawn of stays"),
+         tr("as the site says"),
+         Kind::Text,
+         {}},
+        {u"row_time"_qs,
+         tr("Row time"),
+         tr("The column of type time that says when a row was measured: of a file's tail, or of a reply with several "
+            "rows"),
+         tr("none"),
+         Kind::Text,
+         {}}};
 }
 
 /** Says what is taken where the field is left empty. */
@@ -130,6 +162,14 @@ void applyType(DeviceField &field, const DeviceSettings &settings)
         field.placeholder = formatDuration(*settings.timeout);
     else if (field.key == u"title" && settings.title)
         field.placeholder = *settings.title;
+    else if (field.key == u"log" && settings.logsChanges)
+        field.placeholder = *settings.logsChanges ? u"change"_qs : u"all"_qs;
+    else if (field.key == u"max_interval" && settings.maxInterval)
+        field.placeholder = formatDuration(*settings.maxInterval);
+    else if (field.key == u"deadband" && settings.deadBand)
+        field.placeholder = numberText(*settings.deadBand);
+    else if (field.key == u"row_time" && settings.rowTime)
+        field.placeholder = *settings.rowTime;
     else if (field.key == u"baud" && settings.baud)
         field.placeholder = QString::number(*settings.baud);
     else if (field.kind == Kind::Literal)
@@ -169,7 +209,10 @@ QList<DeviceField> fieldsOf(const DeviceKind &kind)
                 {parameter.name, label, parameter.description, parameter.standard.value_or(QString()), Kind::Text, {}});
         }
     }
-    fields += scheduleFields();
+    for (const DeviceField &field : scheduleFields()) {
+        if (field.key != u"row_time" || keys.contains(field.key))
+            fields.append(field);
+    }
     if (kind.type) {
         for (DeviceField &field : fields)
             applyType(field, kind.type->settings);

@@ -26,6 +26,7 @@ struct DeviceField
         Text,
         Number,
         Path, ///< of a file, to be browsed for
+        NewPath, ///< of a file that is not there yet
         Words, ///< several strings, between commas
         Command, ///< a program and its arguments, as in a shell
         Choice, ///< one of choices, written as a string

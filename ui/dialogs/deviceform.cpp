@@ -17,6 +17,28 @@ namespace mtnops {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/** What has no field here, and where to write it. */
+QString noteOf(const DeviceKind &kind)
+{
+    if (kind.hasOwnRequest())
+        return DeviceForm::tr(
+            "Labels and limits of the columns, several requests, words for codes: write them into the "
+            "site file, or as a device type, a file in the folder \"devices\" beside it.");
+    if (!kind.type)
+        return {};
+    QList<ColumnRule> columns = kind.type->settings.pushedColumns;
+    for (const RequestTemplate &request : kind.type->settings.requests)
+        columns += request.columns;
+    return columns.isEmpty() ? QString()
+                             : DeviceForm::tr("Other labels, units and limits of its columns go into the site file: "
+                                              "columns = [ { name = \"%1\", label = \"…\", max = … } ]")
+                                   .arg(columns.first().column.name);
+}
+
+} // namespace
+
 DeviceForm::DeviceForm(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
@@ -38,10 +60,7 @@ void DeviceForm::setKind(const DeviceKind &kind)
     m_kind = kind;
     m_isKnown = false;
     build(kind.hasOwnRequest() ? 1 : 0);
-    m_note->setText(kind.hasOwnRequest() ? tr(
-                        "Several requests, limits, words for codes: write them as a device type, a file in the folder "
-                        "\"devices\" beside the site file.")
-                                         : QString());
+    m_note->setText(noteOf(kind));
     m_note->setVisible(!m_note->text().isEmpty());
 }
 
@@ -56,6 +75,7 @@ void DeviceForm::setDevice(const DeviceKind &kind, const SiteText &site, qsizety
     for (qsizetype i = 0; i < m_requests.size(); ++i)
         fill(m_requests[i], site, *requests[size_t(i)]);
     followDecoder();
+    followLog();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
 }
@@ -109,6 +129,7 @@ void DeviceForm::build(qsizetype requests)
         if (const QString written = m_written.value(field->key()); !written.isEmpty())
             field->setText(written);
     }
+    followLog();
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_page);
     m_page->show();
 }
@@ -140,6 +161,7 @@ DeviceFieldEdit *DeviceForm::addField(const DeviceField &field, const QString &k
     m_rows->addWidget(edit, row, 1);
     connect(edit, &DeviceFieldEdit::changed, this, [this] {
         followDecoder();
+        followLog();
         emit changed();
     });
     return edit;
@@ -154,6 +176,20 @@ void DeviceForm::showRow(DeviceFieldEdit *field, bool isShown)
     m_rows->getItemPosition(m_rows->indexOf(field), &row, &column, &rows, &columns);
     m_rows->itemAtPosition(row, 0)->widget()->setVisible(isShown);
     field->setVisible(isShown);
+}
+
+/** What makes no row where nothing changes means nothing where every reading is one. */
+void DeviceForm::followLog()
+{
+    bool logsChanges = m_kind.type && m_kind.type->settings.logsChanges.value_or(false);
+    for (const DeviceFieldEdit *field : std::as_const(m_fields)) {
+        if (field->key() == u"log" && !field->text().isEmpty())
+            logsChanges = field->text() == u"change";
+    }
+    for (DeviceFieldEdit *field : std::as_const(m_fields)) {
+        if (field->key() == u"max_interval" || field->key() == u"deadband")
+            showRow(field, logsChanges || !field->text().isEmpty());
+    }
 }
 
 /** A pattern belongs to one decoder alone, and each writes sources in its own way. */

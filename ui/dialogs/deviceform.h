@@ -57,6 +57,7 @@ private:
     DeviceFieldEdit *addField(const DeviceField &field, const QString &key);
     void showRow(DeviceFieldEdit *field, bool isShown);
     void followDecoder();
+    void followLog();
 
     DeviceKind m_kind;
     bool m_isKnown = false; ///< the device stands in the file: its type and what has no field stay

@@ -22,7 +22,9 @@ DeviceActions::DeviceActions(QWidget &window, const Clock &clock)
 {
     m_add->setShortcut(Qt::CTRL | Qt::Key_D);
     connect(m_add, &QAction::triggered, this, &DeviceActions::add);
-    setSiteFile({}, tr("This window was opened without a site file."));
+    setSiteFile({},
+                tr("This window was opened without a site file. File, New site… writes one; examples are in "
+                   "/usr/share/doc/mtnops-logger/examples."));
 }
 
 void DeviceActions::setSiteFile(const QString &path, const QString &reason)

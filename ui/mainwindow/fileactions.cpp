@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/fileactions.h"
 
+#include "ui/dialogs/newsitedialog.h"
 #include "ui/mainwindow/windowsettings.h"
 #include "ui/theme/fileicons.h"
 #include "ui/theme/icons.h"
@@ -24,10 +25,13 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     , m_probe(this)
     , m_openDatabase(new QAction(makeIcon(Icon::Folder), tr("&Open database…"), this))
     , m_openSite(new QAction(tr("Open si&te…"), this))
+    , m_newSite(new QAction(tr("&New site…"), this))
     , m_recent(new QMenu(tr("Open &recent"), &window))
 {
     m_openDatabase->setShortcut(QKeySequence::Open);
     m_openSite->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    m_newSite->setShortcut(QKeySequence::New);
+    connect(m_newSite, &QAction::triggered, this, &FileActions::makeSite);
     connect(m_openDatabase, &QAction::triggered, this,
             [this] { choose(tr("Open database"), tr("Databases (*.sqlite *.db *.sqlite3);;All files (*)")); });
     connect(m_openSite, &QAction::triggered, this,
@@ -58,6 +62,17 @@ QStringList FileActions::filesOf(const QMimeData &data)
             files.append(url.toLocalFile());
     }
     return files;
+}
+
+void FileActions::makeSite()
+{
+    auto *dialog = new NewSiteDialog(m_settings.openFolder(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewSiteDialog::created, this, [this](const QString &path) {
+        m_settings.setOpenFolder(QFileInfo(path).absolutePath());
+        emit siteWanted(path);
+    });
+    dialog->open();
 }
 
 void FileActions::choose(const QString &title, const QString &filter)

@@ -15,8 +15,8 @@ namespace mtnops {
 
 class WindowSettings;
 
-/** Opens other logs, and other programs' databases, by dialog, from the list of recent ones, or dropped on the window:
-    says what cannot be viewed, and tells what can, for a window of its own. Main thread. */
+/** Makes new sites; opens other logs, and other programs' databases, by dialog, from the list of recent ones, or
+   dropped on the window: says what cannot be viewed, and tells what can, for a window of its own. Main thread. */
 class FileActions final : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
 
     QAction *openDatabase() const { return m_openDatabase; }
     QAction *openSite() const { return m_openSite; }
+    QAction *newSite() const { return m_newSite; }
     QMenu *recent() const { return m_recent; }
 
     /** A log, a site file whose log is meant, or another program's database. */
@@ -36,8 +37,11 @@ public:
 
 signals:
     void viewerWanted(const QString &databasePath);
+    /** A new site file was written, and shall be logged in a window of its own. */
+    void siteWanted(const QString &path);
 
 private:
+    void makeSite();
     void choose(const QString &title, const QString &filter);
     void fillRecent();
     void refuse(const QString &path, const QString &reason);
@@ -47,6 +51,7 @@ private:
     LogProbe m_probe;
     QAction *m_openDatabase = nullptr;
     QAction *m_openSite = nullptr;
+    QAction *m_newSite = nullptr;
     QMenu *m_recent = nullptr;
 };
 

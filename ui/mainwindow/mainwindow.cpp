@@ -84,6 +84,11 @@ void MainWindow::setSiteFile(const QString &path, const QString &reason)
     showEmptiness();
 }
 
+void MainWindow::addDevice()
+{
+    m_deviceActions->add();
+}
+
 void MainWindow::showReloadRefused(const QString &reason)
 {
     m_deviceActions->tellRefused(reason);
@@ -167,6 +172,7 @@ void MainWindow::restoreWindow()
 void MainWindow::connectActions()
 {
     connect(m_files, &FileActions::viewerWanted, this, &MainWindow::viewerWanted);
+    connect(m_files, &FileActions::siteWanted, this, &MainWindow::siteWanted);
     connect(m_actions.overview, &QAction::toggled, m_layout, &MainWindowLayout::showOverview);
     connect(m_layout->overview, &OverviewPage::columnWanted, this, [this](const ColumnRef &column) {
         m_session.selection().setChosen(column, true);

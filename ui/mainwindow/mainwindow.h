@@ -35,6 +35,8 @@ public:
     void setLoggingMode(const LoggingMode &mode);
     /** Its devices can be edited; with an empty @p path they cannot, for @p reason. */
     void setSiteFile(const QString &path, const QString &reason = {});
+    /** Asks for a device, as its action does: a new site has none. */
+    void addDevice();
     /** The engine of this process did not take the site file that was saved. */
     void showReloadRefused(const QString &reason);
     /** The session's log is a temporary one: reads another program's database into it, and says so. */
@@ -57,6 +59,8 @@ signals:
     void siteSaved();
     /** Another log, or another program's database, shall be viewed in a window of its own. */
     void viewerWanted(const QString &databasePath);
+    /** A new site shall be logged in a window of its own. */
+    void siteWanted(const QString &path);
 
 protected:
     bool focusNextPrevChild(bool next) override;

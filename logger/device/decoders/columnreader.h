@@ -15,14 +15,15 @@ public:
 
     void add(const ColumnRule &rule, const Reading &reading);
 
-    /** The values in the order of add(); an error that quotes the reply when not one of them could be read. */
+    /** The values in the order of add(); an error that quotes the reply when there is no value at all and
+        something that could not be read. */
     Result<DecodedReply> result() &&;
 
 private:
     QByteArrayView m_reply;
     DecodedReply m_decoded;
-    qsizetype m_unreadable = 0;
-    QString m_firstUnreadable; ///< a column's name
+    bool m_hasValue = false;
+    Column m_firstUnreadable; ///< without a name as long as there is none
 };
 
 } // namespace mtnops

@@ -38,8 +38,8 @@ public:
     virtual EndFinder rowsEndFinder() const;
 
     /** A value for each of @p columns. Values that are missing or not readable are NULL; an error, quoting the reply,
-        when the device refused, when values are not there at all, when not one column can be read, or when the reply
-        lacks a text that @p format expects. */
+        when the device refused, when values are not there at all, when there is no value and something unreadable, or
+        when the reply lacks a text that @p format expects. */
     Result<DecodedReply> decode(QByteArrayView reply, const QList<ColumnRule> &columns,
                                 const ReplyFormat &format = {}) const;
 

@@ -109,6 +109,8 @@ SimulatedReply TcsngModel::answer(const QByteArray &request, Timestamp time) con
         return {SimulatedOutcome::Answer, xall(m_telescope.at(time), time)};
     if (ng.keyword == "DOME")
         return {SimulatedOutcome::Answer, dome(m_telescope.at(time))};
+    if (ng.keyword == "LIMIT")
+        return {SimulatedOutcome::Answer, QByteArrayLiteral("TCSNG TCS 1 0 0\r\n")}; // it never runs into one
     return {SimulatedOutcome::Answer, QByteArrayLiteral("TCSNG TCS 1 UNKNOWN_CMD\r\n")};
 }
 

@@ -7,7 +7,8 @@
 
 namespace mtnops {
 
-/** TCSng, as its own simulator answers: always "TCSNG TCS 1" first, fixed columns, CRLF. Knows ALL, XALL and DOME. */
+/** TCSng, as its own simulator answers: always "TCSNG TCS 1" first, fixed columns, CRLF. Knows ALL, XALL, DOME and
+ * LIMIT. */
 class TcsngModel final : public SimulatedModel
 {
 public:
