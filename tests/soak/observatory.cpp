@@ -60,7 +60,7 @@ void Observatory::writeSiteFile(const QString &path, const QString &databasePath
                        .arg(databasePath);
     for (const Source *source : sources()) {
         text += QStringLiteral("\n[[device]]\nname = \"%1\"\ntransport = \"tcp\"\nhost = \"%2\"\nport = %3\n"
-                               "persistent = %4\ninterval = \"200ms\"\ntimeout = \"2s\"\n"
+                               "persistent = %4\ninterval = \"100ms\"\ntimeout = \"2s\"\n"
                                "  [[device.request]]\n  send = \"BIG61 TCS 123 REQUEST COUNT\\n\"\n"
                                "  decode = \"ng\"\n  columns = [ { name = \"count\", type = \"integer\" } ]\n")
                     .arg(source->name(), source->host())

@@ -18,7 +18,7 @@ constexpr qint64 diskBytes = 128'000'000;
 constexpr int calm = 5000; // ms, at the beginning and the end of the faults
 constexpr qint64 onItsWay = 500; // ms
 constexpr int longestBeforeAKill = 3000; // ms after it logs
-constexpr qint64 mostLostByAKill = 25; // readings of a device: a flush a second, on a busy machine
+constexpr qint64 mostLostByAKill = 50; // readings of a device: a flush a second, on a busy machine
 constexpr int lateAnswers = 200; // ms, to requests of a logger that has ended
 constexpr int freshDatabaseTime = 5000; // ms
 constexpr double mostBytesPerDay = 1e6;
@@ -50,7 +50,7 @@ Soak::Soak(SoakPlan plan)
 
 bool Soak::run()
 {
-    Report::say(QStringLiteral("soak      seed %1, %2, %3 devices, five readings a second of each, log %4")
+    Report::say(QStringLiteral("soak      seed %1, %2, %3 devices, ten readings a second of each, log %4")
                     .arg(m_plan.seed)
                     .arg(m_plan.minutes > 0 ? QStringLiteral("%1 min").arg(m_plan.minutes) : QStringLiteral("short"))
                     .arg(m_observatory.sources().size())
