@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto writingTime = 2s;
-constexpr auto endingTime = 100ms; // of a thread that has nothing to do
+constexpr auto endingTime = 1s; // also of one that only reads, on a busy machine
 
 Result<SiteDocument> readDocument(const QString &path)
 {

@@ -221,11 +221,13 @@ Result<QByteArray> SiteText::withoutDevice(qsizetype device) const
     qsizetype behind = lineEnd(text, end);
     // One of the empty lines around it goes along.
     const QByteArray rest = text.sliced(behind, lineEnd(text, behind) - behind).trimmed();
-    const qsizetype first = lineBegin(text, begin);
+    qsizetype first = lineBegin(text, begin);
     const bool isEmptyBefore =
         first == 0 || text.sliced(lineBegin(text, first - 1), first - lineBegin(text, first - 1)).trimmed().isEmpty();
     if (rest.isEmpty() && isEmptyBefore)
         behind = lineEnd(text, behind);
+    if (behind == text.size() && isEmptyBefore && first > 0)
+        first = lineBegin(text, first - 1); // it is the last: as if it had never been added
     return text.remove(first, behind - first);
 }
 

@@ -77,11 +77,12 @@ void TestDesktop::aLossAtTheEndIsToldByTheExitCode()
 
 void TestDesktop::aDisplayThatIsNotThereIsTold()
 {
-    Program desktop({u"--demo"_qs}, [] {
-        ::unsetenv("WAYLAND_DISPLAY");
-        ::setenv("QT_QPA_PLATFORM", "xcb", 1);
-        ::setenv("DISPLAY", ":4711", 1);
-    });
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    qunsetenv("WAYLAND_DISPLAY");
+    qputenv("QT_QPA_PLATFORM", "xcb");
+    qputenv("DISPLAY", ":4711");
+    Program desktop({u"--demo"_qs});
+    qputenv("QT_QPA_PLATFORM", platform); // here and not in the child, with which the next test would share it
     const Finished finished = desktop.finish();
     QCOMPARE(finished.exitCode, 1);
     QVERIFY2(finished.messages.contains(u":4711"), qPrintable(finished.messages));

@@ -122,11 +122,12 @@ const QList<Expectation> ngtelcom = {
     {"BIG61 TCS 1 REQUEST MOTION\r\nBIG61 TCS 2 REQUEST MOTION\r\n", "0"},
 };
 
-DeviceConfig configFor(const FakeDevice &device, const QByteArray &sent, qsizetype words)
+/** What fails is waited for to the end; an answer may take its time on a busy machine. */
+DeviceConfig configFor(const FakeDevice &device, const QByteArray &sent, qsizetype words, bool isFailure)
 {
     DeviceConfig config{.name = QStringLiteral("tcs"), .host = QStringLiteral("127.0.0.1"), .port = device.port()};
     config.transport = QStringLiteral("tcp");
-    config.timeout = std::chrono::milliseconds(400);
+    config.timeout = std::chrono::milliseconds(isFailure ? 400 : 5000);
     RequestRule request{.send = sent, .decoder = QStringLiteral("ng"), .columns = {}};
     for (qsizetype i = 0; i < words; ++i)
         request.columns.append({.column = {.name = QStringLiteral("w%1").arg(i), .type = ColumnType::Text}});
@@ -215,7 +216,7 @@ void TestRecordings::replays()
         whole.pieces.clear();
     for (const FakeAnswer &answer : {whole, FakeAnswer::inBytes(received, end)}) {
         const FakeDevice device(answer);
-        const DeviceConfig config = configFor(device, sent, words);
+        const DeviceConfig config = configFor(device, sent, words, isFailure);
         for (const bool isPersistent : {false, true}) {
             DeviceConfig each = config;
             each.persistent = isPersistent;

@@ -106,10 +106,11 @@ void TestSiteLoader::exampleTelescope()
     QCOMPARE(tcs.port, 5750);
     QCOMPARE(tcs.interval, 1s);
     QCOMPARE(tcs.timeout, 1s);
-    QCOMPARE(tcs.requests.size(), 3);
+    QCOMPARE(tcs.requests.size(), 4);
     QCOMPARE(tcs.requests[0].send, "BIG61 TCS 123 REQUEST ALL\n");
     QCOMPARE(tcs.requests[1].send, "BIG61 TCS 123 REQUEST XALL\n");
     QCOMPARE(tcs.requests[2].send, "BIG61 TCS 123 REQUEST DOME\n");
+    QCOMPARE(tcs.requests[3].send, "BIG61 TCS 123 REQUEST LIMIT\n");
     QCOMPARE(tcs.requests[0].decoder, u"ng"_qs);
     QCOMPARE(tcs.requests[0].columns.size(), 9);
     QCOMPARE(tcs.requests[1].columns.size(), 6);

@@ -225,7 +225,7 @@ void TestSiteText::removes_data()
                    "[[device.request]]\n  decode = \"words\"  # all\n  columns = [ { name = \"q\", type = \"real\" } "
                    "]\n");
     QTest::newRow("the last, without line end")
-        << QByteArray("[site]\n\n[[device]]\nname = 'a'") << 0 << QByteArray("[site]\n\n");
+        << QByteArray("[site]\n\n[[device]]\nname = 'a'") << 0 << QByteArray("[site]\n");
     QTest::newRow("an empty line on both sides")
         << QByteArray("[site]\n\n[[device]]\nname = 'a'\n\n[store]\n") << 0 << QByteArray("[site]\n\n[store]\n");
     QTest::newRow("the second of one name") << QByteArray("[[device]]\nname = 'a'\n[[device]]\nname = 'a' # b\n") << 1

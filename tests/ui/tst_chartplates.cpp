@@ -159,7 +159,13 @@ private slots:
                                       [](const QWidget *window) { return window->inherits("QTipLabel"); });
         QVERIFY(tip != windows.end());
         const QRect chart(scene.overlay()->mapToGlobal(QPoint()), scene.overlay()->size());
-        QVERIFY(chart.contains((*tip)->geometry()));
+        const QRect place = (*tip)->geometry();
+        QVERIFY2(chart.contains(place),
+                 qPrintable(QStringLiteral("%1 to %2 of %3 to %4")
+                                .arg(place.left())
+                                .arg(place.right())
+                                .arg(chart.left())
+                                .arg(chart.right())));
         QVERIFY((*tip)->geometry().bottom() < scene.overlay()->mapToGlobal(axis.topLeft()).y());
         QToolTip::hideText();
     }

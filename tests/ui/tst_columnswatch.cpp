@@ -92,7 +92,7 @@ private slots:
             int pixels = 0;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x)
-                    pixels += image.pixelColor(x, y) == colour ? 1 : 0;
+                    pixels += image.pixel(x, y) == colour.rgb() ? 1 : 0;
             }
             return pixels;
         };

@@ -80,6 +80,8 @@ private slots:
         dialog->resize(710, 610);
         dialog->close();
         QTRY_VERIFY(!scene.window.findChild<ExportDialog *>());
+        scene.window.activateWindow(); // as a window manager does
+        QTRY_VERIFY(scene.window.isActiveWindow());
         QTest::keyClick(&scene.window, Qt::Key_E, Qt::ControlModifier);
         dialog = scene.window.findChild<ExportDialog *>();
         QVERIFY(dialog);

@@ -12,7 +12,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr int gap = 4; // px, between the tip and the row
+constexpr int gap = 4; // px, between the tip and the row, and the edge
 
 /** The window of the tooltip: Qt tells its size to nobody, and has one at a time. */
 QWidget *tipWindow()
@@ -31,7 +31,7 @@ void showTipAbove(QWidget &surface, const QRect &row, QPoint position, const QSt
     QWidget *tip = tipWindow();
     if (!tip || !QToolTip::isVisible())
         return;
-    const int left = std::clamp(position.x() - tip->width() / 2, 0, std::max(0, surface.width() - tip->width()));
+    const int left = std::clamp(position.x() - tip->width() / 2, 0, std::max(0, surface.width() - tip->width() - gap));
     const int top = row.top() - gap - tip->height();
     if (top >= 0) // else it would lie below the mouse
         tip->move(surface.mapToGlobal(QPoint(left, top)));

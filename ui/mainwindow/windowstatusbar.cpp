@@ -155,8 +155,12 @@ void WindowStatusBar::fold()
     Folded folded = Nothing;
     while (folded < Utc && widthAt(shown, folded) > width())
         folded = Folded(folded + 1);
-    for (const Line &line : lines(folded))
-        line.label->setText(line.text);
+    for (;; folded = Folded(folded + 1)) {
+        for (const Line &line : lines(folded))
+            line.label->setText(line.text);
+        if (folded == Utc || sizeHint().width() <= width())
+            return; // else it was more than reckoned
+    }
 }
 
 QString WindowStatusBar::rateText() const

@@ -83,6 +83,11 @@ TablePanel::TablePanel(LogSession &session, QWidget *parent)
     fillDevices();
 }
 
+TablePanel::~TablePanel()
+{
+    disconnect(m_view, nullptr, this, nullptr); // it tells of its rows while it goes, after the panel
+}
+
 void TablePanel::connectModel()
 {
     LogTableModel &model = m_session.table();

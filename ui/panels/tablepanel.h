@@ -33,6 +33,7 @@ class TablePanel : public QWidget
 public:
     /** @p session is not owned and outlives the panel. */
     explicit TablePanel(LogSession &session, QWidget *parent = nullptr);
+    ~TablePanel() override;
 
     void setTheme(const Theme &theme);
     /** For the sentence that tells an empty window. */

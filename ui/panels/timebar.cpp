@@ -184,7 +184,7 @@ TimeBar::Fold TimeBar::addNights(QBoxLayout *layout)
     }
     const QFontMetrics metrics(font());
     for (const QAction *night : {nights.tonight(), nights.lastNight()}) { // no jumping from one to the other
-        const int needed = metrics.horizontalAdvance(QStringLiteral("  ") + night->text()) + 14;
+        const int needed = metrics.horizontalAdvance(QStringLiteral("  ") + night->text()) + 18;
         m_night->setMinimumWidth(std::max(m_night->minimumWidth(), needed));
     }
     connect(nights.lastNight(), &QAction::toggled, this, &TimeBar::showNight);
