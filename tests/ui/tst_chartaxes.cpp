@@ -203,7 +203,8 @@ private slots:
         QVERIFY(check("its own trace"));
         // A panel of its own that goes back among others.
         scene.plot({ChartScene::series("ambient", [](int) { return 10.0; }),
-                    ChartScene::series("dew", [](int) { return 40.0; })});
+                    ChartScene::series("dew", [](int) { return 40.0; }),
+                    ChartScene::series("wind", [](int second) { return second * 1000.0; })});
         scene.area.arranger().separate(ChartScene::ref("dew"));
         QCOMPARE(scene.axis(1).plan().columns, QList<ColumnRef>{ChartScene::ref("dew")});
         scene.click(scene.onLock(1));
