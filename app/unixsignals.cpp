@@ -29,6 +29,7 @@ std::atomic<int> endSignal = 0; // the first
 std::atomic<pid_t> endSender = 0; // 0: none that is known, such as the terminal
 
 pid_t owner = 0; // the process that has the object
+bool isThere = false; // the object
 
 constexpr std::array terminationSignals = {SIGTERM, SIGINT, SIGHUP};
 
@@ -109,8 +110,10 @@ UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent)
 {
     isHangupForReloading = hangup == Hangup::Reloads;
     owner = ::getpid();
-    Q_ASSERT(wakeUp[0] == -1);
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, wakeUp.data()) != 0) {
+    Q_ASSERT(!isThere);
+    isThere = true;
+    // One for all that follow each other, since a handler may be about to write into it.
+    if (wakeUp[0] == -1 && ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, wakeUp.data()) != 0) {
         qCCritical(engineLog) << "cannot watch for signals, SIGTERM will not stop cleanly:" << std::strerror(errno);
         return;
     }
@@ -131,6 +134,11 @@ UnixSignals::UnixSignals(Hangup hangup, QObject *parent) : QObject(parent)
             ::sigaction(number, &action, nullptr);
     }
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an error of writing, not the end of the logging
+}
+
+UnixSignals::~UnixSignals()
+{
+    isThere = false;
 }
 
 void UnixSignals::read()

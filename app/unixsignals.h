@@ -24,6 +24,7 @@ public:
     };
 
     explicit UnixSignals(Hangup hangup = Hangup::Ends, QObject *parent = nullptr);
+    ~UnixSignals() override;
 
 signals:
     /** The event loops end once this has been answered. @p by: "SIGTERM from process 1 (systemd)". */
