@@ -37,7 +37,7 @@ ForeignImport::~ForeignImport()
     const bool hasEnded = m_thread->stopAfter(
         m_worker, [] {}, QDeadlineTimer(patienceMilliseconds));
     if (!hasEnded)
-        static_cast<void>(m_thread.release()); // it holds nothing of ours, and the process is about to end
+        WorkerThread::leave(std::move(m_thread)); // a server holds it that does not answer
 }
 
 void ForeignImport::start(const ForeignImportRequest &request)

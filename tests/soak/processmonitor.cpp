@@ -70,7 +70,7 @@ int ProcessMonitor::fewestFiles(qint64 from, qint64 to) const
 
 double ProcessMonitor::bytesPerDay() const
 {
-    const std::size_t first = m_measures.size() / 2;
+    const std::size_t first = m_measures.size() / 3;
     const auto count = double(m_measures.size() - first);
     double times = 0;
     double bytes = 0;

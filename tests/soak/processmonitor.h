@@ -33,8 +33,7 @@ public:
     /** The fewest files that were open within [from, to]: those of no poll. -1 where nothing was measured. */
     int fewestFiles(qint64 from, qint64 to) const;
 
-    /** Bytes a day by which the resident memory grows: a straight line through the second half of the measures,
-        when SQLite's cache is full. */
+    /** Bytes a day by which the resident memory grows: a straight line through the last two thirds of the measures. */
     double bytesPerDay() const;
 
 private:
