@@ -36,6 +36,8 @@ private slots:
     void init();
     void everyBuiltInTypeLoads_data();
     void everyBuiltInTypeLoads();
+    void everyBuiltInTypeTellsWhatIsCertain_data();
+    void everyBuiltInTypeTellsWhatIsCertain();
     void everyColumnIsExplained_data();
     void everyColumnIsExplained();
     void telescopeColumns();
@@ -81,7 +83,7 @@ void TestDeviceTypes::everyBuiltInTypeLoads_data()
 {
     QTest::addColumn<QString>("name");
     const QStringList names = DeviceTypeLoader(u":/none"_qs).names();
-    QVERIFY(names.size() >= 34);
+    QVERIFY(names.size() >= 36);
     for (const QString &name : names)
         QTest::addRow("%s", qPrintable(name)) << name;
 }
@@ -99,8 +101,28 @@ void TestDeviceTypes::everyBuiltInTypeLoads()
     const QString transport = found->settings.transport.value_or(QString());
     const bool hasHost = transport != u"file" && transport != u"process" && transport != u"serial";
     QCOMPARE(found->settings.port.has_value(), hasHost);
-    if (transport == u"indi" && name != u"indi")
-        QVERIFY2(!found->settings.pushedColumns.isEmpty(), "properties alone give columns that nobody has explained");
+    if (transport == u"indi" && name != u"indi") {
+        QVERIFY(!found->settings.pushedColumns.isEmpty());
+        QVERIFY2(found->settings.indiPatterns.isEmpty(), "properties give columns that nobody has explained");
+    }
+}
+
+void TestDeviceTypes::everyBuiltInTypeTellsWhatIsCertain_data()
+{
+    everyBuiltInTypeLoads_data();
+}
+
+/** In the comment at its head, before anything that is read. */
+void TestDeviceTypes::everyBuiltInTypeTellsWhatIsCertain()
+{
+    QFETCH(QString, name);
+    QFile file(u":/devices/%1.toml"_qs.arg(name));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    const QString comment = text.left(text.indexOf(u"\ntitle = "_qs));
+    QVERIFY2(comment.contains(u"Certain"), "say what is certain of the device, and by what");
+    for (const QString &line : comment.split(u'\n'))
+        QVERIFY2(line.startsWith(u'#'), qPrintable(line));
 }
 
 void TestDeviceTypes::everyColumnIsExplained_data()
