@@ -45,14 +45,30 @@ struct FormatKey
 const QList<FormatKey> &formatKeys()
 {
     static const QList<FormatKey> keys = {
-        {"pattern"_L1, {u"regex"_qs}},
-        {"separator"_L1, {u"csv"_qs, u"keyvalue"_qs}},
-        {"header"_L1, {u"csv"_qs}},
-        {"skip_words"_L1, {u"columns"_qs}},
-        {"word_order"_L1, {u"registers"_qs}},
-        {"rows"_L1, {u"columns"_qs, u"csv"_qs, u"json"_qs, u"regex"_qs, u"words"_qs}},
+        {"pattern"_L1, {u"regex"_qs}},      {"separator"_L1, {u"csv"_qs, u"keyvalue"_qs}}, {"header"_L1, {u"csv"_qs}},
+        {"skip_words"_L1, {u"columns"_qs}}, {"word_order"_L1, {u"registers"_qs}},
     };
     return keys;
+}
+
+/** What is wrong with how the rows of a reply are found; empty for nothing. */
+QString problemOfRows(const QString &rows, const QString &decoder)
+{
+    static const QRegularExpression element(u"^[^\\s/@|]+(/[^\\s/@|]+)*$"_qs);
+    if (decoder == u"ng")
+        return u"rows does not apply to decoder \"ng\", whose reply is one line: for a row of each line write decode = "
+               "\"words\", else remove rows"_qs;
+    if (decoder == u"keyvalue")
+        return u"rows does not apply to decoder \"keyvalue\", all lines of which are one row: for lines such as "
+               "\"T=12.5 RH=40\" write decode = \"words\", else remove rows"_qs;
+    if (decoder == u"xml" && !element.match(rows).hasMatch())
+        return u"\"%1\" is no element: write the one that each row is, such as \"log/entry\""_qs.arg(rows);
+    if (decoder == u"json" && rows != u"." && rows.split(u'.').contains(QString()))
+        return u"\"%1\" is no path: write where the array of rows stands, such as \"data.readings\", or \".\" "
+               "when it is all of the reply"_qs.arg(rows);
+    if (decoder != u"json" && decoder != u"xml" && rows != u"lines")
+        return u"\"%1\" is no kind of row: write rows = \"lines\" for a row of each line"_qs.arg(rows);
+    return {};
 }
 
 } // namespace
@@ -215,20 +231,15 @@ void RequestReader::readFormat(TomlReader &reader, RequestTemplate &request)
 /** Several rows in one reply. */
 void RequestReader::readRows(TomlReader &reader, RequestTemplate &request)
 {
-    if (isOfTopic()) {
+    if (isOfTopic() || isOfRegisters()) {
         reader.refuse("rows"_L1, u"does not apply to transport \"%1\": remove it"_qs.arg(m_context.transport));
         return;
     }
     request.format.rows = reader.filledText("rows"_L1).value_or(QString());
-    const QString &rows = request.format.rows;
-    if (rows.isEmpty() || request.decoder.isEmpty())
+    if (request.format.rows.isEmpty() || request.decoder.isEmpty())
         return;
-    if (request.decoder == u"json" && rows != u"." && rows.split(u'.').contains(QString()))
-        reader.report(u"rows",
-                      u"\"%1\" is no path: write where the array of rows stands, such as \"data.readings\", or \".\" "
-                      "when it is all of the reply"_qs.arg(rows));
-    else if (request.decoder != u"json" && rows != u"lines")
-        reader.report(u"rows", u"\"%1\" is no kind of row: write rows = \"lines\" for a row of each line"_qs.arg(rows));
+    if (const QString problem = problemOfRows(request.format.rows, request.decoder); !problem.isEmpty())
+        reader.report(u"rows", problem);
 }
 
 void RequestReader::readPattern(TomlReader &reader, RequestTemplate &request)

@@ -81,6 +81,7 @@ class TestSourceRows : public QObject
 private slots:
     void readsEachRow_data();
     void readsEachRow();
+    void readsAttributesOfARow();
     void takesEachRowOnce();
     void countsWhatIsNewAlone();
     void leavesOutWhatHasNoTime();
@@ -127,6 +128,35 @@ void TestSourceRows::readsEachRow_data()
     QTest::newRow("no row of json") << u"json"_qs << ReplyFormat{.rows = u"."_qs} << QByteArray("[]") << QString();
     QTest::newRow("no array of json") << u"json"_qs << ReplyFormat{.rows = u"a"_qs} << QByteArray("{\"a\": 1}")
                                       << u"\"a\" is no array of rows in the reply \"{\"a\": 1}\""_qs;
+    const ReplyFormat elements{.rows = u"log/e"_qs};
+    const QByteArray first = "<e><t>1700000000</t><x>1</x></e>";
+    const QByteArray second = "<e><t>1700000010</t><x>2.5</x></e>";
+    QTest::newRow("xml") << u"xml"_qs << elements
+                         << QByteArray("<?xml version='1.0'?>\r\n<log>\r\n" + first + "\r\n" + second + "\r\n</log>")
+                         << u"0:1 10:2.5"_qs;
+    QTest::newRow("xml, from any depth on")
+        << u"xml"_qs << elements << QByteArray("<s><now>" + second + "</now><old><log>" + first + "</log></old></s>")
+        << u"0:1"_qs;
+    QTest::newRow("xml, the document is a row") << u"xml"_qs << ReplyFormat{.rows = u"e"_qs} << first << u"0:1"_qs;
+    QTest::newRow("xml, a row in a row") << u"xml"_qs << ReplyFormat{.rows = u"e"_qs}
+                                         << QByteArray("<log><e><t>1700000000</t><x>1</x>" + second + "</e></log>")
+                                         << u"0:1"_qs;
+    QTest::newRow("xml, written otherwise")
+        << u"xml"_qs << elements
+        << QByteArray("<!DOCTYPE log><log xmlns='urn:a' xmlns:b='urn:b'><b:e><b:t>170000&#48;000</b:t><!-- 1 -->"
+                      "<x><![CDATA[2]]></x></b:e></log> and more")
+        << u"0:2"_qs;
+    QTest::newRow("no row of xml") << u"xml"_qs << elements << QByteArray("<s><log/></s>") << QString();
+    QTest::newRow("no such element of xml") << u"xml"_qs << elements << QByteArray("<s><e/></s>")
+                                            << u"no element \"log/e\" is in the reply \"<s><e/></s>\""_qs;
+    const QByteArray entity = "<!DOCTYPE log [<!ENTITY a '" + QByteArray(4000, 'a') + "'>]>";
+    QTest::newRow("xml that grows") << u"xml"_qs << elements
+                                    << entity + "<log>" + QByteArray("<e>&a;</e>").repeated(2000) + "</log>"
+                                    << u"not XML (rows of more than 4194304 bytes): \"<!DOCTYPE log [<!ENTITY a '"_qs
+            + QString(53, u'a') + u"\" … (24042 bytes)"_qs;
+    QTest::newRow("xml that breaks off")
+        << u"xml"_qs << elements << QByteArray("<log>" + first + "<e><t>1")
+        << u"not XML (Premature end of document.): \"<log><e><t>1700000000</t><x>1</x></e><e><t>1\""_qs;
     QTest::newRow("the newest first") << u"csv"_qs << ReplyFormat{.rows = lines}
                                       << QByteArray("1700000020,3\n1700000010,2\n1700000000,1\n")
                                       << u"0:1 10:2 20:3"_qs;
@@ -142,6 +172,18 @@ void TestSourceRows::readsEachRow()
     config.requests.first().format = format;
     SourceRows rows = sourceRows(config);
     QCOMPARE(taken(rows, reply), expected);
+}
+
+void TestSourceRows::readsAttributesOfARow()
+{
+    DeviceConfig config = device(u"xml"_qs, u"e"_qs);
+    config.requests.first().columns[0].source = u"e@t"_qs;
+    config.requests.first().columns[1].source = u"e@x"_qs;
+    SourceRows rows = sourceRows(config);
+    QCOMPARE(taken(rows,
+                   "<log xmlns:b='urn:b'><e t='1700000000' b:t='1' x='1'/><e t='1700000010' x='&lt;2'/><e x='3' "
+                   "t='1700000020'/></log>"),
+             u"0:1 10:-1 20:3"_qs);
 }
 
 void TestSourceRows::takesEachRowOnce()

@@ -42,6 +42,8 @@ QList<ReplyFormat> formatsOf(const QString &decoder)
         return {{}, {.separator = u";"_qs}, {.hasHeader = true}, {.hasHeader = true, .rows = u"lines"_qs}};
     if (decoder == u"json")
         return {{}, {.rows = u"."_qs}, {.rows = u"a"_qs}};
+    if (decoder == u"xml")
+        return {{}, {.rows = u"a"_qs}, {.rows = u"a/b"_qs}};
     if (decoder == u"columns")
         return {{}, {.skippedWords = 3}};
     if (decoder == u"registers")

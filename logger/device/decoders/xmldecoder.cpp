@@ -5,6 +5,7 @@
 #include "logger/device/decoders/columnreader.h"
 #include "logger/device/decoders/namedtexts.h"
 #include "logger/device/decoders/replytext.h"
+#include "logger/device/decoders/xmlrows.h"
 #include "logger/device/decoders/xmltexts.h"
 
 namespace mtnops {
@@ -25,6 +26,11 @@ std::optional<QString> textAt(const XmlTexts &texts, const QString &source)
 Decoder::EndFinder XmlDecoder::endFinder() const
 {
     return [](QByteArrayView) { return false; };
+}
+
+Result<QList<QByteArray>> XmlDecoder::rowsOf(QByteArrayView reply, const ReplyFormat &format) const
+{
+    return rowsOfXml(reply, format.rows);
 }
 
 Result<DecodedReply> XmlDecoder::read(QByteArrayView reply, const QList<ColumnRule> &columns,

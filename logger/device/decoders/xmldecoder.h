@@ -17,6 +17,8 @@ public:
     EndFinder endFinder() const override;
 
 private:
+    /** The elements at ReplyFormat::rows. */
+    Result<QList<QByteArray>> rowsOf(QByteArrayView reply, const ReplyFormat &format) const override;
     Result<DecodedReply> read(QByteArrayView reply, const QList<ColumnRule> &columns,
                               const ReplyFormat &format) const override;
 };

@@ -12,15 +12,18 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype deepest = 32; // elements within each other
 constexpr qsizetype longestText = 65536; // characters, of one element
 
 } // namespace
 
+QByteArray xmlDocumentOf(QByteArrayView bytes)
+{
+    return bytes.toByteArray().replace('\0', ' ').trimmed();
+}
+
 Result<XmlTexts> XmlTexts::from(QByteArrayView bytes)
 {
-    // Modules without a sensor send NULs, which no XML may hold; some programs put blanks before the declaration.
-    QXmlStreamReader reader(bytes.toByteArray().replace('\0', ' ').trimmed());
+    QXmlStreamReader reader(xmlDocumentOf(bytes));
     XmlTexts texts;
     QStringList open;
     QList<qsizetype> entries; // of the open elements
@@ -28,8 +31,8 @@ Result<XmlTexts> XmlTexts::from(QByteArrayView bytes)
         const QXmlStreamReader::TokenType token = reader.readNext();
         if (token == QXmlStreamReader::StartElement) {
             open.append(reader.name().toString());
-            if (open.size() > deepest)
-                reader.raiseError(QStringLiteral("more than %1 elements within each other").arg(deepest));
+            if (open.size() > deepestXml)
+                reader.raiseError(QStringLiteral("more than %1 elements within each other").arg(deepestXml));
             const QString path = u'/' + open.join(u'/');
             entries.append(texts.m_entries.size());
             texts.m_entries.append({path, {}});

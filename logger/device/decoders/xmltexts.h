@@ -4,6 +4,7 @@
 
 #include "logger/core/result.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
@@ -11,6 +12,12 @@
 #include <optional>
 
 namespace mtnops {
+
+constexpr int deepestXml = 32; ///< elements within each other, in what is read
+
+/** What a device sent, as XML can be read: modules without a sensor send NULs, which no XML may hold; some programs put
+    blanks before the declaration. */
+QByteArray xmlDocumentOf(QByteArrayView bytes);
 
 /** The texts of an XML document by the paths of their elements and attributes. A value; any thread. */
 class XmlTexts
