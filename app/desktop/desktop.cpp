@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/desktop/desktopsession.h"
 #include "app/desktop/displayprobe.h"
+#include "app/desktop/viewerprocess.h"
 #include "app/exitcode.h"
 #include "app/sitechoice.h"
 #include "logger/import/databasesource.h"
@@ -82,8 +83,9 @@ bool isForeign(const QString &databasePath)
     return isOther;
 }
 
-int view(const QString &databasePath)
+int view(const QString &name)
 {
+    const QString databasePath = withPasswordFromViewer(name);
     const std::unique_ptr<DesktopSession> session = isForeign(databasePath)
         ? std::make_unique<DesktopSession>(std::make_unique<TemporaryLog>(databasePath), databasePath)
         : std::make_unique<DesktopSession>(databasePath);

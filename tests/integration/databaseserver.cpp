@@ -10,6 +10,7 @@
 #include <QSqlQuery>
 #include <QStandardPaths>
 #include <QTcpServer>
+#include <QTest>
 #include <QThread>
 
 #include <grp.h>
@@ -94,6 +95,23 @@ bool DatabaseServer::isInstalled(Kind kind)
 {
     return !serverProgram(kind).isEmpty() && !makingProgram(kind).isEmpty()
         && QSqlDatabase::isDriverAvailable(driver(kind));
+}
+
+std::unique_ptr<DatabaseServer> DatabaseServer::startOrSkip(Kind kind)
+{
+    if (!isInstalled(kind)) {
+        const char *reason = "the server or Qt's driver is not installed";
+        if (qEnvironmentVariableIsSet("MTNOPS_REQUIRE_SERVERS"))
+            QTest::qFail(reason, __FILE__, __LINE__);
+        else
+            QTest::qSkip(reason, __FILE__, __LINE__);
+        return nullptr;
+    }
+    auto server = std::make_unique<DatabaseServer>(kind);
+    if (server->start())
+        return server;
+    QTest::qFail("the server does not start", __FILE__, __LINE__);
+    return nullptr;
 }
 
 void DatabaseServer::prepare(QProcess &process) const

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include <memory>
+
 namespace mtnops {
 
 /** Debian's PostgreSQL or MariaDB with a database of its own in a folder of its own, on a free port; as root it runs as
@@ -25,6 +27,10 @@ public:
 
     /** The server, its tool to make a database, and Qt's driver. */
     static bool isInstalled(Kind kind);
+
+    /** One that runs. Null where none does, which the test is told: it is skipped where the server is not installed,
+        unless MTNOPS_REQUIRE_SERVERS is set, and fails where it does not start. */
+    static std::unique_ptr<DatabaseServer> startOrSkip(Kind kind);
 
     /** Makes the database and waits until it takes connections. */
     bool start();

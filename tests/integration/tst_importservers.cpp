@@ -38,7 +38,6 @@ private slots:
 
 private:
     static void kinds();
-    std::unique_ptr<DatabaseServer> start(Kind kind);
 };
 
 void TestImportServers::kinds()
@@ -46,23 +45,6 @@ void TestImportServers::kinds()
     QTest::addColumn<Kind>("kind");
     QTest::newRow("PostgreSQL") << Kind::PostgreSql;
     QTest::newRow("MariaDB") << Kind::MariaDb;
-}
-
-/** Null where it is not installed. */
-std::unique_ptr<DatabaseServer> TestImportServers::start(Kind kind)
-{
-    if (!DatabaseServer::isInstalled(kind)) {
-        if (qEnvironmentVariableIsSet("MTNOPS_REQUIRE_SERVERS"))
-            QTest::qFail("the server or Qt's driver is not installed", __FILE__, __LINE__);
-        else
-            QTest::qSkip("the server or Qt's driver is not installed", __FILE__, __LINE__);
-        return nullptr;
-    }
-    auto server = std::make_unique<DatabaseServer>(kind);
-    if (server->start())
-        return server;
-    QTest::qFail("the server does not start", __FILE__, __LINE__);
-    return nullptr;
 }
 
 void TestImportServers::tablesBecomeDevices_data()
@@ -98,7 +80,7 @@ void TestImportServers::tablesBecomeDevices()
 {
     QFETCH(Kind, kind);
     QFETCH(QStringList, statements);
-    const std::unique_ptr<DatabaseServer> server = start(kind);
+    const std::unique_ptr<DatabaseServer> server = DatabaseServer::startOrSkip(kind);
     if (!server)
         return;
     if (kind == Kind::MariaDb) { // the session's zone counts for both
@@ -162,7 +144,7 @@ void TestImportServers::errorsNameNoPassword()
 void TestImportServers::nothingCanBeChanged()
 {
     QFETCH(Kind, kind);
-    const std::unique_ptr<DatabaseServer> server = start(kind);
+    const std::unique_ptr<DatabaseServer> server = DatabaseServer::startOrSkip(kind);
     if (!server)
         return;
     QUrl url = server->url();

@@ -6,6 +6,7 @@
 
 #include <QDropEvent>
 #include <QFile>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -56,6 +57,15 @@ struct OpenScene : WindowScene
         for (const QAction *action : recentMenu()->actions())
             texts.append(action->text());
         return texts;
+    }
+    void enterServer(const QString &text) const
+    {
+        trigger(u"Open database on a server…"_qs);
+        auto *dialog = window.findChild<QInputDialog *>();
+        if (!dialog)
+            qFatal("nobody asks for the server");
+        dialog->setTextValue(text);
+        dialog->accept();
     }
     QSignalSpy viewers{&window, &MainWindow::viewerWanted};
 };
@@ -166,6 +176,35 @@ private slots:
         scene.recentMenu()->actions().first()->trigger();
         QTRY_COMPARE(scene.viewers.count(), 1);
         QCOMPARE(scene.viewers.first().first().toString(), path);
+    }
+
+    void aServersDatabaseIsViewedByItsUrl()
+    {
+        const SampleDatabase database;
+        OpenScene scene(database);
+        const QString url = u"postgresql://reader:sesame@host/weather"_qs;
+        scene.enterServer(u"  %1 "_qs.arg(url));
+        QTRY_COMPARE(scene.viewers.count(), 1);
+        QCOMPARE(scene.viewers.first().first().toString(), url);
+        const QString remembered = u"postgresql://reader@host/weather"_qs; // and no password
+        QCOMPARE(scene.recent(), QStringList{remembered});
+        scene.recentMenu()->actions().first()->trigger();
+        QTRY_COMPARE(scene.viewers.count(), 2);
+        QCOMPARE(scene.viewers.last().first().toString(), remembered);
+    }
+
+    void whatIsNoServerIsSaid()
+    {
+        const SampleDatabase database;
+        OpenScene scene(database);
+        scene.enterServer(u"https://host/weather"_qs);
+        QTRY_VERIFY(scene.window.findChild<QMessageBox *>());
+        auto *box = scene.window.findChild<QMessageBox *>();
+        QCOMPARE(box->text(), u"https://host/weather cannot be viewed."_qs);
+        QVERIFY2(box->informativeText().contains(u"postgresql://"_qs), qPrintable(box->informativeText()));
+        box->close();
+        QVERIFY(scene.viewers.isEmpty());
+        QCOMPARE(scene.recent(), QStringList{u"No file was opened yet"_qs});
     }
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/fileactions.h"
 
+#include "logger/import/databasesource.h"
 #include "ui/dialogs/newsitedialog.h"
 #include "ui/mainwindow/windowsettings.h"
 #include "ui/theme/fileicons.h"
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -24,6 +26,7 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     , m_settings(settings)
     , m_probe(this)
     , m_openDatabase(new QAction(makeIcon(Icon::Folder), tr("&Open database…"), this))
+    , m_openServer(new QAction(tr("Open database on a ser&ver…"), this))
     , m_openSite(new QAction(tr("Open si&te…"), this))
     , m_newSite(new QAction(tr("&New site…"), this))
     , m_recent(new QMenu(tr("Open &recent"), &window))
@@ -34,6 +37,7 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     connect(m_newSite, &QAction::triggered, this, &FileActions::makeSite);
     connect(m_openDatabase, &QAction::triggered, this,
             [this] { choose(tr("Open database"), tr("Databases (*.sqlite *.db *.sqlite3);;All files (*)")); });
+    connect(m_openServer, &QAction::triggered, this, &FileActions::chooseServer);
     connect(m_openSite, &QAction::triggered, this,
             [this] { choose(tr("Open site: shows what its log holds"), tr("Site files (*.toml)")); });
     connect(m_recent, &QMenu::aboutToShow, this, &FileActions::fillRecent);
@@ -49,9 +53,14 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     fillRecent(); // an empty menu would not open
 }
 
-void FileActions::open(const QString &path)
+void FileActions::open(const QString &pathOrUrl)
 {
-    m_probe.look(QFileInfo(path).absoluteFilePath());
+    if (!isServerUrl(pathOrUrl)) {
+        m_probe.look(QFileInfo(pathOrUrl).absoluteFilePath());
+        return;
+    }
+    m_settings.addRecentFile(makeDatabaseSource(pathOrUrl)->name()); // without the password
+    emit viewerWanted(pathOrUrl);
 }
 
 QStringList FileActions::filesOf(const QMimeData &data)
@@ -84,6 +93,27 @@ void FileActions::choose(const QString &title, const QString &filter)
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_settings.setOpenFolder(QFileInfo(path).absolutePath());
         open(path);
+    });
+    dialog->open();
+}
+
+void FileActions::chooseServer()
+{
+    auto *dialog = new QInputDialog(&m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Open database on a server"));
+    dialog->setLabelText(tr("The URL of another program's database, which is read and never written:\n"
+                            "postgresql://user:password@host/database or mysql://user:password@host/database"));
+    dialog->setOkButtonText(tr("Open"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
+        const QString url = text.trimmed();
+        if (isServerUrl(url))
+            open(url);
+        else
+            refuse(
+                url,
+                tr("It is not the URL of a server, which begins with postgresql:// or mysql://. Files are opened with "
+                   "File, Open database…"));
     });
     dialog->open();
 }

@@ -15,8 +15,9 @@ namespace mtnops {
 
 class WindowSettings;
 
-/** Makes new sites; opens other logs, and other programs' databases, by dialog, from the list of recent ones, or
-   dropped on the window: says what cannot be viewed, and tells what can, for a window of its own. Main thread. */
+/** Makes new sites; opens other logs, and other programs' databases, files and those of servers, by dialog, from the
+   list of recent ones, or dropped on the window: says what cannot be viewed, and tells what can, for a window of its
+   own. Main thread. */
 class FileActions final : public QObject
 {
     Q_OBJECT
@@ -26,23 +27,25 @@ public:
     FileActions(QWidget &window, WindowSettings &settings);
 
     QAction *openDatabase() const { return m_openDatabase; }
+    QAction *openServer() const { return m_openServer; }
     QAction *openSite() const { return m_openSite; }
     QAction *newSite() const { return m_newSite; }
     QMenu *recent() const { return m_recent; }
 
-    /** A log, a site file whose log is meant, or another program's database. */
-    void open(const QString &path);
+    /** A log, a site file whose log is meant, or another program's database, a file or the URL of a server's. */
+    void open(const QString &pathOrUrl);
     /** The files that were dragged here; empty where they are none. */
     static QStringList filesOf(const QMimeData &data);
 
 signals:
-    void viewerWanted(const QString &databasePath);
+    void viewerWanted(const QString &databasePathOrUrl);
     /** A new site file was written, and shall be logged in a window of its own. */
     void siteWanted(const QString &path);
 
 private:
     void makeSite();
     void choose(const QString &title, const QString &filter);
+    void chooseServer();
     void fillRecent();
     void refuse(const QString &path, const QString &reason);
 
@@ -50,6 +53,7 @@ private:
     WindowSettings &m_settings;
     LogProbe m_probe;
     QAction *m_openDatabase = nullptr;
+    QAction *m_openServer = nullptr;
     QAction *m_openSite = nullptr;
     QAction *m_newSite = nullptr;
     QMenu *m_recent = nullptr;

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -25,6 +26,16 @@ QTimeZone ownZone()
 {
     const QTimeZone zone = QTimeZone::systemTimeZone();
     return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+/** The columns by which rows were placed in time: guessed, since there was nobody to ask. */
+QStringList timeColumnsOf(const ImportReport &report)
+{
+    QStringList names;
+    for (const TableReport &table : report.tables)
+        names += table.plan.source.columns[table.plan.time].name;
+    names.removeDuplicates();
+    return names;
 }
 
 QStringList knownZones()
@@ -228,7 +239,8 @@ QString ForeignActions::stateText() const
         rows += table.counts.stored;
         refused += table.reading.rows - table.counts.stored - table.counts.there;
     }
-    QString text = tr("Shown as it was when it was read, %L1 rows.").arg(rows);
+    QString text = tr("Shown as it was when it was read, %L1 rows.").arg(rows) + u' '
+        + tr("A row's time is its %1.").arg(timeColumnsOf(*m_read).join(tr(" or ")));
     if (refused > 0)
         text += u' ' + tr("%L1 rows could not be read.").arg(refused);
     if (!m_read->refused.isEmpty())
@@ -243,6 +255,9 @@ QString ForeignActions::details() const
         return lines.first();
     lines += m_read->refused;
     for (const TableReport &table : m_read->tables) {
+        lines += tr("%1: %2 rows, their times from %3")
+                     .arg(table.plan.source.name, QLocale().toString(table.counts.stored),
+                          table.plan.source.columns[table.plan.time].name);
         for (const Refusal &refusal : table.reading.refused.list()) {
             lines += tr("%1: %L2 rows refused: %3; the first is %4")
                          .arg(table.plan.source.name)

@@ -52,7 +52,7 @@ void MainWindowActions::fillMenus(QMenuBar &bar, const TimeActions &time, const 
                                   const DeviceActions &devices, const QList<QAction *> &panels)
 {
     m_panels = panels;
-    m_files = {files.newSite(), files.openDatabase(), files.openSite()};
+    m_files = {files.newSite(), files.openDatabase(), files.openServer(), files.openSite()};
     m_addDevice = devices.addDevice();
     QMenu *file = bar.addMenu(tr("&File"));
     file->addActions(m_files);
