@@ -35,11 +35,12 @@ int runCheck(const QStringList &arguments)
     qsizetype columns = 0;
     for (const DeviceConfig &device : loaded.site.devices)
         columns += makeTable(device)->columns.size();
-    printResult(QStringLiteral("%1: %2 devices, %3 columns, database %4")
-                    .arg(loaded.site.info.title)
-                    .arg(loaded.site.devices.size())
-                    .arg(columns)
-                    .arg(loaded.site.databasePath));
+    const auto counted = [](qsizetype count, const QString &thing) {
+        return QStringLiteral("%1 %2%3").arg(count).arg(thing, count == 1 ? QString() : QStringLiteral("s"));
+    };
+    printResult(QStringLiteral("%1: %2, %3, database %4")
+                    .arg(loaded.site.info.title, counted(loaded.site.devices.size(), QStringLiteral("device")),
+                         counted(columns, QStringLiteral("column")), loaded.site.databasePath));
     return ExitDone;
 }
 

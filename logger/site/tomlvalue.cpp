@@ -18,6 +18,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace mtnops {
 
@@ -33,6 +34,17 @@ QString toQString(std::string_view text)
 SourcePosition toSourcePosition(const toml::source_position &position)
 {
     return {.line = int(position.line), .column = int(position.column)};
+}
+
+/** What is meant, where a text stands without its quotes; else nothing. */
+QString adviceFor(const QByteArray &text, int line)
+{
+    static const QRegularExpression unquoted(
+        QStringLiteral("^\\s*([A-Za-z0-9_-]+)\\s*=\\s*([A-Za-z/][^\\s\"'#,]*|\\d+(?:\\.\\d+){3})\\s*(?:#.*)?$"));
+    const QRegularExpressionMatch match = unquoted.match(QString::fromUtf8(text.split('\n').value(line - 1)));
+    return match.hasMatch()
+        ? QStringLiteral("; a text stands in quotes: %1 = \"%2\"").arg(match.captured(1), match.captured(2))
+        : QString();
 }
 
 TomlValue convert(const toml::node &node)
@@ -94,8 +106,9 @@ std::optional<TomlValue> parseToml(const QByteArray &text, Diagnostics &diagnost
     const toml::parse_result result = toml::parse(std::string_view(text.constData(), size_t(text.size())));
     if (!result) {
         const toml::parse_error &error = result.error();
-        diagnostics.add(toSourcePosition(error.source().begin),
-                        QStringLiteral("no TOML: %1").arg(toQString(error.description())));
+        const SourcePosition position = toSourcePosition(error.source().begin);
+        diagnostics.add(position,
+                        QStringLiteral("no TOML: ") + toQString(error.description()) + adviceFor(text, position.line));
         return std::nullopt;
     }
     return convert(result.table());

@@ -20,9 +20,11 @@ constexpr std::array spellings = {
     // temperature
     UnitSpelling{u"°C", u"°C"},
     UnitSpelling{u"degC", u"°C"},
+    UnitSpelling{u"deg C", u"°C"},
     UnitSpelling{u"C", u"°C"},
     UnitSpelling{u"°F", u"°F"},
     UnitSpelling{u"degF", u"°F"},
+    UnitSpelling{u"deg F", u"°F"},
     UnitSpelling{u"F", u"°F"},
     UnitSpelling{u"K", u"K"},
     // ratio

@@ -163,7 +163,7 @@ void TestCommandLine::checkOfAGoodSiteSaysWhatItHolds()
 {
     const Finished program = runProgram({u"check"_qs, simulatedSite()});
     QCOMPARE(program.exitCode, 0);
-    QVERIFY2(program.output.contains(u"Dome of the test: 1 devices"), qPrintable(program.output));
+    QVERIFY2(program.output.contains(u"Dome of the test: 1 device, "), qPrintable(program.output));
     QVERIFY2(program.output.contains(m_folder->filePath(u"dome.sqlite"_qs)), qPrintable(program.output));
 }
 

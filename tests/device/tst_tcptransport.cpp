@@ -150,8 +150,9 @@ void TestTcpTransport::tellsFailures_data()
                         const QByteArray &received = {}) {
         QTest::newRow(name) << answer << QString::fromLatin1(decoder) << QString::fromLatin1(detail) << received;
     };
-    const char *const closed =
-        "%1 closed the connection without a reply: wrong OBSID or SYSID, or a request it does not know?";
+    const char *const closed = "%1 closed the connection without a reply: a request that it does not know, without the "
+                               "line end that it wants, "
+                               "or (NG) of a wrong OBSID or SYSID?";
     row("silent", FakeAnswer::silence(), "ng", "no reply from %1 within 0.3 s");
     row("closed without a byte", {}, "ng", closed);
     row("reset without a byte", {.end = End::Reset}, "ng", closed);

@@ -81,6 +81,11 @@ void TestTextDecoders::decodes_data()
     row("by the column's name", {}, "x=1", {QString()}, u"1"_qs);
     row("none", {}, "y=1", {u"x"_qs, u"z"_qs}, u"!none of 2 names, such as \"x\", is in the reply \"y=1\""_qs);
 
+    row("several of a line", {}, "y=1 z=2", {u"x"_qs, u"z"_qs},
+        u"!none of 2 names, such as \"x\", is in the reply \"y=1 z=2\"; keyvalue reads one pair of each line, and "
+        u"decode = "
+        "\"words\" several of one"_qs);
+
     decoder = u"regex"_qs;
     const QString pattern = u"T=(?<t>\\S+)( RH=(?<rh>\\d+))?"_qs;
     row("groups", {.pattern = pattern}, "at 12:00 T=12.5 RH=40 ok\n", {u"rh"_qs, u"t"_qs}, u"40|12.5"_qs);

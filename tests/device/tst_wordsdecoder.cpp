@@ -33,6 +33,7 @@ private slots:
     void takesWordsAsTheyCome();
     void readsSeveralLines();
     void refusesFewerWords();
+    void saysHowKeysAreRead();
     void isFoundByName();
 };
 
@@ -53,6 +54,18 @@ void TestWordsDecoder::refusesFewerWords()
     QCOMPARE(WordsDecoder().decode("1 2", texts(3)).error().detail,
              QStringLiteral("3 words expected and 2 found in the reply \"1 2\""));
     QCOMPARE(WordsDecoder().decode(" \r\n", texts(3)).error().detail, QStringLiteral("the reply \" \\r\\n\" is empty"));
+}
+
+void TestWordsDecoder::saysHowKeysAreRead()
+{
+    QList<ColumnRule> columns = texts(1);
+    columns.first().column.type = ColumnType::Real;
+    QCOMPARE(
+        WordsDecoder().decode("T=12.5 RH=40", columns).error().detail,
+        QStringLiteral("column \"x\" cannot be read in the reply \"T=12.5 RH=40\"; what follows \"T=\" is read with "
+                       "source = \"T\""));
+    QCOMPARE(WordsDecoder().decode("calm", columns).error().detail,
+             QStringLiteral("column \"x\" cannot be read in the reply \"calm\""));
 }
 
 void TestWordsDecoder::isFoundByName()

@@ -64,6 +64,7 @@ void TestSiteWords::unit_data()
     QTest::addColumn<QString>("spelling");
     QTest::addColumn<QString>("expected");
     QTest::newRow("degC") << u"degC"_qs << u"°C"_qs;
+    QTest::newRow("deg C") << u"deg C"_qs << u"°C"_qs;
     QTest::newRow("degF") << u"degF"_qs << u"°F"_qs;
     QTest::newRow("um") << u"um"_qs << u"µm"_qs;
     QTest::newRow("Greek mu") << u"\u03bcm"_qs << u"\u00b5m"_qs;

@@ -18,14 +18,21 @@ Result<DecodedReply> KeyValueDecoder::read(QByteArrayView reply, const QList<Col
 {
     const QString separator = format.separator.isEmpty() ? QStringLiteral("=") : format.separator;
     QHash<QString, QString> texts;
+    bool hasSeveral = false; // in one line
     for (const QString &line : linesOfReply(reply)) {
         const QString text = line.trimmed();
         const qsizetype at = text.indexOf(separator);
         const QString key = text.left(at).trimmed();
         if (at > 0 && !texts.contains(key))
             texts.insert(key, text.mid(at + separator.size()));
+        hasSeveral = hasSeveral || (!separator.trimmed().isEmpty() && text.count(separator) > 1);
     }
-    return readNamedTexts(texts, columns, reply);
+    Result<DecodedReply> decoded = readNamedTexts(texts, columns, reply);
+    if (decoded || !hasSeveral)
+        return decoded;
+    return Error{decoded.error().code,
+                 decoded.error().detail
+                     + QStringLiteral("; keyvalue reads one pair of each line, and decode = \"words\" several of one")};
 }
 
 } // namespace mtnops

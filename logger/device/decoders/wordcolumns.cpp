@@ -78,6 +78,18 @@ Error missingWord(const QStringList &words, const QList<Place> &places, const Pl
                 .arg(quoted(reply))};
 }
 
+/** What was meant, perhaps, where words KEY=value are read by their numbers; else nothing. */
+QString adviceFor(const QStringList &words, const QList<Place> &places)
+{
+    for (const Place &place : places) {
+        const QString key = place.key.isEmpty() ? words.value(place.word).section(u'=', 0, 0) : QString();
+        if (!key.isEmpty() && valueOfKey(words, key))
+            return QStringLiteral("; what follows \"%1=\" is read with source = \"%1\"")
+                .arg(key.left(longestQuotedText));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<DecodedReply> readWords(const QStringList &words, const QList<ColumnRule> &columns, QByteArrayView reply)
@@ -90,7 +102,10 @@ Result<DecodedReply> readWords(const QStringList &words, const QList<ColumnRule>
             return missingWord(words, places, places[i], reply);
         reader.add(columns[i], readText(columns[i], *text));
     }
-    return std::move(reader).result();
+    Result<DecodedReply> decoded = std::move(reader).result();
+    if (decoded)
+        return decoded;
+    return Error{decoded.error().code, decoded.error().detail + adviceFor(words, places)};
 }
 
 } // namespace mtnops

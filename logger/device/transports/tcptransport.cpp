@@ -166,10 +166,11 @@ void TcpTransport::onClosedByPeer()
         m_start.start(0);
         return;
     }
-    fail(
-        DeviceState::NoReply,
-        QStringLiteral("%1 closed the connection without a reply: wrong OBSID or SYSID, or a request it does not know?")
-            .arg(address()));
+    fail(DeviceState::NoReply,
+         QStringLiteral(
+             "%1 closed the connection without a reply: a request that it does not know, without the line end "
+             "that it wants, or (NG) of a wrong OBSID or SYSID?")
+             .arg(address()));
 }
 
 void TcpTransport::onTimeout()
