@@ -134,7 +134,7 @@ void TestForeignServers::aDatabaseIsShownAndImported()
 
     // What was taken for the rows' times: of weather the one that is named so.
     QTRY_VERIFY2_WITH_TIMEOUT(foreign.isRead(), qPrintable(foreign.text()), patience);
-    QVERIFY2(foreign.text().contains(u"A row's time is its at or ts."_qs), qPrintable(foreign.text()));
+    QVERIFY2(foreign.text().contains(u"Rows are placed by tcs.at, weather.ts."_qs), qPrintable(foreign.text()));
     QVERIFY2(foreign.text().contains(u"taken as America/Phoenix"_qs), qPrintable(foreign.text()));
     QVERIFY2(foreign.all().contains(u"weather: %L1 rows, their times from ts"_qs.arg(rows)), qPrintable(foreign.all()));
     QVERIFY2(foreign.all().contains(u"tells times: birds"_qs), qPrintable(foreign.all()));

@@ -20,6 +20,7 @@ namespace mtnops {
 
 namespace {
 
+constexpr qsizetype mostTimeColumns = 3;
 constexpr int turnsAfterTheEnd = 2; // what the session asked before the end may have missed the last rows
 
 QTimeZone ownZone()
@@ -28,14 +29,14 @@ QTimeZone ownZone()
     return zone.isValid() ? zone : QTimeZone::utc();
 }
 
-/** The columns by which rows were placed in time: guessed, since there was nobody to ask. */
-QStringList timeColumnsOf(const ImportReport &report)
+/** The columns by which rows were placed in time, guessed, since there was nobody to ask: "weather.ts, tcs.at". */
+QString timeColumnsOf(const ImportReport &report)
 {
     QStringList names;
     for (const TableReport &table : report.tables)
-        names += table.plan.source.columns[table.plan.time].name;
-    names.removeDuplicates();
-    return names;
+        names += table.plan.source.name + u'.' + table.plan.source.columns[table.plan.time].name;
+    const bool isLong = names.size() > mostTimeColumns; // all of them are in the tool tip
+    return names.mid(0, mostTimeColumns).join(QLatin1StringView(", ")) + (isLong ? QStringLiteral(", …") : QString());
 }
 
 QStringList knownZones()
@@ -240,7 +241,7 @@ QString ForeignActions::stateText() const
         refused += table.reading.rows - table.counts.stored - table.counts.there;
     }
     QString text = tr("Shown as it was when it was read, %L1 rows.").arg(rows) + u' '
-        + tr("A row's time is its %1.").arg(timeColumnsOf(*m_read).join(tr(" or ")));
+        + tr("Rows are placed by %1.").arg(timeColumnsOf(*m_read));
     if (refused > 0)
         text += u' ' + tr("%L1 rows could not be read.").arg(refused);
     if (!m_read->refused.isEmpty())
