@@ -8,7 +8,7 @@ namespace {
 
 const QString readerPurpose = QStringLiteral("sparklines");
 
-constexpr Duration roundInterval = std::chrono::minutes(1); // half a pixel
+constexpr Duration roundInterval = std::chrono::minutes(1); // a pixel
 
 bool isDrawable(ColumnType type)
 {

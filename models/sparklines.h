@@ -16,7 +16,7 @@ class Sparklines : public QObject
 
 public:
     static constexpr Duration length = std::chrono::hours(3);
-    static constexpr int pixels = 90;
+    static constexpr int pixels = 180; ///< of a tile that has grown with its room, twice as many as in the smallest
 
     /** @p reader is not owned and outlives this. */
     explicit Sparklines(LogReader &reader, QObject *parent = nullptr);
