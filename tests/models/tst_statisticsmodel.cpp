@@ -185,6 +185,19 @@ private slots:
         QVERIFY2(tip.contains(u"From \"unknown\" to \"clear\""_qs), qPrintable(tip));
     }
 
+    /** "0.0 %" would read as if it had never been logged. */
+    void nothingIsSaidOfTheCoverageOfText()
+    {
+        Bench bench;
+        bench.selection.setChosen({bench.table->name, u"note"_qs}, true);
+        bench.model.setActive(true);
+        QTRY_COMPARE(bench.text(Section::CountSection, 1), u"50"_qs);
+        QCOMPARE(bench.text(Section::CoverageSection, 1), u"–"_qs);
+        QTRY_COMPARE(bench.text(Section::CoverageSection, 0), u"100.0 %"_qs);
+        const QString tip = bench.model.index(1, Section::CoverageSection).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"text"_qs), qPrintable(tip));
+    }
+
     void twoColumnsOfOneLabelTellTheirDevices()
     {
         Bench bench;
