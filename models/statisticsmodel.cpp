@@ -101,7 +101,6 @@ void StatisticsModel::showSelection()
                                         [&](const Entry &entry) { return entry.ref == trace.column; });
         Entry entry =
             known == m_entries.cend() ? Entry{.ref = trace.column, .spread = makeSpread(trace.column)} : *known;
-        entry.colour = trace.colour;
         if (known == m_entries.cend() || entry.column.name.isEmpty()) {
             m_isOutdated = true;
             describe(entry.ref, m_catalog, entry.column, entry.interval, entry.title);
@@ -299,8 +298,6 @@ QVariant StatisticsModel::data(const QModelIndex &index, int role) const
         return int((index.column() > UnitSection ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ColumnRefRole:
         return QVariant::fromValue(entry.ref);
-    case ColourRole:
-        return entry.colour;
     case IsOutdatedRole:
         return !entry.isRead || (index.column() == DeviationSection && entry.spread->isUnderWay());
     default:
