@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
 #include <QSignalSpy>
@@ -218,6 +219,27 @@ private slots:
         };
         QCOMPARE(colour(makeIcon(Icon::Live)), text);
         QCOMPARE(colour(makeAccentIcon(Icon::Live)), Theme::of(ThemeKind::Dark).window);
+    }
+
+    void aChoiceWithAnIconIsMarkedInAMenu()
+    {
+        ThemeController controller;
+        for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::RedNight, ThemeKind::Dark}) {
+            controller.setKind(kind);
+            QPixmap line(16, 16);
+            line.fill(Theme::of(kind).trace(0));
+            QMenu menu;
+            for (const bool isChosen : {false, true}) {
+                QAction *action = menu.addAction(line, u"Solid"_qs);
+                action->setCheckable(true);
+                action->setChecked(isChosen);
+            }
+            menu.adjustSize();
+            const QImage image = menu.grab().toImage();
+            const auto row = [&](int number) { return image.copy(menu.actionGeometry(menu.actions()[number])); };
+            QCOMPARE(row(0).size(), row(1).size());
+            QVERIFY(row(0) != row(1));
+        }
     }
 
     void figuresStandUnderEachOther()
