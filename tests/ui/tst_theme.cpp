@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -219,6 +220,16 @@ private slots:
         };
         QCOMPARE(colour(makeIcon(Icon::Live)), text);
         QCOMPARE(colour(makeAccentIcon(Icon::Live)), Theme::of(ThemeKind::Dark).window);
+    }
+
+    void theTextOfAButtonDoesNotTouchItsFrame()
+    {
+        const ThemeController controller;
+        for (const QString &text : {u"OK"_qs, u"Copy as CSV"_qs, u"Take every column of this device"_qs}) {
+            const QPushButton button(text);
+            const int width = button.fontMetrics().horizontalAdvance(text);
+            QVERIFY2(button.sizeHint().width() >= width + 20, qPrintable(text));
+        }
     }
 
     void aChoiceWithAnIconIsMarkedInAMenu()
