@@ -6,6 +6,7 @@
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/overviewpage.h"
 #include "ui/panels/tiledelegate.h"
+#include "ui/theme/statecolours.h"
 
 #include <QAbstractItemModelTester>
 #include <QScrollBar>
@@ -118,9 +119,38 @@ private slots:
         Fixture fixture;
         fixture.session.tick();
         QTRY_VERIFY(!fixture.sparkline(u"ambient"_qs).points.isEmpty());
-        QTRY_VERIFY(!fixture.sparkline(u"motion"_qs).points.isEmpty()); // the other device follows
+        QTRY_VERIFY(!fixture.sparkline(u"altitude"_qs).points.isEmpty()); // the other device follows
         QVERIFY(fixture.sparkline(u"ambient"_qs).range.length() == 3h);
-        QVERIFY(fixture.sparkline(u"sky"_qs).points.isEmpty()); // a text has none
+        QVERIFY(fixture.sparkline(u"sky"_qs).points.isEmpty()); // it has a strip
+    }
+
+    /** Words, and the words of codes, make no line. */
+    void aStateHasAStrip()
+    {
+        Fixture fixture;
+        fixture.session.tick();
+        const auto strip = [&](const QString &column) {
+            return fixture.tile(column).data(OverviewModel::StripRole).value<StateRuns>();
+        };
+        QTRY_COMPARE(strip(u"sky"_qs).runs.size(), 1);
+        QTRY_COMPARE(strip(u"motion"_qs).runs.size(), 1);
+        QVERIFY(strip(u"sky"_qs).range.length() == 3h);
+        QVERIFY(strip(u"wind"_qs).runs.isEmpty());
+        QVERIFY(fixture.sparkline(u"motion"_qs).points.isEmpty());
+        const auto pixelsOf = [&](const QString &name, const Column &column, const Value &value) {
+            const QRgb wanted = stateColours(column, value, Theme::of(ThemeKind::Dark)).area.rgb();
+            const QImage image = fixture.page.viewport()->grab(fixture.page.visualRect(fixture.tile(name))).toImage();
+            int pixels = 0;
+            for (int y = image.height() / 2; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixel(x, y) == wanted ? 1 : 0;
+            }
+            return pixels;
+        };
+        const int sky = pixelsOf(u"sky"_qs, SampleDatabase::weather().columns[4], u"clear"_qs);
+        QVERIFY2(sky > 200, qPrintable(QString::number(sky)));
+        const int motion = pixelsOf(u"motion"_qs, SampleDatabase::telescope().columns[1], qint64(1));
+        QVERIFY2(motion > 200, qPrintable(QString::number(motion)));
     }
 
     void nothingIsReadWhileNobodyLooks()

@@ -4,6 +4,7 @@
 
 #include "models/overviewmodel.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/statecolours.h"
 
 #include <QPainter>
 
@@ -22,6 +23,8 @@ constexpr double padding = 10;
 constexpr double iconSize = 13;
 constexpr double largestValue = 28;
 constexpr double sparklineHeight = 26;
+constexpr double stripHeight = 14;
+constexpr double stripEdge = 3;
 constexpr int smallestValue = 15; // in every tile
 
 bool isCurrent(const QModelIndex &index)
@@ -96,11 +99,15 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect inside = tile.adjusted(side, above, -side, -above);
     paintHeading(*painter, inside, index);
     paintValue(*painter, inside, index);
-    const int lineHeight = scaled(sparklineHeight);
-    const QRectF line(inside.left(), inside.bottom() - lineHeight, inside.width(), lineHeight);
+    const auto column = index.data(DeviceTreeModel::ColumnRole).value<Column>();
+    const int height = scaled(hasStates(column) ? stripHeight : sparklineHeight);
+    const QRectF course(inside.left(), inside.bottom() - height, inside.width(), height);
     const int number = index.data(DeviceTreeModel::ColourRole).toInt();
-    paintSparkline(*painter, line, index.data(OverviewModel::SparklineRole).value<Series>(),
-                   number >= 0 ? m_theme.trace(number) : m_theme.muted);
+    if (hasStates(column))
+        paintStrip(*painter, course, index.data(OverviewModel::StripRole).value<StateRuns>(), column);
+    else
+        paintSparkline(*painter, course, index.data(OverviewModel::SparklineRole).value<Series>(),
+                       number >= 0 ? m_theme.trace(number) : m_theme.muted);
     painter->restore();
 }
 
@@ -199,6 +206,31 @@ void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const S
         run.clear();
     }
     painter.drawPolyline(run);
+}
+
+/** As on the chart; empty where there was no value. */
+void TileDelegate::paintStrip(QPainter &painter, const QRectF &area, const StateRuns &states,
+                              const Column &column) const
+{
+    if (states.range.isEmpty())
+        return;
+    const auto place = [&](Timestamp time) {
+        const double share = double((time - states.range.from).count()) / double(states.range.length().count());
+        return std::round(area.left() + std::clamp(share, 0.0, 1.0) * area.width());
+    };
+    painter.setRenderHint(QPainter::Antialiasing, false); // neighbours share an edge of whole pixels
+    const int edge = scaled(stripEdge);
+    for (const StateRun &run : states.runs) {
+        const double left = place(run.range.from);
+        const QRectF piece(left, area.top(), std::max(1.0, place(run.range.to) - left), area.height());
+        if (run.isMany) {
+            painter.fillRect(piece, QBrush(m_theme.muted, Qt::BDiagPattern));
+            continue;
+        }
+        const StateColours colours = stateColours(column, run.value, m_theme);
+        painter.fillRect(piece, colours.area);
+        painter.fillRect(QRectF(piece.left(), piece.bottom() - edge, piece.width(), edge), colours.edge);
+    }
 }
 
 } // namespace mtnops

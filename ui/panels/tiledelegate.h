@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/series.h"
+#include "logger/core/staterun.h"
 #include "ui/panels/statelook.h"
 
 #include <QStyledItemDelegate>
@@ -48,6 +49,7 @@ private:
     void paintValue(QPainter &painter, const QRect &area, const QModelIndex &index) const;
     void paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const QColor &colour) const;
 
+    void paintStrip(QPainter &painter, const QRectF &area, const StateRuns &states, const Column &column) const;
     int scaled(double pixels) const;
     QFont scaled(QFont font) const;
 
