@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -17,6 +18,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -220,6 +222,21 @@ private slots:
         };
         QCOMPARE(colour(makeIcon(Icon::Live)), text);
         QCOMPARE(colour(makeAccentIcon(Icon::Live)), Theme::of(ThemeKind::Dark).window);
+    }
+
+    void theLineBelowTheHeadersIsAsWideAsTheTable()
+    {
+        const ThemeController controller;
+        QTableWidget table(1, 1);
+        table.resize(400, 120);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        const QHeaderView &header = *table.horizontalHeader();
+        QVERIFY(header.length() < header.width());
+        const QRect area(header.mapTo(&table, QPoint()), header.size());
+        const QImage image = table.grab().toImage();
+        for (const int x : {area.left() + 10, area.right() - 10})
+            QCOMPARE(image.pixelColor(x, area.bottom()), Theme::of(ThemeKind::Dark).border);
     }
 
     void theTextOfAButtonDoesNotTouchItsFrame()

@@ -75,9 +75,8 @@ QTreeView, QTableView { border: 1px solid @panel; }
 QTreeView:focus, QTableView:focus { border-color: @accent; }
 QListWidget, QPlainTextEdit { border: 1px solid @border; border-radius: 4px; padding: 2px; }
 QListWidget:focus, QPlainTextEdit:focus { border-color: @accent; }
-QHeaderView { background: @panel; }
-QHeaderView::section { background: @panel; color: @muted; font-size: 9pt; border: none; border-bottom: 1px solid @border;
-    padding: 4px 8px; }
+QHeaderView { background: @panel; border: none; border-bottom: 1px solid @border; }
+QHeaderView::section { background: @panel; color: @muted; font-size: 9pt; border: none; padding: 4px 8px 5px 8px; }
 QTableView QTableCornerButton::section { background: @panel; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QTabBar { background: @panel; }
