@@ -224,6 +224,36 @@ private slots:
         QCOMPARE(colour(makeAccentIcon(Icon::Live)), Theme::of(ThemeKind::Dark).window);
     }
 
+    void theMarkOfAMenuKeepsAwayFromItsEdge()
+    {
+        ThemeController controller;
+        controller.setKind(ThemeKind::RedNight);
+        QMenu menu;
+        for (const bool isChosen : {false, true}) {
+            QAction *action = menu.addAction(u"Table"_qs);
+            action->setCheckable(true);
+            action->setChecked(isChosen);
+        }
+        menu.adjustSize();
+        const QImage image = menu.grab().toImage();
+        const QRect off = menu.actionGeometry(menu.actions()[0]);
+        const QRect on = menu.actionGeometry(menu.actions()[1]);
+        int first = image.width();
+        int last = 0;
+        for (int y = 0; y < on.height(); ++y) {
+            for (int x = 0; x < on.right(); ++x) {
+                const QColor mark = image.pixelColor(x, on.top() + y);
+                if (mark == image.pixelColor(x, off.top() + y))
+                    continue;
+                first = std::min(first, x);
+                last = std::max(last, x);
+                QVERIFY(mark.red() > 2 * mark.green()); // in the theme's colour
+            }
+        }
+        QVERIFY2(first >= 11 && last - first >= 7 && last < 26, qPrintable(u"%1 %2"_qs.arg(first).arg(last)));
+        controller.setKind(ThemeKind::Dark);
+    }
+
     void theLineBelowTheHeadersIsAsWideAsTheTable()
     {
         const ThemeController controller;

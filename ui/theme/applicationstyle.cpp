@@ -148,6 +148,9 @@ void ApplicationStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
     case PE_IndicatorRadioButton:
         paintRadioButton(*painter, *option);
         return;
+    case PE_IndicatorMenuCheckMark:
+        paintIcon(*painter, option->rect, Icon::Check, palette.color(QPalette::Text));
+        return;
     case PE_PanelButtonCommand:
         paintButton(*painter, *option);
         return;

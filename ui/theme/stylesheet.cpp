@@ -45,6 +45,7 @@ QMenu { background: @raised; color: @text; border: 1px solid @border; padding: 4
 QMenu::item { padding: 5px 22px 5px 26px; border-radius: 3px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @faint; }
+QMenu::indicator { left: 6px; width: 13px; height: 13px; }
 QMenu::icon { left: 6px; }
 QMenu::icon:checked { background: @selection; border: 1px solid @muted; border-radius: 3px; padding: 2px; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
