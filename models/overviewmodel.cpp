@@ -112,6 +112,8 @@ QVariant OverviewModel::data(const QModelIndex &index, int role) const
     const ColumnRef &ref = m_tiles[index.row()].column;
     if (role == SparklineRole)
         return QVariant::fromValue(m_sparklines.series(ref));
+    if (role == StripRole)
+        return QVariant::fromValue(m_sparklines.states(ref));
     if (role == DeviceTitleRole)
         return m_tree.indexOf({ref.table, {}}).data();
     if (role == Qt::CheckStateRole || role == Qt::TextAlignmentRole)

@@ -25,7 +25,8 @@ public:
     enum Role
     {
         DeviceTitleRole = DeviceTreeModel::SearchTextRole + 1, ///< QString
-        SparklineRole, ///< Series
+        SparklineRole, ///< Series, of a number
+        StripRole, ///< StateRuns, of a column of states
     };
 
     /** How long a tile keeps its place after it has got better. */

@@ -8,36 +8,35 @@ namespace {
 
 const QString readerPurpose = QStringLiteral("sparklines");
 
-constexpr Duration roundInterval = std::chrono::minutes(1); // half a pixel
-
-bool isDrawable(ColumnType type)
-{
-    return type == ColumnType::Real || type == ColumnType::Integer || type == ColumnType::Boolean;
-}
+constexpr Duration roundInterval = std::chrono::minutes(1); // a pixel
 
 } // namespace
 
 Sparklines::Sparklines(LogReader &reader, QObject *parent) : QObject(parent), m_reader(reader)
 {
     connect(&reader, &LogReader::windowRead, this, &Sparklines::takeSeries);
+    connect(&reader, &LogReader::statesRead, this, &Sparklines::takeStates);
     connect(&reader, &LogReader::failed, this, &Sparklines::takeError);
 }
 
 void Sparklines::setCatalog(const Catalog &catalog)
 {
-    QList<QList<ColumnRef>> devices;
+    QList<Question> questions;
     for (const DeviceTable &table : catalog.tables) {
-        QList<ColumnRef> columns;
+        Question numbers;
+        Question states{.columns = {}, .isOfStates = true};
         for (const Column &column : table.columns) {
-            if (isDrawable(column.type))
-                columns.append({table.name, column.name});
+            if (column.type != ColumnType::Time)
+                (hasStates(column) ? states : numbers).columns.append({table.name, column.name});
         }
-        if (!columns.isEmpty())
-            devices.append(columns);
+        for (const Question &question : {numbers, states}) {
+            if (!question.columns.isEmpty())
+                questions.append(question);
+        }
     }
-    if (devices == m_devices)
+    if (questions == m_questions)
         return;
-    m_devices = devices;
+    m_questions = questions;
     m_readAt = {};
 }
 
@@ -62,19 +61,35 @@ void Sparklines::refresh(Timestamp now)
 
 void Sparklines::askNext()
 {
-    if (m_next >= m_devices.size())
+    if (m_next >= m_questions.size())
         return;
-    m_pending = m_reader.readWindow(
-        {.columns = m_devices[m_next++], .range = {m_readAt - length, m_readAt}, .pixels = pixels}, readerPurpose);
+    const Question &question = m_questions[m_next++];
+    const WindowRequest request{.columns = question.columns, .range = {m_readAt - length, m_readAt}, .pixels = pixels};
+    m_pending =
+        question.isOfStates ? m_reader.readStates(request, readerPurpose) : m_reader.readWindow(request, readerPurpose);
 }
 
 void Sparklines::takeSeries(LogReader::RequestId id, const QList<Series> &series)
 {
     if (id != m_pending)
         return;
-    m_pending = 0;
     for (const Series &each : series)
         m_series.insert(each.column, each);
+    answered();
+}
+
+void Sparklines::takeStates(LogReader::RequestId id, const QList<StateRuns> &states)
+{
+    if (id != m_pending)
+        return;
+    for (const StateRuns &each : states)
+        m_states.insert(each.column, each);
+    answered();
+}
+
+void Sparklines::answered()
+{
+    m_pending = 0;
     emit changed();
     askNext();
 }

@@ -8,15 +8,15 @@
 
 namespace mtnops {
 
-/** The last three hours of every column that can be drawn, coarsely, for the overview: read device by device now and
-    then while somebody looks. Main thread. */
+/** The last three hours of every column, coarsely, for the overview: numbers as a line, states as a strip. Read device
+   by device now and then while somebody looks. Main thread. */
 class Sparklines : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr Duration length = std::chrono::hours(3);
-    static constexpr int pixels = 90;
+    static constexpr int pixels = 180; ///< of a tile that has grown with its room, twice as many as in the smallest
 
     /** @p reader is not owned and outlives this. */
     explicit Sparklines(LogReader &reader, QObject *parent = nullptr);
@@ -27,21 +27,33 @@ public:
     /** Once a second; reads anew where what was read is old. */
     void refresh(Timestamp now);
 
-    /** Without points until it was read, and for what cannot be drawn. */
+    /** Of a number; without points until it was read. */
     Series series(const ColumnRef &column) const { return m_series.value(column); }
+    /** Of a column of states; without runs until it was read. */
+    StateRuns states(const ColumnRef &column) const { return m_states.value(column); }
 
 signals:
     void changed();
 
 private:
+    struct Question
+    {
+        QList<ColumnRef> columns; ///< of one device
+        bool isOfStates = false;
+        friend bool operator==(const Question &, const Question &) = default;
+    };
+
     void askNext();
     void takeSeries(LogReader::RequestId id, const QList<Series> &series);
+    void takeStates(LogReader::RequestId id, const QList<StateRuns> &states);
+    void answered();
     void takeError(LogReader::RequestId id);
 
     LogReader &m_reader;
-    QList<QList<ColumnRef>> m_devices; ///< what can be drawn of each
-    qsizetype m_next = 0; ///< device to be read next; all of them: done
+    QList<Question> m_questions; ///< in the order of devices
+    qsizetype m_next = 0; ///< question to be asked next; all of them: done
     QHash<ColumnRef, Series> m_series;
+    QHash<ColumnRef, StateRuns> m_states;
     LogReader::RequestId m_pending = 0;
     Timestamp m_readAt; ///< when the present round began; 1970 before the first
     bool m_isActive = false;

@@ -9,6 +9,7 @@
 #include "models/valuetext.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace mtnops {
@@ -100,7 +101,6 @@ void StatisticsModel::showSelection()
                                         [&](const Entry &entry) { return entry.ref == trace.column; });
         Entry entry =
             known == m_entries.cend() ? Entry{.ref = trace.column, .spread = makeSpread(trace.column)} : *known;
-        entry.colour = trace.colour;
         if (known == m_entries.cend() || entry.column.name.isEmpty()) {
             m_isOutdated = true;
             describe(entry.ref, m_catalog, entry.column, entry.interval, entry.title);
@@ -298,8 +298,6 @@ QVariant StatisticsModel::data(const QModelIndex &index, int role) const
         return int((index.column() > UnitSection ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ColumnRefRole:
         return QVariant::fromValue(entry.ref);
-    case ColourRole:
-        return entry.colour;
     case IsOutdatedRole:
         return !entry.isRead || (index.column() == DeviationSection && entry.spread->isUnderWay());
     default:
@@ -329,7 +327,7 @@ QString StatisticsModel::text(const Entry &entry, int section) const
     case DeviationSection:
         return isCoded(entry.column) ? unknownText() : deviationText(*entry.spread, decimals);
     case CoverageSection:
-        return coverageText(statistics);
+        return coverageText(entry.column, statistics);
     case SectionCount:
         break;
     }
@@ -362,6 +360,8 @@ QString StatisticsModel::toolTip(const Entry &entry, int section) const
                 .arg(entry.spread->lacking());
         return tr("Of the readings, around their mean");
     case CoverageSection:
+        if (entry.column.type == ColumnType::Text)
+            return tr("Not summed up for text; gaps are seen in its strip on the chart");
         return tr("For how much of the span a valid reading stood; the rest are gaps");
     case ColumnSection:
     case UnitSection:
@@ -383,29 +383,11 @@ QVariant StatisticsModel::headerData(int section, Qt::Orientation orientation, i
         return int((section > UnitSection ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    switch (Section(section)) {
-    case ColumnSection:
-        return tr("Column");
-    case UnitSection:
-        return tr("Unit");
-    case ChangeSection:
-        return tr("Δ value");
-    case CountSection:
-        return tr("Readings");
-    case MinimumSection:
-        return tr("Minimum");
-    case MaximumSection:
-        return tr("Maximum");
-    case MeanSection:
-        return tr("Mean by time");
-    case DeviationSection:
-        return tr("Std deviation");
-    case CoverageSection:
-        return tr("Coverage");
-    case SectionCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<const char *, SectionCount> titles = {
+        QT_TR_NOOP("Column"),       QT_TR_NOOP("Unit"),          QT_TR_NOOP("Δ value"),
+        QT_TR_NOOP("Readings"),     QT_TR_NOOP("Minimum"),       QT_TR_NOOP("Maximum"),
+        QT_TR_NOOP("Mean by time"), QT_TR_NOOP("Std deviation"), QT_TR_NOOP("Coverage")};
+    return tr(titles[std::size_t(section)]);
 }
 
 } // namespace mtnops

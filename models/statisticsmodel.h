@@ -41,7 +41,6 @@ public:
     enum Role
     {
         ColumnRefRole = Qt::UserRole + 1,
-        ColourRole, ///< int: number of the trace's colour
         IsOutdatedRole, ///< bool: of another span than the one that is shown, not read yet, or not to the end
     };
 
@@ -74,7 +73,6 @@ private:
     struct Entry
     {
         ColumnRef ref;
-        int colour = 0;
         Column column;
         Duration interval{};
         QString title; ///< of the device

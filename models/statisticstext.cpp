@@ -65,9 +65,9 @@ QString changeText(const Value &first, const Value &last)
     return *to > *from ? u'+' + text : text;
 }
 
-QString coverageText(const ColumnStatistics &statistics)
+QString coverageText(const Column &column, const ColumnStatistics &statistics)
 {
-    if (statistics.range.isEmpty())
+    if (statistics.range.isEmpty() || column.type == ColumnType::Text) // nothing sums that up
         return unknownText();
     const double percent = 100.0 * double(statistics.covered.count()) / double(statistics.range.length().count());
     return QString::number(percent < 100 ? std::min(percent, 99.9) : 100.0, 'f', 1) + QStringLiteral(" %");

@@ -34,7 +34,7 @@ QString deviationText(const SpreadScan &spread, int decimals);
 QString changeText(const Value &first, const Value &last);
 
 /** In percent; never 100 where something is missing. */
-QString coverageText(const ColumnStatistics &statistics);
+QString coverageText(const Column &column, const ColumnStatistics &statistics);
 
 /** What the catalog knows of @p ref, and of its device; leaves all as they are where it knows nothing. */
 void describe(const ColumnRef &ref, const Catalog &catalog, Column &column, Duration &interval, QString &title);

@@ -155,7 +155,6 @@ private slots:
         bench.selection.setChosen({bench.table->name, u"open"_qs}, true);
         QCOMPARE(bench.model.rowCount(), 2);
         QTRY_COMPARE(bench.text(Section::MeanSection, 1), u"1.0"_qs);
-        QCOMPARE(bench.model.index(1, 0).data(StatisticsModel::ColourRole).toInt(), 1);
         bench.selection.clear();
         QCOMPARE(bench.model.rowCount(), 0);
     }
@@ -183,6 +182,19 @@ private slots:
         }
         const QString tip = bench.model.index(0, Section::ChangeSection).data(Qt::ToolTipRole).toString();
         QVERIFY2(tip.contains(u"From \"unknown\" to \"clear\""_qs), qPrintable(tip));
+    }
+
+    /** "0.0 %" would read as if it had never been logged. */
+    void nothingIsSaidOfTheCoverageOfText()
+    {
+        Bench bench;
+        bench.selection.setChosen({bench.table->name, u"note"_qs}, true);
+        bench.model.setActive(true);
+        QTRY_COMPARE(bench.text(Section::CountSection, 1), u"50"_qs);
+        QCOMPARE(bench.text(Section::CoverageSection, 1), u"–"_qs);
+        QTRY_COMPARE(bench.text(Section::CoverageSection, 0), u"100.0 %"_qs);
+        const QString tip = bench.model.index(1, Section::CoverageSection).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"text"_qs), qPrintable(tip));
     }
 
     void twoColumnsOfOneLabelTellTheirDevices()

@@ -58,6 +58,7 @@ public:
         if (!QTest::qWaitFor([this] { return m_scene.hasChosen(); }, 10'000))
             qFatal("the sample database is not read");
         m_scene.window.setSiteFile(siteFile());
+        m_scene.window.setLoggingMode({.kind = LoggingMode::Kind::Viewing});
         m_scene.trigger(QString::fromLatin1(theme));
         m_scene.selection().setChosen({u"boltwood"_qs, u"sky"_qs}, true);
         m_scene.window.setGeometry(m_scene.window.screen()->availableGeometry());
@@ -72,9 +73,19 @@ public:
         }
         moveMouse(overlay(), overlay()->rect().center(), Qt::NoButton);
         take(m_scene.window, "crosshair");
-        m_scene.trigger(u"Overview"_qs);
-        take(m_scene.window, "overview");
-        m_scene.trigger(u"Overview"_qs);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(overlay(), &leave);
+        takeOverview("overview");
+    }
+
+    /** Ten minutes later, and no row has come. */
+    void takeStale()
+    {
+        m_scene.clock.advance(std::chrono::minutes(10));
+        m_scene.session.tick();
+        m_scene.part<QDockWidget>("tableDock")->raise();
+        take(m_scene.window, "stale");
+        takeOverview("stale-overview");
     }
 
     void takeDialogs()
@@ -92,6 +103,16 @@ public:
     }
 
 private:
+    void takeOverview(const char *name)
+    {
+        m_scene.trigger(u"Overview"_qs);
+        const ColumnRef last{u"tcs"_qs, u"altitude"_qs}; // to be read
+        if (!QTest::qWaitFor([&] { return !m_scene.session.sparklines().series(last).points.isEmpty(); }, 10'000))
+            qFatal("the last hours are not read");
+        take(m_scene.window, name);
+        m_scene.trigger(u"Overview"_qs);
+    }
+
     QWidget *overlay() const { return m_scene.window.findChild<ChartOverlay *>(); }
 
     /** Of the devices that the sample database has. */
@@ -171,6 +192,7 @@ int takeAll(int argc, char **argv)
                         u"-%1-%2"_qs.arg(QLatin1StringView(theme.name), QLatin1StringView(argv[2])));
         gallery.takePanels();
         gallery.takeDialogs();
+        gallery.takeStale();
     }
     return 0;
 }

@@ -26,8 +26,10 @@ const Theme &theme()
     return Theme::of(ThemeKind::Dark);
 }
 
-/** How far @p pixel is from a mixture of @p colour into the panel's own; large where there is little of it. */
-float distance(const QColor &pixel, const QColor &colour)
+constexpr float visible = 0.4F; // of a colour in a pixel
+
+/** How far @p pixel is from a mixture of @p colour into the panel's own; large where there is not so much of it. */
+float distance(const QColor &pixel, const QColor &colour, float leastShare = visible)
 {
     const auto vector = [](const QColor &to) {
         return QVector3D(float(to.red() - theme().panel.red()), float(to.green() - theme().panel.green()),
@@ -35,16 +37,17 @@ float distance(const QColor &pixel, const QColor &colour)
     };
     const QVector3D full = vector(colour);
     const float share = QVector3D::dotProduct(vector(pixel), full) / full.lengthSquared();
-    return share > 0.4F ? (vector(pixel) - full * share).length() : 1000.0F;
+    return share > leastShare ? (vector(pixel) - full * share).length() : 1000.0F;
 }
 
-/** Whether @p colour is mixed into the panel's own in @p pixel, rather than another one of these traces. */
+/** Whether @p colour is mixed into the panel's own in @p pixel, rather than another one of these traces, of however
+    little: where a line lies between two rows of pixels it is faint in one of them. */
 bool shows(const QColor &pixel, const QColor &colour)
 {
     const float own = distance(pixel, colour);
-    const QList<QColor> all{theme().trace(0), theme().warning, theme().alarm};
+    const QList<QColor> all{theme().trace(0), theme().trace(1), theme().warning, theme().alarm};
     return own < 40 && std::all_of(all.begin(), all.end(), [&](const QColor &other) {
-               return other == colour || own < distance(pixel, other);
+               return other == colour || own < distance(pixel, other, 0.0F);
            });
 }
 
@@ -453,6 +456,36 @@ private slots:
                 ink += after.pixel(x, y) != before.pixel(x, y) ? 1 : 0;
         }
         QVERIFY2(ink > 100, qPrintable(QString::number(ink)));
+    }
+
+    void theTextOfAMarkStandsClearOfTheLabels()
+    {
+        ChartScene scene;
+        scene.window.showRange({now - 1h, now});
+        scene.plot({ChartScene::series("ambient", [](int) { return 10.0; })});
+        auto *axis = scene.area.findChild<TimeAxis *>();
+        const QImage before = axis->grab().toImage();
+        scene.area.setEvents({{.time = now - 40min,
+                               .kind = EventKind::DeviceDown,
+                               .text = QStringLiteral("device down · Telescope: no reply")}});
+        const QImage after = axis->grab().toImage();
+        QCOMPARE(axis->eventLabels().size(), 1);
+        const int textLeft = int(axis->eventLabels().first().left); // the mark's icon ends before it
+        int textBottom = 0;
+        int labelTop = 0;
+        for (int y = 0; y < before.height(); ++y) {
+            for (int x = textLeft; x < before.width(); ++x) {
+                const bool isLabel = y > 5 && before.pixel(x, y) != before.pixel(0, 0); // below the ticks
+                if (isLabel && labelTop == 0)
+                    labelTop = y;
+                if (after.pixel(x, y) != before.pixel(x, y))
+                    textBottom = y;
+            }
+        }
+        QVERIFY(textBottom > 0);
+        const int free = labelTop - textBottom - 1;
+        QVERIFY2(free >= 3,
+                 qPrintable(QStringLiteral("%1 rows between %2 and %3").arg(free).arg(textBottom).arg(labelTop)));
     }
 
     void textsOfMarksTouchNothing()

@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <memory>
+
 using namespace mtnops;
 using namespace std::chrono_literals;
 
@@ -256,6 +258,27 @@ private slots:
         QCOMPARE(scene.text(), u"AMBIENT DEW | WIND"_qs);
         scene.choose(scene.at(0, 0.5, 0.8), u"Move panel down"_qs);
         QCOMPARE(scene.text(), u"WIND | AMBIENT DEW"_qs);
+    }
+
+    void theMenuOfAllIsInGroupsOfPanels()
+    {
+        Panels scene;
+        const std::unique_ptr<QMenu> menu(
+            scene.openMenu(scene.overlay()->rect().center(), QContextMenuEvent::Keyboard));
+        QStringList texts;
+        for (const QAction *action : menu->actions())
+            texts.append(action->isSeparator() ? u"-"_qs : action->text().remove(u'&'));
+        const QStringList expected{
+            u"AMBIENT"_qs,     u"DEW"_qs,           u"Axis of °C"_qs, u"Panel of AMBIENT, DEW"_qs, u"-"_qs, u"WIND"_qs,
+            u"Axis of mph"_qs, u"Panel of WIND"_qs, u"-"_qs,          u"Arrange panels by unit"_qs};
+        QCOMPARE(texts, expected);
+        const QImage line = menu->actions()[5]->icon().pixmap(QSize(16, 16), 1).toImage(); // of WIND
+        int pixels = 0;
+        for (int y = 0; y < line.height(); ++y) {
+            for (int x = 0; x < line.width(); ++x)
+                pixels += line.pixelColor(x, y) == Theme::of(ThemeKind::Dark).trace(2) ? 1 : 0;
+        }
+        QCOMPARE(pixels, 28); // 14 by 2
     }
 
     void everyPanelIsMovedByKeysAlone()

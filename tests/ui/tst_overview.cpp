@@ -6,8 +6,10 @@
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/overviewpage.h"
 #include "ui/panels/tiledelegate.h"
+#include "ui/theme/statecolours.h"
 
 #include <QAbstractItemModelTester>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -117,9 +119,38 @@ private slots:
         Fixture fixture;
         fixture.session.tick();
         QTRY_VERIFY(!fixture.sparkline(u"ambient"_qs).points.isEmpty());
-        QTRY_VERIFY(!fixture.sparkline(u"motion"_qs).points.isEmpty()); // the other device follows
+        QTRY_VERIFY(!fixture.sparkline(u"altitude"_qs).points.isEmpty()); // the other device follows
         QVERIFY(fixture.sparkline(u"ambient"_qs).range.length() == 3h);
-        QVERIFY(fixture.sparkline(u"sky"_qs).points.isEmpty()); // a text has none
+        QVERIFY(fixture.sparkline(u"sky"_qs).points.isEmpty()); // it has a strip
+    }
+
+    /** Words, and the words of codes, make no line. */
+    void aStateHasAStrip()
+    {
+        Fixture fixture;
+        fixture.session.tick();
+        const auto strip = [&](const QString &column) {
+            return fixture.tile(column).data(OverviewModel::StripRole).value<StateRuns>();
+        };
+        QTRY_COMPARE(strip(u"sky"_qs).runs.size(), 1);
+        QTRY_COMPARE(strip(u"motion"_qs).runs.size(), 1);
+        QVERIFY(strip(u"sky"_qs).range.length() == 3h);
+        QVERIFY(strip(u"wind"_qs).runs.isEmpty());
+        QVERIFY(fixture.sparkline(u"motion"_qs).points.isEmpty());
+        const auto pixelsOf = [&](const QString &name, const Column &column, const Value &value) {
+            const QRgb wanted = stateColours(column, value, Theme::of(ThemeKind::Dark)).area.rgb();
+            const QImage image = fixture.page.viewport()->grab(fixture.page.visualRect(fixture.tile(name))).toImage();
+            int pixels = 0;
+            for (int y = image.height() / 2; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixel(x, y) == wanted ? 1 : 0;
+            }
+            return pixels;
+        };
+        const int sky = pixelsOf(u"sky"_qs, SampleDatabase::weather().columns[4], u"clear"_qs);
+        QVERIFY2(sky > 200, qPrintable(QString::number(sky)));
+        const int motion = pixelsOf(u"motion"_qs, SampleDatabase::telescope().columns[1], qint64(1));
+        QVERIFY2(motion > 200, qPrintable(QString::number(motion)));
     }
 
     void nothingIsReadWhileNobodyLooks()
@@ -160,22 +191,93 @@ private slots:
     {
         for (const QString &value : {u"14.34142"_qs, u"-322.0337"_qs, u"2461370.2"_qs}) {
             for (int width = 60; width < 300; ++width) {
-                const TileValue shown = fitTileValue(value, width);
+                const TileValue shown = fitTileValue(value, width, 28);
                 const bool fits = QFontMetrics(shown.font).horizontalAdvance(value) <= width;
                 QVERIFY2(!fits || shown.text == value, qPrintable(u"%1 in %2 px"_qs.arg(shown.text).arg(width)));
             }
         }
-        QVERIFY(fitTileValue(u"a long word that is said"_qs, 60).text.endsWith(u'…'));
+        QVERIFY(fitTileValue(u"a long word that is said"_qs, 60, 28).text.endsWith(u'…'));
     }
 
     void fourToSixInARow()
     {
         Fixture fixture;
+        fixture.page.resize(1000, 200); // not all are seen: as many as there is room for
         QTRY_COMPARE(fixture.tilesInARow(), 5);
-        fixture.page.resize(500, 500);
+        fixture.page.resize(500, 200);
         QTRY_COMPARE(fixture.tilesInARow(), 4);
-        fixture.page.resize(1900, 500);
+        fixture.page.resize(1900, 200);
         QTRY_COMPARE(fixture.tilesInARow(), 6);
+    }
+
+    void tilesAreAsLargeAsThereIsRoom_data()
+    {
+        QTest::addColumn<QSize>("room");
+        QTest::addColumn<double>("least"); // height of a tile, in those of the least size
+        QTest::addColumn<double>("most");
+        QTest::newRow("no room for all") << QSize(1000, 200) << 1.0 << 1.0;
+        QTest::newRow("narrow") << QSize(500, 400) << 1.0 << 1.0;
+        QTest::newRow("wide") << QSize(1000, 500) << 1.25 << 1.35; // four in a row
+        QTest::newRow("low") << QSize(1900, 330) << 1.2 << 1.25;
+        QTest::newRow("a large screen") << QSize(1600, 900) << 2.0 << 2.2;
+    }
+
+    void tilesAreAsLargeAsThereIsRoom()
+    {
+        QFETCH(const QSize, room);
+        QFETCH(const double, least);
+        QFETCH(const double, most);
+        Fixture fixture;
+        fixture.page.resize(room);
+        const auto tileOf = [&](int row) { return fixture.page.visualRect(fixture.page.model()->index(row, 0)); };
+        const auto scale = [&] { return double(tileOf(0).height()) / TileDelegate::leastHeight; };
+        QTRY_VERIFY2(scale() >= least - 0.01 && scale() <= most + 0.01, qPrintable(QString::number(scale())));
+        const QScrollBar &bar = *fixture.page.verticalScrollBar();
+        QTRY_COMPARE(bar.maximum() > 0, room.height() < 2 * TileDelegate::leastHeight);
+        QCOMPARE(bar.isEnabled(), bar.maximum() > 0); // no handle where there is nothing to scroll
+        for (int row = 0; bar.maximum() == 0 && row < 7; ++row)
+            QVERIFY(fixture.page.viewport()->rect().contains(tileOf(row)));
+    }
+
+    void figuresGrowWithTheTile()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.tile(u"wind"_qs).row(), 0);
+        const auto rowsOfTheValue = [&] {
+            const QRect tile = fixture.page.visualRect(fixture.tile(u"wind"_qs)).adjusted(8, 8, -8, -8);
+            const QImage image = fixture.page.viewport()->grab().toImage();
+            QSet<int> rows;
+            for (int y = tile.top() + tile.height() / 4; y < tile.top() + tile.height() * 7 / 10; ++y) {
+                for (int x = tile.left(); x < tile.right(); ++x) {
+                    if (image.pixelColor(x, y) == Theme::of(ThemeKind::Dark).warning)
+                        rows.insert(y);
+                }
+            }
+            return rows.size();
+        };
+        fixture.page.resize(1000, 200);
+        QTRY_COMPARE(fixture.tilesInARow(), 5);
+        const qsizetype small = rowsOfTheValue();
+        QVERIFY(small > 10);
+        fixture.page.resize(1600, 900);
+        QTRY_COMPARE(fixture.tilesInARow(), 4);
+        QVERIFY(rowsOfTheValue() > 3 * small / 2);
+    }
+
+    void theFocusDoesNotHideTheState()
+    {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.tile(u"wind"_qs).row(), 0);
+        fixture.page.setFocus();
+        fixture.page.setCurrentIndex(fixture.tile(u"wind"_qs));
+        QTRY_VERIFY(fixture.page.hasFocus());
+        const QRect rect = fixture.page.visualRect(fixture.tile(u"wind"_qs));
+        const QImage image = fixture.page.viewport()->grab().toImage();
+        QSet<QRgb> edge; // of the tile, at the left
+        for (int x = rect.left(); x < rect.left() + 12; ++x)
+            edge.insert(image.pixel(x, rect.center().y()));
+        QVERIFY(edge.contains(Theme::of(ThemeKind::Dark).warning.rgb()));
+        QVERIFY(edge.contains(Theme::of(ThemeKind::Dark).accent.rgb()));
     }
 
     void anEmptyLogSaysSo()

@@ -7,6 +7,7 @@
 #include "ui/panels/logtableview.h"
 #include "ui/panels/overlaylabel.h"
 #include "ui/panels/statisticspanel.h"
+#include "ui/theme/statecolours.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -29,7 +30,7 @@ struct Fixture
     SampleDatabase database;
     ManualClock clock{newest + 1s};
     LogSession session{database.path(), clock};
-    StatisticsPanel panel{session.statistics()};
+    StatisticsPanel panel{session.statistics(), session.tree()};
     QLabel *span = panel.findChild<QLabel *>(u"statisticsSpan"_qs);
     QPushButton *copy = panel.findChild<QPushButton *>(u"copyStatistics"_qs);
 
@@ -104,6 +105,52 @@ private slots:
             QVERIFY2(view->columnWidth(section) >= view->itemDelegate()->sizeHint(option, cell).width(),
                      qPrintable(cell.data().toString()));
         }
+    }
+
+    /** Dashes tell two columns apart where a theme has no colour for each. */
+    void whatStandsBeforeAColumnIsAsOnTheChart()
+    {
+        Fixture fixture;
+        PlotSelection &selection = fixture.session.selection();
+        const ColumnRef ambient{u"boltwood"_qs, u"ambient"_qs};
+        const ColumnRef sky{u"boltwood"_qs, u"sky"_qs};
+        selection.setChosen(ambient, true);
+        selection.setChosen(sky, true);
+        const auto *view = fixture.panel.findChild<QTableView *>(u"statisticsTable"_qs);
+        const auto drawn = [&](int row) {
+            return view->viewport()->grab(view->visualRect(view->model()->index(row, 0))).toImage();
+        };
+        const auto line = [&] {
+            const QImage image = drawn(0);
+            QString longest;
+            for (int y = 0; y < image.height(); ++y) {
+                QString row;
+                for (int x = 0; x < image.width(); ++x)
+                    row += image.pixelColor(x, y) == Theme::of(ThemeKind::Dark).trace(0) ? u'-' : u' ';
+                longest = row.trimmed().size() > longest.size() ? row.trimmed() : longest;
+            }
+            return longest;
+        };
+        QTRY_COMPARE(line(), u"--------------"_qs);
+        PlotArrangement arrangement = selection.arrangement();
+        TraceLook look = arrangement.look(ambient);
+        look.line = LineStyle::Dashed;
+        arrangement.setLook(ambient, look);
+        selection.setArrangement(arrangement);
+        QCOMPARE(line(), u"---- ---- ----"_qs);
+        const QColor clear =
+            stateColours(SampleDatabase::weather().columns[4], u"clear"_qs, Theme::of(ThemeKind::Dark)).area;
+        const auto pixels = [&] {
+            const QImage image = drawn(1);
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixel(x, y) == clear.rgb() ? 1 : 0;
+            }
+            return count;
+        };
+        fixture.session.tree().setStates({{.column = sky, .runs = {{.range = {}, .value = u"clear"_qs}}}});
+        QVERIFY2(pixels() >= 40, qPrintable(QString::number(pixels())));
     }
 
     void csvIsQuoted()

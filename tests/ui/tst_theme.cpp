@@ -9,12 +9,16 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -218,6 +222,82 @@ private slots:
         };
         QCOMPARE(colour(makeIcon(Icon::Live)), text);
         QCOMPARE(colour(makeAccentIcon(Icon::Live)), Theme::of(ThemeKind::Dark).window);
+    }
+
+    void theMarkOfAMenuKeepsAwayFromItsEdge()
+    {
+        ThemeController controller;
+        controller.setKind(ThemeKind::RedNight);
+        QMenu menu;
+        for (const bool isChosen : {false, true}) {
+            QAction *action = menu.addAction(u"Table"_qs);
+            action->setCheckable(true);
+            action->setChecked(isChosen);
+        }
+        menu.adjustSize();
+        const QImage image = menu.grab().toImage();
+        const QRect off = menu.actionGeometry(menu.actions()[0]);
+        const QRect on = menu.actionGeometry(menu.actions()[1]);
+        int first = image.width();
+        int last = 0;
+        for (int y = 0; y < on.height(); ++y) {
+            for (int x = 0; x < on.right(); ++x) {
+                const QColor mark = image.pixelColor(x, on.top() + y);
+                if (mark == image.pixelColor(x, off.top() + y))
+                    continue;
+                first = std::min(first, x);
+                last = std::max(last, x);
+                QVERIFY(mark.red() > 2 * mark.green()); // in the theme's colour
+            }
+        }
+        QVERIFY2(first >= 11 && last - first >= 7 && last < 26, qPrintable(u"%1 %2"_qs.arg(first).arg(last)));
+        controller.setKind(ThemeKind::Dark);
+    }
+
+    void theLineBelowTheHeadersIsAsWideAsTheTable()
+    {
+        const ThemeController controller;
+        QTableWidget table(1, 1);
+        table.resize(400, 120);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        const QHeaderView &header = *table.horizontalHeader();
+        QVERIFY(header.length() < header.width());
+        const QRect area(header.mapTo(&table, QPoint()), header.size());
+        const QImage image = table.grab().toImage();
+        for (const int x : {area.left() + 10, area.right() - 10})
+            QCOMPARE(image.pixelColor(x, area.bottom()), Theme::of(ThemeKind::Dark).border);
+    }
+
+    void theTextOfAButtonDoesNotTouchItsFrame()
+    {
+        const ThemeController controller;
+        for (const QString &text : {u"OK"_qs, u"Copy as CSV"_qs, u"Take every column of this device"_qs}) {
+            const QPushButton button(text);
+            const int width = button.fontMetrics().horizontalAdvance(text);
+            QVERIFY2(button.sizeHint().width() >= width + 20, qPrintable(text));
+        }
+    }
+
+    void aChoiceWithAnIconIsMarkedInAMenu()
+    {
+        ThemeController controller;
+        for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::RedNight, ThemeKind::Dark}) {
+            controller.setKind(kind);
+            QPixmap line(16, 16);
+            line.fill(Theme::of(kind).trace(0));
+            QMenu menu;
+            for (const bool isChosen : {false, true}) {
+                QAction *action = menu.addAction(line, u"Solid"_qs);
+                action->setCheckable(true);
+                action->setChecked(isChosen);
+            }
+            menu.adjustSize();
+            const QImage image = menu.grab().toImage();
+            const auto row = [&](int number) { return image.copy(menu.actionGeometry(menu.actions()[number])); };
+            QCOMPARE(row(0).size(), row(1).size());
+            QVERIFY(row(0) != row(1));
+        }
     }
 
     void figuresStandUnderEachOther()

@@ -13,6 +13,7 @@
 #include "ui/charts/panelstack.h"
 
 #include <QContextMenuEvent>
+#include <QIcon>
 #include <QMenu>
 
 namespace mtnops {
@@ -72,8 +73,9 @@ void ChartMenu::fill(QMenu &menu, QPointF position)
         if (panel && each != panel)
             continue;
         for (const Trace &trace : each->traces())
-            addTrace(*menu.addMenu(plain(trace.name())), trace);
-        menu.addSeparator();
+            addTrace(*menu.addMenu(traceIcon(trace, m_parts.overlay.theme()), plain(trace.name())), trace);
+        if (panel) // of many, each is a group of its own
+            menu.addSeparator();
         for (const auto &axis : each->axes()) {
             if (axis->plan().kind == PanelKind::Quantity)
                 addAxis(*menu.addMenu(tr("Axis of %1").arg(plain(nameOf(*axis)))), *each, *axis);

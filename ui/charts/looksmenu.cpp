@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/looksmenu.h"
 
+#include "models/firststates.h"
 #include "models/plotselection.h"
-#include "ui/charts/legenditem.h"
-#include "ui/theme/theme.h"
+#include "ui/charts/trace.h"
+#include "ui/theme/stripswatch.h"
+#include "ui/theme/swatch.h"
 
 #include <QActionGroup>
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QIcon>
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
@@ -25,10 +28,21 @@ QString translated(const char *text)
     return QCoreApplication::translate("mtnops::LooksMenu", text);
 }
 
+constexpr int iconSize = 16;
+
+/** As sharp as the screen. */
+QPixmap blankIcon()
+{
+    const double ratio = qGuiApp->devicePixelRatio();
+    QPixmap pixmap(QSize(iconSize, iconSize) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
 QIcon swatch(const QColor &colour, LineStyle line, LineWidth width)
 {
-    QPixmap pixmap(16, 16);
-    pixmap.fill(Qt::transparent);
+    QPixmap pixmap = blankIcon();
     QPainter painter(&pixmap);
     paintSwatch(&painter, 1, 8, colour, line);
     if (width == LineWidth::Medium)
@@ -65,6 +79,16 @@ private:
 };
 
 } // namespace
+
+QIcon traceIcon(const Trace &trace, const Theme &theme)
+{
+    if (!hasStates(trace.column))
+        return swatch(trace.colour, trace.line, LineWidth::Thin);
+    QPixmap pixmap = blankIcon();
+    QPainter painter(&pixmap);
+    paintStripSwatch(painter, 1, iconSize / 2.0, trace.column, firstStates(trace.states.runs), theme);
+    return pixmap;
+}
 
 void addLines(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme)
 {

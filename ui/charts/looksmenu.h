@@ -4,12 +4,17 @@
 
 #include "logger/core/column.h"
 
+class QIcon;
 class QMenu;
 
 namespace mtnops {
 
 class PlotSelection;
 struct Theme;
+struct Trace;
+
+/** What stands before the name of a trace on the chart: its line, or a piece of its strip. */
+QIcon traceIcon(const Trace &trace, const Theme &theme);
 
 /** Adds to a menu the choice of line and width of a column that is on the chart as a line. @p selection outlives it. */
 void addLines(QMenu &menu, PlotSelection &selection, const ColumnRef &column, const Theme &theme);

@@ -21,8 +21,8 @@ constexpr double markApart = 12; // icons do not touch
 constexpr double barWidth = 3; // where the kind has no icon
 constexpr double barTop = 2;
 constexpr double barHeight = 8;
-constexpr double labelTop = 11;
-constexpr double eventBaseline = 9; // its text ends above the labels
+constexpr double labelTop = 14;
+constexpr double eventBaseline = 9; // its text ends well above the labels: they are two rows
 constexpr double labelGap = 16; // at least, between two labels
 
 /** Of pixels that are whole, so that the icon is sharp. */

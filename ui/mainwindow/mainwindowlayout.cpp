@@ -169,7 +169,7 @@ void MainWindowLayout::buildPanels(LogSession &session, TimeActions &timeActions
     table = new TablePanel(session, m_docks);
     devices = new DevicePanel(session.devices(), m_docks);
     events = new EventPanel(session.events(), m_docks);
-    statistics = new StatisticsPanel(session.statistics(), m_docks);
+    statistics = new StatisticsPanel(session.statistics(), session.tree(), m_docks);
     m_docks->addPanel(columns, QStringLiteral("columnsDock"), tr("Devices and columns"), Qt::LeftDockWidgetArea);
     m_docks->addPanel(table, QStringLiteral("tableDock"), tr("Table"), Qt::BottomDockWidgetArea);
     m_docks->addPanel(devices, QStringLiteral("devicesDock"), tr("Devices"), Qt::BottomDockWidgetArea);

@@ -6,14 +6,14 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace mtnops {
 
 namespace {
 
-constexpr int margin = 8; // px
-constexpr int iconSize = 11;
+constexpr int iconSize = 11; // px
 constexpr int iconSpace = iconSize + 4;
 
 } // namespace
@@ -32,8 +32,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(cell.palette.color(QPalette::Text));
     const std::optional<StateLook> look = iconOf(index);
     QRect area = cell.rect.adjusted(margin, 0, -margin, 0);
-    if (look)
-        area.setLeft(area.left() + iconSpace);
+    area.setLeft(area.left() + (look ? iconSpace : leadOf(index)));
     const QString elided = painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width());
     painter->drawText(area, int(cell.displayAlignment) | Qt::TextSingleLine, elided);
     if (look) {
@@ -51,7 +50,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     initStyleOption(&cell, index);
     const QFontMetrics metrics(cell.font);
     const int rounding = 1; // or the widest text is elided for half a pixel
-    return {metrics.horizontalAdvance(cell.text) + 2 * margin + iconSpace + rounding, metrics.height() + 6};
+    const int lead = std::max(iconSpace, leadOf(index));
+    return {metrics.horizontalAdvance(cell.text) + 2 * margin + lead + rounding, metrics.height() + 6};
 }
 
 QColor CellDelegate::textColour(const QModelIndex &) const

@@ -26,9 +26,13 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
+    static constexpr int margin = 8; ///< px, left and right of what is in a cell
+
     /** The icon before the text of a cell, and its colour. */
     virtual std::optional<StateLook> iconOf(const QModelIndex &index) const = 0;
     virtual QColor textColour(const QModelIndex &index) const;
+    /** px that are left free before the text of a cell without an icon, for what is painted there. */
+    virtual int leadOf(const QModelIndex &) const { return 0; }
 
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 

@@ -3,12 +3,11 @@
 #include "ui/panels/columndelegate.h"
 
 #include "models/devicetreemodel.h"
+#include "ui/panels/columnswatch.h"
 #include "ui/panels/rowfit.h"
 #include "ui/panels/statelook.h"
 #include "ui/theme/applicationstyle.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/stripswatch.h"
-#include "ui/theme/swatch.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -147,29 +146,13 @@ void ColumnDelegate::paintDevice(QPainter &painter, const QStyleOptionViewItem &
 
 void ColumnDelegate::paintColumn(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int colour = index.data(DeviceTreeModel::ColourRole).toInt();
     const QRect row = option.rect;
     if (index.flags() & Qt::ItemIsUserCheckable) {
         const QRect box(row.left() + checkLeft, row.top(), 14, row.height());
         ApplicationStyle::paintCheckBox(painter, box, index.data(Qt::CheckStateRole).value<Qt::CheckState>(), true);
     }
-    if (colour >= 0)
-        paintSwatchOf(painter, row, colour, index);
+    paintColumnSwatch(painter, row.left() + traceLeft, row.center().y() + 1, index, m_theme);
     paintTexts(painter, row.adjusted(labelLeft, 0, -rightMargin, 0), index, option.state & QStyle::State_Selected);
-}
-
-/** As before its name on the chart: a short line, or a piece of its strip. */
-void ColumnDelegate::paintSwatchOf(QPainter &painter, const QRect &row, int colour, const QModelIndex &index) const
-{
-    const int x = row.left() + traceLeft;
-    const int y = row.center().y() + 1;
-    const auto column = index.data(DeviceTreeModel::ColumnRole).value<Column>();
-    if (hasStates(column)) {
-        paintStripSwatch(painter, x, y, column, index.data(DeviceTreeModel::StatesRole).value<QList<Value>>(), m_theme);
-        return;
-    }
-    const auto chosen = index.data(DeviceTreeModel::LineRole).value<LineStyle>();
-    paintSwatch(&painter, x, y, m_theme.trace(colour), drawnLine(m_theme, colour, chosen));
 }
 
 void ColumnDelegate::paintTexts(QPainter &painter, QRect area, const QModelIndex &index, bool isChosen) const

@@ -38,7 +38,6 @@ protected:
 private:
     void paintDevice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintColumn(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintSwatchOf(QPainter &painter, const QRect &row, int colour, const QModelIndex &index) const;
     void paintTexts(QPainter &painter, QRect area, const QModelIndex &index, bool isChosen) const;
 
     Theme m_theme = Theme::of(ThemeKind::Dark);

@@ -22,6 +22,19 @@ int tilesInRow(int width)
     return std::clamp(width / TileDelegate::leastWidth, fewest, most);
 }
 
+int rowsOf(int tiles, int inRow)
+{
+    return (tiles + inRow - 1) / inRow;
+}
+
+/** How large a tile may be, in tiles of the least size, where @p inRow of them stand in a row and all are seen. */
+double scaleOf(int tiles, int inRow, QSize room)
+{
+    const double width = double(room.width()) / inRow;
+    const double height = double(room.height()) / rowsOf(tiles, inRow);
+    return std::min({width / TileDelegate::leastWidth, height / TileDelegate::leastHeight, TileDelegate::mostScale});
+}
+
 } // namespace
 
 OverviewPage::OverviewPage(OverviewModel &model, QWidget *parent)
@@ -40,14 +53,17 @@ OverviewPage::OverviewPage(OverviewModel &model, QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the width of the tiles does not depend on their number
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    verticalScrollBar()->setSingleStep(TileDelegate::height / 3);
+    verticalScrollBar()->setSingleStep(TileDelegate::leastHeight / 3);
     viewport()->setCursor(Qt::PointingHandCursor);
     const auto open = [this](const QModelIndex &index) {
         emit columnWanted(index.data(DeviceTreeModel::ColumnRefRole).value<ColumnRef>());
     };
     connect(this, &QAbstractItemView::clicked, this, open);
     connect(this, &QAbstractItemView::activated, this, open);
+    connect(&model, &QAbstractItemModel::modelReset, this, &OverviewPage::fitTiles);
     connect(&model, &QAbstractItemModel::modelReset, this, &OverviewPage::showEmptiness);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this](int least, int greatest) { verticalScrollBar()->setEnabled(greatest > least); });
     showEmptiness();
 }
 
@@ -75,11 +91,21 @@ void OverviewPage::hideEvent(QHideEvent *event)
     emit shown(false);
 }
 
+/** So few in a row that they are largest; where not all are seen, as many as there is room for. */
 void OverviewPage::fitTiles()
 {
-    const int width = viewport()->width() - 1; // a row that fits to the pixel would wrap
-    const int tiles = tilesInRow(width);
-    const QSize size(width / tiles, TileDelegate::height);
+    const QSize room(viewport()->width() - 1, viewport()->height()); // a row that fits to the pixel would wrap
+    const int tiles = std::max(1, model()->rowCount());
+    int inRow = tilesInRow(room.width());
+    double scale = scaleOf(tiles, inRow, room);
+    for (int fewer = inRow - 1; fewer >= fewest; --fewer) {
+        const double larger = scaleOf(tiles, fewer, room);
+        if (larger < std::max(scale, 1.0))
+            continue;
+        inRow = fewer;
+        scale = larger;
+    }
+    const QSize size(room.width() / inRow, int(TileDelegate::leastHeight * std::max(scale, 1.0)));
     m_delegate->setSize(size);
     setGridSize(size);
 }
@@ -87,8 +113,7 @@ void OverviewPage::fitTiles()
 bool OverviewPage::needsMoreThan(QSize room) const
 {
     const int tiles = tilesInRow(room.width() - verticalScrollBar()->sizeHint().width());
-    const int rows = (model()->rowCount() + tiles - 1) / tiles;
-    return rows * TileDelegate::height > room.height();
+    return rowsOf(model()->rowCount(), tiles) * TileDelegate::leastHeight > room.height();
 }
 
 void OverviewPage::setEmptyText(const QString &text, bool isError)

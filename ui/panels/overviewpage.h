@@ -13,8 +13,8 @@ class OverlayLabel;
 class OverviewModel;
 class TileDelegate;
 
-/** The newest values of every device in tiles, four to six a row; a click or Return opens a column on the chart. Main
-    thread. */
+/** The newest values of every device in tiles, four to six a row, as large as there is room for all of them; a click or
+    Return opens a column on the chart. Main thread. */
 class OverviewPage final : public QListView
 {
     Q_OBJECT

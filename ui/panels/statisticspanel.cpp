@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/statisticspanel.h"
 
+#include "models/devicetreemodel.h"
 #include "models/spantext.h"
 #include "models/statisticsmodel.h"
 #include "ui/panels/csvtext.h"
@@ -20,7 +21,7 @@
 
 namespace mtnops {
 
-StatisticsPanel::StatisticsPanel(StatisticsModel &model, QWidget *parent)
+StatisticsPanel::StatisticsPanel(StatisticsModel &model, const DeviceTreeModel &tree, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_measure(new QPushButton(tr("Measure"), this))
@@ -28,7 +29,7 @@ StatisticsPanel::StatisticsPanel(StatisticsModel &model, QWidget *parent)
     , m_end(new QPushButton(tr("End measuring"), this))
     , m_span(new QLabel(this))
     , m_view(new LogTableView(this))
-    , m_delegate(new StatisticsDelegate(this))
+    , m_delegate(new StatisticsDelegate(tree, this))
 {
     build();
     connect(m_measure, &QPushButton::clicked, this, &StatisticsPanel::measureWanted);
@@ -37,6 +38,8 @@ StatisticsPanel::StatisticsPanel(StatisticsModel &model, QWidget *parent)
     connect(&model, &StatisticsModel::stateChanged, this, &StatisticsPanel::showState);
     connect(&model, &QAbstractItemModel::modelReset, this, &StatisticsPanel::widenColumns);
     connect(&model, &QAbstractItemModel::dataChanged, this, &StatisticsPanel::widenColumns);
+    connect(&tree, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) { showLooks(roles); });
     showState();
     widenColumns();
 }
@@ -104,6 +107,13 @@ void StatisticsPanel::showState()
                               OverlayLabel::Kind::Error);
     else
         m_overlay->setMessage(hasRows ? QString() : tr("Tick a column on the left to see its statistics here."));
+}
+
+/** What stands before the columns' names is that of the device tree, which tells newest values too. */
+void StatisticsPanel::showLooks(const QList<int> &roles)
+{
+    if (roles.contains(DeviceTreeModel::LineRole) || roles.contains(DeviceTreeModel::StatesRole))
+        m_view->viewport()->update();
 }
 
 void StatisticsPanel::widenColumns()

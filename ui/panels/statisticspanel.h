@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace mtnops {
 
+class DeviceTreeModel;
 class LogTableView;
 class OverlayLabel;
 class StatisticsDelegate;
@@ -24,8 +25,8 @@ class StatisticsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    /** @p model is not owned and outlives the panel. */
-    explicit StatisticsPanel(StatisticsModel &model, QWidget *parent = nullptr);
+    /** @p tree tells how the columns are drawn. Neither is owned; both outlive the panel. */
+    StatisticsPanel(StatisticsModel &model, const DeviceTreeModel &tree, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     void setTimeText(const TimeText &text);
@@ -44,6 +45,7 @@ signals:
 private:
     void build();
     void showState();
+    void showLooks(const QList<int> &roles);
     void widenColumns();
 
     StatisticsModel &m_model;

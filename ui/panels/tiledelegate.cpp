@@ -4,22 +4,28 @@
 
 #include "models/overviewmodel.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/statecolours.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace mtnops {
 
 namespace {
 
-constexpr int gap = 8; // px between tiles
-constexpr int padding = 10;
-constexpr int iconSize = 13;
-constexpr int largestValue = 28;
-constexpr int smallestValue = 15;
-constexpr int sparklineHeight = 26;
+constexpr int gap = 8; // px between tiles, of whatever size
+constexpr double strongFrame = 2;
+// In a tile of the least size, px.
+constexpr double padding = 10;
+constexpr double iconSize = 13;
+constexpr double largestValue = 28;
+constexpr double sparklineHeight = 26;
+constexpr double stripHeight = 14;
+constexpr double stripEdge = 3;
+constexpr int smallestValue = 15; // in every tile
 
 bool isCurrent(const QModelIndex &index)
 {
@@ -44,10 +50,10 @@ QString valueOfTile(const QModelIndex &index)
                                                             : index.data(DeviceTreeModel::ValueTextRole).toString();
 }
 
-TileValue fitTileValue(const QString &value, int width)
+TileValue fitTileValue(const QString &value, int width, int largest)
 {
     QFont font = figureFont(TextSize::Body);
-    int size = largestValue;
+    int size = largest;
     font.setPixelSize(size);
     while (size > smallestValue && QFontMetrics(font).horizontalAdvance(value) > width)
         font.setPixelSize(--size);
@@ -57,6 +63,24 @@ TileValue fitTileValue(const QString &value, int width)
 }
 
 TileDelegate::TileDelegate(QObject *parent) : QStyledItemDelegate(parent) { }
+
+void TileDelegate::setSize(QSize size)
+{
+    m_size = size;
+    const double fitting = std::min(double(size.width()) / leastWidth, double(size.height()) / leastHeight);
+    m_scale = std::clamp(fitting, 1.0, mostScale);
+}
+
+int TileDelegate::scaled(double pixels) const
+{
+    return int(std::lround(pixels * m_scale));
+}
+
+QFont TileDelegate::scaled(QFont font) const
+{
+    font.setPointSizeF(font.pointSizeF() * m_scale);
+    return font;
+}
 
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
@@ -68,42 +92,62 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect tile = option.rect.adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
-    const bool isLit = option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus);
-    const StateLook look = lookOfTile(index, m_theme);
-    const bool isWell = look.icon == Icon::Good;
-    painter->setPen(QPen(isLit ? m_theme.accent : isWell ? m_theme.border : look.colour, 1.0));
-    painter->setBrush(m_theme.panel);
-    painter->drawRoundedRect(QRectF(tile).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-    const QRect inside = tile.adjusted(padding, padding - 2, -padding, -padding + 2);
+    paintFrame(*painter, tile, lookOfTile(index, m_theme),
+               option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus));
+    const int side = scaled(padding);
+    const int above = scaled(padding - 2);
+    const QRect inside = tile.adjusted(side, above, -side, -above);
     paintHeading(*painter, inside, index);
     paintValue(*painter, inside, index);
-    const QRectF line(inside.left(), inside.bottom() - sparklineHeight, inside.width(), sparklineHeight);
+    const auto column = index.data(DeviceTreeModel::ColumnRole).value<Column>();
+    const int height = scaled(hasStates(column) ? stripHeight : sparklineHeight);
+    const QRectF course(inside.left(), inside.bottom() - height, inside.width(), height);
     const int number = index.data(DeviceTreeModel::ColourRole).toInt();
-    paintSparkline(*painter, line, index.data(OverviewModel::SparklineRole).value<Series>(),
-                   number >= 0 ? m_theme.trace(number) : m_theme.muted);
+    if (hasStates(column))
+        paintStrip(*painter, course, index.data(OverviewModel::StripRole).value<StateRuns>(), column);
+    else
+        paintSparkline(*painter, course, index.data(OverviewModel::SparklineRole).value<Series>(),
+                       number >= 0 ? m_theme.trace(number) : m_theme.muted);
     painter->restore();
+}
+
+/** The state has the frame, and what the mouse or the focus is on a line of its own inside: the first tile, which has
+    the focus, is the one that needs somebody most. */
+void TileDelegate::paintFrame(QPainter &painter, const QRect &tile, const StateLook &look, bool isLit) const
+{
+    const bool isWell = look.icon == Icon::Good;
+    const double width = isWell ? 1.0 : strongFrame;
+    const auto draw = [&](const QColor &colour, double pen, double inset) {
+        painter.setPen(QPen(colour, pen));
+        const double edge = inset + pen / 2.0;
+        painter.drawRoundedRect(QRectF(tile).adjusted(edge, edge, -edge, -edge), 5, 5);
+    };
+    painter.setBrush(m_theme.panel);
+    draw(isWell ? m_theme.border : look.colour, width, 0.0);
+    if (isLit)
+        draw(m_theme.accent, 1.0, isWell ? 0.0 : width + 1.0);
 }
 
 /** The label; below it the device; at the right the state and the age. */
 void TileDelegate::paintHeading(QPainter &painter, const QRect &area, const QModelIndex &index) const
 {
     const StateLook look = lookOfTile(index, m_theme);
-    painter.setFont(textFont(TextSize::Secondary));
+    painter.setFont(scaled(textFont(TextSize::Secondary)));
     const QFontMetrics metrics = painter.fontMetrics();
+    const int icon = scaled(iconSize);
     const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
     const int ageWidth = metrics.horizontalAdvance(age);
     const QRect top(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(isCurrent(index) ? m_theme.muted : look.colour);
     painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, age);
-    paintIcon(painter,
-              QRectF(top.right() - ageWidth - iconSize - 4, top.center().y() - iconSize / 2.0, iconSize, iconSize),
+    paintIcon(painter, QRectF(top.right() - ageWidth - icon - scaled(4), top.center().y() - icon / 2.0, icon, icon),
               look.icon, look.colour);
-    const QRect label = top.adjusted(0, 0, -ageWidth - iconSize - 10, 0);
+    const QRect label = top.adjusted(0, 0, -ageWidth - icon - scaled(10), 0);
     painter.setPen(m_theme.text);
     painter.drawText(
         label, Qt::AlignLeft | Qt::AlignVCenter,
         metrics.elidedText(index.data(DeviceTreeModel::LabelRole).toString(), Qt::ElideRight, label.width()));
-    painter.setFont(textFont(TextSize::Axis));
+    painter.setFont(scaled(textFont(TextSize::Axis)));
     painter.setPen(m_theme.muted);
     const QRect below(area.left(), top.bottom() + 1, area.width(), painter.fontMetrics().height());
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
@@ -116,11 +160,12 @@ void TileDelegate::paintValue(QPainter &painter, const QRect &area, const QModel
 {
     const QString value = valueOfTile(index);
     const QString unit = index.data(DeviceTreeModel::UnitRole).toString();
-    const QFont unitFont = textFont(TextSize::Body);
-    const int unitWidth = unit.isEmpty() ? 0 : QFontMetrics(unitFont).horizontalAdvance(unit) + 6;
-    const TileValue shown = fitTileValue(value, area.width() - unitWidth);
+    const QFont unitFont = scaled(textFont(TextSize::Body));
+    const int unitGap = scaled(6);
+    const int unitWidth = unit.isEmpty() ? 0 : QFontMetrics(unitFont).horizontalAdvance(unit) + unitGap;
+    const TileValue shown = fitTileValue(value, area.width() - unitWidth, scaled(largestValue));
     const QFontMetrics metrics(shown.font);
-    const QRect line(area.left(), area.top() + 32, area.width(), 40);
+    const QRect line(area.left(), area.top() + scaled(32), area.width(), scaled(40));
     const int baseline = line.center().y() + metrics.capHeight() / 2;
     const StateLook look = lookOfTile(index, m_theme);
     painter.setFont(shown.font);
@@ -129,7 +174,7 @@ void TileDelegate::paintValue(QPainter &painter, const QRect &area, const QModel
     const int valueWidth = metrics.horizontalAdvance(shown.text);
     painter.setFont(unitFont);
     painter.setPen(m_theme.muted);
-    painter.drawText(line.left() + valueWidth + 6, baseline, unit);
+    painter.drawText(line.left() + valueWidth + unitGap, baseline, unit);
 }
 
 void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const Series &series,
@@ -150,7 +195,7 @@ void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const S
         const double y = high > low ? (point.value - low) / (high - low) : 0.5;
         return QPointF(area.left() + std::clamp(x, 0.0, 1.0) * area.width(), area.bottom() - y * area.height());
     };
-    painter.setPen(QPen(colour, 1.2));
+    painter.setPen(QPen(colour, 1.2 * m_scale));
     QPolygonF run;
     for (const SeriesPoint &point : series.points) {
         if (!point.isBreak()) {
@@ -161,6 +206,31 @@ void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const S
         run.clear();
     }
     painter.drawPolyline(run);
+}
+
+/** As on the chart; empty where there was no value. */
+void TileDelegate::paintStrip(QPainter &painter, const QRectF &area, const StateRuns &states,
+                              const Column &column) const
+{
+    if (states.range.isEmpty())
+        return;
+    const auto place = [&](Timestamp time) {
+        const double share = double((time - states.range.from).count()) / double(states.range.length().count());
+        return std::round(area.left() + std::clamp(share, 0.0, 1.0) * area.width());
+    };
+    painter.setRenderHint(QPainter::Antialiasing, false); // neighbours share an edge of whole pixels
+    const int edge = scaled(stripEdge);
+    for (const StateRun &run : states.runs) {
+        const double left = place(run.range.from);
+        const QRectF piece(left, area.top(), std::max(1.0, place(run.range.to) - left), area.height());
+        if (run.isMany) {
+            painter.fillRect(piece, QBrush(m_theme.muted, Qt::BDiagPattern));
+            continue;
+        }
+        const StateColours colours = stateColours(column, run.value, m_theme);
+        painter.fillRect(piece, colours.area);
+        painter.fillRect(QRectF(piece.left(), piece.bottom() - edge, piece.width(), edge), colours.edge);
+    }
 }
 
 } // namespace mtnops

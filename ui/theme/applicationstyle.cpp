@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
 #include <optional>
 
 namespace mtnops {
@@ -17,6 +18,7 @@ namespace mtnops {
 namespace {
 
 constexpr double cornerRadius = 4; // px
+constexpr int buttonPadding = 10; // beside a text that is longer than the least button
 
 Qt::CheckState checkState(QStyle::State state)
 {
@@ -146,6 +148,9 @@ void ApplicationStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
     case PE_IndicatorRadioButton:
         paintRadioButton(*painter, *option);
         return;
+    case PE_IndicatorMenuCheckMark:
+        paintIcon(*painter, option->rect, Icon::Check, palette.color(QPalette::Text));
+        return;
     case PE_PanelButtonCommand:
         paintButton(*painter, *option);
         return;
@@ -193,6 +198,15 @@ int ApplicationStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QSize ApplicationStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                         const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_PushButton) // Fusion's text touches the frame
+        size.setWidth(std::max(size.width(), contents.width() + 2 * buttonPadding));
+    return size;
 }
 
 int ApplicationStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

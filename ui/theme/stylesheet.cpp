@@ -45,6 +45,9 @@ QMenu { background: @raised; color: @text; border: 1px solid @border; padding: 4
 QMenu::item { padding: 5px 22px 5px 26px; border-radius: 3px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @faint; }
+QMenu::indicator { left: 6px; width: 13px; height: 13px; }
+QMenu::icon { left: 6px; }
+QMenu::icon:checked { background: @selection; border: 1px solid @muted; border-radius: 3px; padding: 2px; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
 #siteTitle { color: @text; font-weight: 600; }
 )");
@@ -73,9 +76,8 @@ QTreeView, QTableView { border: 1px solid @panel; }
 QTreeView:focus, QTableView:focus { border-color: @accent; }
 QListWidget, QPlainTextEdit { border: 1px solid @border; border-radius: 4px; padding: 2px; }
 QListWidget:focus, QPlainTextEdit:focus { border-color: @accent; }
-QHeaderView { background: @panel; }
-QHeaderView::section { background: @panel; color: @muted; font-size: 9pt; border: none; border-bottom: 1px solid @border;
-    padding: 4px 8px; }
+QHeaderView { background: @panel; border: none; border-bottom: 1px solid @border; }
+QHeaderView::section { background: @panel; color: @muted; font-size: 9pt; border: none; padding: 4px 8px 5px 8px; }
 QTableView QTableCornerButton::section { background: @panel; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QTabBar { background: @panel; }
@@ -94,6 +96,7 @@ QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
