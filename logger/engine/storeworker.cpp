@@ -135,7 +135,7 @@ void StoreWorker::flush()
     m_report.waiting = qint64(m_queue.size() + m_batch.samples.size());
     if (m_writer) {
         m_report.databaseBytes = m_writer->sizeOnDisk();
-        m_report.walBytes = writeAheadLogBytes(m_site.databasePath);
+        watchLog();
         watchRoom();
     }
     m_self.noteFlush(std::chrono::microseconds(elapsed.nsecsElapsed() / 1000), waiting);
@@ -155,6 +155,13 @@ void StoreWorker::logSelf()
         m_queue.push(*row);
         m_queue.push(m_self.status());
     }
+}
+
+void StoreWorker::watchLog()
+{
+    m_report.walBytes = writeAheadLogBytes(m_site.databasePath);
+    if (const std::optional<QString> happened = m_walWatch.look(m_report.walBytes))
+        tellOf(*happened);
 }
 
 void StoreWorker::watchRoom()

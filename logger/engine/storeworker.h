@@ -7,6 +7,7 @@
 #include "logger/engine/selfreport.h"
 #include "logger/engine/storechores.h"
 #include "logger/engine/tablepreparer.h"
+#include "logger/engine/walwatch.h"
 #include "logger/site/site.h"
 #include "logger/store/writer.h"
 
@@ -70,6 +71,7 @@ signals:
 private:
     void flush();
     void watchRoom();
+    void watchLog();
     void logSelf();
     void doChore();
     Result<void> writeBeginningAnew();
@@ -112,6 +114,7 @@ private:
     QString m_choreProblem; // the last one that was told
     StoreChores m_chores;
     SelfReport m_self;
+    WalWatch m_walWatch;
 };
 
 } // namespace mtnops

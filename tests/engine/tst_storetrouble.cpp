@@ -58,6 +58,7 @@ private slots:
     void outOfDescriptorsAtTheStart();
     void aLockThatLasts();
     void aLongLogIsToldBeforeItIsRead();
+    void aLogThatGrowsIsTold();
 
 private:
     void start(const QString &database, qint64 minFree = 0);
@@ -286,6 +287,20 @@ void TestStoreTrouble::aLongLogIsToldBeforeItIsRead()
     QVERIFY2(m_problems.first().contains(u"write-ahead log of 70"), qPrintable(m_problems.first()));
     verifyAllIsAccountedFor();
     QCOMPARE(log().integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'problem'"_qs), QList<qint64>{0});
+    m_worker.reset();
+}
+
+void TestStoreTrouble::aLogThatGrowsIsTold()
+{
+    const QTemporaryDir folder;
+    start(folder.filePath(u"log.sqlite"_qs));
+    push(3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_report.rowsWritten, 3, 10'000);
+    QVERIFY(QFile::resize(m_database + u"-wal"_qs, 300'000'000)); // what follows its end is nothing
+    QTRY_COMPARE_WITH_TIMEOUT(m_report.walBytes, 300'000'000, 10'000);
+    verifyAllIsAccountedFor();
+    const QString told = log().text(u"SELECT text FROM mtnops_events WHERE kind = 'problem'"_qs);
+    QVERIFY2(told.startsWith(u"the write-ahead log has grown to 300 MB"_qs), qPrintable(told));
     m_worker.reset();
 }
 
