@@ -117,7 +117,7 @@ void Soak::goThroughFaults()
                      QStringLiteral("%1 before, %2 after").arg(filesBefore).arg(filesAfter));
     if (m_plan.minutes >= minutesForASlope)
         m_report.require(QStringLiteral("memory grows by less than 1 MB a day"),
-                         m_monitor.bytesPerDay() < mostBytesPerDay);
+                         bytesPerDay(m_monitor.memoryFloors()) < mostBytesPerDay);
     stop();
     lookAtPowerCuts();
 }
