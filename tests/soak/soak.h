@@ -34,7 +34,7 @@ private:
     void goThroughFaults();
     void setClock();
     void killAtRandomMoments();
-    void killOnce();
+    void killOnce(bool isStarting);
     void startOnAFullDisk();
     void startOnAReadOnlyDisk();
     void damageWhileItIsDown();
