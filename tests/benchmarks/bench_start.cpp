@@ -15,9 +15,8 @@
 #include <algorithm>
 #include <csignal>
 
-// How long it takes from the start of the service until systemd hears READY, when devices are being asked, and until
-// the first flush has gone the way of a reading. No device is there, and the log is new, or is as a crash left it while
-// a reader held its write-ahead log up.
+// How long it takes from the start of the service until systemd hears READY, when devices are being asked, and until it
+// writes. No device is there, and the log is new, or is as a crash left it while a reader held its write-ahead log up.
 
 using namespace mtnops;
 
