@@ -191,13 +191,13 @@ void Soak::killOnce(bool isStarting)
         before.insert(source->name(), source->lastOffer());
     isStarting ? m_logger.start() : start();
     waitFor(int(m_random.bounded(isStarting ? startingTime : longestBeforeAKill)));
-    QMap<QString, qint64> committed;
-    for (const Source *source : m_observatory.sources())
-        committed.insert(source->name(), m_log.lastNumber(source->name()));
+    for (const Source *source :
+         m_observatory.sources()) // a log that cannot be read at the moment excuses no more than before
+        m_committed[source->name()] = std::max(m_committed[source->name()], m_log.lastNumber(source->name()));
     m_logger.kill();
     waitFor(lateAnswers);
     for (const Source *source : m_observatory.sources()) {
-        const qint64 last = committed[source->name()];
+        const qint64 last = m_committed[source->name()];
         m_mostLostByAKill = std::max(m_mostLostByAKill, source->lastOffer() - std::max(last, before[source->name()]));
         if (last < source->lastOffer())
             m_ledger.excuse(source->name(), source->offers()[std::size_t(last)], monotonicMs(),
