@@ -191,8 +191,8 @@ void Soak::killOnce(bool isStarting)
         before.insert(source->name(), source->lastOffer());
     isStarting ? m_logger.start() : start();
     waitFor(int(m_random.bounded(isStarting ? startingTime : longestBeforeAKill)));
-    for (const Source *source :
-         m_observatory.sources()) // a log that cannot be read at the moment excuses no more than before
+    // A log that cannot be read at the moment excuses no more than before.
+    for (const Source *source : m_observatory.sources())
         m_committed[source->name()] = std::max(m_committed[source->name()], m_log.lastNumber(source->name()));
     m_logger.kill();
     waitFor(lateAnswers);
