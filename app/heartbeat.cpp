@@ -4,13 +4,18 @@
 
 #include "app/servicemanager.h"
 #include "app/statusline.h"
-#include "logger/core/logging.h"
+#include "logger/core/bytesize.h"
 
 namespace mtnops {
+
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr qint64 longestWay = 5000; ///< ms; a flush begins every second and waits two for a lock
+constexpr auto readyTime = 1500ms; ///< a start takes no longer, whatever the database
+constexpr qint64 longLog = 64'000'000; ///< bytes; a shorter one takes no time
+constexpr qint64 slowestDisk = 10'000; ///< bytes a ms, of a write-ahead log that is read and folded in
 
 QByteArray statusOf(QString text)
 {
@@ -24,18 +29,23 @@ Heartbeat::Heartbeat(LoggingEngine &engine, std::chrono::milliseconds interval, 
 {
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &Heartbeat::beat);
+    m_readyTimer.setSingleShot(true);
+    m_readyTimer.setInterval(readyTime);
+    connect(&m_readyTimer, &QTimer::timeout, this, &Heartbeat::becomeReady);
     connect(&engine, &LoggingEngine::tokenReturned, this, &Heartbeat::noteReturn);
 }
 
 void Heartbeat::start()
 {
     m_timer.start();
+    m_readyTimer.start();
     send();
 }
 
 void Heartbeat::stop()
 {
     m_timer.stop();
+    m_readyTimer.stop();
     m_sent.invalidate();
 }
 
@@ -45,13 +55,29 @@ void Heartbeat::beat()
         send();
         return;
     }
-    if (m_sent.elapsed() < longestWay)
+    const qint64 elapsed = m_sent.elapsed();
+    if (elapsed < longestWay)
         return;
-    const QString text = QStringLiteral("a thread or a write hangs: nothing has gone the way of a reading for %1 s")
-                             .arg(m_sent.elapsed() / 1000);
+    if (elapsed < longestWay + timeForTheLog()) {
+        tellServiceManager(
+            "WATCHDOG=1\n"
+            + statusOf(QStringLiteral("the write-ahead log of %1 is being read or folded in: readings wait")
+                           .arg(roundedByteSize(m_engine.status().walBytes))));
+        return;
+    }
+    const QString text =
+        QStringLiteral("a thread or a write hangs: nothing has gone the way of a reading for %1 s").arg(elapsed / 1000);
     tellServiceManager(statusOf(text));
     if (!std::exchange(m_isStallTold, true))
-        qCCritical(engineLog).noquote() << text;
+        m_engine.note(EventKind::Problem, text); // which is written should it go on after all
+}
+
+/** A write-ahead log that a crash or a reader made long is read and folded in on the way of one token. To restart the
+    service for that would be to begin it again, for ever. In ms. */
+qint64 Heartbeat::timeForTheLog() const
+{
+    const qint64 bytes = m_engine.status().walBytes;
+    return bytes < longLog ? 0 : bytes / slowestDisk;
 }
 
 void Heartbeat::send()
@@ -66,10 +92,15 @@ void Heartbeat::noteReturn()
         return; // stopped meanwhile
     m_sent.invalidate();
     m_isStallTold = false;
-    QByteArray lines = "WATCHDOG=1\n" + statusOf(statusLine(m_engine.status()));
+    becomeReady();
+    tellServiceManager("WATCHDOG=1\n" + statusOf(statusLine(m_engine.status())));
+}
+
+void Heartbeat::becomeReady()
+{
+    m_readyTimer.stop();
     if (!std::exchange(m_isReady, true))
-        lines.prepend("READY=1\n");
-    tellServiceManager(lines);
+        tellServiceManager("READY=1\n" + statusOf(statusLine(m_engine.status())));
 }
 
 } // namespace mtnops

@@ -11,7 +11,8 @@
 namespace mtnops {
 
 /** Sends tokens the way of a reading, one after the other, and tells the service manager of each that comes back: that
-    feeds its watchdog, and the first makes the service ready. Main thread. */
+    feeds its watchdog. With the first the service is ready, or after a moment while the database is still being opened:
+    devices are asked by then, and what they say waits. Main thread. */
 class Heartbeat : public QObject
 {
     Q_OBJECT
@@ -28,9 +29,12 @@ private:
     void beat();
     void send();
     void noteReturn();
+    void becomeReady();
+    qint64 timeForTheLog() const;
 
     LoggingEngine &m_engine;
     QTimer m_timer{this};
+    QTimer m_readyTimer{this};
     QElapsedTimer m_sent; ///< invalid while no token is under way
     bool m_isReady = false;
     bool m_isStallTold = false;

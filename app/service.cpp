@@ -3,6 +3,7 @@
 #include "app/service.h"
 
 #include "app/console.h"
+#include "app/freememory.h"
 #include "app/servicemanager.h"
 #include "app/statusline.h"
 
@@ -11,6 +12,8 @@ namespace mtnops {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr auto memoryInterval = 1min;
 
 /** Four tokens may be sent before the watchdog bites, and a status a person waits for comes soon. */
 std::chrono::milliseconds heartbeatInterval()
@@ -24,6 +27,8 @@ std::chrono::milliseconds heartbeatInterval()
 Service::Service(Site site, const Clock &clock, std::optional<Duration> statusInterval, QObject *parent)
     : QObject(parent), m_engine(std::move(site), clock), m_heartbeat(m_engine, heartbeatInterval())
 {
+    m_memoryTimer.setInterval(memoryInterval);
+    connect(&m_memoryTimer, &QTimer::timeout, this, &returnFreeMemory);
     if (!statusInterval)
         return;
     m_statusTimer.setInterval(std::chrono::duration_cast<std::chrono::milliseconds>(*statusInterval));
@@ -36,6 +41,7 @@ Result<void> Service::start()
     if (started) {
         m_heartbeat.start();
         m_statusServer.start();
+        m_memoryTimer.start();
     }
     if (started && m_statusTimer.interval() > 0)
         m_statusTimer.start();
@@ -46,6 +52,7 @@ Result<void> Service::stop()
 {
     tellServiceManager("STOPPING=1\nSTATUS=writing what was read");
     m_statusTimer.stop();
+    m_memoryTimer.stop();
     m_heartbeat.stop();
     m_statusServer.stop();
     m_engine.stop();

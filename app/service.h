@@ -37,6 +37,7 @@ private:
     Heartbeat m_heartbeat;
     StatusServer m_statusServer{m_engine};
     QTimer m_statusTimer{this};
+    QTimer m_memoryTimer{this};
 };
 
 } // namespace mtnops

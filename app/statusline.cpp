@@ -23,7 +23,7 @@ QString statusLine(const EngineStatus &status)
     if (status.lost > 0)
         parts.append(QStringLiteral("%1 lost").arg(status.lost));
     if (!status.problem.isEmpty())
-        parts.append(QStringLiteral("cannot write: %1").arg(status.problem));
+        parts.append(QStringLiteral("cannot write, %1 readings wait: %2").arg(status.queued).arg(status.problem));
     if (!status.alarm.isEmpty())
         parts.append(status.alarm);
     QStringList unwell;

@@ -14,6 +14,8 @@
 #include "logger/store/sqlconnection.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 namespace mtnops {
 
@@ -52,6 +54,16 @@ Result<LogStatus> readStatusOf(const QString &path)
     return readStatus(**connection, *catalog);
 }
 
+/** What the process knows that logs into a database that cannot be read. */
+LogStatus statusToldBy(const EngineStatus &live, const QString &path)
+{
+    LogStatus status{.databaseBytes = live.databaseBytes,
+                     .freeBytes = std::max<qint64>(QStorageInfo(QFileInfo(path).path()).bytesAvailable(), 0)};
+    for (const DeviceStatus &device : live.devices)
+        status.tables += TableStatus{.table = device.device, .device = device};
+    return status;
+}
+
 } // namespace
 
 int runStatus(const QStringList &arguments)
@@ -77,15 +89,17 @@ int runStatus(const QStringList &arguments)
     if (!log)
         return complain("status", log.error(), ExitWrong);
     const Result<LogStatus> status = readStatusOf(log->path);
-    if (!status)
+    const std::optional<EngineStatus> live = askLiveStatus(log->path);
+    if (!status && !live)
         return complain("status", status.error(), ExitWrong);
     const ShownStatus shown{.path = log->path,
-                            .log = *status,
+                            .log = status ? *status : statusToldBy(*live, log->path),
+                            .unreadable = status ? QString() : status.error().detail,
                             .holder = SiteLock::holder(log->path),
-                            .live = askLiveStatus(log->path),
+                            .live = live,
                             .minFree = log->minFree};
     parser.isSet(QStringLiteral("json")) ? printStatusJson(shown) : printStatusText(shown);
-    return ExitDone;
+    return status ? ExitDone : ExitWrong;
 }
 
 } // namespace mtnops

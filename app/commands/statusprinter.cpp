@@ -34,6 +34,11 @@ QJsonValue jsonOf(const std::optional<Timestamp> &time)
     return time ? QJsonValue(QString::fromLatin1(toIsoUtc(*time))) : QJsonValue();
 }
 
+QJsonValue jsonOfText(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
 QString perDay(double bytes)
 {
     return bytesText(qint64(bytes));
@@ -47,6 +52,15 @@ QString growthText(const LogStatus &status)
     const QString growth = QStringLiteral("grows by %1 a day; %2").arg(perDay(*status.bytesPerDay), room);
     const std::optional<double> days = status.daysLeft();
     return days ? QStringLiteral("%1, full in %2 days").arg(growth).arg(qint64(*days)) : growth;
+}
+
+/** On a full disk a service has no room for its lock file. */
+QString holderText(const ShownStatus &status)
+{
+    if (status.holder)
+        return QStringLiteral("%1 logs into it").arg(status.holder->text());
+    return status.live ? QStringLiteral("a service that could not lock it yet logs into it")
+                       : QStringLiteral("nobody logs into it");
 }
 
 /** By what the site file asks for, or as the process says that logs. */
@@ -146,7 +160,7 @@ QJsonValue jsonOf(const std::optional<EngineStatus> &live)
                        {QStringLiteral("rows_written"), live->rowsWritten},
                        {QStringLiteral("rows_waiting"), live->queued},
                        {QStringLiteral("rows_lost"), live->lost},
-                       {QStringLiteral("problem"), live->problem.isEmpty() ? QJsonValue() : QJsonValue(live->problem)}};
+                       {QStringLiteral("problem"), jsonOfText(live->problem)}};
 }
 
 QString liveText(const EngineStatus &live)
@@ -157,7 +171,7 @@ QString liveText(const EngineStatus &live)
                        .arg(live.queued)
                        .arg(live.lost);
     if (!live.problem.isEmpty())
-        text += QStringLiteral("\nALARM: cannot write: ") + live.problem;
+        text += QStringLiteral("\nALARM: cannot write, what is read waits: ") + live.problem;
     return text;
 }
 
@@ -182,10 +196,11 @@ void printStatusText(const ShownStatus &status)
 {
     const LogStatus log = withLive(status);
     printResult(QStringLiteral("%1: %2").arg(status.path, bytesText(log.databaseBytes)));
-    printResult(status.holder ? QStringLiteral("%1 logs into it").arg(status.holder->text())
-                              : QStringLiteral("nobody logs into it"));
+    printResult(holderText(status));
     if (status.live)
         printResult(liveText(*status.live));
+    if (!status.unreadable.isEmpty())
+        printResult(QStringLiteral("ALARM: the database cannot be read: ") + status.unreadable);
     printResult(growthText(log));
     if (const QString alarm = alarmText(status); !alarm.isEmpty())
         printResult(QStringLiteral("ALARM: ") + alarm);
@@ -200,7 +215,6 @@ void printStatusText(const ShownStatus &status)
 void printStatusJson(const ShownStatus &status)
 {
     const LogStatus log = withLive(status);
-    const QString alarm = alarmText(status);
     QJsonArray tables;
     for (const TableStatus &table : log.tables)
         tables += jsonOf(table);
@@ -208,11 +222,12 @@ void printStatusJson(const ShownStatus &status)
     const QJsonObject object{{QStringLiteral("database"), status.path},
                              {QStringLiteral("logger"), jsonOf(status.holder)},
                              {QStringLiteral("now"), jsonOf(status.live)},
+                             {QStringLiteral("unreadable"), jsonOfText(status.unreadable)},
                              {QStringLiteral("bytes"), log.databaseBytes},
                              {QStringLiteral("wal_bytes"), log.walBytes},
                              {QStringLiteral("free_bytes"), log.freeBytes},
                              {QStringLiteral("min_free_bytes"), minFree},
-                             {QStringLiteral("alarm"), alarm.isEmpty() ? QJsonValue() : QJsonValue(alarm)},
+                             {QStringLiteral("alarm"), jsonOfText(alarmText(status))},
                              {QStringLiteral("bytes_per_day"), jsonOf(log.bytesPerDay)},
                              {QStringLiteral("days_until_full"), jsonOf(log.daysLeft())},
                              {QStringLiteral("tables"), tables}};

@@ -12,7 +12,8 @@ namespace mtnops {
 struct ShownStatus
 {
     QString path;
-    LogStatus log; ///< as the database says
+    LogStatus log; ///< as the database says, or the process that logs where that cannot be read
+    QString unreadable; ///< why; empty where it can be
     std::optional<SiteHolder> holder;
     std::optional<EngineStatus> live; ///< as the process says that logs into it; its devices are newer
     qint64 minFree = 0; ///< bytes that the site file wants free on the disk; 0 where none does

@@ -153,7 +153,10 @@ void LoggingEngine::note(EventKind kind, const QString &text)
     if (!isRunning())
         return;
     const Event event{.time = m_clock.now(), .kind = kind, .device = {}, .text = text};
-    qCInfo(engineLog).noquote() << text;
+    if (kind == EventKind::Problem)
+        qCWarning(engineLog).noquote() << text;
+    else
+        qCInfo(engineLog).noquote() << text;
     m_threads->queue.push(event);
     emit eventRaised(event);
 }
@@ -178,6 +181,7 @@ void LoggingEngine::noteFlush(const StoreReport &report)
     m_status.queued = report.waiting;
     m_status.lost = report.lost;
     m_status.databaseBytes = report.databaseBytes;
+    m_status.walBytes = report.walBytes;
     m_status.problem = report.problem;
     m_status.alarm = report.alarm;
     emit statusChanged(m_status);

@@ -25,6 +25,7 @@ struct EngineStatus
     qint64 queued = 0; ///< rows taken and not yet committed
     qint64 lost = 0; ///< rows dropped from a full queue, or refused by the schema
     qint64 databaseBytes = 0;
+    qint64 walBytes = 0; ///< of the write-ahead log alone; more than some MB are read or folded in within one flush
     QString problem; ///< why nothing can be written at the moment; empty when all is well
     QString alarm; ///< the disk has less room than the site asks for; empty when it has enough
     QList<DeviceStatus> devices;

@@ -179,12 +179,14 @@ void PollingWorker::add(const DeviceConfig &config)
 
 void PollingWorker::noteStatus(const DeviceStatus &status)
 {
+    Q_ASSERT(QThread::currentThread() == thread());
     m_queue.push(status);
     emit statusChanged(status);
 }
 
 void PollingWorker::noteEvent(const Event &event)
 {
+    Q_ASSERT(QThread::currentThread() == thread());
     qCInfo(deviceLog).noquote() << (event.device.isEmpty() ? event.text : event.device + u": "_qs + event.text);
     m_queue.push(event);
     emit eventRaised(event);
@@ -192,6 +194,7 @@ void PollingWorker::noteEvent(const Event &event)
 
 void PollingWorker::noteExchange(const Exchange &exchange)
 {
+    Q_ASSERT(QThread::currentThread() == thread());
     if (exchange.device != m_watched)
         return;
     Exchange bounded = exchange;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/storeworker.h"
 
+#include "logger/core/bytesize.h"
 #include "logger/core/logging.h"
 #include "logger/engine/intakequeue.h"
-#include "logger/engine/sitelock.h"
 #include "logger/store/damage.h"
-#include "logger/store/lastrun.h"
+#include "logger/store/logfiles.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
-constexpr auto damageCheckTime = 700ms; // of an opening: logging begins within 2 s, however large the file is
+constexpr qint64 longLog = 64'000'000; // bytes of a write-ahead log, whose opening takes a while
 constexpr auto preparingTime = 500ms; // of a flush, for tables that are new to the writer
 constexpr int failuresBeforeReopening = 5;
 constexpr qint64 shortestPause = 10; // ms, between two chores
@@ -34,6 +34,7 @@ StoreWorker::StoreWorker(Site site, const Clock &clock, IntakeQueue &queue)
     : m_site(std::move(site))
     , m_clock(clock)
     , m_queue(queue)
+    , m_opener([this](const QString &problem) { tellOf(problem); })
     , m_tables([this](const QString &device, const QString &reason) { refuseTable(device, reason); })
     , m_chores([this](const QString &problem) { tellOf(problem); })
 {
@@ -49,7 +50,7 @@ StoreWorker::~StoreWorker() = default;
 void StoreWorker::lockFirst()
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    m_mustLock = true;
+    m_opener.lockFirst();
 }
 
 void StoreWorker::start()
@@ -134,6 +135,7 @@ void StoreWorker::flush()
     m_report.waiting = qint64(m_queue.size() + m_batch.samples.size());
     if (m_writer) {
         m_report.databaseBytes = m_writer->sizeOnDisk();
+        watchLog();
         watchRoom();
     }
     m_self.noteFlush(std::chrono::microseconds(elapsed.nsecsElapsed() / 1000), waiting);
@@ -153,6 +155,13 @@ void StoreWorker::logSelf()
         m_queue.push(*row);
         m_queue.push(m_self.status());
     }
+}
+
+void StoreWorker::watchLog()
+{
+    m_report.walBytes = writeAheadLogBytes(m_site.databasePath);
+    if (const std::optional<QString> happened = m_walWatch.look(m_report.walBytes))
+        tellOf(*happened);
 }
 
 void StoreWorker::watchRoom()
@@ -235,28 +244,11 @@ Result<void> StoreWorker::writeWaiting()
 
 Result<void> StoreWorker::open()
 {
-    if (m_mustLock) {
-        Result<std::unique_ptr<SiteLock>> lock = SiteLock::take(m_site.databasePath);
-        if (!lock)
-            return lock.error();
-        m_lock = std::move(*lock);
-        m_mustLock = false;
-    }
-    if (const QString damage = damageOf(m_site.databasePath, damageCheckTime); !damage.isEmpty()) {
-        if (Result<void> done = setDatabaseAside(damage); !done)
-            return done;
-    }
-    if (std::exchange(m_isFirstOpening, false))
-        tellOfInterruption();
-    Result<std::unique_ptr<Writer>> opened = Writer::open(m_site.databasePath, m_site.info, m_patience);
-    if (!opened) {
-        if (isDamage(opened.error()) && isLogFile(m_site.databasePath)) {
-            if (Result<void> done = setDatabaseAside(opened.error().detail); !done)
-                return done;
-        }
+    tellOfLongLog();
+    Result<std::unique_ptr<Writer>> opened = m_opener.open(m_site, m_patience);
+    if (!opened)
         return opened.error();
-    }
-    m_writer = std::move(*opened);
+    m_writer = *std::move(opened);
     if (const Result<void> sized = m_writer->expectTables(m_site.devices.size()); !sized)
         qCWarning(storeLog).noquote() << sized.error().detail;
     m_tables.expect(m_site.devices);
@@ -264,30 +256,24 @@ Result<void> StoreWorker::open()
     return {};
 }
 
-void StoreWorker::tellOfInterruption()
+/** Before it is read, so that nobody takes it for a hang. */
+void StoreWorker::tellOfLongLog()
 {
-    const Result<QString> text = interruptionOfLastRun(m_site.databasePath);
-    if (!text) {
-        qCWarning(storeLog).noquote() << "how the last run ended cannot be read:" << text.error().detail;
-    } else if (!text->isEmpty()) {
-        qCWarning(storeLog).noquote() << *text;
-        m_queue.push(Event{.time = m_clock.now(), .kind = EventKind::Problem, .device = {}, .text = *text});
-    }
+    StoreReport report = m_report;
+    report.walBytes = writeAheadLogBytes(m_site.databasePath);
+    if (report.walBytes < longLog)
+        return;
+    report.problem = QStringLiteral("the write-ahead log of %1 that was left beside the database is read first")
+                         .arg(roundedByteSize(report.walBytes));
+    qCInfo(storeLog).noquote() << report.problem;
+    emit flushed(report);
 }
 
 /** The batch is kept, and goes into the fresh database that the next opening makes. */
 Result<void> StoreWorker::setDatabaseAside(const QString &damage)
 {
     m_writer.reset();
-    const Result<QString> aside = setDamagedAside(m_site.databasePath);
-    if (!aside)
-        return Error{aside.error().code, QStringLiteral("%1; it is damaged: %2").arg(aside.error().detail, damage)};
-    const QString text =
-        QStringLiteral("%1 is damaged (%2) and was renamed to %3; logging goes on into a fresh one. What can "
-                       "be read: mtnops-logger recover %3 NEW")
-            .arg(m_site.databasePath, damage, *aside);
-    tellOf(text);
-    return {};
+    return m_opener.setAside(m_site.databasePath, damage);
 }
 
 void StoreWorker::refuseTable(const QString &device, const QString &reason)

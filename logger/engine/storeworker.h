@@ -3,9 +3,11 @@
 #pragma once
 
 #include "logger/core/clock.h"
+#include "logger/engine/logopener.h"
 #include "logger/engine/selfreport.h"
 #include "logger/engine/storechores.h"
 #include "logger/engine/tablepreparer.h"
+#include "logger/engine/walwatch.h"
 #include "logger/site/site.h"
 #include "logger/store/writer.h"
 
@@ -19,7 +21,6 @@
 namespace mtnops {
 
 class IntakeQueue;
-class SiteLock;
 
 /** What the store thread says after each flush. */
 struct StoreReport
@@ -28,6 +29,7 @@ struct StoreReport
     qint64 waiting = 0; ///< readings taken and not yet committed
     qint64 lost = 0; ///< since the start
     qint64 databaseBytes = 0;
+    qint64 walBytes = 0; ///< of the write-ahead log alone
     QString problem; ///< empty when the last flush went well
     QString alarm; ///< the disk has less than min_free; empty when it has more
 };
@@ -69,12 +71,13 @@ signals:
 private:
     void flush();
     void watchRoom();
+    void watchLog();
     void logSelf();
     void doChore();
     Result<void> writeBeginningAnew();
     Result<void> writeWaiting();
     Result<void> open();
-    void tellOfInterruption();
+    void tellOfLongLog();
     Result<void> setDatabaseAside(const QString &damage);
     void refuseTable(const QString &device, const QString &reason);
     void closeLostDatabase(const QString &happened);
@@ -92,8 +95,7 @@ private:
     IntakeQueue &m_queue;
     QTimer m_timer{this};
     QTimer m_choreTimer{this}; ///< runs while there is more to do
-    bool m_mustLock = false; ///< before the database is opened
-    std::unique_ptr<SiteLock> m_lock; ///< that was taken late; else it is the engine's
+    LogOpener m_opener;
     std::unique_ptr<Writer> m_writer;
     TablePreparer m_tables; ///< of this writer
     std::chrono::milliseconds m_patience{2000}; ///< with locks; less towards the end
@@ -107,12 +109,12 @@ private:
     QHash<QString, WrittenStatus> m_writtenStatuses;
     QHash<QString, DeviceStatus> m_heldStatuses; ///< the newest that was no news, until one is written
     bool m_isFinishing = false;
-    bool m_isFirstOpening = true;
     StoreReport m_report;
     int m_failures = 0; // flushes in a row
     QString m_choreProblem; // the last one that was told
     StoreChores m_chores;
     SelfReport m_self;
+    WalWatch m_walWatch;
 };
 
 } // namespace mtnops

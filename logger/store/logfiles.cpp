@@ -24,6 +24,11 @@ QString sharedMemoryOf(const QString &database)
 
 } // namespace
 
+qint64 writeAheadLogBytes(const QString &databasePath)
+{
+    return QFileInfo(logOf(QFileInfo(databasePath).canonicalFilePath())).size();
+}
+
 LogFiles LogFiles::of(const QString &databasePath)
 {
     LogFiles files;

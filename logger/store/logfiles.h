@@ -8,6 +8,9 @@
 
 namespace mtnops {
 
+/** Bytes of a database's write-ahead log; 0 where there is none. */
+qint64 writeAheadLogBytes(const QString &databasePath);
+
 /** Remembers which files an open database is, so that its writer notices when somebody removes or replaces them: SQLite
     would go on writing into files that no longer have a name. A value; any thread. */
 class LogFiles

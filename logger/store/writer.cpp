@@ -411,7 +411,7 @@ Result<TimeRange> Writer::span(const DeviceTable &table)
 
 qint64 Writer::sizeOnDisk() const
 {
-    return QFileInfo(d->path()).size() + QFileInfo(d->path() + QLatin1StringView("-wal")).size();
+    return QFileInfo(d->path()).size() + writeAheadLogBytes(d->path());
 }
 
 } // namespace mtnops

@@ -6,6 +6,7 @@
 #include "tests/support/logfile.h"
 #include "tests/support/notifysocket.h"
 
+#include <QFile>
 #include <QMutex>
 #include <QTest>
 #include <QThread>
@@ -52,8 +53,10 @@ class TestHeartbeat : public QObject
 private slots:
     void init();
     void isReadyOnceAndFedAgainAndAgain();
+    void isReadyWhileTheDatabaseIsBeingOpened();
     void aStalledThreadStopsTheFeeding_data();
     void aStalledThreadStopsTheFeeding();
+    void aLongLogIsNoStallForItsTime();
     void aSilentDeviceIsNoStall();
     void aLockedDatabaseIsNoStall();
     void anAbsentDatabaseIsNoStall();
@@ -95,6 +98,21 @@ void TestHeartbeat::isReadyOnceAndFedAgainAndAgain()
     QVERIFY2(m_manager->has(u"STATUS=0 rows"_qs), qPrintable(m_manager->lines().join(u'\n')));
 }
 
+void TestHeartbeat::isReadyWhileTheDatabaseIsBeingOpened()
+{
+    HoldingClock clock;
+    clock.hold(u"store"_qs);
+    LoggingEngine engine(site(), clock);
+    QVERIFY(engine.start().hasValue());
+    Heartbeat heartbeat(engine, 100ms);
+    heartbeat.start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_manager->has(u"READY=1"_qs), 30'000);
+    QVERIFY(!m_manager->has(u"WATCHDOG=1"_qs));
+    clock.release();
+    QTRY_VERIFY_WITH_TIMEOUT(m_manager->has(u"WATCHDOG=1"_qs), 30'000);
+    QCOMPARE(m_manager->lines().count(u"READY=1"_qs), 1);
+}
+
 void TestHeartbeat::aStalledThreadStopsTheFeeding_data()
 {
     QTest::addColumn<QString>("thread");
@@ -121,6 +139,35 @@ void TestHeartbeat::aStalledThreadStopsTheFeeding()
     m_manager->clear();
     clock.release();
     QTRY_VERIFY_WITH_TIMEOUT(m_manager->has(u"WATCHDOG=1"_qs), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(LogFile(engine.site().databasePath)
+                                 .text(u"SELECT text FROM mtnops_events WHERE kind = 'problem'"_qs)
+                                 .startsWith(u"a thread or a write hangs"_qs),
+                             30'000);
+}
+
+/** To read and to fold in 70 MB takes seven seconds on a slow disk. */
+void TestHeartbeat::aLongLogIsNoStallForItsTime()
+{
+    HoldingClock clock;
+    LoggingEngine engine(site(), clock);
+    QVERIFY(engine.start().hasValue());
+    Heartbeat heartbeat(engine, 100ms);
+    heartbeat.start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_manager->has(u"WATCHDOG=1"_qs), 30'000);
+    QVERIFY(QFile::resize(engine.site().databasePath + u"-wal"_qs, 70'000'000)); // what follows its end is nothing
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().walBytes >= 70'000'000, 30'000);
+
+    clock.hold(u"store"_qs);
+    m_manager->clear();
+    const QString folding = u"STATUS=the write-ahead log of 70"_qs;
+    const QString stall = u"STATUS=a thread or a write hangs"_qs;
+    QTRY_VERIFY_WITH_TIMEOUT(m_manager->has(folding), 30'000);
+    QVERIFY(!m_manager->has(stall));
+    const QStringList lines = m_manager->lines();
+    QVERIFY(lines.last().startsWith(folding));
+    QCOMPARE(lines[lines.size() - 2], u"WATCHDOG=1"_qs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_manager->has(stall), 30'000);
+    clock.release();
 }
 
 void TestHeartbeat::aSilentDeviceIsNoStall()

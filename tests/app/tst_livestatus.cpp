@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/support/smalldisk.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -25,9 +26,12 @@ private slots:
     void withoutARuntimeFolderTheDatabaseAnswers();
     void manyWhoAskAtOnceLeaveTheServiceItsDescriptors();
     void wantOfDescriptorsDoesNotSilenceItForGood();
+    void aFullDiskAtTheStartIsTold_data();
+    void aFullDiskAtTheStartIsTold();
 
 private:
     QJsonObject status() const;
+    QJsonObject answer() const;
     std::unique_ptr<Program> startService() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -53,6 +57,13 @@ QJsonObject TestLiveStatus::status() const
     const Finished program = runProgram({u"status"_qs, u"--json"_qs, m_site});
     if (program.exitCode != 0)
         qFatal("%s", qPrintable(program.messages));
+    return QJsonDocument::fromJson(program.output.toUtf8()).object();
+}
+
+/** The same where the database may be unreadable; empty where nobody answers either. */
+QJsonObject TestLiveStatus::answer() const
+{
+    const Finished program = runProgram({u"status"_qs, u"--json"_qs, m_site});
     return QJsonDocument::fromJson(program.output.toUtf8()).object();
 }
 
@@ -154,6 +165,53 @@ void TestLiveStatus::wantOfDescriptorsDoesNotSilenceItForGood()
     QTRY_VERIFY_WITH_TIMEOUT(isGone(), 20'000);
     QVERIFY(::prlimit(process, RLIMIT_NOFILE, &before, nullptr) == 0);
     QTRY_VERIFY_WITH_TIMEOUT(status()[u"now"].isObject(), 30'000);
+}
+
+void TestLiveStatus::aFullDiskAtTheStartIsTold_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("no database yet") << false;
+    QTest::newRow("a database") << true;
+}
+
+/** Neither its lock file nor the database has room: the service says so, and that it keeps what it reads. */
+void TestLiveStatus::aFullDiskAtTheStartIsTold()
+{
+    QFETCH(bool, isThere);
+    SmallDisk disk(8'000'000);
+    if (!disk.isMounted())
+        QSKIP("only root may mount a small disk");
+    QFile site(m_site);
+    QVERIFY(site.open(QIODevice::Append));
+    site.write("[store]\npath = '" + disk.filePath(u"dome.sqlite"_qs).toUtf8() + "'\n");
+    site.close();
+    if (isThere) {
+        const auto before = startService();
+        before->signal(SIGTERM);
+        QCOMPARE(before->finish().exitCode, 0);
+    }
+    disk.fill();
+
+    Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, m_site});
+    QVERIFY(service.waitForOutput(u" readings wait: no room for the lock file "_qs));
+    QTRY_VERIFY_WITH_TIMEOUT(answer()[u"now"][u"rows_waiting"].toInteger() > 3, 30'000);
+    const QJsonObject told = answer();
+    QVERIFY(told[u"now"][u"problem"].toString().contains(u"the disk is full"_qs));
+    QVERIFY2(!told[u"unreadable"].toString().isEmpty(), "a database on a full disk cannot be read");
+    QCOMPARE(told[u"tables"][0][u"table"].toString(), u"weather"_qs);
+    QCOMPARE(told[u"tables"][0][u"state"].toString(), u"good"_qs);
+    const Finished text = runProgram({u"status"_qs, m_site});
+    QCOMPARE(text.exitCode, 1);
+    for (const QString &part : {u"ALARM: cannot write, what is read waits: no room"_qs,
+                                u"ALARM: the database cannot be read: "_qs, u"a service that could not lock it"_qs})
+        QVERIFY2(text.output.contains(part), qPrintable(text.output));
+
+    disk.makeRoom();
+    QTRY_VERIFY_WITH_TIMEOUT(answer()[u"unreadable"].isNull() && answer()[u"now"][u"rows_waiting"].toInteger() < 3,
+                             30'000);
+    QCOMPARE(answer()[u"now"][u"rows_lost"].toInteger(), 0);
+    service.signal(SIGTERM);
+    QCOMPARE(service.finish().exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(TestLiveStatus)

@@ -8,6 +8,7 @@
 #include "tests/support/smalldisk.h"
 
 #include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QTest>
@@ -56,6 +57,8 @@ private slots:
     void aReadOnlyDiskAtTheStart();
     void outOfDescriptorsAtTheStart();
     void aLockThatLasts();
+    void aLongLogIsToldBeforeItIsRead();
+    void aLogThatGrowsIsTold();
 
 private:
     void start(const QString &database, qint64 minFree = 0);
@@ -70,6 +73,7 @@ private:
     std::unique_ptr<StoreWorker> m_worker;
     StoreReport m_report;
     int m_failures = 0;
+    QStringList m_problems; ///< of each of these
     int m_pushed = 0;
 };
 
@@ -79,6 +83,7 @@ void TestStoreTrouble::init()
     m_queue = std::make_unique<IntakeQueue>(capacity);
     m_report = {};
     m_failures = 0;
+    m_problems.clear();
     m_pushed = 0;
 }
 
@@ -92,7 +97,10 @@ void TestStoreTrouble::start(const QString &database, qint64 minFree)
     m_worker = std::make_unique<StoreWorker>(site, m_clock, *m_queue);
     connect(m_worker.get(), &StoreWorker::flushed, this, [this](const StoreReport &report) {
         m_report = report;
-        m_failures += report.problem.isEmpty() ? 0 : 1;
+        if (report.problem.isEmpty())
+            return;
+        ++m_failures;
+        m_problems += report.problem;
     });
     m_worker->start();
 }
@@ -261,6 +269,38 @@ void TestStoreTrouble::aLockThatLasts()
     verifyAllIsAccountedFor();
     QCOMPARE(m_report.lost, 0);
     QCOMPARE(log().integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'problem'"_qs), QList<qint64>{1});
+    m_worker.reset();
+}
+
+/** Whoever waits for the start is to know why it takes so long. */
+void TestStoreTrouble::aLongLogIsToldBeforeItIsRead()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"log.sqlite"_qs);
+    openWriter(path);
+    QFile left(path + u"-wal"_qs); // as long as one that a crash left, with nothing in it
+    QVERIFY(left.open(QIODevice::WriteOnly) && left.resize(70'000'000));
+    left.close();
+    push(3);
+    start(path);
+    QCOMPARE(m_problems.size(), 1);
+    QVERIFY2(m_problems.first().contains(u"write-ahead log of 70"), qPrintable(m_problems.first()));
+    verifyAllIsAccountedFor();
+    QCOMPARE(log().integers(u"SELECT count(*) FROM mtnops_events WHERE kind = 'problem'"_qs), QList<qint64>{0});
+    m_worker.reset();
+}
+
+void TestStoreTrouble::aLogThatGrowsIsTold()
+{
+    const QTemporaryDir folder;
+    start(folder.filePath(u"log.sqlite"_qs));
+    push(3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_report.rowsWritten, 3, 10'000);
+    QVERIFY(QFile::resize(m_database + u"-wal"_qs, 300'000'000)); // what follows its end is nothing
+    QTRY_COMPARE_WITH_TIMEOUT(m_report.walBytes, 300'000'000, 10'000);
+    verifyAllIsAccountedFor();
+    const QString told = log().text(u"SELECT text FROM mtnops_events WHERE kind = 'problem'"_qs);
+    QVERIFY2(told.startsWith(u"the write-ahead log has grown to 300 MB"_qs), qPrintable(told));
     m_worker.reset();
 }
 

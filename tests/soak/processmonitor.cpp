@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double msOfADay = 86'400'000;
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -68,24 +66,13 @@ int ProcessMonitor::fewestFiles(qint64 from, qint64 to) const
     return fewest;
 }
 
-double ProcessMonitor::bytesPerDay() const
+std::vector<MemorySample> ProcessMonitor::memoryFloors() const
 {
-    const std::size_t first = m_measures.size() / 3;
-    const auto count = double(m_measures.size() - first);
-    double times = 0;
-    double bytes = 0;
-    for (std::size_t index = first; index < m_measures.size(); ++index) {
-        times += double(m_measures[index].time);
-        bytes += double(m_measures[index].residentBytes);
-    }
-    double product = 0;
-    double square = 0;
-    for (std::size_t index = first; index < m_measures.size(); ++index) {
-        const double time = double(m_measures[index].time) - times / count;
-        product += time * (double(m_measures[index].residentBytes) - bytes / count);
-        square += time * time;
-    }
-    return square > 0 ? product / square * msOfADay : 0;
+    std::vector<MemorySample> samples;
+    samples.reserve(m_measures.size());
+    for (const Measure &measure : m_measures)
+        samples.push_back({.time = measure.time, .bytes = measure.residentBytes});
+    return mtnops::memoryFloors(samples);
 }
 
 } // namespace mtnops

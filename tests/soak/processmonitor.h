@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/soak/memoryfloor.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -33,8 +35,8 @@ public:
     /** The fewest files that were open within [from, to]: those of no poll. -1 where nothing was measured. */
     int fewestFiles(qint64 from, qint64 to) const;
 
-    /** Bytes a day by which the resident memory grows: a straight line through the last two thirds of the measures. */
-    double bytesPerDay() const;
+    /** Of the resident memory: what of it stays. */
+    std::vector<MemorySample> memoryFloors() const;
 
 private:
     void measure();

@@ -68,10 +68,17 @@ void Report::add(const ProcessMonitor &monitor)
     const auto [fewest, most] =
         std::minmax_element(measures.begin(), measures.end(),
                             [](const auto &left, const auto &right) { return left.openFiles < right.openFiles; });
-    say(QStringLiteral("process   memory %1 MB to %2 MB, slope %3 MB a day over %4; %5 to %6 open files, %7 threads")
+    const std::vector<MemorySample> floors = monitor.memoryFloors();
+    QStringList least;
+    for (const MemorySample &floor : floors)
+        least += QString::number(double(floor.bytes) / megabyte, 'f', 2);
+    say(QStringLiteral(
+            "process   memory %1 MB to %2 MB, its floor %3 MB, slope %4 MB a day over %5; %6 to %7 open files, "
+            "%8 threads")
             .arg(double(measures.front().residentBytes) / megabyte, 0, 'f', 1)
             .arg(double(measures.back().residentBytes) / megabyte, 0, 'f', 1)
-            .arg(monitor.bytesPerDay() / megabyte, 0, 'f', 1)
+            .arg(least.join(QStringLiteral(", ")))
+            .arg(bytesPerDay(floors) / megabyte, 0, 'f', 1)
             .arg(seconds(double(measures.back().time - measures.front().time) / 1000))
             .arg(fewest->openFiles)
             .arg(most->openFiles)

@@ -18,6 +18,8 @@ constexpr qint64 diskBytes = 128'000'000;
 constexpr int calm = 5000; // ms, at the beginning and the end of the faults
 constexpr qint64 onItsWay = 500; // ms
 constexpr int longestBeforeAKill = 3000; // ms after it logs
+constexpr int startingTime = 1500; // ms, in which it opens the database and has made its first commits
+constexpr int killsInTurn = 4; // one of so many comes while it starts
 constexpr qint64 mostLostByAKill = 50; // readings of a device: a flush a second, on a busy machine
 constexpr int lateAnswers = 200; // ms, to requests of a logger that has ended
 constexpr int freshDatabaseTime = 5000; // ms
@@ -117,7 +119,7 @@ void Soak::goThroughFaults()
                      QStringLiteral("%1 before, %2 after").arg(filesBefore).arg(filesAfter));
     if (m_plan.minutes >= minutesForASlope)
         m_report.require(QStringLiteral("memory grows by less than 1 MB a day"),
-                         m_monitor.bytesPerDay() < mostBytesPerDay);
+                         bytesPerDay(m_monitor.memoryFloors()) < mostBytesPerDay);
     stop();
     lookAtPowerCuts();
 }
@@ -166,31 +168,37 @@ void Soak::killAtRandomMoments()
 {
     const qint64 began = monotonicMs();
     for (int kill = 0; kill < m_plan.kills(); ++kill)
-        killOnce();
+        killOnce(kill % killsInTurn == killsInTurn - 1);
     start();
     stop();
     const qint64 told = m_log.eventsLike(QStringLiteral("logging was interrupted%"));
+    // One that was killed before its first commit has left nothing to tell of.
+    const qint64 unfinished = m_log.eventsOfKind(QStringLiteral("start")) - m_log.eventsOfKind(QStringLiteral("stop"));
     m_report.add(FaultOutcome{.name = QStringLiteral("kill -9, %1 times").arg(m_plan.kills()),
                               .lasted = double(monotonicMs() - began) / 1000,
                               .silence = 0});
     m_report.require(QStringLiteral("a kill costs five seconds of readings at the most"),
                      m_mostLostByAKill <= mostLostByAKill, QStringLiteral("%1 of a device").arg(m_mostLostByAKill));
-    m_report.require(QStringLiteral("each kill is an event of the next start"), told == m_plan.kills(),
-                     QStringLiteral("%1 of %2").arg(told).arg(m_plan.kills()));
+    m_report.require(QStringLiteral("each kill is an event of the next start"),
+                     told == unfinished && unfinished >= m_plan.kills() - m_plan.kills() / killsInTurn,
+                     QStringLiteral("%1 of %2").arg(told).arg(unfinished));
 }
 
-void Soak::killOnce()
+void Soak::killOnce(bool isStarting)
 {
-    start();
-    waitFor(int(m_random.bounded(longestBeforeAKill)));
-    QMap<QString, qint64> committed;
+    QMap<QString, qint64> before; // what an earlier kill has cost is not this one's
     for (const Source *source : m_observatory.sources())
-        committed.insert(source->name(), m_log.lastNumber(source->name()));
+        before.insert(source->name(), source->lastOffer());
+    isStarting ? m_logger.start() : start();
+    waitFor(int(m_random.bounded(isStarting ? startingTime : longestBeforeAKill)));
+    // A log that cannot be read at the moment excuses no more than before.
+    for (const Source *source : m_observatory.sources())
+        m_committed[source->name()] = std::max(m_committed[source->name()], m_log.lastNumber(source->name()));
     m_logger.kill();
     waitFor(lateAnswers);
     for (const Source *source : m_observatory.sources()) {
-        const qint64 last = committed[source->name()];
-        m_mostLostByAKill = std::max(m_mostLostByAKill, source->lastOffer() - last);
+        const qint64 last = m_committed[source->name()];
+        m_mostLostByAKill = std::max(m_mostLostByAKill, source->lastOffer() - std::max(last, before[source->name()]));
         if (last < source->lastOffer())
             m_ledger.excuse(source->name(), source->offers()[std::size_t(last)], monotonicMs(),
                             QStringLiteral("not committed when it was killed"));

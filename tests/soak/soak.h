@@ -34,7 +34,7 @@ private:
     void goThroughFaults();
     void setClock();
     void killAtRandomMoments();
-    void killOnce();
+    void killOnce(bool isStarting);
     void startOnAFullDisk();
     void startOnAReadOnlyDisk();
     void damageWhileItIsDown();
@@ -55,6 +55,7 @@ private:
     ProcessMonitor m_monitor;
     Ledger m_ledger;
     std::vector<std::unique_ptr<PowerCut>> m_cuts;
+    QMap<QString, qint64> m_committed; ///< the newest number of each device that was seen in the log before a kill
     qint64 m_mostLostByAKill = 0; ///< readings of one device that were not committed yet
     Report m_report;
     Stage m_stage;
