@@ -6,7 +6,7 @@ namespace mtnops {
 
 namespace {
 
-const QString readerPurpose = QStringLiteral("sparklines");
+const QString sparklinePurpose = QStringLiteral("sparklines");
 
 constexpr Duration roundInterval = std::chrono::minutes(1); // half a pixel
 
@@ -46,7 +46,7 @@ void Sparklines::setActive(bool active)
     m_isActive = active;
     if (active)
         return;
-    m_reader.cancel(readerPurpose);
+    m_reader.cancel(sparklinePurpose);
     m_pending = 0;
     m_readAt = {};
 }
@@ -65,7 +65,7 @@ void Sparklines::askNext()
     if (m_next >= m_devices.size())
         return;
     m_pending = m_reader.readWindow(
-        {.columns = m_devices[m_next++], .range = {m_readAt - length, m_readAt}, .pixels = pixels}, readerPurpose);
+        {.columns = m_devices[m_next++], .range = {m_readAt - length, m_readAt}, .pixels = pixels}, sparklinePurpose);
 }
 
 void Sparklines::takeSeries(LogReader::RequestId id, const QList<Series> &series)

@@ -12,8 +12,8 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype deepest = 32; // elements within each other
-constexpr qsizetype longestText = 65536; // characters, of one element
+constexpr qsizetype deepestElement = 32; // elements within each other
+constexpr qsizetype longestElementText = 65536; // characters, of one element
 
 } // namespace
 
@@ -28,8 +28,8 @@ Result<XmlTexts> XmlTexts::from(QByteArrayView bytes)
         const QXmlStreamReader::TokenType token = reader.readNext();
         if (token == QXmlStreamReader::StartElement) {
             open.append(reader.name().toString());
-            if (open.size() > deepest)
-                reader.raiseError(QStringLiteral("more than %1 elements within each other").arg(deepest));
+            if (open.size() > deepestElement)
+                reader.raiseError(QStringLiteral("more than %1 elements within each other").arg(deepestElement));
             const QString path = u'/' + open.join(u'/');
             entries.append(texts.m_entries.size());
             texts.m_entries.append({path, {}});
@@ -38,7 +38,7 @@ Result<XmlTexts> XmlTexts::from(QByteArrayView bytes)
                 texts.m_entries.append({path + u'@' + attribute.name().toString(), attribute.value().toString()});
         } else if (token == QXmlStreamReader::Characters && !entries.isEmpty()) {
             QString &text = texts.m_entries[entries.last()].text;
-            text += reader.text().left(longestText - text.size());
+            text += reader.text().left(longestElementText - text.size());
         } else if (token == QXmlStreamReader::EndElement) {
             open.removeLast();
             entries.removeLast();
