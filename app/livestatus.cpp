@@ -14,10 +14,10 @@ namespace mtnops {
 
 namespace {
 
-constexpr int patience = 500; // ms
+constexpr int answerPatience = 500; // ms
 constexpr qsizetype longest = 4'000'000; // bytes; a thousand devices have some 300,000
 
-QJsonObject toJson(const DeviceStatus &device)
+QJsonObject jsonOfDevice(const DeviceStatus &device)
 {
     return {{QStringLiteral("device"), device.device},
             {QStringLiteral("state"), nameOf(device.state)},
@@ -71,7 +71,7 @@ QByteArray toJson(const EngineStatus &status)
 {
     QJsonArray devices;
     for (const DeviceStatus &device : status.devices)
-        devices += toJson(device);
+        devices += jsonOfDevice(device);
     return QJsonDocument(QJsonObject{{QStringLiteral("rows_per_second"), status.rowsPerSecond},
                                      {QStringLiteral("rows_written"), status.rowsWritten},
                                      {QStringLiteral("queued"), status.queued},
@@ -87,7 +87,7 @@ std::optional<EngineStatus> askLiveStatus(const QString &databasePath)
 {
     for (const QString &name : statusSocketsToAsk(databasePath)) {
         QLocalSocket socket;
-        const QDeadlineTimer deadline(patience);
+        const QDeadlineTimer deadline(answerPatience);
         socket.connectToServer(name, QIODevice::ReadOnly);
         QByteArray json;
         while (socket.state() != QLocalSocket::UnconnectedState && json.size() < longest

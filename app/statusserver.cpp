@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr qsizetype mostAsking = 16; // at once: nobody may use up the descriptors that devices need
-constexpr auto patience = 2s; // with somebody who does not read the answer
+constexpr auto readerPatience = 2s; // with somebody who does not read the answer
 constexpr auto retry = 5s; // Qt closes a server for good when it has no descriptor to accept with
 
 } // namespace
@@ -59,7 +59,7 @@ void StatusServer::answer()
             delete socket;
             continue;
         }
-        QTimer::singleShot(patience, socket, &QLocalSocket::abort);
+        QTimer::singleShot(readerPatience, socket, &QLocalSocket::abort);
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         socket->write(toJson(m_engine.status()));
         socket->disconnectFromServer();

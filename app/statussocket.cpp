@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/statussocket.h"
 
-#include "logger/engine/sitelock.h"
+#include "logger/store/logfiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -35,7 +35,7 @@ constexpr std::array terminationSignals = {SIGTERM, SIGINT, SIGHUP};
 
 // A clean stop takes at most 5 s. timeout(1), a closed terminal and systemd send two signals within a moment: only one
 // that comes later is from somebody who has waited long enough.
-constexpr std::time_t patience = 6;
+constexpr std::time_t endPatience = 6;
 std::atomic<std::time_t> firstSignal = 0; // s, monotonic; 0 before it
 static_assert(std::atomic<std::time_t>::is_always_lock_free);
 
@@ -48,7 +48,7 @@ bool isRepeated()
     timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
     std::time_t first = 0;
-    return !firstSignal.compare_exchange_strong(first, now.tv_sec) && now.tv_sec - first > patience;
+    return !firstSignal.compare_exchange_strong(first, now.tv_sec) && now.tv_sec - first > endPatience;
 }
 
 /** Takes effect once the handler returns. */

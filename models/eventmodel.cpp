@@ -8,10 +8,10 @@ namespace mtnops {
 
 namespace {
 
-const QString readerPurpose = QStringLiteral("events");
+const QString eventPurpose = QStringLiteral("events");
 
 /** Events of several threads are not written quite in the order of their times. */
-constexpr Duration lateMargin = std::chrono::seconds(15);
+constexpr Duration eventMargin = std::chrono::seconds(15);
 
 bool isSame(const Event &left, const Event &right)
 {
@@ -47,11 +47,11 @@ void EventModel::setRange(const TimeRange &range, bool live)
 
 void EventModel::refresh(Timestamp now)
 {
-    const bool getsRows = m_live || (now >= m_range.from && now <= m_range.to + lateMargin);
+    const bool getsRows = m_live || (now >= m_range.from && now <= m_range.to + eventMargin);
     if (!getsRows || m_pending != 0)
         return;
     const bool hasNewest = m_isRead && !m_events.isEmpty();
-    const Timestamp from = hasNewest ? std::max(m_range.from, m_events.first().time - lateMargin) : m_range.from;
+    const Timestamp from = hasNewest ? std::max(m_range.from, m_events.first().time - eventMargin) : m_range.from;
     ask({from, m_range.to}, m_isRead);
 }
 
@@ -78,7 +78,7 @@ void EventModel::setTitles(const QHash<QString, QString> &titles)
 void EventModel::ask(const TimeRange &range, bool newestOnly)
 {
     m_newestOnly = newestOnly;
-    m_pending = m_reader.readEvents(range, readerPurpose);
+    m_pending = m_reader.readEvents(range, eventPurpose);
 }
 
 void EventModel::takeEvents(LogReader::RequestId id, const QList<Event> &events)

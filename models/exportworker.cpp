@@ -11,7 +11,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr qint64 progressMilliseconds = 100;
+constexpr qint64 exportProgressMilliseconds = 100;
 constexpr double leastDone = 0.01; // a guess from less would jump about
 
 } // namespace
@@ -26,7 +26,7 @@ void ExportWorker::run(const std::function<Result<CsvReport>(const CsvProgress &
     qint64 toldAt = 0;
     const auto tell = [&](qint64 rows, double done) {
         const qint64 elapsed = sinceStart.elapsed();
-        if (elapsed - toldAt >= progressMilliseconds) {
+        if (elapsed - toldAt >= exportProgressMilliseconds) {
             toldAt = elapsed;
             const double left = done < leastDone ? -1 : double(elapsed) / 1000 * (1 - done) / done;
             emit progressed(rows, done, left);

@@ -9,7 +9,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr int patienceMilliseconds = 2000; // at the end, for a server that does not answer
+constexpr int serverPatienceMilliseconds = 2000; // at the end, for a server that does not answer
 
 } // namespace
 
@@ -35,7 +35,7 @@ ForeignImport::~ForeignImport()
 {
     cancel();
     const bool hasEnded = m_thread->stopAfter(
-        m_worker, [] {}, QDeadlineTimer(patienceMilliseconds));
+        m_worker, [] {}, QDeadlineTimer(serverPatienceMilliseconds));
     if (!hasEnded)
         WorkerThread::leave(std::move(m_thread)); // a server holds it that does not answer
 }

@@ -14,14 +14,14 @@ namespace mtnops {
 
 namespace {
 
-constexpr int patienceMilliseconds = 2000; // at the end, for a disk that does not answer
+constexpr int diskPatienceMilliseconds = 2000; // at the end, for a disk that does not answer
 
 } // namespace
 
 LogProbe::~LogProbe()
 {
     for (QThread *thread : std::as_const(m_threads)) {
-        if (thread->wait(patienceMilliseconds))
+        if (thread->wait(diskPatienceMilliseconds))
             delete thread;
     }
 }

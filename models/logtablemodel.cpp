@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logtablemodel.h"
 
+#include "models/latemargin.h"
 #include "models/logtablecell.h"
 
 namespace mtnops {
 
 namespace {
 
-const QString readerPurpose = QStringLiteral("table");
-
-/** A slow poll's row comes this late: it bears the time of the first reply. */
-constexpr Duration lateMargin = std::chrono::seconds(15);
+const QString tablePurpose = QStringLiteral("table");
 
 } // namespace
 
@@ -32,7 +30,7 @@ void LogTableModel::setTable(const DeviceTable &table)
     m_firstShown = 0;
     m_lastShown = 0;
     m_error.clear();
-    m_reader.cancel(readerPurpose);
+    m_reader.cancel(tablePurpose);
     m_pending = 0;
     endResetModel();
     askFirst();
@@ -197,7 +195,7 @@ void LogTableModel::ask(Purpose purpose)
         break;
     }
     m_purpose = purpose;
-    m_pending = m_reader.readPage(request, readerPurpose);
+    m_pending = m_reader.readPage(request, tablePurpose);
 }
 
 void LogTableModel::takePage(LogReader::RequestId id, const RowPage &page)

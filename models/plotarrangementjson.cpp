@@ -14,7 +14,7 @@ constexpr int version = 1;
 constexpr std::array lineNames = {"solid", "dashed", "dotted"};
 constexpr std::array widthNames = {"thin", "medium"};
 
-QString nameOf(const ColumnRef &column)
+QString dottedName(const ColumnRef &column)
 {
     return column.table + u'.' + column.column;
 }
@@ -124,7 +124,7 @@ QJsonObject toJson(const PlotArrangement &arrangement)
 {
     QJsonObject panels;
     for (const auto &[column, panel] : arrangement.panels().asKeyValueRange())
-        panels.insert(nameOf(column), panel);
+        panels.insert(dottedName(column), panel);
     QJsonObject looks;
     for (const auto &[column, look] : arrangement.looks().asKeyValueRange()) {
         QJsonObject object{{QStringLiteral("line"), QString::fromLatin1(lineNames[size_t(look.line)])},
@@ -132,7 +132,7 @@ QJsonObject toJson(const PlotArrangement &arrangement)
                            {QStringLiteral("chosen"), look.keepsColour}};
         if (look.colour >= 0)
             object.insert(u"colour", look.colour);
-        looks.insert(nameOf(column), object);
+        looks.insert(dottedName(column), object);
     }
     QJsonArray axes;
     for (const auto &[id, state] : arrangement.axes().asKeyValueRange()) {

@@ -31,7 +31,7 @@ qint64 countSamples(QList<SeriesPoint>::const_iterator first, QList<SeriesPoint>
 BinGrid BinGrid::covering(const TimeRange &range, Duration bin)
 {
     const Timestamp from = floorTo(range.from, bin);
-    const Timestamp to = floorTo(range.to - Duration(1), bin) + bin;
+    const Timestamp to = ceilTo(range.to, bin);
     return {.bin = bin, .range = {from, to}, .count = int((to - from) / bin)};
 }
 

@@ -6,7 +6,7 @@ namespace mtnops {
 
 namespace {
 
-const QString readerPurpose = QStringLiteral("sparklines");
+const QString sparklinePurpose = QStringLiteral("sparklines");
 
 constexpr Duration roundInterval = std::chrono::minutes(1); // a pixel
 
@@ -45,7 +45,7 @@ void Sparklines::setActive(bool active)
     m_isActive = active;
     if (active)
         return;
-    m_reader.cancel(readerPurpose);
+    m_reader.cancel(sparklinePurpose);
     m_pending = 0;
     m_readAt = {};
 }
@@ -66,7 +66,7 @@ void Sparklines::askNext()
     const Question &question = m_questions[m_next++];
     const WindowRequest request{.columns = question.columns, .range = {m_readAt - length, m_readAt}, .pixels = pixels};
     m_pending =
-        question.isOfStates ? m_reader.readStates(request, readerPurpose) : m_reader.readWindow(request, readerPurpose);
+        question.isOfStates ? m_reader.readStates(request, sparklinePurpose) : m_reader.readWindow(request, sparklinePurpose);
 }
 
 void Sparklines::takeSeries(LogReader::RequestId id, const QList<Series> &series)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/statisticsmodel.h"
 
+#include "models/latemargin.h"
 #include "models/plotselection.h"
 #include "models/statisticstext.h"
 #include "models/timewindow.h"
@@ -18,7 +19,6 @@ namespace {
 
 constexpr int scheduleMilliseconds = 40;
 constexpr int restRounds = 20; // what is read again and again takes a twentieth of the time
-constexpr Duration lateMargin = std::chrono::seconds(15); ///< a slow poll's row comes this late
 
 QString purpose(QLatin1StringView what, const ColumnRef &ref)
 {

@@ -15,7 +15,7 @@ namespace mtnops {
 namespace {
 
 /** Of a file its name, of a server that of the database. */
-QString nameOf(const QString &pathOrUrl)
+QString databaseName(const QString &pathOrUrl)
 {
     const QString path = isServerUrl(pathOrUrl) ? QUrl(pathOrUrl).path() : pathOrUrl;
     const QString name = QFileInfo(path).completeBaseName();
@@ -32,7 +32,7 @@ std::unique_ptr<QLockFile> lockOf(const QString &folder)
 } // namespace
 
 TemporaryLog::TemporaryLog(const QString &pathOrUrl)
-    : m_name(nameOf(pathOrUrl)), m_folder(place() + u'/' + QUuid::createUuid().toString(QUuid::Id128))
+    : m_name(databaseName(pathOrUrl)), m_folder(place() + u'/' + QUuid::createUuid().toString(QUuid::Id128))
 {
     QDir().mkpath(place()); // who writes the log says why it cannot be
     m_inUse = lockOf(m_folder);

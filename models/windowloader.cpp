@@ -3,6 +3,7 @@
 #include "models/windowloader.h"
 
 #include "logger/query/windowreader.h"
+#include "models/latemargin.h"
 #include "models/plotselection.h"
 #include "models/timewindow.h"
 
@@ -14,9 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/** A slow poll's row comes this late: it bears the time of the first reply, and waits for the last and the commit. */
-constexpr Duration lateMargin = 15s;
-
 /** A live window is read whole this often, for rows that came later still … */
 constexpr Duration wholeReadInterval = 60s;
 /** … but reading it whole takes no more than this share of the time. */
@@ -24,7 +22,7 @@ constexpr int wholeReadShare = 100;
 /** … and at the latest when it has moved on by this part of its length. */
 constexpr int wholeReadPart = 4;
 
-constexpr int patienceMilliseconds = 150;
+constexpr int loadingPatienceMilliseconds = 150;
 
 /** A live window of wide pixels is read this often: the newest pixel is drawn long before it is full. */
 constexpr Duration wideReadInterval = 10s;
@@ -111,7 +109,7 @@ void WindowLoader::schedule()
     m_isOutdated = true;
     // A request for the same live window, a second earlier, is worth waiting for however long it takes.
     if ((m_mustReadAll || !isUpdateOf(m_asked)) && !m_patience.isActive())
-        m_patience.start(std::max(0, patienceMilliseconds - int(m_sinceAsked.elapsed())));
+        m_patience.start(std::max(0, loadingPatienceMilliseconds - int(m_sinceAsked.elapsed())));
 }
 
 void WindowLoader::askAgain()

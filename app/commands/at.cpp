@@ -36,7 +36,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addHelpOption();
 }
 
-Result<InstantRequest> readRequest(const QCommandLineParser &parser)
+Result<InstantRequest> readInstantRequest(const QCommandLineParser &parser)
 {
     InstantRequest request;
     if (parser.positionalArguments().size() != 2)
@@ -142,7 +142,7 @@ int runAt(const QStringList &arguments)
     QCommandLineParser parser;
     addOptions(parser);
     processArguments(parser, arguments);
-    const Result<InstantRequest> request = readRequest(parser);
+    const Result<InstantRequest> request = readInstantRequest(parser);
     if (!request)
         return complain("at", request.error(), ExitUsage);
     const Result<void> printed =

@@ -18,7 +18,7 @@ namespace mtnops {
 
 namespace {
 
-QString namesOf(const Site &site)
+QString deviceNames(const Site &site)
 {
     QStringList names;
     for (const DeviceConfig &device : site.devices)
@@ -59,7 +59,8 @@ int runPoll(const QStringList &arguments)
     const auto found =
         std::find_if(devices.begin(), devices.end(), [&](const DeviceConfig &device) { return device.name == name; });
     if (found == devices.end()) {
-        printMessage(QStringLiteral("no device \"%1\" in this site; there are: %2").arg(name, namesOf(loaded.site)));
+        printMessage(
+            QStringLiteral("no device \"%1\" in this site; there are: %2").arg(name, deviceNames(loaded.site)));
         return ExitWrong;
     }
     if (!found->problem.isEmpty()) {

@@ -16,7 +16,7 @@ namespace mtnops {
 
 namespace {
 
-Result<RebuildRequest> readRequest(const QCommandLineParser &parser)
+Result<RebuildRequest> readRebuildRequest(const QCommandLineParser &parser)
 {
     if (parser.positionalArguments().size() != 2)
         return usageError(QStringLiteral("name one database, as in: mtnops-logger rebuild kuiper.sqlite"));
@@ -68,7 +68,7 @@ int runRebuild(const QStringList &arguments)
     parser.addOption(valueOption("to", "End, not included; the newest row when left out.", "TIME"));
     parser.addHelpOption();
     processArguments(parser, arguments);
-    const Result<RebuildRequest> request = readRequest(parser);
+    const Result<RebuildRequest> request = readRebuildRequest(parser);
     if (!request)
         return complain("rebuild", request.error(), ExitUsage);
     Progress progress;

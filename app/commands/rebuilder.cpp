@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds waitForLogger = 30s; // before it is told that nothing happens
-constexpr auto patience = 10s; // with another program's lock
+constexpr auto lockPatience = 10s; // with another program's lock
 constexpr unsigned long pauseWhileOthersWork = 200; // ms
 
 } // namespace
@@ -33,7 +33,7 @@ Result<void> Rebuilder::run()
         SqlConnection::open(m_request.databasePath, SqlConnection::Mode::ReadWrite);
     if (!connection)
         return connection.error();
-    if (const Result<void> set = (*connection)->setPatience(patience); !set)
+    if (const Result<void> set = (*connection)->setPatience(lockPatience); !set)
         return set;
     m_note = RebuildNote::read(m_request.databasePath);
     const Result<bool> isLeft = isUnderWay(**connection, m_note);

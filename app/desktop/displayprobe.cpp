@@ -16,7 +16,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr auto patience = std::chrono::seconds(10); // with a display beyond a slow network
+constexpr auto displayPatience = std::chrono::seconds(10); // with a display beyond a slow network
 int report = -1; // the child's end of the pipe
 
 void reportFailure(QtMsgType type, const QMessageLogContext &, const QString &message)
@@ -39,7 +39,7 @@ void reportFailure(QtMsgType type, const QMessageLogContext &, const QString &me
 /** All that the child says until it ends; it is ended when that takes too long. */
 QByteArray listenTo(int end, pid_t child)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(displayPatience);
     QByteArray said;
     std::array<char, 1024> part{};
     pollfd watched{end, POLLIN, 0};

@@ -55,7 +55,7 @@ Result<QSize> readSize(const QString &text)
     return size;
 }
 
-Result<QList<ColumnRef>> readColumns(const QString &text, const Catalog &catalog)
+Result<QList<ColumnRef>> readKnownColumns(const QString &text, const Catalog &catalog)
 {
     Result<QList<ColumnRef>> columns = readColumnRefs(text);
     if (!columns)
@@ -110,7 +110,7 @@ Result<PlotRequest> readPlotArguments(const QCommandLineParser &parser, const Ca
 {
     PlotRequest request;
     request.databasePath = databaseFile(parser.positionalArguments().at(1));
-    const Result<QList<ColumnRef>> columns = readColumns(parser.value(QStringLiteral("columns")), catalog);
+    const Result<QList<ColumnRef>> columns = readKnownColumns(parser.value(QStringLiteral("columns")), catalog);
     if (!columns)
         return columns.error();
     request.columns = *columns;

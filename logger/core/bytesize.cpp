@@ -9,7 +9,7 @@ namespace mtnops {
 
 namespace {
 
-struct Unit
+struct ByteUnit
 {
     QLatin1StringView name;
     qint64 bytes;
@@ -17,16 +17,16 @@ struct Unit
 };
 
 /** Decimal ones from large to small; "B" last, since the others end with it. */
-constexpr std::array units = {
-    Unit{QLatin1StringView("TiB"), 1LL << 40, false},
-    Unit{QLatin1StringView("GiB"), 1LL << 30, false},
-    Unit{QLatin1StringView("MiB"), 1LL << 20, false},
-    Unit{QLatin1StringView("KiB"), 1LL << 10, false},
-    Unit{QLatin1StringView("TB"), 1'000'000'000'000, true},
-    Unit{QLatin1StringView("GB"), 1'000'000'000, true},
-    Unit{QLatin1StringView("MB"), 1'000'000, true},
-    Unit{QLatin1StringView("kB"), 1'000, true},
-    Unit{QLatin1StringView("B"), 1, true},
+constexpr std::array byteUnits = {
+    ByteUnit{QLatin1StringView("TiB"), 1LL << 40, false},
+    ByteUnit{QLatin1StringView("GiB"), 1LL << 30, false},
+    ByteUnit{QLatin1StringView("MiB"), 1LL << 20, false},
+    ByteUnit{QLatin1StringView("KiB"), 1LL << 10, false},
+    ByteUnit{QLatin1StringView("TB"), 1'000'000'000'000, true},
+    ByteUnit{QLatin1StringView("GB"), 1'000'000'000, true},
+    ByteUnit{QLatin1StringView("MB"), 1'000'000, true},
+    ByteUnit{QLatin1StringView("kB"), 1'000, true},
+    ByteUnit{QLatin1StringView("B"), 1, true},
 };
 
 constexpr double mostBytes = 9e18; // fits into 63 bits
@@ -36,7 +36,7 @@ constexpr double mostBytes = 9e18; // fits into 63 bits
 Result<qint64> parseByteSize(QStringView text)
 {
     const QStringView trimmed = text.trimmed();
-    for (const Unit &unit : units) {
+    for (const ByteUnit &unit : byteUnits) {
         if (!trimmed.endsWith(unit.name))
             continue;
         bool isNumber = false;
@@ -54,7 +54,7 @@ Result<qint64> parseByteSize(QStringView text)
 
 QString formatByteSize(qint64 bytes)
 {
-    for (const Unit &unit : units) {
+    for (const ByteUnit &unit : byteUnits) {
         if (unit.isDecimal && bytes % unit.bytes == 0)
             return QString::number(bytes / unit.bytes) + unit.name;
     }
@@ -63,7 +63,7 @@ QString formatByteSize(qint64 bytes)
 
 QString roundedByteSize(qint64 bytes)
 {
-    for (const Unit &unit : units) {
+    for (const ByteUnit &unit : byteUnits) {
         if (!unit.isDecimal || bytes < unit.bytes)
             continue;
         const double number = double(bytes) / double(unit.bytes);

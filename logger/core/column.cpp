@@ -22,8 +22,6 @@ constexpr std::array typeNames = {
     TypeName{ColumnType::Time, QLatin1StringView("time")},
 };
 
-constexpr qsizetype longestSqlName = 48; // PostgreSQL cuts at 63, and rollup tables add a suffix
-
 } // namespace
 
 QString nameOf(ColumnType type)
@@ -70,6 +68,14 @@ qsizetype DeviceTable::indexOf(QStringView columnName) const
             return index;
     }
     return -1;
+}
+
+QStringList namesOf(const QList<Column> &columns)
+{
+    QStringList names;
+    for (const Column &column : columns)
+        names += column.name;
+    return names;
 }
 
 bool isSqlName(QStringView name)

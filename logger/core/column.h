@@ -7,6 +7,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -99,8 +100,13 @@ inline size_t qHash(const ColumnRef &ref, size_t seed = 0)
     return qHashMulti(seed, ref.table, ref.column);
 }
 
-/** True for [a-z_][a-z0-9_]* of at most 48 bytes, not beginning with "sqlite_" or "mtnops_" and not "ts" or
-    "timestamp": in quotes such a name is itself in every database. For a bare one see isReservedSqlWord(). */
+QStringList namesOf(const QList<Column> &columns);
+
+/** PostgreSQL cuts at 63, and rollup tables add a suffix. */
+constexpr qsizetype longestSqlName = 48;
+
+/** True for [a-z_][a-z0-9_]* of at most @c longestSqlName bytes, not beginning with "sqlite_" or "mtnops_" and not
+    "ts" or "timestamp": in quotes such a name is itself in every database. For a bare one see isReservedSqlWord(). */
 bool isSqlName(QStringView name);
 
 } // namespace mtnops

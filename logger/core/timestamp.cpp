@@ -12,15 +12,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Unit
+struct DurationUnit
 {
     QLatin1StringView name;
     Duration length;
 };
 
-constexpr std::array units = {
-    Unit{QLatin1StringView("d"), 24h},  Unit{QLatin1StringView("h"), 1h},   Unit{QLatin1StringView("min"), 1min},
-    Unit{QLatin1StringView("ms"), 1ms}, Unit{QLatin1StringView("us"), 1us}, Unit{QLatin1StringView("s"), 1s},
+constexpr std::array durationUnits = {
+    DurationUnit{QLatin1StringView("d"), 24h},    DurationUnit{QLatin1StringView("h"), 1h},
+    DurationUnit{QLatin1StringView("min"), 1min}, DurationUnit{QLatin1StringView("ms"), 1ms},
+    DurationUnit{QLatin1StringView("us"), 1us},   DurationUnit{QLatin1StringView("s"), 1s},
 };
 
 constexpr double longestDuration = 9e15; // µs, 285 years: exact in a double
@@ -33,6 +34,14 @@ Timestamp floorTo(Timestamp time, Duration step)
     const qint64 count = toMicroseconds(time);
     const qint64 remainder = count % step.count();
     return fromMicroseconds(count - (remainder < 0 ? remainder + step.count() : remainder));
+}
+
+Timestamp ceilTo(Timestamp time, Duration step)
+{
+    Q_ASSERT(step.count() > 0);
+    const qint64 count = toMicroseconds(time);
+    const qint64 remainder = count % step.count();
+    return fromMicroseconds(count - remainder + (remainder > 0 ? step.count() : 0));
 }
 
 QByteArray toIsoUtc(Timestamp time)
@@ -51,7 +60,7 @@ QByteArray toIsoUtc(Timestamp time)
 Result<Duration> parseDuration(QStringView text)
 {
     const QStringView trimmed = text.trimmed();
-    for (const Unit &unit : units) {
+    for (const DurationUnit &unit : durationUnits) {
         if (!trimmed.endsWith(unit.name))
             continue;
         bool isNumber = false;
@@ -71,11 +80,12 @@ Result<Duration> parseDuration(QStringView text)
 
 QString formatDuration(Duration duration)
 {
-    for (const Unit &unit : {units[0], units[1], units[2], units[5], units[3]}) {
+    for (const DurationUnit &unit :
+         {durationUnits[0], durationUnits[1], durationUnits[2], durationUnits[5], durationUnits[3]}) {
         if (duration.count() % unit.length.count() == 0)
             return QString::number(duration / unit.length) + unit.name;
     }
-    return QString::number(duration.count()) + units[4].name;
+    return QString::number(duration.count()) + durationUnits[4].name;
 }
 
 } // namespace mtnops

@@ -8,6 +8,7 @@
 #include <QStringView>
 
 #include <chrono>
+#include <limits>
 
 namespace mtnops {
 
@@ -28,8 +29,15 @@ constexpr Timestamp fromMicroseconds(qint64 microseconds)
     return Timestamp(Duration(microseconds));
 }
 
+/** Of a read of all rows, as the database stores instants. */
+constexpr qint64 beginningOfTime = std::numeric_limits<qint64>::min();
+constexpr qint64 endOfTime = std::numeric_limits<qint64>::max();
+
 /** The largest multiple of @p step since the epoch that is not after @p time, also before 1970. @p step > 0. */
 Timestamp floorTo(Timestamp time, Duration step);
+
+/** The smallest one that is not before @p time. */
+Timestamp ceilTo(Timestamp time, Duration step);
 
 /** ISO 8601 in UTC with all six decimals: 2026-11-23T22:04:08.700000Z. */
 QByteArray toIsoUtc(Timestamp time);

@@ -18,6 +18,8 @@ public:
     using Random = std::function<double()>;
 
     static constexpr Duration longest = std::chrono::seconds(60);
+    /** Between two attempts to connect, however short the interval. */
+    static constexpr Duration shortestPause = std::chrono::seconds(1);
 
     explicit BackOff(Duration interval, Random random = systemRandom);
 

@@ -14,6 +14,9 @@ namespace mtnops {
 /** One request and what came back, byte for byte; for `poll`, and for whoever wonders what a device says. */
 struct Exchange
 {
+    /** Of what came meanwhile from a device that also sends unasked, more is left out. */
+    static constexpr qsizetype longestReply = 64 * 1024;
+
     QString device;
     QByteArray sent;
     QByteArray received;

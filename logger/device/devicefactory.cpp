@@ -25,7 +25,7 @@ namespace {
 
 using Make = std::unique_ptr<Device> (*)(const DeviceConfig &config, const Clock &clock);
 
-struct Entry
+struct TransportMaker
 {
     QLatin1StringView transport;
     Make make;
@@ -135,27 +135,27 @@ std::unique_ptr<Device> makeSimulated(const DeviceConfig &config, const Clock &c
 }
 
 /** One line for each transport. */
-constexpr std::array entries = {
-    Entry{QLatin1StringView("file"), makeFile},
-    Entry{QLatin1StringView("http"), makeHttp},
-    Entry{QLatin1StringView("https"), makeHttp},
-    Entry{QLatin1StringView("indi"), makeIndi},
-    Entry{QLatin1StringView("modbus"), makeModbus},
-    Entry{QLatin1StringView("modbus-rtu"), makeModbus},
-    Entry{QLatin1StringView("mqtt"), makeMqtt},
-    Entry{QLatin1StringView("mqtts"), makeMqtt},
-    Entry{QLatin1StringView("process"), makeProcess},
-    Entry{QLatin1StringView("serial"), makeSerial},
-    Entry{QLatin1StringView("simulated"), makeSimulated},
-    Entry{QLatin1StringView("tcp"), makeTcp},
-    Entry{QLatin1StringView("udp"), makeUdp},
+constexpr std::array transportMakers = {
+    TransportMaker{QLatin1StringView("file"), makeFile},
+    TransportMaker{QLatin1StringView("http"), makeHttp},
+    TransportMaker{QLatin1StringView("https"), makeHttp},
+    TransportMaker{QLatin1StringView("indi"), makeIndi},
+    TransportMaker{QLatin1StringView("modbus"), makeModbus},
+    TransportMaker{QLatin1StringView("modbus-rtu"), makeModbus},
+    TransportMaker{QLatin1StringView("mqtt"), makeMqtt},
+    TransportMaker{QLatin1StringView("mqtts"), makeMqtt},
+    TransportMaker{QLatin1StringView("process"), makeProcess},
+    TransportMaker{QLatin1StringView("serial"), makeSerial},
+    TransportMaker{QLatin1StringView("simulated"), makeSimulated},
+    TransportMaker{QLatin1StringView("tcp"), makeTcp},
+    TransportMaker{QLatin1StringView("udp"), makeUdp},
 };
 
 } // namespace
 
 std::unique_ptr<Device> makeDevice(const DeviceConfig &config, const Clock &clock)
 {
-    for (const Entry &entry : entries) {
+    for (const TransportMaker &entry : transportMakers) {
         if (entry.transport != config.transport)
             continue;
         std::unique_ptr<Device> device = entry.make(config, clock);

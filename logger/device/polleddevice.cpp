@@ -15,7 +15,6 @@ namespace mtnops {
 
 namespace {
 
-constexpr Duration shortestInterval = std::chrono::milliseconds(1);
 /** Between two pieces of a backlog: the store takes the rows of one in the meantime, and the queue holds those of ten.
  */
 constexpr std::chrono::seconds catchUpPause(1);
@@ -23,11 +22,11 @@ constexpr std::chrono::seconds catchUpPause(1);
 constexpr qsizetype backlog = FileTransport::mostLines / 2;
 
 /** Why the configuration cannot be polled; empty when it can. */
-QString problemOf(const DeviceConfig &config)
+QString problemOfPolling(const DeviceConfig &config)
 {
     if (!config.problem.isEmpty())
         return config.problem;
-    if (config.interval < shortestInterval)
+    if (config.interval < PollSchedule::shortestInterval)
         return QStringLiteral("the interval %1 is shorter than 1 ms").arg(formatDuration(config.interval));
     if (config.requests.isEmpty())
         return QStringLiteral("nothing to ask: the device has no request");
@@ -48,7 +47,7 @@ PolledDevice::PolledDevice(const DeviceConfig &config, std::unique_ptr<Transport
     , m_clock(clock)
     , m_table(makeTable(config))
     , m_transport(transport.release())
-    , m_schedule(clock, std::max(config.interval, shortestInterval), this)
+    , m_schedule(clock, std::max(config.interval, PollSchedule::shortestInterval), this)
     , m_keeper(*this, config.name, clock)
     , m_backOff(config.interval, std::move(random))
 {
@@ -62,7 +61,7 @@ PolledDevice::PolledDevice(const DeviceConfig &config, std::unique_ptr<Transport
         if (!m_poll)
             begin();
     });
-    if (const QString problem = problemOf(config); !problem.isEmpty())
+    if (const QString problem = problemOfPolling(config); !problem.isEmpty())
         m_keeper.disable(problem);
     else if (!config.requests.first().format.rows.isEmpty())
         m_rows.emplace(config.requests.first(), m_table, config.rowTime);

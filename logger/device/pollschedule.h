@@ -16,7 +16,9 @@ class PollSchedule : public QObject
     Q_OBJECT
 
 public:
-    /** @p clock must outlive this; @p interval is 1 ms to 24 days. */
+    static constexpr Duration shortestInterval = std::chrono::milliseconds(1);
+
+    /** @p clock must outlive this; @p interval is @c shortestInterval to 24 days. */
     PollSchedule(const Clock &clock, Duration interval, QObject *parent = nullptr);
 
     void start();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/sitelock.h"
 
+#include "logger/store/logfiles.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -51,14 +53,6 @@ bool hasLostItsContent(const QLockFile &file, const QString &path)
 }
 
 } // namespace
-
-QString withoutLinks(const QString &databasePath)
-{
-    QFileInfo file(databasePath);
-    for (int links = 0; file.isSymLink() && !file.exists() && links < 40; ++links) // to a file that is not made yet
-        file.setFile(file.symLinkTarget());
-    return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
-}
 
 QString SiteHolder::text() const
 {

@@ -25,9 +25,6 @@ struct SiteHolder
     QString sentence() const;
 };
 
-/** The file that SQLite will open, without links: two names of one database are one. Its folder exists. */
-QString withoutLinks(const QString &databasePath);
-
 /** The right to log into a database: a lock file beside it, held by one process at a time; it is released when the
     object is destroyed, and taken from a holder that died. Any thread. */
 class SiteLock

@@ -23,7 +23,7 @@ constexpr Duration counterInterval = 1min; // an unchanged state is written this
 constexpr qint64 longLog = 64'000'000; // bytes of a write-ahead log, whose opening takes a while
 constexpr auto preparingTime = 500ms; // of a flush, for tables that are new to the writer
 constexpr int failuresBeforeReopening = 5;
-constexpr qint64 shortestPause = 10; // ms, between two chores
+constexpr qint64 shortestChorePause = 10; // ms, between two chores
 constexpr auto choreRetry = 60s; // after a failure
 constexpr qint64 pauseOfAChore = 2; // times what the chore took: flushes come first
 constexpr auto pauseAtTheEnd = 50ms; // between two attempts of the last flush
@@ -195,7 +195,7 @@ void StoreWorker::doChore()
     }
     m_choreProblem.clear();
     if (*hasMore)
-        m_choreTimer.start(int(std::max(shortestPause, pauseOfAChore * elapsed.elapsed())));
+        m_choreTimer.start(int(std::max(shortestChorePause, pauseOfAChore * elapsed.elapsed())));
 }
 
 /** When the file turns out to be damaged, another begins at once. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/import/csvreader.h"
 
+#include "logger/core/utf8.h"
+
 #include <QFileInfo>
 
 namespace mtnops {
@@ -10,7 +12,6 @@ namespace {
 
 constexpr qint64 bytesAtOnce = 256 * 1024;
 constexpr qsizetype longestRecord = 8 * 1024 * 1024; ///< more is a quote that nobody closed
-constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
 } // namespace
 

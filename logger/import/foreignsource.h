@@ -43,6 +43,9 @@ struct ForeignTable
     bool isOurs = false; ///< a log wrote it: its first column is the time
 };
 
+/** So many rows of a table that numbers them are asked for at once. */
+constexpr qint64 rowsOfAPart = 50'000;
+
 /** Rows of a foreign table, one after the other, in the order in which they were written where that is known. Lives on
     the thread that asked for it. */
 class ForeignRows

@@ -14,8 +14,8 @@ using namespace std::chrono_literals;
 
 constexpr qint64 microsecondsInDay = 86'400'000'000;
 constexpr qint64 unixEpochMjd = 40'587;
-constexpr qint64 firstTime = -62'135'596'800'000'000; // 0001-01-01
-constexpr qint64 endOfTime = 253'402'300'800'000'000; // 10000-01-01
+constexpr qint64 beginOfYear1 = -62'135'596'800'000'000; // 0001-01-01
+constexpr qint64 endOfYear9999 = 253'402'300'800'000'000; // 10000-01-01
 
 constexpr std::array names = {
     QLatin1StringView("iso"),     QLatin1StringView("unix"), QLatin1StringView("unix-ms"),
@@ -78,7 +78,7 @@ qint64 fraction(QByteArrayView digits, int places)
 
 std::optional<ForeignTime> checked(ForeignTime time)
 {
-    return time.microseconds < firstTime || time.microseconds >= endOfTime ? std::nullopt : std::optional(time);
+    return time.microseconds < beginOfYear1 || time.microseconds >= endOfYear9999 ? std::nullopt : std::optional(time);
 }
 
 /** "Z", "UTC", "+00:00", "-0700", "+02"; in seconds. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/import/importmap.h"
 
+#include "logger/site/devicesettings.h"
 #include "logger/site/didyoumean.h"
 #include "logger/site/sqlnames.h"
 #include "logger/site/tomlreader.h"
@@ -12,9 +13,6 @@ namespace mtnops {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Duration shortestInterval = std::chrono::milliseconds(10);
-constexpr Duration longestInterval = std::chrono::hours(24);
 
 std::optional<QString> readName(TomlReader &reader, const QString &thing)
 {
@@ -39,7 +37,7 @@ std::optional<QString> readUnit(TomlReader &reader)
     return unit;
 }
 
-MappedColumn readColumn(const TomlValue &value, Diagnostics &diagnostics)
+MappedColumn readMappedColumn(const TomlValue &value, Diagnostics &diagnostics)
 {
     TomlReader reader(value, diagnostics);
     MappedColumn column;
@@ -59,7 +57,7 @@ MappedColumn readColumn(const TomlValue &value, Diagnostics &diagnostics)
     return column;
 }
 
-MappedTable readTable(const TomlValue &value, Diagnostics &diagnostics)
+MappedTable readMappedTable(const TomlValue &value, Diagnostics &diagnostics)
 {
     TomlReader reader(value, diagnostics);
     MappedTable table;
@@ -74,7 +72,7 @@ MappedTable readTable(const TomlValue &value, Diagnostics &diagnostics)
     table.isSkipped = reader.boolean("skip"_L1).value_or(false);
     if (reader.has(u"column")) {
         for (const TomlValue *column : reader.tables("column"_L1)) {
-            MappedColumn mapped = readColumn(*column, diagnostics);
+            MappedColumn mapped = readMappedColumn(*column, diagnostics);
             if (!mapped.from.isEmpty() && table.column(mapped.from))
                 diagnostics.add(column->position, u"two columns from \"%1\": leave one out"_qs.arg(mapped.from));
             table.columns += std::move(mapped);
@@ -109,7 +107,7 @@ ImportMap readImportMap(const QString &path, QList<Diagnostic> &mistakes)
         if (!reader.has(u"table"))
             diagnostics.add({}, u"no [[table]]: a map says what becomes of a table"_qs);
         for (const TomlValue *value : reader.tables("table"_L1)) {
-            MappedTable table = readTable(*value, diagnostics);
+            MappedTable table = readMappedTable(*value, diagnostics);
             if (!table.from.isEmpty() && map.table(table.from))
                 diagnostics.add(value->position, u"two tables from \"%1\": leave one out"_qs.arg(table.from));
             map.tables += std::move(table);

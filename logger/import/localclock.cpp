@@ -14,7 +14,6 @@ using namespace std::chrono_literals;
 
 constexpr qint64 minute = Duration(1min).count();
 constexpr qint64 hour = Duration(1h).count();
-constexpr qint64 day = 24 * hour;
 
 } // namespace
 
@@ -89,8 +88,8 @@ qint64 LocalClock::offsetAt(qint64 time) const
 /** No zone changes twice within two days. */
 LocalClock::Instants LocalClock::instantsOf(qint64 shown) const
 {
-    const qint64 before = shown - offsetAt(shown - day);
-    const qint64 after = shown - offsetAt(shown + day);
+    const qint64 before = shown - offsetAt(shown - 24 * hour);
+    const qint64 after = shown - offsetAt(shown + 24 * hour);
     const bool isBefore = before + offsetAt(before) == shown;
     const bool isAfter = after != before && after + offsetAt(after) == shown;
     if (isBefore && isAfter)

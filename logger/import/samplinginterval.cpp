@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/import/samplinginterval.h"
 
+#include "logger/site/devicesettings.h"
+
 #include <algorithm>
 
 namespace mtnops {
@@ -9,9 +11,6 @@ namespace mtnops {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr Duration shortest = 10ms;
-constexpr Duration longest = 24h;
 
 /** A clock's jitter is not of the interval. */
 Duration rounded(Duration interval)
@@ -33,7 +32,7 @@ Duration samplingInterval(const std::vector<Timestamp> &times)
         return 1s;
     const auto middle = steps.begin() + std::ptrdiff_t(steps.size() / 2);
     std::nth_element(steps.begin(), middle, steps.end());
-    return std::clamp(rounded(*middle), shortest, longest);
+    return std::clamp(rounded(*middle), shortestInterval, longestInterval);
 }
 
 } // namespace mtnops

@@ -10,10 +10,8 @@ namespace mtnops {
 
 namespace {
 
-constexpr qint64 rowsOfAPart = 50'000;
-
 /** By what the rows of a table are numbered: a name for the row number that no column has taken. */
-Result<QString> numberOf(SqlConnection &connection, const ForeignTable &table)
+Result<QString> rowNumberOf(SqlConnection &connection, const ForeignTable &table)
 {
     Result<QSqlQuery> query =
         connection.prepare(QStringLiteral("SELECT wr FROM pragma_table_list(:table) WHERE schema = 'main'"));
@@ -58,7 +56,7 @@ Result<std::unique_ptr<ForeignRows>> SqliteRows::open(const QString &path, const
     if (!connection)
         return connection.error();
     auto guard = std::make_unique<WantedGuard>(**connection, isWanted);
-    const Result<QString> number = numberOf(**connection, table);
+    const Result<QString> number = rowNumberOf(**connection, table);
     if (!number)
         return number.error();
     const QString source = foreignName(table.name);

@@ -30,7 +30,7 @@ Result<QStringList> tableNames(SqlConnection &connection)
     return names;
 }
 
-Result<ForeignTable> describe(SqlConnection &connection, const QString &name)
+Result<ForeignTable> describeForeign(SqlConnection &connection, const QString &name)
 {
     // table_info leaves generated columns out.
     Result<QSqlQuery> query = connection.prepare(
@@ -54,7 +54,7 @@ Result<ForeignTable> describe(SqlConnection &connection, const QString &name)
 /** What a log says itself of its columns. The first one is the rows' time. */
 Result<ForeignTable> describeOurs(SqlConnection &connection, const QString &name)
 {
-    Result<ForeignTable> table = describe(connection, name);
+    Result<ForeignTable> table = describeForeign(connection, name);
     const Result<QList<Column>> known = readColumns(connection, name);
     if (!table || !known)
         return table ? known.error() : table;
@@ -88,7 +88,8 @@ Result<QList<ForeignTable>> SqliteSource::tables(const ImportProgress &) const
     const bool isLog = application->toInt() == logApplicationId;
     QList<ForeignTable> tables;
     for (const QString &name : *names) {
-        const Result<ForeignTable> table = isLog ? describeOurs(**connection, name) : describe(**connection, name);
+        const Result<ForeignTable> table =
+            isLog ? describeOurs(**connection, name) : describeForeign(**connection, name);
         if (!table)
             return table.error();
         tables += *table;

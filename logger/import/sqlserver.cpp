@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/import/sqlserver.h"
 
+#include "logger/store/sqlconnection.h"
+
 #include <QSqlDatabase>
 #include <QSqlError>
-
-#include <atomic>
 
 namespace mtnops {
 
 namespace {
-
-QString uniqueName()
-{
-    static std::atomic<quint64> count = 0;
-    return QStringLiteral("mtnops-foreign-%1").arg(count.fetch_add(1));
-}
 
 QString driverOf(SqlServer::Kind kind)
 {
@@ -50,7 +44,10 @@ QString SqlServer::nameOf(const QUrl &url)
     return url.toString(QUrl::RemovePassword | QUrl::RemoveQuery);
 }
 
-SqlServer::SqlServer(Kind kind, const QUrl &url) : m_kind(kind), m_connection(uniqueName()), m_name(nameOf(url)) { }
+SqlServer::SqlServer(Kind kind, const QUrl &url)
+    : m_kind(kind), m_connection(uniqueConnectionName()), m_name(nameOf(url))
+{
+}
 
 SqlServer::~SqlServer()
 {

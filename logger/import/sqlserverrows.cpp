@@ -10,8 +10,6 @@ namespace mtnops {
 
 namespace {
 
-constexpr qint64 rowsOfAPart = 50'000;
-
 QString keyOf(const ForeignTable &table)
 {
     for (const ForeignColumn &column : table.columns) {

@@ -36,10 +36,11 @@ bool isTelling(const QString &name)
 }
 
 /** Makes the plan of one table, column by column. */
-class Planner
+class TablePlanner
 {
 public:
-    Planner(const ForeignTable &source, const MappedTable *map, const std::optional<DeviceTable> &existing) : m_map(map)
+    TablePlanner(const ForeignTable &source, const MappedTable *map, const std::optional<DeviceTable> &existing)
+        : m_map(map)
     {
         m_plan.source = source;
         m_plan.isNew = !existing;
@@ -221,7 +222,7 @@ private:
 Result<std::optional<TablePlan>> planTable(const ForeignTable &source, const MappedTable *map,
                                            const std::optional<DeviceTable> &existing, const PlanOptions &options)
 {
-    return Planner(source, map, existing).make(options);
+    return TablePlanner(source, map, existing).make(options);
 }
 
 } // namespace mtnops

@@ -13,7 +13,7 @@ bool isNamedLikeTime(const ForeignColumn &column)
     return timeColumnNames().contains(column.name.toLower());
 }
 
-QStringList namesOf(const ForeignTable &table, const QList<qsizetype> &columns)
+QStringList columnNames(const ForeignTable &table, const QList<qsizetype> &columns)
 {
     QStringList names;
     for (const qsizetype column : columns)
@@ -65,8 +65,8 @@ Result<std::optional<qsizetype>> findTimeColumn(const ForeignTable &table, const
         ErrorCode::InvalidInput,
         QStringLiteral("%1 has several columns of times (%2): say which one tells when a row was written, with "
                        "--time-column %3 or time = \"%3\" in the map")
-            .arg(table.name, namesOf(table, times.isEmpty() ? named : times).join(QLatin1StringView(", ")),
-                 namesOf(table, times.isEmpty() ? named : times).first())};
+            .arg(table.name, columnNames(table, times.isEmpty() ? named : times).join(QLatin1StringView(", ")),
+                 columnNames(table, times.isEmpty() ? named : times).first())};
 }
 
 } // namespace mtnops

@@ -10,14 +10,14 @@ namespace mtnops {
 
 namespace {
 
-constexpr int stepsBetweenLooks = 10'000; // less than a millisecond, and nothing beside what they take
+constexpr int importStepsBetweenLooks = 10'000; // less than a millisecond, and nothing beside what they take
 
 } // namespace
 
 WantedGuard::WantedGuard(const SqlConnection &connection, IsWanted isWanted)
     : m_handle(connection.handle()), m_isWanted(std::move(isWanted))
 {
-    sqlite3_progress_handler(m_handle, stepsBetweenLooks, &WantedGuard::look, this);
+    sqlite3_progress_handler(m_handle, importStepsBetweenLooks, &WantedGuard::look, this);
 }
 
 WantedGuard::~WantedGuard()

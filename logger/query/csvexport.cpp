@@ -9,6 +9,7 @@
 #include "logger/query/csvrows.h"
 #include "logger/query/csvstream.h"
 #include "logger/query/csvturn.h"
+#include "logger/store/logfiles.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/tiers.h"
 
@@ -65,13 +66,6 @@ std::size_t coarsestTier(const CsvRequest &request, const QList<Column> &columns
     while (tier + 1 < tiers.size() && request.every % tiers[tier + 1].width == Duration::zero())
         ++tier;
     return tier;
-}
-
-/** A file's path without links, whether or not the file is there. */
-QString withoutLinks(const QString &path)
-{
-    const QFileInfo file(path);
-    return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
 }
 
 /** What a file is to the database, or nothing. Without its "-wal", rows that were written are gone. */

@@ -7,14 +7,9 @@
 
 #include <QString>
 
-#include <optional>
-
 namespace mtnops {
 
 class SqlConnection;
-
-/** The time of the first answer of a statement of readersql.h to a range; nothing without one. */
-Result<std::optional<Timestamp>> firstTime(SqlConnection &connection, const QString &sql, const TimeRange &range);
 
 /** The part of a range of which rollups tell and raw rows are kept no more (retain, min_free): from the first such bin,
     or the range's begin, to the midnight (UTC) from which on rows are kept, or the first multiple of @p every after it,

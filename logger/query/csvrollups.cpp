@@ -35,7 +35,7 @@ CsvRollups::CsvRollups(SqlConnection &connection, const DeviceTable &table, cons
 Result<void> CsvRollups::forEachBin(const TimeRange &range, const Take &take)
 {
     const Duration minute = tiers.front().width;
-    const TimeRange minutes{floorTo(range.from + minute - Duration(1), minute), floorTo(range.to, minute)};
+    const TimeRange minutes{ceilTo(range.from, minute), floorTo(range.to, minute)};
     if (minutes.isEmpty())
         return {};
     // All of it is made, and none of it dirty: else its rows would not be gone.

@@ -6,6 +6,7 @@
 #include "logger/query/csvreadahead.h"
 #include "logger/query/csvretired.h"
 #include "logger/query/csvrollups.h"
+#include "logger/query/firsttime.h"
 #include "logger/query/readersql.h"
 #include "logger/store/sqlconnection.h"
 

@@ -21,7 +21,7 @@ bool looksLikeFormula(const QString &text)
     return first != text.cend() && QStringView(u"=+-@\t\r\n").contains(*first);
 }
 
-QString nameOf(const QIODevice &output)
+QString outputName(const QIODevice &output)
 {
     const auto *file = qobject_cast<const QFileDevice *>(&output);
     return file ? file->fileName() : QStringLiteral("the CSV");
@@ -155,7 +155,7 @@ Result<void> CsvWriter::flush()
         const qint64 taken = m_output.write(m_buffer.constData() + handed, m_used - handed);
         if (taken <= 0)
             return Error{ErrorCode::Io,
-                         QStringLiteral("cannot write %1: %2").arg(nameOf(m_output), m_output.errorString())};
+                         QStringLiteral("cannot write %1: %2").arg(outputName(m_output), m_output.errorString())};
         handed += taken;
     }
     m_used = 0;

@@ -12,14 +12,10 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <limits>
 
 namespace mtnops {
 
 namespace {
-
-constexpr qint64 beginningOfTime = std::numeric_limits<qint64>::min();
-constexpr qint64 endOfTime = std::numeric_limits<qint64>::max();
 
 /** Rows of [from, to) by the key, at most so many; and whether there are more. */
 struct Rows

@@ -11,14 +11,14 @@ namespace mtnops {
 namespace {
 
 /** Some microseconds of work, and a few pages of the file at most where the disk is slow. */
-constexpr int stepsBetweenLooks = 100;
+constexpr int queryStepsBetweenLooks = 100;
 
 } // namespace
 
 QueryGuard::QueryGuard(const SqlConnection &connection, const RequestLimits &limits)
     : m_handle(connection.handle()), m_limits(limits), m_deadline(std::chrono::steady_clock::now() + limits.time)
 {
-    sqlite3_progress_handler(m_handle, stepsBetweenLooks, &QueryGuard::look, this);
+    sqlite3_progress_handler(m_handle, queryStepsBetweenLooks, &QueryGuard::look, this);
 }
 
 QueryGuard::~QueryGuard()

@@ -13,9 +13,9 @@ QString rangeSql(const QString &table, const QStringList &columns, QLatin1String
 {
     QStringList names = {QStringLiteral("ts")};
     for (const QString &column : columns)
-        names += quoted(column);
+        names += quotedName(column);
     return QStringLiteral("SELECT %1 FROM %2 WHERE ts >= :from AND ts < :to ORDER BY ts %3 LIMIT :count")
-        .arg(names.join(QLatin1StringView(", ")), quoted(table), order);
+        .arg(names.join(QLatin1StringView(", ")), quotedName(table), order);
 }
 
 /** Those of the bin, and of each column those statistics; NULL for one that its type does not have. */
@@ -34,14 +34,6 @@ QString binsSql(std::size_t tier, const QString &table, QStringList names, const
 }
 
 } // namespace
-
-QStringList namesOf(const QList<Column> &columns)
-{
-    QStringList names;
-    for (const Column &column : columns)
-        names += column.name;
-    return names;
-}
 
 QString scanSql(const QString &table, const QStringList &columns)
 {
@@ -74,7 +66,7 @@ QString lastValidSql(const QString &table, const QString &column)
 {
     return QStringLiteral("SELECT ts, %1 FROM %2 WHERE ts >= :from AND ts < :to AND %1 IS NOT NULL"
                           " ORDER BY ts DESC LIMIT 1")
-        .arg(quoted(column), quoted(table));
+        .arg(quotedName(column), quotedName(table));
 }
 
 QString lastFilledBinSql(std::size_t tier, const QString &table, const QString &column)

@@ -11,8 +11,6 @@ namespace mtnops {
 // Every statement that reads rows of a log, in one place: each finds its rows by a range of the clustered key "ts" (µs)
 // or an index, never by OFFSET, count(*) or a scan of the table. The first column of an answer is "ts".
 
-QStringList namesOf(const QList<Column> &columns);
-
 /** Rows of [:from, :to), oldest first, at most :count. */
 QString scanSql(const QString &table, const QStringList &columns);
 

@@ -8,16 +8,11 @@ namespace mtnops {
 
 namespace {
 
-Timestamp ceilTo(Timestamp time, Duration step)
-{
-    return floorTo(time + step - Duration(1), step);
-}
-
 /** Builds the stretches of one range, oldest first. */
-class Planner
+class ReadPlanner
 {
 public:
-    explicit Planner(const RollupState &state) : m_state(state) { }
+    explicit ReadPlanner(const RollupState &state) : m_state(state) { }
 
     void add(const TimeRange &range, std::optional<std::size_t> tier)
     {
@@ -109,7 +104,7 @@ std::optional<std::size_t> tierForDrawing(Duration pixel, Duration interval)
 
 QList<Stretch> planRead(const TimeRange &range, std::optional<std::size_t> coarsest, const RollupState &state)
 {
-    Planner planner(state);
+    ReadPlanner planner(state);
     planner.add(range, coarsest);
     return planner.take();
 }

@@ -106,8 +106,8 @@ Result<RecoveryReport::Table> recoverRows(SqlConnection &damaged, Writer &writer
         return prepared.error();
     QStringList columns;
     for (const Column &column : table->columns)
-        columns.append(quoted(column.name));
-    TableSalvage salvage(damaged, quoted(name), QStringLiteral("ts"), columns, table->interval.count());
+        columns.append(quotedName(column.name));
+    TableSalvage salvage(damaged, quotedName(name), QStringLiteral("ts"), columns, table->interval.count());
     const Result<void> done = salvage.run([&](const TableSalvage::Rows &rows) -> Result<void> {
         Batch batch;
         for (const QVariantList &row : rows) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/rollupcheck.h"
 
+#include "logger/query/firsttime.h"
 #include "logger/query/readersql.h"
 #include "logger/store/minutemaker.h"
 #include "logger/store/rolluprebuild.h"
@@ -11,8 +12,6 @@
 #include "logger/store/tiertable.h"
 
 #include <QVariant>
-
-#include <limits>
 
 namespace mtnops {
 
@@ -29,19 +28,6 @@ bool isDirty(const RollupState &state, const TimeRange &bin)
                        [&](const TimeRange &dirty) { return dirty.from < bin.to && bin.from < dirty.to; });
 }
 
-Result<std::optional<Timestamp>> firstTime(SqlConnection &connection, const QString &sql, Timestamp from)
-{
-    Result<QSqlQuery> query = connection.prepare(sql);
-    if (!query)
-        return query.error();
-    query->bindValue(QStringLiteral(":from"), toMicroseconds(from));
-    query->bindValue(QStringLiteral(":to"), std::numeric_limits<qint64>::max());
-    query->bindValue(QStringLiteral(":count"), 1);
-    if (const Result<void> done = run(connection, *query); !done)
-        return done.error();
-    return query->next() ? std::optional(fromMicroseconds(query->value(0).toLongLong())) : std::nullopt;
-}
-
 } // namespace
 
 RollupCheck::RollupCheck(SqlConnection &connection, const DeviceTable &table, TableVerification &found)
@@ -53,7 +39,7 @@ Result<void> RollupCheck::run(const std::function<void(Timestamp)> &reached)
 {
     const Duration anHour = tiers[tierOfHours].width;
     const Duration aDay = tiers.back().width;
-    Timestamp from = fromMicroseconds(std::numeric_limits<qint64>::min());
+    Timestamp from = Timestamp::min();
     for (;;) {
         const Result<std::optional<Timestamp>> first = firstFrom(from);
         if (!first)
@@ -88,7 +74,7 @@ Result<std::optional<Timestamp>> RollupCheck::firstFrom(Timestamp time)
         statements += firstBinSql(tier, m_table.name);
     std::optional<Timestamp> first;
     for (const QString &sql : std::as_const(statements)) {
-        const Result<std::optional<Timestamp>> here = firstTime(m_connection, sql, time);
+        const Result<std::optional<Timestamp>> here = firstTime(m_connection, sql, {time, Timestamp::max()});
         if (!here)
             return here.error();
         if (*here)

@@ -12,12 +12,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 lastPort = 65535;
-constexpr Duration shortestInterval = 10ms; // faster than any device of the field answers
 constexpr Duration shortestTimeout = 10ms;
 constexpr qint64 slowestBaud = 110;
 constexpr qint64 fastestBaud = 4000000;
 constexpr qint64 lastUnit = 255;
-constexpr Duration longest = 24h; // a timer counts milliseconds in 31 bits
 
 /** A key that only some transports have a use for. */
 struct TransportKey
@@ -76,8 +74,8 @@ void DeviceSettingsReader::readKeys(DeviceSettings &settings)
     if (const std::optional<qint64> port = m_reader.integer("port"_L1, 1, lastPort))
         settings.port = quint16(*port);
     settings.persistent = m_reader.boolean("persistent"_L1);
-    settings.interval = m_reader.duration("interval"_L1, shortestInterval, longest);
-    settings.timeout = m_reader.duration("timeout"_L1, shortestTimeout, longest);
+    settings.interval = m_reader.duration("interval"_L1, shortestInterval, longestInterval);
+    settings.timeout = m_reader.duration("timeout"_L1, shortestTimeout, longestInterval);
     settings.isTail = m_reader.boolean("tail"_L1);
     settings.rowTime = m_reader.filledText("row_time"_L1);
     readThrift(settings);
@@ -90,7 +88,7 @@ void DeviceSettingsReader::readThrift(DeviceSettings &settings)
     const QStringList manners = {u"all"_qs, u"change"_qs};
     if (const std::optional<QString> manner = m_reader.word("log"_L1, u"manner of logging"_qs, manners))
         settings.logsChanges = *manner == u"change";
-    settings.maxInterval = m_reader.duration("max_interval"_L1, shortestInterval, longest);
+    settings.maxInterval = m_reader.duration("max_interval"_L1, shortestInterval, longestInterval);
     settings.deadBand = readDeadBand(m_reader);
 }
 
@@ -98,7 +96,7 @@ void DeviceSettingsReader::readMqtt(DeviceSettings &settings)
 {
     if (const std::optional<qint64> qos = m_reader.integer("qos"_L1, 0, 2))
         settings.qos = int(*qos);
-    settings.maxAge = m_reader.duration("max_age"_L1, 1s, longest);
+    settings.maxAge = m_reader.duration("max_age"_L1, 1s, longestInterval);
     settings.takesRetained = m_reader.boolean("retained"_L1);
 }
 

@@ -7,6 +7,10 @@
 
 namespace mtnops {
 
+/** What `interval` may be: no device of the field answers faster, and a timer counts milliseconds in 31 bits. */
+constexpr Duration shortestInterval = std::chrono::milliseconds(10);
+constexpr Duration longestInterval = std::chrono::hours(24);
+
 /** What a device type and a [[device]] of a site file may both say; what is absent here is taken from the other. */
 struct DeviceSettings
 {

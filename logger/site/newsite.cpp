@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /** A key of [site], how its value is written, and what follows it. */
-struct Line
+struct SiteLine
 {
     QString key;
     QString literal;
@@ -38,9 +38,9 @@ QString numberLiteral(const QString &text)
     return QString::number(number, 'g', 12);
 }
 
-QList<Line> linesOf(const NewSite &site)
+QList<SiteLine> linesOf(const NewSite &site)
 {
-    QList<Line> lines;
+    QList<SiteLine> lines;
     const auto add = [&lines](const QString &key, const QString &text, bool isNumber, const QString &comment) {
         const QString written = text.trimmed();
         if (!written.isEmpty())
@@ -59,9 +59,9 @@ QList<Line> linesOf(const NewSite &site)
 
 CheckedNewSite checkNewSite(const NewSite &site)
 {
-    const QList<Line> lines = linesOf(site);
+    const QList<SiteLine> lines = linesOf(site);
     QString text = u"[site]\n"_qs;
-    for (const Line &line : lines)
+    for (const SiteLine &line : lines)
         text += line.key + u" = "_qs + line.literal + line.comment + u'\n';
     CheckedNewSite checked{.text = text.toUtf8(), .mistakes = {}};
     for (const Diagnostic &diagnostic : loadSiteText(checked.text, u":/new.toml"_qs).diagnostics) {

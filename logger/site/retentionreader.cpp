@@ -9,8 +9,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Duration shortest = 48h; // rows go in whole days, and today's and yesterday's are for the living
-constexpr Duration longest = 36500 * 24h;
+constexpr Duration shortestRetention = 48h; // rows go in whole days, and today's and yesterday's are for the living
+constexpr Duration longestRetention = 36500 * 24h;
 
 } // namespace
 
@@ -30,7 +30,7 @@ std::optional<Duration> readRetention(TomlReader &reader)
         reader.report(u"retain", u"retain must be a duration in days, such as \"400d\", or \"forever\""_s);
         return std::nullopt;
     }
-    return reader.duration("retain"_L1, shortest, longest);
+    return reader.duration("retain"_L1, shortestRetention, longestRetention);
 }
 
 } // namespace mtnops

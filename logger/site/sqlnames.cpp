@@ -7,12 +7,6 @@
 
 namespace mtnops {
 
-namespace {
-
-constexpr qsizetype longestSqlName = 48; // as isSqlName()
-
-} // namespace
-
 QString suggestedSqlName(const QString &text)
 {
     QString name;

@@ -2,20 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/tomlplace.h"
 
+#include "logger/core/utf8.h"
+
 #include <QByteArray>
 
 namespace mtnops {
-
-namespace {
-
-constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF"); // that some editors begin a file with
-
-bool isContinuation(char byte) // of a UTF-8 character
-{
-    return (uchar(byte) & 0xC0U) == 0x80U;
-}
-
-} // namespace
 
 qsizetype offsetOf(QByteArrayView text, SourcePosition position)
 {

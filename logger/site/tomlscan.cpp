@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/site/tomlscan.h"
 
+#include "logger/core/utf8.h"
+
 #include <QByteArrayView>
 
 namespace mtnops {
@@ -38,11 +40,6 @@ bool belongsToKey(char character)
         || character == '\t';
 }
 
-bool isContinuation(char byte) // of a UTF-8 character
-{
-    return (uchar(byte) & 0xC0U) == 0x80U;
-}
-
 SourcePosition after(SourcePosition position, QByteArrayView passed)
 {
     for (const char byte : passed) {
@@ -58,8 +55,7 @@ SourcePosition after(SourcePosition position, QByteArrayView passed)
 
 bool isSafeToParse(const QByteArray &text, Diagnostics &diagnostics)
 {
-    const QByteArray mark("\xEF\xBB\xBF"); // that some editors begin a file with
-    qsizetype index = text.startsWith(mark) ? mark.size() : 0;
+    qsizetype index = text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
     int dots = 0; // since something that cannot stand in a key
     SourcePosition position{.line = 1, .column = 1};
     while (index < text.size()) {

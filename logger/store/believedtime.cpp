@@ -16,7 +16,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr Duration day = tiers.back().width;
+constexpr Duration wholeDay = tiers.back().width;
 constexpr qint64 convincing = 7; // days with rows, after however long a gap
 
 using Days = std::set<Timestamp, std::greater<>>; // the newest first
@@ -25,17 +25,17 @@ using Days = std::set<Timestamp, std::greater<>>; // the newest first
 Result<void> addDays(SqlConnection &connection, const QString &table, Timestamp now, Days &days)
 {
     Result<QSqlQuery> query =
-        connection.prepare(QStringLiteral("SELECT max(ts) FROM %1 WHERE ts < :before").arg(quoted(table)));
+        connection.prepare(QStringLiteral("SELECT max(ts) FROM %1 WHERE ts < :before").arg(quotedName(table)));
     if (!query)
         return query.error();
-    Timestamp before = floorTo(now, day) + day;
+    Timestamp before = floorTo(now, wholeDay) + wholeDay;
     for (qint64 count = 0; count <= convincing; ++count) {
         query->bindValue(QStringLiteral(":before"), toMicroseconds(before));
         if (const Result<void> done = run(connection, *query); !done)
             return done;
         if (!query->next() || query->value(0).isNull())
             break;
-        before = floorTo(fromMicroseconds(query->value(0).toLongLong()), day);
+        before = floorTo(fromMicroseconds(query->value(0).toLongLong()), wholeDay);
         query->finish();
         days.insert(before);
     }
@@ -55,12 +55,12 @@ Result<Timestamp> believedTime(SqlConnection &connection, Timestamp now)
             return added.error();
     }
     Timestamp believed = now;
-    Timestamp later = floorTo(now, day);
+    Timestamp later = floorTo(now, wholeDay);
     qint64 shown = 0; // days with rows, from "later" on
     for (const Timestamp &earlier : days) {
-        const qint64 missing = (later - earlier) / day - 1;
+        const qint64 missing = (later - earlier) / wholeDay - 1;
         if (shown < std::min(missing, convincing))
-            believed = earlier + day;
+            believed = earlier + wholeDay;
         ++shown;
         later = earlier;
     }

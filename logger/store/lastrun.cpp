@@ -42,7 +42,7 @@ Result<std::optional<Timestamp>> newestRow(SqlConnection &connection)
     std::optional<Timestamp> newest;
     while (tables->next()) {
         const Result<QVariant> last =
-            connection.value(QStringLiteral("SELECT max(ts) FROM %1").arg(quoted(tables->value(0).toString())));
+            connection.value(QStringLiteral("SELECT max(ts) FROM %1").arg(quotedName(tables->value(0).toString())));
         if (!last)
             return last.error();
         if (!last->isNull())

@@ -3,6 +3,7 @@
 #include "logger/store/logfiles.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -27,6 +28,14 @@ QString sharedMemoryOf(const QString &database)
 qint64 writeAheadLogBytes(const QString &databasePath)
 {
     return QFileInfo(logOf(QFileInfo(databasePath).canonicalFilePath())).size();
+}
+
+QString withoutLinks(const QString &path)
+{
+    QFileInfo file(path);
+    for (int links = 0; file.isSymLink() && !file.exists() && links < 40; ++links) // to a file that is not made yet
+        file.setFile(file.symLinkTarget());
+    return file.exists() ? file.canonicalFilePath() : file.dir().canonicalPath() + u'/' + file.fileName();
 }
 
 LogFiles LogFiles::of(const QString &databasePath)

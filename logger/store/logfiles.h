@@ -11,6 +11,10 @@ namespace mtnops {
 /** Bytes of a database's write-ahead log; 0 where there is none. */
 qint64 writeAheadLogBytes(const QString &databasePath);
 
+/** The file that SQLite will open, without links: two names of one database are one. Its folder exists; the file itself
+    need not. */
+QString withoutLinks(const QString &path);
+
 /** Remembers which files an open database is, so that its writer notices when somebody removes or replaces them: SQLite
     would go on writing into files that no longer have a name. A value; any thread. */
 class LogFiles

@@ -14,7 +14,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr int rowsOfAStep = 3000; ///< some 10 ms
+constexpr int rowsRetiredAtOnce = 3000; ///< some 10 ms
 
 /** Up to where rows may go: a midnight in UTC, so that each bin of each tier is on one side; and only what is made. */
 Timestamp boundaryOf(const RollupState &state, Timestamp keepFrom)
@@ -32,7 +32,7 @@ Result<int> deleteRows(SqlConnection &connection, const QString &device, Timesta
     if (!query)
         return query.error();
     query->bindValue(QStringLiteral(":before"), toMicroseconds(before));
-    query->bindValue(QStringLiteral(":count"), rowsOfAStep);
+    query->bindValue(QStringLiteral(":count"), rowsRetiredAtOnce);
     if (const Result<void> done = run(connection, *query); !done)
         return done.error();
     return query->numRowsAffected();
@@ -42,7 +42,7 @@ Result<int> deleteRows(SqlConnection &connection, const QString &device, Timesta
 Result<QVariant> firstRow(SqlConnection &connection, const QString &device, Timestamp from)
 {
     return connection.value(
-        QStringLiteral("SELECT min(ts) FROM %1 WHERE ts >= %2").arg(quoted(device)).arg(toMicroseconds(from)));
+        QStringLiteral("SELECT min(ts) FROM %1 WHERE ts >= %2").arg(quotedName(device)).arg(toMicroseconds(from)));
 }
 
 /** Whether rows that are given up have not been deleted yet; the last of them stays. */
@@ -50,7 +50,7 @@ Result<bool> hasLeftovers(SqlConnection &connection, const QString &device, Time
 {
     const Result<QVariant> rows =
         connection.value(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1 WHERE ts < %2 LIMIT 2)")
-                             .arg(quoted(device))
+                             .arg(quotedName(device))
                              .arg(toMicroseconds(rawFrom)));
     return rows ? Result<bool>(rows->toInt() == 2) : rows.error();
 }
@@ -87,7 +87,7 @@ QString retireSql(const QString &table)
     // The last one stays: what the first bin behind it holds depends on it.
     return QStringLiteral("DELETE FROM %1 WHERE ts IN (SELECT ts FROM %1 WHERE ts <"
                           " (SELECT max(ts) FROM %1 WHERE ts < :before) ORDER BY ts LIMIT :count)")
-        .arg(quoted(table));
+        .arg(quotedName(table));
 }
 
 Result<RetentionStep> retireRows(SqlConnection &connection, const QString &device, Timestamp keepFrom)
@@ -117,7 +117,7 @@ Result<RetentionStep> retireRows(SqlConnection &connection, const QString &devic
         return step; // nothing to commit
     if (const Result<void> committed = transaction->commit(); !committed)
         return committed.error();
-    step.hasMore = *deleted == rowsOfAStep;
+    step.hasMore = *deleted == rowsRetiredAtOnce;
     return step;
 }
 

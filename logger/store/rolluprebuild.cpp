@@ -82,9 +82,8 @@ Result<TimeRange> markForRebuild(SqlConnection &connection, const DeviceTable &t
     TimeRange marked;
     if (*first && state->completeTo) {
         const Duration width = tiers.front().width;
-        marked = {
-            floorTo(std::max(range.from, **first), width),
-            std::min(floorTo(std::min(range.to, *state->completeTo) + width - Duration(1), width), *state->completeTo)};
+        marked = {floorTo(std::max(range.from, **first), width),
+                  std::min(ceilTo(std::min(range.to, *state->completeTo), width), *state->completeTo)};
     }
     if (!marked.isEmpty()) {
         if (const Result<void> done = markDirty(connection, table.name, marked); !done)

@@ -17,12 +17,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr int rowsOfAStep = 4000; ///< some 20 ms
-
-Timestamp ceilTo(Timestamp time, Duration step)
-{
-    return floorTo(time - Duration(1), step) + step;
-}
+constexpr int rowsRepairedAtOnce = 4000; ///< some 20 ms
 
 /** Makes a part of one dirty range anew. */
 class Portion
@@ -40,7 +35,7 @@ public:
     /** What was made: the range, or its beginning. */
     Result<TimeRange> make()
     {
-        const Result<MadeMinutes> minutes = makeMinutes(m_connection, m_table, m_range, rowsOfAStep);
+        const Result<MadeMinutes> minutes = makeMinutes(m_connection, m_table, m_range, rowsRepairedAtOnce);
         if (!minutes)
             return minutes.error();
         m_range.to = minutes->to;

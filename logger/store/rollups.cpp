@@ -10,17 +10,9 @@ namespace mtnops {
 
 namespace {
 
-qint64 floorTo(qint64 time, Duration step)
+qint64 startOfBin(qint64 time, Duration width)
 {
-    return toMicroseconds(mtnops::floorTo(fromMicroseconds(time), step));
-}
-
-QStringList namesOf(const QList<Column> &columns)
-{
-    QStringList names;
-    for (const Column &column : columns)
-        names += column.name;
-    return names;
+    return toMicroseconds(floorTo(fromMicroseconds(time), width));
 }
 
 } // namespace
@@ -49,7 +41,7 @@ Result<void> Rollups::prepare(const DeviceTablePtr &table)
         return span.error();
     if (!*span)
         return {};
-    const Timestamp completeTo = mtnops::floorTo((*span)->to, tiers.front().width);
+    const Timestamp completeTo = floorTo((*span)->to, tiers.front().width);
     if (const Result<void> done = writeCompleteTo(table->name, toMicroseconds(completeTo)); !done)
         return done;
     return (*span)->from < completeTo ? markDirty(m_connection, table->name, {(*span)->from, completeTo})
@@ -109,7 +101,7 @@ Result<bool> Rollups::takes(const DeviceTablePtr &description, Timestamp time)
         return isGone.error();
     if (*isGone)
         return false;
-    const Timestamp day = mtnops::floorTo(time, tiers.back().width);
+    const Timestamp day = floorTo(time, tiers.back().width);
     if (const Result<void> written = writeRawFrom(m_connection, description->name, day); !written)
         return written.error();
     table.rawFrom = day;
@@ -125,8 +117,8 @@ Result<bool> Rollups::isRetired(const Table &table, Timestamp time)
         return last.error();
     const Duration day = tiers.back().width;
     if (!last->empty())
-        return mtnops::floorTo(time, day) <= mtnops::floorTo(fromMicroseconds(last->front().time), day);
-    return hasBins(m_connection, 0, name, {mtnops::floorTo(time, tiers.front().width), *table.rawFrom});
+        return floorTo(time, day) <= floorTo(fromMicroseconds(last->front().time), day);
+    return hasBins(m_connection, 0, name, {floorTo(time, tiers.front().width), *table.rawFrom});
 }
 
 Result<Rollups::Table *> Rollups::tableOf(const DeviceTablePtr &description)
@@ -196,8 +188,8 @@ Result<void> Rollups::restorePyramid(Table &table, qint64 before)
     for (std::size_t tier = tiers.size() - 1; tier-- > 0;) {
         const Result<std::vector<TierRow>> bins =
             readTier(m_connection, tier, name, table.columns,
-                     {fromMicroseconds(floorTo(completeTo, tiers[tier + 1].width)),
-                      fromMicroseconds(floorTo(completeTo, tiers[tier].width))});
+                     {fromMicroseconds(startOfBin(completeTo, tiers[tier + 1].width)),
+                      fromMicroseconds(startOfBin(completeTo, tiers[tier].width))});
         if (!bins)
             return bins.error();
         for (const TierRow &row : *bins)

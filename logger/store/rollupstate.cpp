@@ -105,7 +105,7 @@ Result<void> writeRawFrom(SqlConnection &connection, const QString &device, Time
 Result<void> markDirty(SqlConnection &connection, const QString &device, const TimeRange &range)
 {
     const Duration minute = tiers.front().width;
-    TimeRange whole{floorTo(range.from, minute), floorTo(range.to - Duration(1), minute) + minute};
+    TimeRange whole{floorTo(range.from, minute), ceilTo(range.to, minute)};
     const Result<RollupState> state = readRollupState(connection, device);
     if (!state)
         return state.error();

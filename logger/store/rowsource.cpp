@@ -6,14 +6,10 @@
 #include "logger/store/sqlvalue.h"
 #include "logger/store/tiertable.h"
 
-#include <limits>
-
 namespace mtnops {
 
 namespace {
 
-constexpr qint64 beginningOfTime = std::numeric_limits<qint64>::min();
-constexpr qint64 endOfTime = std::numeric_limits<qint64>::max();
 constexpr QLatin1StringView oldestFirst("ASC");
 constexpr QLatin1StringView newestFirst("DESC");
 
@@ -28,11 +24,11 @@ Result<RawRows> RowSource::read(qint64 from, qint64 to, int count, QLatin1String
 {
     QString names = QStringLiteral("ts");
     for (const Column &column : std::as_const(m_columns))
-        names += QLatin1StringView(", ") + quoted(column.name);
+        names += QLatin1StringView(", ") + quotedName(column.name);
     Result<SqliteStatement> scan = SqliteStatement::prepare(
         m_connection,
         QStringLiteral("SELECT %1 FROM %2 WHERE ts >= :from AND ts < :to ORDER BY ts %3 LIMIT :count")
-            .arg(names, quoted(m_table), order));
+            .arg(names, quotedName(m_table), order));
     if (!scan)
         return scan.error();
     scan->bindInteger(":from", from);

@@ -54,13 +54,13 @@ bool hasWaitingLog(const QString &path)
     return QFileInfo((file.exists() ? file.canonicalFilePath() : path) + QStringLiteral("-wal")).size() > 0;
 }
 
-QString uniqueName()
+} // namespace
+
+QString uniqueConnectionName()
 {
     static std::atomic<quint64> count = 0;
     return QStringLiteral("mtnops-%1").arg(count.fetch_add(1));
 }
-
-} // namespace
 
 SqlConnection::SqlConnection(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) { }
 
@@ -80,7 +80,7 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &path, 
                      QStringLiteral("%1 is %2, no file: name the database's own file")
                          .arg(path, file.isDir() ? QStringLiteral("a folder") : QStringLiteral("a pipe or a device"))};
     }
-    std::unique_ptr<SqlConnection> connection(new SqlConnection(uniqueName(), path));
+    std::unique_ptr<SqlConnection> connection(new SqlConnection(uniqueConnectionName(), path));
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
     // Long enough for another's commit on a slow disk, short enough for a shutdown that takes 5 s at most.
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000");
@@ -125,7 +125,7 @@ Result<void> SqlConnection::takeHandle()
                 .arg(m_path, QString::fromLatin1(theirs), QLatin1StringView(sqlite3_sourceid()))};
     }
     m_handle = *static_cast<sqlite3 *const *>(handle.constData());
-    // Else a quoted name that no column has is taken for a text, and read as a value.
+    // Else a quotedName name that no column has is taken for a text, and read as a value.
     for (const int setting : {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL})
         sqlite3_db_config(m_handle, setting, 0, nullptr);
     return {};

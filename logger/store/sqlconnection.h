@@ -83,6 +83,9 @@ private:
     std::optional<FileState> m_unchanging; ///< of the file that is read as one that does not change
 };
 
+/** A name for QSqlDatabase that no other connection of this process has. Any thread. */
+QString uniqueConnectionName();
+
 /** Runs a prepared statement. */
 Result<void> run(SqlConnection &connection, QSqlQuery &query);
 

@@ -108,7 +108,7 @@ QVariant textOrEmpty(const QString &text)
     return text.isNull() ? QVariant(QLatin1StringView("")) : QVariant(text);
 }
 
-QString quoted(const QString &name)
+QString quotedName(const QString &name)
 {
     Q_ASSERT(isSqlName(name));
     return u'"' + name + u'"';

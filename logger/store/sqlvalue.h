@@ -28,6 +28,6 @@ std::optional<double> numberFromSql(const QVariant &stored);
 QVariant textOrEmpty(const QString &text);
 
 /** A name in double quotes. Names come from isSqlName(), which is asserted. */
-QString quoted(const QString &name);
+QString quotedName(const QString &name);
 
 } // namespace mtnops

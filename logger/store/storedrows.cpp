@@ -28,12 +28,12 @@ Result<void> StoredRows::prepare()
     for (const Column &column : m_table->columns) {
         m_places.append(there->contains(column.name) ? int(names.size()) : -1);
         if (m_places.last() > 0)
-            names += quoted(column.name);
+            names += quotedName(column.name);
     }
     Result<SqliteStatement> find =
         SqliteStatement::prepare(m_log,
                                  QStringLiteral("SELECT %1 FROM %2 WHERE ts = ?")
-                                     .arg(names.join(QLatin1StringView(", ")), quoted(m_table->name)));
+                                     .arg(names.join(QLatin1StringView(", ")), quotedName(m_table->name)));
     if (!find)
         return find.error();
     m_find = *std::move(find);

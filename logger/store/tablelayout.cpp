@@ -110,7 +110,7 @@ Result<bool> isIndex(SqlConnection &connection, const QString &name)
 
 QString declarationOf(const Column &column)
 {
-    return quoted(column.name) + u' ' + sqlTypeOf(column.type);
+    return quotedName(column.name) + u' ' + sqlTypeOf(column.type);
 }
 
 Result<void> createTable(SqlConnection &connection, const DeviceTable &table)
@@ -119,7 +119,7 @@ Result<void> createTable(SqlConnection &connection, const DeviceTable &table)
     for (const Column &column : table.columns)
         columns += declarationOf(column);
     const Result<void> created = connection.execute(
-        QStringLiteral("CREATE TABLE %1 (%2)").arg(quoted(table.name), columns.join(QLatin1StringView(", "))));
+        QStringLiteral("CREATE TABLE %1 (%2)").arg(quotedName(table.name), columns.join(QLatin1StringView(", "))));
     if (created || created.error().code == ErrorCode::Busy || created.error().code == ErrorCode::Io)
         return created;
     const Result<bool> isTaken = isIndex(connection, table.name);
@@ -134,7 +134,7 @@ Result<QStringList> addColumns(SqlConnection &connection, const DeviceTable &tab
         if (existing.contains(column.name))
             continue;
         const Result<void> added = connection.execute(
-            QStringLiteral("ALTER TABLE %1 ADD COLUMN %2").arg(quoted(table.name), declarationOf(column)));
+            QStringLiteral("ALTER TABLE %1 ADD COLUMN %2").arg(quotedName(table.name), declarationOf(column)));
         if (!added)
             return added.error();
         changes +=

@@ -18,20 +18,20 @@ QString insertSql(const DeviceTable &table)
 {
     QStringList names = {QStringLiteral("ts")};
     for (const Column &column : table.columns)
-        names += quoted(column.name);
+        names += quotedName(column.name);
     const QStringList values(names.size(), QStringLiteral("?"));
     const QLatin1StringView comma(", ");
     return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-        .arg(quoted(table.name), names.join(comma), values.join(comma));
+        .arg(quotedName(table.name), names.join(comma), values.join(comma));
 }
 
 QString findSql(const DeviceTable &table)
 {
     QStringList names = {QStringLiteral("ts")};
     for (const Column &column : table.columns)
-        names += quoted(column.name);
+        names += quotedName(column.name);
     return QStringLiteral("SELECT %1 FROM %2 WHERE ts = ?")
-        .arg(names.join(QLatin1StringView(", ")), quoted(table.name));
+        .arg(names.join(QLatin1StringView(", ")), quotedName(table.name));
 }
 
 } // namespace
@@ -44,7 +44,8 @@ TableWriter::TableWriter(SqlConnection &connection, DeviceTablePtr table, Sqlite
 
 Result<std::unique_ptr<TableWriter>> TableWriter::create(SqlConnection &connection, DeviceTablePtr table)
 {
-    const Result<QVariant> newest = connection.value(QStringLiteral("SELECT max(ts) FROM %1").arg(quoted(table->name)));
+    const Result<QVariant> newest =
+        connection.value(QStringLiteral("SELECT max(ts) FROM %1").arg(quotedName(table->name)));
     if (!newest)
         return newest.error();
     Result<SqliteStatement> insert = SqliteStatement::prepare(connection, insertSql(*table));
@@ -145,7 +146,7 @@ bool TableWriter::bindValues(const Sample &sample)
 Result<qint64> TableWriter::nextFree(qint64 time)
 {
     Result<SqliteStatement> later = SqliteStatement::prepare(
-        m_connection, QStringLiteral("SELECT ts FROM %1 WHERE ts >= :ts ORDER BY ts").arg(quoted(m_table->name)));
+        m_connection, QStringLiteral("SELECT ts FROM %1 WHERE ts >= :ts ORDER BY ts").arg(quotedName(m_table->name)));
     if (!later)
         return later.error();
     later->bindInteger(":ts", time);

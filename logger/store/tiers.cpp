@@ -8,7 +8,7 @@ namespace {
 
 constexpr qsizetype mostColumns = 200; ///< of 9 statistics each, below SQLite's 2000
 
-QLatin1StringView nameOf(Statistic statistic)
+QLatin1StringView suffixOf(Statistic statistic)
 {
     switch (statistic) {
     case Statistic::Minimum:
@@ -62,7 +62,7 @@ bool isDerived(Statistic statistic, std::size_t tier)
 QString tierColumn(const QString &column, Statistic statistic)
 {
     Q_ASSERT(isSqlName(column));
-    return column + u'_' + nameOf(statistic);
+    return column + u'_' + suffixOf(statistic);
 }
 
 QString tierTable(std::size_t tier, const QString &table)

@@ -11,14 +11,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Sample
+struct AltitudeSample
 {
     Timestamp time;
     double altitude = 0; ///< degrees
 };
 
 /** The vertex of the parabola through three equidistant samples of which the middle one is the highest or lowest. */
-std::optional<Timestamp> vertex(const Sample &a, const Sample &b, const Sample &c)
+std::optional<Timestamp> vertex(const AltitudeSample &a, const AltitudeSample &b, const AltitudeSample &c)
 {
     if ((b.altitude > a.altitude) != (b.altitude > c.altitude))
         return std::nullopt;
@@ -26,14 +26,14 @@ std::optional<Timestamp> vertex(const Sample &a, const Sample &b, const Sample &
     return b.time + Duration(qint64(offset * double((c.time - b.time).count())));
 }
 
-QList<Sample> sampled(const std::function<double(Timestamp)> &altitude, const TimeRange &range, Duration step)
+QList<AltitudeSample> sampled(const std::function<double(Timestamp)> &altitude, const TimeRange &range, Duration step)
 {
-    QList<Sample> samples;
+    QList<AltitudeSample> samples;
     for (Timestamp time = range.from; time < range.to; time += step)
         samples.append({time, altitude(time)});
     // Between two samples hides what the highest and the lowest place pass twice.
     for (qsizetype index = samples.size() - 2; index > 0; --index) {
-        const Sample &middle = samples.at(index);
+        const AltitudeSample &middle = samples.at(index);
         const std::optional<Timestamp> time = vertex(samples.at(index - 1), middle, samples.at(index + 1));
         if (time && *time != middle.time)
             samples.insert(*time < middle.time ? index : index + 1, {*time, altitude(*time)});
@@ -48,7 +48,7 @@ QList<Timestamp> crossings(const std::function<double(Timestamp)> &altitude, con
                            const TimeRange &range, Duration step)
 {
     QList<Timestamp> found;
-    const QList<Sample> samples = sampled(altitude, range, step);
+    const QList<AltitudeSample> samples = sampled(altitude, range, step);
     for (qsizetype index = 1; index < samples.size(); ++index) {
         for (const double limit : limits) {
             TimeRange between{samples.at(index - 1).time, samples.at(index).time};

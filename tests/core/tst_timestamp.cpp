@@ -44,6 +44,27 @@ private slots:
         QTEST(toMicroseconds(floorTo(fromMicroseconds(time), Duration(step))), "expected");
     }
 
+    void ceilToStep_data()
+    {
+        QTest::addColumn<qint64>("time");
+        QTest::addColumn<qint64>("step");
+        QTest::addColumn<qint64>("expected");
+        constexpr qint64 least = std::numeric_limits<qint64>::min();
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        QTest::newRow("on the grid") << qint64(10) << qint64(5) << qint64(10);
+        QTest::newRow("between") << qint64(11) << qint64(5) << qint64(15);
+        QTest::newRow("before the epoch") << qint64(-9) << qint64(5) << qint64(-5);
+        QTest::newRow("before the epoch, on the grid") << qint64(-5) << qint64(5) << qint64(-5);
+        QTest::newRow("the first of all") << least << qint64(1000) << least + 808; // it ends with 808
+        QTest::newRow("the last of all") << most - 807 << qint64(1000) << most - 807;
+    }
+    void ceilToStep()
+    {
+        QFETCH(qint64, time);
+        QFETCH(qint64, step);
+        QTEST(toMicroseconds(ceilTo(fromMicroseconds(time), Duration(step))), "expected");
+    }
+
     void duration_data()
     {
         QTest::addColumn<QString>("text");

@@ -16,7 +16,7 @@ struct Span
     qsizetype length = 0; ///< -1 for the rest of the line
 };
 
-Span spanOf(const QString &source)
+Span charactersOf(const QString &source)
 {
     const qsizetype first = source.section(u'-', 0, 0).remove(u'+').toInt() - 1;
     if (source.endsWith(u'+'))
@@ -63,7 +63,7 @@ Result<DecodedReply> ColumnsDecoder::read(QByteArrayView reply, const QList<Colu
     ColumnReader reader(reply);
     bool isAnyThere = columns.isEmpty();
     for (const ColumnRule &rule : columns) {
-        const Span span = spanOf(rule.source);
+        const Span span = charactersOf(rule.source);
         const QStringView text =
             span.first >= 0 && span.first < line.size() ? line.mid(span.first, span.length) : QStringView();
         isAnyThere = isAnyThere || !text.trimmed().isEmpty();

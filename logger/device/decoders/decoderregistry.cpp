@@ -18,7 +18,7 @@ namespace mtnops {
 
 namespace {
 
-struct Entry
+struct NamedDecoder
 {
     QLatin1StringView name;
     const Decoder *decoder;
@@ -32,18 +32,18 @@ const Decoder *decoder()
 }
 
 /** One line for each decoder. */
-const std::array<Entry, 9> &entries()
+const std::array<NamedDecoder, 9> &namedDecoders()
 {
-    static const std::array<Entry, 9> list = {
-        Entry{QLatin1StringView("columns"), decoder<ColumnsDecoder>()},
-        Entry{QLatin1StringView("csv"), decoder<CsvDecoder>()},
-        Entry{QLatin1StringView("json"), decoder<JsonDecoder>()},
-        Entry{QLatin1StringView("keyvalue"), decoder<KeyValueDecoder>()},
-        Entry{QLatin1StringView("ng"), decoder<NgDecoder>()},
-        Entry{QLatin1StringView("regex"), decoder<RegexDecoder>()},
-        Entry{QLatin1StringView("registers"), decoder<RegistersDecoder>()},
-        Entry{QLatin1StringView("words"), decoder<WordsDecoder>()},
-        Entry{QLatin1StringView("xml"), decoder<XmlDecoder>()},
+    static const std::array<NamedDecoder, 9> list = {
+        NamedDecoder{QLatin1StringView("columns"), decoder<ColumnsDecoder>()},
+        NamedDecoder{QLatin1StringView("csv"), decoder<CsvDecoder>()},
+        NamedDecoder{QLatin1StringView("json"), decoder<JsonDecoder>()},
+        NamedDecoder{QLatin1StringView("keyvalue"), decoder<KeyValueDecoder>()},
+        NamedDecoder{QLatin1StringView("ng"), decoder<NgDecoder>()},
+        NamedDecoder{QLatin1StringView("regex"), decoder<RegexDecoder>()},
+        NamedDecoder{QLatin1StringView("registers"), decoder<RegistersDecoder>()},
+        NamedDecoder{QLatin1StringView("words"), decoder<WordsDecoder>()},
+        NamedDecoder{QLatin1StringView("xml"), decoder<XmlDecoder>()},
     };
     return list;
 }
@@ -52,7 +52,7 @@ const std::array<Entry, 9> &entries()
 
 const Decoder *findDecoder(QStringView name)
 {
-    for (const Entry &entry : entries()) {
+    for (const NamedDecoder &entry : namedDecoders()) {
         if (entry.name == name)
             return entry.decoder;
     }
@@ -62,7 +62,7 @@ const Decoder *findDecoder(QStringView name)
 QStringList decoderNames()
 {
     QStringList names;
-    for (const Entry &entry : entries())
+    for (const NamedDecoder &entry : namedDecoders())
         names.append(entry.name);
     return names;
 }

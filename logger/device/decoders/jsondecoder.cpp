@@ -39,7 +39,7 @@ QJsonValue leafAt(QJsonValue value, const QString &path)
     return value;
 }
 
-constexpr int deepest = 32; // objects and arrays within each other, to look for a key
+constexpr int deepestSearch = 32; // objects and arrays within each other, to look for a key
 
 /** The first value of @p key in @p value or what it holds, keys in their alphabetical order; undefined for none. */
 QJsonValue anywhere(const QJsonValue &value, const QString &key, int depth = 0)
@@ -49,7 +49,7 @@ QJsonValue anywhere(const QJsonValue &value, const QString &key, int depth = 0)
         if (!found.isUndefined())
             return found;
     }
-    if (depth == deepest || !(value.isObject() || value.isArray()))
+    if (depth == deepestSearch || !(value.isObject() || value.isArray()))
         return QJsonValue::Undefined;
     QJsonArray children = value.toArray();
     const QJsonObject object = value.toObject();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/decoders/ngdecoder.h"
 
+#include "logger/core/ascii.h"
 #include "logger/device/decoders/lineend.h"
 #include "logger/device/decoders/replytext.h"
 #include "logger/device/decoders/wordcolumns.h"
@@ -49,35 +50,30 @@ constexpr std::array missingWords = {
     QLatin1StringView("BAD_STREAM"),
 };
 
-bool isDigit(QChar character)
-{
-    return character >= u'0' && character <= u'9';
-}
-
 /** "BIG61", "TCS", "90PRIME": capitals, digits and underscores, with at least one capital. */
 bool isIdentifier(const QString &word)
 {
     const auto isCapital = [](QChar character) { return character >= u'A' && character <= u'Z'; };
     return std::any_of(word.begin(), word.end(), isCapital)
         && std::all_of(word.begin(), word.end(), [&](QChar character) {
-               return isCapital(character) || isDigit(character) || character == u'_';
+               return isCapital(character) || isAsciiDigit(character) || character == u'_';
            });
 }
 
 /** "123", a Julian date, or "SIMULATE", as bokGalil sends it. */
-bool isReferenceNumber(const QString &word)
+bool isReferenceInReply(const QString &word)
 {
     if (word == QLatin1StringView("SIMULATE"))
         return true;
-    return !word.isEmpty() && isDigit(word.front()) && word.count(u'.') <= 1
+    return !word.isEmpty() && isAsciiDigit(word.front()) && word.count(u'.') <= 1
         && std::all_of(word.begin(), word.end(),
-                       [](QChar character) { return isDigit(character) || character == u'.'; });
+                       [](QChar character) { return isAsciiDigit(character) || character == u'.'; });
 }
 
 bool hasHeader(const QStringList &words)
 {
     return words.size() >= headerWords && isIdentifier(words[0]) && words[0].front().isLetter()
-        && isIdentifier(words[1]) && isReferenceNumber(words[2]);
+        && isIdentifier(words[1]) && isReferenceInReply(words[2]);
 }
 
 bool isMissing(const QString &word)

@@ -11,7 +11,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype longestText = 65536; // characters
+constexpr qsizetype longestMatchedText = 65536; // characters
 /** Steps of PCRE2, some milliseconds; patterns that are written well need a few for each character. */
 const QString matchLimit = QStringLiteral("(*LIMIT_MATCH=200000)");
 
@@ -26,7 +26,7 @@ Result<DecodedReply> RegexDecoder::read(QByteArrayView reply, const QList<Column
                                         const ReplyFormat &format) const
 {
     const QRegularExpression expression(matchLimit + format.pattern);
-    const QRegularExpressionMatch match = expression.match(wholeTextOfReply(reply).left(longestText));
+    const QRegularExpressionMatch match = expression.match(wholeTextOfReply(reply).left(longestMatchedText));
     if (!match.isValid()) {
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("the pattern takes too long for the reply %1").arg(quoted(reply))};

@@ -31,7 +31,7 @@ Result<QList<quint16>> registersOf(QByteArrayView reply)
 
 /** The fewest digits that read back as the same number: a float of 0.1 is no 0.100000001. */
 template<typename Real>
-QString shortest(Real number)
+QString shortestText(Real number)
 {
     std::array<char, 32> text{};
     const std::to_chars_result end = std::to_chars(text.data(), text.data() + text.size(), number);
@@ -39,7 +39,7 @@ QString shortest(Real number)
 }
 
 /** The number that @p words make, the highest first, as text for the rules of values. */
-QString numberOf(const QList<quint16> &words, RegisterEncoding encoding)
+QString textOfNumber(const QList<quint16> &words, RegisterEncoding encoding)
 {
     quint64 bits = 0;
     for (const quint16 word : words)
@@ -53,9 +53,9 @@ QString numberOf(const QList<quint16> &words, RegisterEncoding encoding)
     case RegisterEncoding::Int32:
         return QString::number(qint32(bits));
     case RegisterEncoding::Float32:
-        return shortest(std::bit_cast<float>(quint32(bits)));
+        return shortestText(std::bit_cast<float>(quint32(bits)));
     case RegisterEncoding::Float64:
-        return shortest(std::bit_cast<double>(bits));
+        return shortestText(std::bit_cast<double>(bits));
     }
     Q_UNREACHABLE();
 }
@@ -88,7 +88,7 @@ Result<DecodedReply> RegistersDecoder::read(QByteArrayView reply, const QList<Co
         QList<quint16> words = registers->sliced(at, source.size());
         if (format.isLowWordFirst)
             std::reverse(words.begin(), words.end());
-        reader.add(rule, readText(rule, numberOf(words, source.encoding)));
+        reader.add(rule, readText(rule, textOfNumber(words, source.encoding)));
     }
     return std::move(reader).result();
 }

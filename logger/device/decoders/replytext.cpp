@@ -11,7 +11,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype longestText = 4096;
+constexpr qsizetype longestCleanText = 4096;
 
 QString decoded(QByteArrayView bytes)
 {
@@ -38,7 +38,7 @@ QString withoutControls(QString text)
 
 QString cleanText(QStringView text)
 {
-    return withoutControls(text.toString()).trimmed().left(longestText);
+    return withoutControls(text.toString()).trimmed().left(longestCleanText);
 }
 
 QString textFromReply(QByteArrayView bytes)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/decoders/sexagesimal.h"
 
+#include "logger/core/ascii.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -13,19 +15,14 @@ namespace {
 
 constexpr double largestMinute = 60;
 
-bool isDigit(QChar character)
-{
-    return character >= u'0' && character <= u'9';
-}
-
 /** Digits, and where @p mayHaveFraction a point and more digits; no sign, no exponent. */
 std::optional<double> parseField(QStringView text, bool mayHaveFraction)
 {
     const qsizetype point = text.indexOf(u'.');
     const QStringView whole = point < 0 ? text : text.first(point);
     const QStringView fraction = point < 0 ? QStringView() : text.sliced(point + 1);
-    if (whole.isEmpty() || (point >= 0 && !mayHaveFraction) || !std::all_of(whole.begin(), whole.end(), isDigit)
-        || !std::all_of(fraction.begin(), fraction.end(), isDigit)) {
+    if (whole.isEmpty() || (point >= 0 && !mayHaveFraction) || !std::all_of(whole.begin(), whole.end(), isAsciiDigit)
+        || !std::all_of(fraction.begin(), fraction.end(), isAsciiDigit)) {
         return std::nullopt;
     }
     const double number = text.toDouble();

@@ -13,14 +13,14 @@ namespace mtnops {
 namespace {
 
 /** Where a column stands: from a word on, or at a key. */
-struct Place
+struct WordPlace
 {
     qsizetype word = 0; ///< from 0
     bool hasRest = false;
     QString key; ///< instead of the word, if not empty
 };
 
-Place placeOf(const QString &source, qsizetype next)
+WordPlace placeOf(const QString &source, qsizetype next)
 {
     if (source.isEmpty())
         return {.word = next};
@@ -32,9 +32,9 @@ Place placeOf(const QString &source, qsizetype next)
     return {.key = source};
 }
 
-QList<Place> placesOf(const QList<ColumnRule> &columns)
+QList<WordPlace> placesOf(const QList<ColumnRule> &columns)
 {
-    QList<Place> places;
+    QList<WordPlace> places;
     qsizetype next = 0;
     for (const ColumnRule &rule : columns) {
         places.append(placeOf(rule.source, next));
@@ -53,7 +53,7 @@ std::optional<QString> valueOfKey(const QStringList &words, const QString &key)
     return std::nullopt;
 }
 
-std::optional<QString> textAt(const QStringList &words, const Place &place)
+std::optional<QString> textAt(const QStringList &words, const WordPlace &place)
 {
     if (!place.key.isEmpty())
         return valueOfKey(words, place.key);
@@ -62,14 +62,15 @@ std::optional<QString> textAt(const QStringList &words, const Place &place)
     return place.hasRest ? words.sliced(place.word).join(u' ') : words[place.word];
 }
 
-Error missingWord(const QStringList &words, const QList<Place> &places, const Place &place, QByteArrayView reply)
+Error missingWord(const QStringList &words, const QList<WordPlace> &places, const WordPlace &place,
+                  QByteArrayView reply)
 {
     if (!place.key.isEmpty()) {
         return {ErrorCode::InvalidInput,
                 QStringLiteral("no word \"%1=…\" in the reply %2").arg(place.key, quoted(reply))};
     }
     qsizetype needed = 0;
-    for (const Place &each : places)
+    for (const WordPlace &each : places)
         needed = std::max(needed, each.key.isEmpty() ? each.word + 1 : 0);
     return {ErrorCode::InvalidInput,
             QStringLiteral("%1 words expected and %2 found in the reply %3")
@@ -79,9 +80,9 @@ Error missingWord(const QStringList &words, const QList<Place> &places, const Pl
 }
 
 /** What was meant, perhaps, where words KEY=value are read by their numbers; else nothing. */
-QString adviceFor(const QStringList &words, const QList<Place> &places)
+QString adviceFor(const QStringList &words, const QList<WordPlace> &places)
 {
-    for (const Place &place : places) {
+    for (const WordPlace &place : places) {
         const QString key = place.key.isEmpty() ? words.value(place.word).section(u'=', 0, 0) : QString();
         if (!key.isEmpty() && valueOfKey(words, key))
             return QStringLiteral("; what follows \"%1=\" is read with source = \"%1\"")
@@ -94,7 +95,7 @@ QString adviceFor(const QStringList &words, const QList<Place> &places)
 
 Result<DecodedReply> readWords(const QStringList &words, const QList<ColumnRule> &columns, QByteArrayView reply)
 {
-    const QList<Place> places = placesOf(columns);
+    const QList<WordPlace> places = placesOf(columns);
     ColumnReader reader(reply);
     for (qsizetype i = 0; i < columns.size(); ++i) {
         const std::optional<QString> text = textAt(words, places[i]);

@@ -16,7 +16,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype mostBytes = 4'194'304; // of all rows: an entity is short, and stands for much
+constexpr qsizetype mostBytesOfRows = 4'194'304; // of all rows: an entity is short, and stands for much
 
 /** Whether the innermost of the @p open elements stands at @p path, from any depth on. */
 bool isAt(const QStringList &path, const QStringList &open)
@@ -57,7 +57,7 @@ QByteArray copyOfElement(QXmlStreamReader &reader, qsizetype most)
                 break;
         }
         if (copy.size() > most)
-            reader.raiseError(QStringLiteral("rows of more than %1 bytes").arg(mostBytes));
+            reader.raiseError(QStringLiteral("rows of more than %1 bytes").arg(mostBytesOfRows));
     }
     return copy;
 }
@@ -70,7 +70,7 @@ Result<QList<QByteArray>> rowsOfXml(QByteArrayView bytes, const QString &path)
     const QStringList parent = wanted.first(wanted.size() - 1);
     QXmlStreamReader reader(xmlDocumentOf(bytes));
     QList<QByteArray> rows;
-    qsizetype left = mostBytes;
+    qsizetype left = mostBytesOfRows;
     QStringList open;
     bool isPlaceThere = false;
     while (!reader.atEnd()) {

@@ -12,7 +12,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype longestText = 65536; // characters, of one element
+constexpr qsizetype longestElementText = 65536; // characters, of one element
 
 } // namespace
 
@@ -41,7 +41,7 @@ Result<XmlTexts> XmlTexts::from(QByteArrayView bytes)
                 texts.m_entries.append({path + u'@' + attribute.name().toString(), attribute.value().toString()});
         } else if (token == QXmlStreamReader::Characters && !entries.isEmpty()) {
             QString &text = texts.m_entries[entries.last()].text;
-            text += reader.text().left(longestText - text.size());
+            text += reader.text().left(longestElementText - text.size());
         } else if (token == QXmlStreamReader::EndElement) {
             open.removeLast();
             entries.removeLast();

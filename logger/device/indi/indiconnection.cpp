@@ -12,7 +12,7 @@ namespace mtnops {
 namespace {
 
 /** What Qt may hold for us unread; then the kernel holds the sender. */
-constexpr qint64 readBuffer = 64 * 1024;
+constexpr qint64 indiReadBuffer = 64 * 1024;
 /** What is handed on in one turn of the event loop: some milliseconds of parsing. */
 constexpr qint64 slice = 16 * 1024;
 
@@ -26,7 +26,7 @@ IndiConnection::IndiConnection(const QString &host, quint16 port, Duration timeo
     , m_dialler(m_socket, host, port, std::move(resolver), this)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
-    m_socket.setReadBufferSize(readBuffer);
+    m_socket.setReadBufferSize(indiReadBuffer);
     m_connecting.setSingleShot(true);
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &IndiConnection::connectNow);

@@ -15,17 +15,14 @@ namespace mtnops {
 
 namespace {
 
-constexpr Duration shortestInterval = std::chrono::milliseconds(1);
-constexpr Duration shortestPause = std::chrono::seconds(1); // between two attempts to connect
-constexpr qsizetype longestExchange = 64 * 1024;
 constexpr qsizetype longestStray = 80;
 constexpr std::chrono::milliseconds settling(300);
 
-QString problemOf(const DeviceConfig &config, const QStringList &devices)
+QString problemOfIndi(const DeviceConfig &config, const QStringList &devices)
 {
     if (!config.problem.isEmpty())
         return config.problem;
-    if (config.interval < shortestInterval)
+    if (config.interval < PollSchedule::shortestInterval)
         return QStringLiteral("the interval %1 is shorter than 1 ms").arg(formatDuration(config.interval));
     if (devices.isEmpty())
         return QStringLiteral("nothing to log: no `properties` and no `columns` name an INDI device");
@@ -50,8 +47,8 @@ IndiDevice::IndiDevice(const DeviceConfig &config, const Clock &clock, Duration 
     , m_readings(config)
     , m_liveness(m_readings.devices(), silence)
     , m_connection(config.host, config.port, config.timeout,
-                   BackOff(std::max(config.interval, shortestPause), std::move(random)), this)
-    , m_schedule(clock, std::max(config.interval, shortestInterval), this)
+                   BackOff(std::max(config.interval, BackOff::shortestPause), std::move(random)), this)
+    , m_schedule(clock, std::max(config.interval, PollSchedule::shortestInterval), this)
     , m_keeper(*this, config.name, clock)
 {
     m_elapsed.start();
@@ -65,7 +62,7 @@ IndiDevice::IndiDevice(const DeviceConfig &config, const Clock &clock, Duration 
     connect(&m_livenessTimer, &QTimer::timeout, this, &IndiDevice::checkLiveness);
     connect(&m_pollDeadline, &QTimer::timeout, this, &IndiDevice::finishPoll);
     connect(&m_pollSettled, &QTimer::timeout, this, &IndiDevice::finishPoll);
-    if (const QString problem = problemOf(config, m_readings.devices()); !problem.isEmpty())
+    if (const QString problem = problemOfIndi(config, m_readings.devices()); !problem.isEmpty())
         m_keeper.disable(problem);
 }
 
@@ -129,7 +126,7 @@ void IndiDevice::onOpened()
 void IndiDevice::onReceived(const QByteArray &bytes)
 {
     if (m_poll)
-        m_poll->received += bytes.first(std::min(bytes.size(), longestExchange - m_poll->received.size()));
+        m_poll->received += bytes.first(std::min(bytes.size(), Exchange::longestReply - m_poll->received.size()));
     m_liveness.serverHeard(sinceStart());
     const qint64 malformed = m_parser.malformed();
     for (const IndiItem &item : m_parser.append(bytes))

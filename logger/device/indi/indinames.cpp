@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/device/indi/indinames.h"
 
+#include "logger/core/ascii.h"
 #include "logger/core/column.h"
 #include "logger/core/sqlwords.h"
 
@@ -14,7 +15,6 @@ namespace mtnops {
 
 namespace {
 
-constexpr qsizetype longestName = 48; // of isSqlName()
 constexpr qsizetype hashDigits = 8;
 
 struct UnitName
@@ -48,18 +48,13 @@ bool isUpper(QChar character)
     return character >= u'A' && character <= u'Z';
 }
 
-bool isDigit(QChar character)
-{
-    return character >= u'0' && character <= u'9';
-}
-
 /** "PosX" to "pos_x", "OK range min" to "ok_range_min"; single underscores, none at the ends. */
 QString snakeCase(QStringView text)
 {
     QString snake;
     QChar before;
     for (const QChar character : text) {
-        const bool isWordCharacter = isLower(character) || isUpper(character) || isDigit(character);
+        const bool isWordCharacter = isLower(character) || isUpper(character) || isAsciiDigit(character);
         if (isUpper(character) && isLower(before))
             snake.append(u'_');
         if (isWordCharacter)
@@ -80,11 +75,11 @@ QString indiColumnName(const QString &prefix, QStringView property, QStringView 
     QString name = prefix + snakeCase(property) + u'_' + snakeCase(element);
     if (kind == IndiKind::Light)
         name += QLatin1StringView("_light");
-    if (!isSqlName(QStringView(name).first(std::min(name.size(), longestName))) || isReservedSqlWord(name))
+    if (!isSqlName(QStringView(name).first(std::min(name.size(), longestSqlName))) || isReservedSqlWord(name))
         name.prepend(u'_'); // a digit in front, a reserved name, or a word of SQL
-    if (name.size() > longestName) {
+    if (name.size() > longestSqlName) {
         const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1).toHex();
-        name = name.first(longestName - hashDigits - 1) + u'_' + QString::fromLatin1(hash.first(hashDigits));
+        name = name.first(longestSqlName - hashDigits - 1) + u'_' + QString::fromLatin1(hash.first(hashDigits));
     }
     return name;
 }

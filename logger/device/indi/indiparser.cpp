@@ -12,7 +12,7 @@ namespace mtnops {
 namespace {
 
 /** Drivers written in C send Latin-1 labels ("°") and stray control characters without a declaration. */
-QString decoded(const QByteArray &element)
+QString textOfElement(const QByteArray &element)
 {
     QStringDecoder utf8(QStringDecoder::Utf8);
     QString text = utf8(element);
@@ -94,7 +94,7 @@ QList<IndiItem> IndiParser::append(QByteArrayView bytes)
     QList<IndiItem> items;
     for (const QByteArray &element : m_framer.append(bytes)) {
         // A reader for each element: it holds no more than that element, and a document type never gets here.
-        QXmlStreamReader reader(decoded(element));
+        QXmlStreamReader reader(textOfElement(element));
         if (const std::optional<IndiItem> item = readItem(reader))
             items.append(*item);
         else

@@ -17,7 +17,7 @@ bool isNumeric(const ColumnRule &rule)
 }
 
 /** INDI's sexagesimal comes from the driver's own formatting, not from the rule's. */
-Reading readNumber(ColumnRule rule, const QString &text)
+Reading readIndiNumber(ColumnRule rule, const QString &text)
 {
     const std::optional<double> number = parseIndiNumber(text);
     if (!number)
@@ -97,7 +97,7 @@ Reading readIndi(IndiKind kind, const ColumnRule &rule, const QString &text)
         return {};
     switch (kind) {
     case IndiKind::Number:
-        return readNumber(rule, text);
+        return readIndiNumber(rule, text);
     case IndiKind::Text:
         return readWithUnit(rule, text);
     case IndiKind::Switch:

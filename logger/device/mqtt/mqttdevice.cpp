@@ -11,15 +11,11 @@ namespace mtnops {
 
 namespace {
 
-constexpr Duration shortestInterval = std::chrono::milliseconds(1);
-constexpr Duration shortestPause = std::chrono::seconds(1); // between two attempts to connect
-constexpr qsizetype longestExchange = 64 * 1024;
-
-QString problemOf(const DeviceConfig &config, const QStringList &topics)
+QString problemOfMqtt(const DeviceConfig &config, const QStringList &topics)
 {
     if (!config.problem.isEmpty())
         return config.problem;
-    if (config.interval < shortestInterval)
+    if (config.interval < PollSchedule::shortestInterval)
         return QStringLiteral("the interval %1 is shorter than 1 ms").arg(formatDuration(config.interval));
     if (topics.isEmpty())
         return QStringLiteral("nothing to log: no request and no column names a topic");
@@ -45,8 +41,8 @@ MqttDevice::MqttDevice(const DeviceConfig &config, const QByteArray &password, c
     , m_clock(clock)
     , m_readings(config)
     , m_client(accessOf(config, password), m_readings.topics(), config.timeout,
-               BackOff(std::max(config.interval, shortestPause), std::move(random)), this)
-    , m_schedule(clock, std::max(config.interval, shortestInterval), this)
+               BackOff(std::max(config.interval, BackOff::shortestPause), std::move(random)), this)
+    , m_schedule(clock, std::max(config.interval, PollSchedule::shortestInterval), this)
     , m_keeper(*this, config.name, clock)
 {
     m_elapsed.start();
@@ -62,7 +58,7 @@ MqttDevice::MqttDevice(const DeviceConfig &config, const QByteArray &password, c
     connect(&m_schedule, &PollSchedule::due, this, &MqttDevice::onTurn);
     connect(&m_pollDeadline, &QTimer::timeout, this, &MqttDevice::finishPoll);
     connect(&m_pollDone, &QTimer::timeout, this, &MqttDevice::finishPoll);
-    if (const QString problem = problemOf(config, m_readings.topics()); !problem.isEmpty())
+    if (const QString problem = problemOfMqtt(config, m_readings.topics()); !problem.isEmpty())
         m_keeper.disable(problem);
 }
 
@@ -122,7 +118,7 @@ void MqttDevice::onReceived(const MqttMessage &message)
 {
     if (m_poll) {
         const QByteArray line = message.topic + ' ' + message.payload + (message.isRetained ? " (retained)\n" : "\n");
-        m_poll->received += line.first(std::min(line.size(), longestExchange - m_poll->received.size()));
+        m_poll->received += line.first(std::min(line.size(), Exchange::longestReply - m_poll->received.size()));
     }
     m_readings.apply(message, sinceStart());
     m_keeper.valuesRejected(m_readings.takeRejected());

@@ -12,7 +12,7 @@ namespace mtnops {
 
 namespace {
 
-enum Seed : quint64
+enum BoltwoodSeed : quint64
 {
     SkySeed = 200,
     SkyDriftSeed,

@@ -14,10 +14,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-enum Seed : quint64
+enum FlakySeed : quint64
 {
     FaultSeed = 400,
-    SampleSeed,
+    TubeSeed,
     GarbageSeed,
 };
 
@@ -67,7 +67,7 @@ SimulatedReply FlakyModel::answer(const QByteArray &request, Timestamp time) con
     if (fault == Fault::Garbled)
         return {SimulatedOutcome::Answer, garbage(time)};
     // The tube is thick: it follows the air by twenty minutes.
-    const double temperature = weatherAt(time - 20min).temperature + 0.4 + 0.03 * sampleNoise(SampleSeed, time);
+    const double temperature = weatherAt(time - 20min).temperature + 0.4 + 0.03 * sampleNoise(TubeSeed, time);
     return {SimulatedOutcome::Answer, ng.header() + ' ' + QByteArray::number(temperature, 'f', 2) + "\r\n"};
 }
 

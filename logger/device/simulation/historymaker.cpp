@@ -4,6 +4,7 @@
 
 #include "logger/device/decoders/decoderregistry.h"
 #include "logger/device/poll.h"
+#include "logger/device/pollschedule.h"
 #include "logger/device/simulation/simulatedtransport.h"
 
 #include <algorithm>
@@ -21,11 +22,11 @@ bool isSimulated(const DeviceConfig &device)
         std::all_of(device.requests.begin(), device.requests.end(),
                     [](const RequestRule &request) { return findDecoder(request.decoder) != nullptr; });
     return device.transport == QLatin1StringView("simulated") && device.problem.isEmpty() && isDecodable
-        && device.interval >= std::chrono::milliseconds(1);
+        && device.interval >= PollSchedule::shortestInterval;
 }
 
 /** As PolledDevice polls, without waiting. */
-void run(Poll &poll, const SimulatedModel &model, Timestamp tick)
+void pollModel(Poll &poll, const SimulatedModel &model, Timestamp tick)
 {
     Timestamp time = tick;
     while (const RequestRule *request = poll.current()) {
@@ -59,10 +60,10 @@ qint64 makeHistory(const DeviceConfig &device, const TimeRange &range, const His
     qint64 rows = 0;
     std::vector<Sample> samples;
     // From the first tick that is not before the range.
-    Timestamp tick = floorTo(range.from - Duration(1), device.interval) + device.interval;
+    Timestamp tick = ceilTo(range.from, device.interval);
     for (; tick < range.to; tick += device.interval) {
         Poll poll(device.requests, table);
-        run(poll, *model, tick);
+        pollModel(poll, *model, tick);
         if (poll.hasRow())
             samples.push_back(poll.takeSample());
         if (samples.size() < chunk)

@@ -17,11 +17,11 @@ using namespace std::chrono_literals;
 constexpr Duration shift = 3h; // in each, the sensor sticks at most once
 constexpr double pumpCycle = 1500; // seconds
 
-enum Seed : quint64
+enum OilSeed : quint64
 {
     CycleSeed = 300,
     SagSeed,
-    SampleSeed,
+    PressureSeed,
     StickySeed,
 };
 
@@ -35,7 +35,7 @@ double pressureAt(Timestamp time)
     const double start = std::exp(-(1 - rise) * 0.9);
     const double level = phase < rise ? start + (1 - start) * fill : fill;
     return 74 + 20 * level + 2.5 * smoothNoise(SagSeed, time, 30h) - 0.12 * weatherAt(time).temperature
-        + 0.12 * sampleNoise(SampleSeed, time);
+        + 0.12 * sampleNoise(PressureSeed, time);
 }
 
 /** When the sensor stuck, if it is stuck. */

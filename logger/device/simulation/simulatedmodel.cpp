@@ -14,7 +14,7 @@ namespace mtnops {
 
 namespace {
 
-struct Entry
+struct ModelMaker
 {
     QLatin1StringView name;
     std::unique_ptr<SimulatedModel> (*make)();
@@ -27,19 +27,19 @@ std::unique_ptr<SimulatedModel> make()
 }
 
 /** One line for each model. */
-constexpr std::array entries = {
-    Entry{QLatin1StringView("boltwood"), make<BoltwoodModel>},
-    Entry{QLatin1StringView("flaky"), make<FlakyModel>},
-    Entry{QLatin1StringView("oil"), make<OilModel>},
-    Entry{QLatin1StringView("tcsng"), make<TcsngModel>},
-    Entry{QLatin1StringView("upper-dome"), make<UpperDomeModel>},
+constexpr std::array modelMakers = {
+    ModelMaker{QLatin1StringView("boltwood"), make<BoltwoodModel>},
+    ModelMaker{QLatin1StringView("flaky"), make<FlakyModel>},
+    ModelMaker{QLatin1StringView("oil"), make<OilModel>},
+    ModelMaker{QLatin1StringView("tcsng"), make<TcsngModel>},
+    ModelMaker{QLatin1StringView("upper-dome"), make<UpperDomeModel>},
 };
 
 } // namespace
 
 std::unique_ptr<SimulatedModel> makeSimulatedModel(QStringView name)
 {
-    for (const Entry &entry : entries) {
+    for (const ModelMaker &entry : modelMakers) {
         if (entry.name == name)
             return entry.make();
     }
@@ -49,7 +49,7 @@ std::unique_ptr<SimulatedModel> makeSimulatedModel(QStringView name)
 QStringList simulatedModelNames()
 {
     QStringList names;
-    for (const Entry &entry : entries)
+    for (const ModelMaker &entry : modelMakers)
         names.append(entry.name);
     return names;
 }

@@ -17,7 +17,7 @@ double toDegrees(double radians)
     return radians / degreesToRadians(1);
 }
 
-double wrapped(double value, double turn)
+double withinTurn(double value, double turn)
 {
     const double rest = std::fmod(value, turn);
     return rest < 0 ? rest + turn : rest;
@@ -40,7 +40,7 @@ double siderealHours(Timestamp time)
     const double days = daysSince2000(time);
     const double century = days / 36525;
     const double greenwich = 280.46061837 + 360.98564736629 * days + 0.000387933 * century * century;
-    return wrapped(greenwich + simulatedLongitude, 360) / 15;
+    return withinTurn(greenwich + simulatedLongitude, 360) / 15;
 }
 
 Horizontal horizontalAt(double hourAngle, double declination)
@@ -50,7 +50,8 @@ Horizontal horizontalAt(double hourAngle, double declination)
     const double south = std::cos(h) * std::cos(delta) * sinLatitude - std::sin(delta) * cosLatitude;
     const double west = std::sin(h) * std::cos(delta);
     const double up = std::sin(delta) * sinLatitude + std::cos(delta) * cosLatitude * std::cos(h);
-    return {toDegrees(std::atan2(up, std::hypot(south, west))), wrapped(toDegrees(std::atan2(west, south)) + 180, 360)};
+    return {toDegrees(std::atan2(up, std::hypot(south, west))),
+            withinTurn(toDegrees(std::atan2(west, south)) + 180, 360)};
 }
 
 double parallacticAngle(double hourAngle, double declination)
@@ -64,7 +65,7 @@ double parallacticAngle(double hourAngle, double declination)
 double sunAltitude(Timestamp time)
 {
     const double days = daysSince2000(time);
-    const double anomaly = degreesToRadians(wrapped(357.528 + 0.9856003 * days, 360));
+    const double anomaly = degreesToRadians(withinTurn(357.528 + 0.9856003 * days, 360));
     const double longitude =
         degreesToRadians(280.460 + 0.9856474 * days + 1.915 * std::sin(anomaly) + 0.020 * std::sin(2 * anomaly));
     const double obliquity = degreesToRadians(23.439 - 0.0000004 * days);

@@ -15,14 +15,14 @@ namespace mtnops {
 
 namespace {
 
-enum Seed : quint64
+enum TcsngSeed : quint64
 {
     RightAscensionSeed = 600,
     DeclinationSeed,
-    RotatorSeed,
+    RotatorNoiseSeed,
 };
 
-using Line = std::array<char, 160>;
+using LineBuffer = std::array<char, 160>;
 
 /** A number of hours or degrees as three fields, its last in units of 10^-decimals; carries correctly. */
 struct Sexagesimal
@@ -66,7 +66,7 @@ QByteArray all(const TelescopeState &state, Timestamp time)
     const Sexagesimal st(state.siderealTime, 1);
     const double zenithDistance = degreesToRadians(90 - state.altitude);
     const double airmass = state.altitude > 1 ? 1 / std::cos(zenithDistance) : 99;
-    Line line{};
+    LineBuffer line{};
     std::snprintf(line.data(), line.size(),
                   "TCSNG TCS 1   %02x %02d:%02d:%02d.%02d %c%02d:%02d:%02d.%d %c%02d:%02d:%02d %02d:%02d:%02d "
                   "%5.2f %6.2f %5.2f 2000.00\r\n",
@@ -79,9 +79,9 @@ QByteArray all(const TelescopeState &state, Timestamp time)
 QByteArray xall(const TelescopeState &state, Timestamp time)
 {
     const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
-    Line line{};
+    LineBuffer line{};
     std::snprintf(line.data(), line.size(), "TCSNG TCS 1 %7d %6.1f %6.1f %6.1f %02u/%02u/%04d %.1f\r\n",
-                  int(state.focus), state.domeAzimuth, state.rotator + 0.05 * sampleNoise(RotatorSeed, time),
+                  int(state.focus), state.domeAzimuth, state.rotator + 0.05 * sampleNoise(RotatorNoiseSeed, time),
                   parallacticAngle(state.hourAngle, state.declination), unsigned(date.month()), unsigned(date.day()),
                   int(date.year()), julianDate(time));
     return line.data();
@@ -90,7 +90,7 @@ QByteArray xall(const TelescopeState &state, Timestamp time)
 QByteArray dome(const TelescopeState &state)
 {
     const double delta = std::remainder(state.azimuth - state.domeAzimuth, 360);
-    Line line{};
+    LineBuffer line{};
     std::snprintf(line.data(), line.size(), "TCSNG TCS 1 %11.7f %d 1 %11.7f %11.7f %11.7f\r\n", delta,
                   state.isObserving ? 1 : 0, state.azimuth, state.domeAzimuth, 90.0);
     return line.data();

@@ -25,7 +25,7 @@ constexpr double slewSpeed = 1.5; // degrees a second, on each axis
 constexpr double domeSpeed = 2; // degrees a second
 constexpr double lowest = 32; // degrees of altitude for a target
 
-enum Seed : quint64
+enum TelescopeSeed : quint64
 {
     BlockSeed = 500,
     TargetSeed,

@@ -14,9 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration day = 24h;
-
-enum Seed : quint64
+enum WeatherSeed : quint64
 {
     FrontSeed = 100,
     FrontDetailSeed,
@@ -51,7 +49,7 @@ Weather weatherAt(Timestamp time)
     const double warming = 5.5 * std::sin(degreesToRadians(sunAltitude(time - 150min)));
     weather.cloud = smoothStep(0.05, 0.7, front + 0.3 * smoothNoise(CloudSeed, time, 100min));
     weather.temperature = seasonalTemperature(time) + warming * (1 - 0.5 * weather.cloud) - 2.5 * front
-        + 4 * smoothNoise(AirMassSeed, time, 4 * day) + 0.5 * smoothNoise(TemperatureSeed, time, 35min);
+        + 4 * smoothNoise(AirMassSeed, time, 4 * 24h) + 0.5 * smoothNoise(TemperatureSeed, time, 35min);
     weather.humidity = std::clamp(38 + 45 * front - 2.2 * warming, 3.0, 100.0);
     weather.rain = smoothStep(0.62, 0.95, front);
     const double breeze = 8 + 6 * smoothNoise(BreezeSeed, time, 5h) + 9 * std::max(0.0, front);

@@ -9,7 +9,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr qint64 readBuffer = 64 * 1024; // what Qt may hold for us unread; then the kernel drops
+constexpr qint64 serialReadBuffer = 64 * 1024; // what Qt may hold for us unread; then the kernel drops
 
 bool isLineEnd(char byte)
 {
@@ -34,7 +34,7 @@ QSerialPort::Parity portParity(SerialParity parity)
 SerialTransport::SerialTransport(const QString &path, const SerialSettings &settings, QObject *parent)
     : Transport(parent), m_path(path), m_settings(settings)
 {
-    m_port.setReadBufferSize(readBuffer);
+    m_port.setReadBufferSize(serialReadBuffer);
     m_start.setSingleShot(true);
     m_timeout.setSingleShot(true);
     m_timeout.setTimerType(Qt::PreciseTimer);

@@ -17,7 +17,7 @@ namespace mtnops {
 namespace {
 
 /** Behind a reading; all of a store that stalls for a night need not be told apart. */
-struct Place
+struct ReadingPlace
 {
     std::uint64_t readings = 0;
     FileMark mark;
@@ -58,8 +58,8 @@ private:
     std::int64_t m_offset = 0; ///< in m_file, behind a line end
     std::mutex m_looking; ///< held during a look
     std::uint64_t m_readings = 0; ///< looks with news
-    std::deque<Place> m_unkept; ///< behind readings that were not known to be stored at the last look
-    std::optional<Place> m_unwritten; ///< behind the last one that was
+    std::deque<ReadingPlace> m_unkept; ///< behind readings that were not known to be stored at the last look
+    std::optional<ReadingPlace> m_unwritten; ///< behind the last one that was
     std::atomic<std::uint64_t> m_stored = 0;
 };
 

@@ -12,7 +12,7 @@ namespace mtnops {
 namespace {
 
 /** What Qt may hold for us unread; then the kernel holds the sender. */
-constexpr qint64 readBuffer = 256 * 1024;
+constexpr qint64 tcpReadBuffer = 256 * 1024;
 /** So many reads empty the buffers of a connection at rest; one that still has bytes then is never at rest. */
 constexpr int staleReads = 8;
 
@@ -30,7 +30,7 @@ TcpTransport::TcpTransport(const QString &host, quint16 port, Connection connect
     : Transport(parent), m_connection(connection), m_dialler(m_socket, host, port, std::move(resolver), this)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
-    m_socket.setReadBufferSize(readBuffer);
+    m_socket.setReadBufferSize(tcpReadBuffer);
     m_start.setSingleShot(true);
     m_timeout.setSingleShot(true);
     m_timeout.setTimerType(Qt::PreciseTimer);
