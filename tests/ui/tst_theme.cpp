@@ -209,6 +209,44 @@ private slots:
         controller.setKind(ThemeKind::Dark);
     }
 
+    /** Where a pixel of the window is not one of the screen, Qt draws its own cursor after all. */
+    void aTextCursorIsRedAtEveryScale_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("100 %") << 1.0;
+        QTest::newRow("125 %") << 1.25;
+        QTest::newRow("150 %") << 1.5;
+        QTest::newRow("200 %") << 2.0;
+    }
+
+    void aTextCursorIsRedAtEveryScale()
+    {
+        QFETCH(double, scale);
+        ThemeController controller;
+        controller.setKind(ThemeKind::RedNight);
+        QLineEdit edit;
+        edit.show();
+        edit.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        edit.setFocus();
+        QImage image(edit.size() * scale, QImage::Format_RGB32);
+        image.setDevicePixelRatio(scale);
+        const Theme &theme = Theme::of(ThemeKind::RedNight);
+        image.fill(theme.window);
+        edit.render(&image);
+        bool hasCursor = false;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                hasCursor = hasCursor || pixel == theme.text;
+                QVERIFY2(pixel.blue() <= theme.accent.blue() && pixel.green() <= theme.accent.green(),
+                         qPrintable(QStringLiteral("%1 at %2, %3").arg(pixel.name()).arg(x).arg(y)));
+            }
+        }
+        QVERIFY(hasCursor);
+        controller.setKind(ThemeKind::Dark);
+    }
+
     void anIconThatIsOnIsSeenInAMenu()
     {
         ThemeController controller;
