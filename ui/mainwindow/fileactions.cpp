@@ -34,8 +34,9 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     connect(m_newSite, &QAction::triggered, this, &FileActions::makeSite);
     connect(m_openDatabase, &QAction::triggered, this,
             [this] { choose(tr("Open database"), tr("Databases (*.sqlite *.db *.sqlite3);;All files (*)")); });
-    connect(m_openSite, &QAction::triggered, this,
-            [this] { choose(tr("Open site: shows what its log holds"), tr("Site files (*.toml)")); });
+    connect(m_openSite, &QAction::triggered, this, [this] {
+        choose(m_logsSites ? tr("Open site") : tr("Open site: shows what its log holds"), tr("Site files (*.toml)"));
+    });
     connect(m_recent, &QMenu::aboutToShow, this, &FileActions::fillRecent);
     connect(&m_probe, &LogProbe::refused, this, &FileActions::refuse);
     connect(&m_probe, &LogProbe::found, this, [this](const QString &path, const QString &databasePath) {
@@ -51,7 +52,18 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
 
 void FileActions::open(const QString &path)
 {
-    m_probe.look(QFileInfo(path).absoluteFilePath());
+    const QString file = QFileInfo(path).absoluteFilePath();
+    if (m_logsSites && file.endsWith(QLatin1StringView(".toml"), Qt::CaseInsensitive)) {
+        m_settings.addRecentFile(file);
+        emit siteWanted(file);
+        return;
+    }
+    m_probe.look(file);
+}
+
+void FileActions::setLogsSites(bool logs)
+{
+    m_logsSites = logs;
 }
 
 QStringList FileActions::filesOf(const QMimeData &data)

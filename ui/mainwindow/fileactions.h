@@ -32,12 +32,15 @@ public:
 
     /** A log, a site file whose log is meant, or another program's database. */
     void open(const QString &path);
+    /** With @p logs a site file that is opened is told by siteWanted(), instead of its log by viewerWanted(). */
+    void setLogsSites(bool logs);
     /** The files that were dragged here; empty where they are none. */
     static QStringList filesOf(const QMimeData &data);
 
 signals:
     void viewerWanted(const QString &databasePath);
-    /** A new site file was written, and shall be logged in a window of its own. */
+    /** A new site file was written, or one was opened with setLogsSites(): it shall be logged in a window of its own.
+     */
     void siteWanted(const QString &path);
 
 private:
@@ -49,6 +52,7 @@ private:
     QWidget &m_window;
     WindowSettings &m_settings;
     LogProbe m_probe;
+    bool m_logsSites = false;
     QAction *m_openDatabase = nullptr;
     QAction *m_openSite = nullptr;
     QAction *m_newSite = nullptr;
