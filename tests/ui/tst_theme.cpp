@@ -14,9 +14,11 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace mtnops;
 
@@ -164,7 +166,7 @@ private slots:
         QDir(folder.path()).mkdir(u"nights"_qs);
         QVERIFY(QFile(folder.filePath(u"a.png"_qs)).open(QIODevice::WriteOnly));
         QFileDialog dialog(nullptr, {}, folder.path());
-        setThemedIcons(dialog);
+        prepareFileDialog(dialog);
         dialog.show();
         auto *files = dialog.findChild<QListView *>(u"listView"_qs);
         QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 2);
@@ -207,6 +209,24 @@ private slots:
         edit.setReadOnly(true);
         QVERIFY(cursorAt(500) != text);
         controller.setKind(ThemeKind::Dark);
+    }
+
+    void aFileDialogHasRoomForItsColumns()
+    {
+        const ThemeController controller;
+        const QTemporaryDir folder;
+        QVERIFY(QFile(folder.filePath(u"a.sqlite"_qs)).open(QIODevice::WriteOnly));
+        QFileDialog dialog(nullptr, {}, folder.path());
+        dialog.setViewMode(QFileDialog::Detail);
+        prepareFileDialog(dialog);
+        dialog.show();
+        const auto *files = dialog.findChild<QTreeView *>(u"treeView"_qs);
+        QVERIFY(files);
+        QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 1);
+        QTRY_VERIFY(files->isVisible());
+        QCOMPARE(files->horizontalScrollBar()->maximum(), 0);
+        const auto *places = dialog.findChild<QWidget *>(u"sidebar"_qs);
+        QVERIFY(places && places->width() >= places->fontMetrics().horizontalAdvance(u"Computer of mine"_qs));
     }
 
     /** Where a pixel of the window is not one of the screen, Qt draws its own cursor after all. */

@@ -266,7 +266,7 @@ void ExportForm::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(shownPath()).absolutePath(),
                                    tr("Comma-separated values (*.csv)"));
-    setThemedIcons(*dialog);
+    prepareFileDialog(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // the export asks, for typed names too

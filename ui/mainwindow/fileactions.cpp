@@ -90,7 +90,7 @@ void FileActions::makeSite()
 void FileActions::choose(const QString &title, const QString &filter)
 {
     auto *dialog = new QFileDialog(&m_window, title, m_settings.openFolder(), filter);
-    setThemedIcons(*dialog);
+    prepareFileDialog(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
