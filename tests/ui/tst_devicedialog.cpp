@@ -253,6 +253,10 @@ void TestDeviceDialog::kindsHaveTitlesAndRoom()
     std::sort(sorted.begin(), sorted.end(),
               [](const QString &left, const QString &right) { return left.localeAwareCompare(right) < 0; });
     QCOMPARE(titles, sorted);
+    for (const QString &title : std::as_const(titles)) { // without the scroll bar and what is to the left
+        const int room = list->viewport()->width() - list->visualItemRect(known->child(0)).left();
+        QVERIFY2(list->fontMetrics().horizontalAdvance(title) < room, qPrintable(title));
+    }
     QVERIFY(about->isHidden()); // nothing to say yet
     const int height = list->height();
     scene.choose(u"ra-oil"_qs);
