@@ -8,17 +8,20 @@
 #include "ui/theme/themepalette.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 using namespace mtnops;
 
@@ -209,6 +212,36 @@ private slots:
         edit.setReadOnly(true);
         QVERIFY(cursorAt(500) != text);
         controller.setKind(ThemeKind::Dark);
+    }
+
+    /** Else nobody sees what Return does while a field has the focus. */
+    void theDefaultButtonIsSeen()
+    {
+        const ThemeController controller;
+        QDialog dialog;
+        auto *field = new QLineEdit;
+        auto *save = new QPushButton(u"Save"_qs);
+        auto *close = new QPushButton(u"Close"_qs);
+        auto *layout = new QVBoxLayout(&dialog);
+        for (QWidget *part : std::initializer_list<QWidget *>{field, save, close})
+            layout->addWidget(part);
+        save->setDefault(true);
+        close->setAutoDefault(false);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        field->setFocus();
+        const auto edge = [](QPushButton *button) {
+            return button->grab().toImage().pixelColor(button->width() / 2, 0);
+        };
+        const Theme &theme = controller.theme();
+        QCOMPARE(edge(close), theme.border);
+        QCOMPARE(edge(save), theme.muted);
+        save->setFocus();
+        QCOMPARE(edge(save), theme.accent);
+        field->setFocus();
+        save->setEnabled(false);
+        QVERIFY(edge(save) != theme.muted);
     }
 
     void aFileDialogHasRoomForItsColumns()
