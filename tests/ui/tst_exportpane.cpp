@@ -65,6 +65,16 @@ private slots:
         QVERIFY2(below < 120, qPrintable(QString::number(below)));
     }
 
+    void itsFieldsAreAsHighAsItsButtons()
+    {
+        const Fixture fixture;
+        const auto height = [&](const char *name) {
+            return fixture.dialog.findChild<QWidget *>(QLatin1StringView(name))->height();
+        };
+        for (const char *name : {"exportFrom", "exportTo", "exportFile"})
+            QVERIFY2(height(name) >= height("exportBrowse"), name);
+    }
+
     void itIsSeenOnASmallScreen()
     {
         Fixture fixture;
