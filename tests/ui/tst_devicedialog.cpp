@@ -38,6 +38,7 @@ private slots:
     void mistakesStandAtTheirFields();
     void whatIsMissingIsToldWhenWanted();
     void theSearchFindsByWords();
+    void whatIsTypedAtOnceIsSearched();
     void kindsHaveTitlesAndRoom();
     void whatWasTypedOutlivesAnotherKind();
     void anEditKeepsAllElse();
@@ -236,6 +237,22 @@ void TestDeviceDialog::theSearchFindsByWords()
     scene.type("kindSearch", u"thermometer of ours"_qs); // not known: how it is reached is left to choose
     QCOMPARE(shown().size(), 12);
     QVERIFY(list->topLevelItem(0)->isHidden());
+}
+
+/** Before the site file is read, which a slow disk may take a while for. */
+void TestDeviceDialog::whatIsTypedAtOnceIsSearched()
+{
+    const DeviceScene file; // for its site
+    const ManualClock clock{fromMicroseconds(0)};
+    DeviceDialog dialog(file.path(), {}, {}, clock);
+    auto *search = dialog.findChild<QLineEdit *>(u"kindSearch"_qs);
+    QCOMPARE(dialog.focusWidget(), search);
+    search->insert(u"oil pressure"_qs);
+    const auto *list = dialog.findChild<QTreeWidget *>(u"kindList"_qs);
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    QVERIFY(!list->topLevelItem(0)->isHidden());
+    QVERIFY(list->topLevelItem(1)->isHidden()); // none of the others is found
+    QCOMPARE(search->text(), u"oil pressure"_qs);
 }
 
 void TestDeviceDialog::kindsHaveTitlesAndRoom()

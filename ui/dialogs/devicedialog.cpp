@@ -45,6 +45,8 @@ DeviceDialog::DeviceDialog(const QString &sitePath, QString device, QString afte
     build();
     connectParts();
     showButtons();
+    if (m_device.isEmpty())
+        m_kinds->startSearch();
     m_editor.open();
 }
 
@@ -206,7 +208,6 @@ void DeviceDialog::showDocument(const SiteDocument &document)
     m_hint->setText(tr("Choose on the left what it is.\nWhat is not among the known devices is described by how it is "
                        "reached."));
     m_kinds->setTypes(document.types);
-    m_kinds->startSearch();
 }
 
 void DeviceDialog::showKnownDevice(const SiteDocument &document)

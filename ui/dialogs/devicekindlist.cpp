@@ -140,6 +140,7 @@ void DeviceKindList::setTypes(const QList<DeviceType> &types)
             addKind(others, {.type = {}, .transport = transport}, transportText(transport));
     }
     m_list->expandAll();
+    filter(m_search->text()); // typed while the site file was read
 }
 
 void DeviceKindList::fix(const DeviceKind &kind)
