@@ -4,36 +4,82 @@
 
 #include "logger/core/workerthread.h"
 
+#include <mutex>
+
 namespace mtnops {
 
+/** The way from the thread to the tester and its clock, either of which a trial may outlive that hangs. Any thread. */
+class DeviceTester::Link final : public Clock
+{
+public:
+    Link(DeviceTester &tester, const Clock &clock) : m_tester(&tester), m_clock(&clock) { }
+
+    Timestamp now() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_clock ? m_clock->now() : SystemClock().now(); // of a trial that nobody looks at
+    }
+    /** False when there is nobody any more to tell of it. */
+    bool follow(const DeviceTrial &trial, int number) const
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_tester)
+            m_tester->follow(trial, number);
+        return m_tester;
+    }
+    void cut()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tester = nullptr;
+        m_clock = nullptr;
+    }
+
+private:
+    mutable std::mutex m_mutex; ///< protects the others
+    DeviceTester *m_tester;
+    const Clock *m_clock;
+};
+
 DeviceTester::DeviceTester(const Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_thread(std::make_unique<WorkerThread>(QStringLiteral("trial")))
+    : QObject(parent)
+    , m_link(std::make_shared<Link>(*this, clock))
+    , m_thread(std::make_unique<WorkerThread>(QStringLiteral("trial")))
 {
     m_worker = new QObject;
     m_thread->adopt(m_worker);
 }
 
-DeviceTester::~DeviceTester() = default;
+DeviceTester::~DeviceTester()
+{
+    m_link->cut();
+    cancel();
+    WorkerThread::leave(std::move(m_thread), m_worker);
+}
 
 void DeviceTester::start(const DeviceConfig &config)
 {
     cancel();
     m_isRunning = true;
-    const int number = m_number;
-    QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, config, number] {
-        auto *trial = new DeviceTrial(config, m_clock, worker);
-        // Queued: to this thread.
-        connect(trial, &DeviceTrial::exchanged, this, [this, number](const Exchange &exchange) {
-            if (number == m_number)
-                emit exchanged(exchange);
-        });
-        connect(trial, &DeviceTrial::finished, this, [this, number](const TrialReport &report) {
-            if (number != m_number)
-                return;
-            m_isRunning = false;
-            emit finished(report);
-        });
-        trial->start();
+    QMetaObject::invokeMethod(m_worker, [link = m_link, worker = m_worker, config, number = m_number] {
+        auto *trial = new DeviceTrial(config, *link, worker);
+        connect(trial, &QObject::destroyed, trial, [link] {}); // the trial's clock, as long as that is there
+        if (link->follow(*trial, number))
+            trial->start();
+    });
+}
+
+/** On the thread of the trial; what it tells is queued to this one. */
+void DeviceTester::follow(const DeviceTrial &trial, int number)
+{
+    connect(&trial, &DeviceTrial::exchanged, this, [this, number](const Exchange &exchange) {
+        if (number == m_number)
+            emit exchanged(exchange);
+    });
+    connect(&trial, &DeviceTrial::finished, this, [this, number](const TrialReport &report) {
+        if (number != m_number)
+            return;
+        m_isRunning = false;
+        emit finished(report);
     });
 }
 

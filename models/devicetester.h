@@ -13,7 +13,8 @@ namespace mtnops {
 
 class WorkerThread;
 
-/** Asks a device once on a thread of its own, as the logger would. Main thread, which never waits for the device. */
+/** Asks a device once on a thread of its own, as the logger would. Main thread, which never waits for the device, nor
+    for a thread that hangs when this goes. */
 class DeviceTester : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,11 @@ signals:
     void finished(const mtnops::TrialReport &report);
 
 private:
-    const Clock &m_clock;
+    class Link;
+
+    void follow(const DeviceTrial &trial, int number);
+
+    std::shared_ptr<Link> m_link; ///< shared with the thread, which may outlive this
     std::unique_ptr<WorkerThread> m_thread;
     QObject *m_worker = nullptr; ///< lives and dies on m_thread; the trial is its child
     int m_number = 0; ///< of the last trial; what an earlier one tells is not wanted

@@ -11,12 +11,7 @@
 
 namespace mtnops {
 
-using namespace std::chrono_literals;
-
 namespace {
-
-constexpr auto writingTime = 2s;
-constexpr auto endingTime = 1s; // also of one that only reads, on a busy machine
 
 Result<SiteDocument> readDocument(const QString &path)
 {
@@ -71,10 +66,7 @@ SiteEditor::~SiteEditor()
         const std::lock_guard lock(m_receiver->mutex);
         m_receiver->editor = nullptr;
     }
-    const QDeadlineTimer deadline(m_isWriting ? std::chrono::milliseconds(writingTime) : endingTime);
-    if (!m_thread->stopAfter(
-            m_worker, [] {}, deadline))
-        WorkerThread::leave(std::move(m_thread)); // the disk holds it in a system call
+    WorkerThread::leave(std::move(m_thread), m_worker); // the disk may hold it in a system call
 }
 
 template<typename Work, typename Take>
@@ -113,33 +105,24 @@ void SiteEditor::check(const DeviceDraft &draft)
 
 void SiteEditor::save(const DeviceDraft &draft)
 {
-    m_isWriting = true;
     run([text = m_text, path = m_path, draft] { return saveDraft(path, text, draft); },
-        [this](const Result<SavedSite> &result) { noteWritten(result); });
+        [this](const Result<SavedSite> &result) { emit saved(result); });
 }
 
 void SiteEditor::remove(qsizetype device)
 {
-    m_isWriting = true;
     run([text = m_text, path = m_path, device] { return removeDevice(path, text, device); },
-        [this](const Result<SavedSite> &result) { noteWritten(result); });
+        [this](const Result<SavedSite> &result) { emit saved(result); });
 }
 
 void SiteEditor::create(const QByteArray &text)
 {
-    m_isWriting = true;
     run(
         [path = m_path, text]() -> Result<SavedSite> {
             const Result<void> written = writeNewSite(path, text);
             return written ? Result<SavedSite>(SavedSite{.text = text}) : Result<SavedSite>(written.error());
         },
-        [this](const Result<SavedSite> &result) { noteWritten(result); });
-}
-
-void SiteEditor::noteWritten(const Result<SavedSite> &result)
-{
-    m_isWriting = false;
-    emit saved(result);
+        [this](const Result<SavedSite> &result) { emit saved(result); });
 }
 
 } // namespace mtnops

@@ -22,8 +22,8 @@ struct SiteDocument
     QString databasePath;
 };
 
-/** Reads, checks and changes one site file, on a thread of its own: its disk may be slow, or hang. Main thread; the
-    destructor waits for what is being written, 2 s at most. */
+/** Reads, checks and changes one site file, on a thread of its own: its disk may be slow, or hang. Main thread,
+    which never waits for it: what is being written when this goes is still written. */
 class SiteEditor : public QObject
 {
     Q_OBJECT
@@ -55,14 +55,12 @@ private:
     /** Runs on the thread of its own; what it returns is handed to @p take on this one. */
     template<typename Work, typename Take>
     void run(Work work, Take take);
-    void noteWritten(const Result<SavedSite> &result);
 
     QString m_path;
     QByteArray m_text; ///< as it was opened
     std::shared_ptr<Receiver> m_receiver; ///< shared with the thread, which may outlive this
     std::unique_ptr<WorkerThread> m_thread;
     QObject *m_worker = nullptr; ///< lives and dies on m_thread
-    bool m_isWriting = false;
     int m_check = 0; ///< the last draft that was to be checked
 };
 

@@ -65,8 +65,8 @@ void Sparklines::askNext()
         return;
     const Question &question = m_questions[m_next++];
     const WindowRequest request{.columns = question.columns, .range = {m_readAt - length, m_readAt}, .pixels = pixels};
-    m_pending =
-        question.isOfStates ? m_reader.readStates(request, sparklinePurpose) : m_reader.readWindow(request, sparklinePurpose);
+    m_pending = question.isOfStates ? m_reader.readStates(request, sparklinePurpose)
+                                    : m_reader.readWindow(request, sparklinePurpose);
 }
 
 void Sparklines::takeSeries(LogReader::RequestId id, const QList<Series> &series)

@@ -8,9 +8,11 @@
 #include "app/desktop/viewerprocess.h"
 #include "app/exitcode.h"
 #include "app/sitechoice.h"
+#include "app/unixsignals.h"
 #include "logger/import/databasesource.h"
 #include "models/logprobe.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/startwindow.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -19,6 +21,7 @@
 #include <QMessageBox>
 
 #include <algorithm>
+#include <optional>
 
 namespace mtnops {
 
@@ -92,6 +95,65 @@ int view(const QString &name)
     return QCoreApplication::exec();
 }
 
+/** What is wrong with it is told, in a box where it cannot be used. */
+LoadedSite load(const Arguments &arguments)
+{
+    const LoadedSite loaded = loadChosenSite(arguments);
+    for (const Diagnostic &diagnostic : loaded.diagnostics)
+        printMessage(diagnostic.toString());
+    if (!loaded.isUsable)
+        showBox(QMessageBox::Critical, QStringLiteral("This site file cannot be used."), list(loaded.diagnostics));
+    return loaded;
+}
+
+int logSite(const Arguments &arguments, const LoadedSite &loaded)
+{
+    DesktopSession session(loaded.site, arguments.demo ? QString() : QFileInfo(arguments.sitePath).absoluteFilePath());
+    const bool isNew = loaded.site.devices.isEmpty() && loaded.diagnostics.size() == 1; // the window asks for a device
+    if (!loaded.diagnostics.isEmpty() && !isNew) {
+        openBox(QStringLiteral(
+                    "The site file has mistakes; the devices that they concern are disabled, the others are logged."),
+                list(loaded.diagnostics));
+    }
+    const int exitCode = QCoreApplication::exec();
+    return session.stop() ? exitCode : ExitWrong; // the engine has said what is lost
+}
+
+/** What somebody chooses who has named nothing; nothing when the window was closed, or a signal came. */
+std::optional<Arguments> askWhatToShow()
+{
+    const UnixSignals ending;
+    StartWindow window;
+    QEventLoop waiting;
+    std::optional<Arguments> chosen;
+    const auto choose = [&](const Arguments &arguments) {
+        chosen = arguments;
+        waiting.quit();
+    };
+    QObject::connect(&window, &StartWindow::siteWanted, &waiting,
+                     [&](const QString &path) { choose({.sitePath = path}); });
+    QObject::connect(&window, &StartWindow::viewerWanted, &waiting,
+                     [&](const QString &path) { choose({.databasePath = path}); });
+    QObject::connect(&window, &StartWindow::demoWanted, &waiting, [&] { choose({.demo = true}); });
+    QObject::connect(&window, &StartWindow::closed, &waiting, &QEventLoop::quit);
+    QObject::connect(&ending, &UnixSignals::terminationRequested, &waiting, &QEventLoop::quit);
+    window.show();
+    waiting.exec();
+    return chosen;
+}
+
+/** Asks again when what was chosen cannot be used. */
+int begin()
+{
+    while (const std::optional<Arguments> chosen = askWhatToShow()) {
+        if (!chosen->databasePath.isEmpty())
+            return view(chosen->databasePath);
+        if (const LoadedSite loaded = load(*chosen); loaded.isUsable)
+            return logSite(*chosen, loaded);
+    }
+    return ExitDone;
+}
+
 } // namespace
 
 std::unique_ptr<QCoreApplication> makeDesktopApplication(int &argc, char **argv)
@@ -118,32 +180,10 @@ int runDesktop(const Arguments &arguments)
 {
     if (!arguments.databasePath.isEmpty())
         return view(arguments.databasePath);
-    if (!arguments.demo && arguments.sitePath.isEmpty()) {
-        const QString what =
-            QStringLiteral("Name a site file to log and view, a database to view, or --demo to try it with a "
-                           "simulated telescope.");
-        printMessage(what);
-        showBox(QMessageBox::Information, what,
-                QStringLiteral("mtnops-logger kuiper.toml\nThere are examples in "
-                               "/usr/share/doc/mtnops-logger/examples, and File, New site… of any window writes one."));
-        return ExitUsage;
-    }
-    const LoadedSite loaded = loadChosenSite(arguments);
-    for (const Diagnostic &diagnostic : loaded.diagnostics)
-        printMessage(diagnostic.toString());
-    if (!loaded.isUsable) {
-        showBox(QMessageBox::Critical, QStringLiteral("This site file cannot be used."), list(loaded.diagnostics));
-        return ExitWrong;
-    }
-    DesktopSession session(loaded.site, arguments.demo ? QString() : QFileInfo(arguments.sitePath).absoluteFilePath());
-    const bool isNew = loaded.site.devices.isEmpty() && loaded.diagnostics.size() == 1; // the window asks for a device
-    if (!loaded.diagnostics.isEmpty() && !isNew) {
-        openBox(QStringLiteral(
-                    "The site file has mistakes; the devices that they concern are disabled, the others are logged."),
-                list(loaded.diagnostics));
-    }
-    const int exitCode = QCoreApplication::exec();
-    return session.stop() ? exitCode : ExitWrong; // the engine has said what is lost
+    if (!arguments.demo && arguments.sitePath.isEmpty())
+        return begin();
+    const LoadedSite loaded = load(arguments);
+    return loaded.isUsable ? logSite(arguments, loaded) : ExitWrong;
 }
 
 } // namespace mtnops

@@ -6,6 +6,7 @@
 #include <QDeadlineTimer>
 #include <QThread>
 
+#include <chrono>
 #include <memory>
 
 namespace mtnops {
@@ -51,18 +52,41 @@ public:
         m_thread.wait();
     }
 
+    /** Waits for nobody: what was posted to @p worker before is still done, then the thread ends and is deleted. Called
+        on the application's thread. */
+    static void leave(std::unique_ptr<WorkerThread> thread, QObject *worker)
+    {
+        QMetaObject::invokeMethod(worker, [left = thread.get()] { left->m_thread.quit(); });
+        leave(std::move(thread));
+    }
+
     /** After stopAfter() has given up: what runs there ends when it can, and the thread is deleted then, or with the
         process. Called on the application's thread. */
     static void leave(std::unique_ptr<WorkerThread> thread)
     {
         QThread &running = thread->m_thread;
-        const auto left = std::make_shared<std::unique_ptr<WorkerThread>>(std::move(thread));
-        QObject::connect(&running, &QThread::finished, QCoreApplication::instance(), [left] { left->reset(); });
+        const auto left = std::make_shared<Left>(std::move(thread));
+        QObject::connect(&running, &QThread::finished, QCoreApplication::instance(), [left] { left->thread.reset(); });
         if (running.isFinished()) // maybe before somebody listened
-            left->reset();
+            left->thread.reset();
     }
 
 private:
+    /** A thread that nobody waits for, until the application goes: what it still does then has a moment to end in, and
+        what does not end in it is left to the process. */
+    struct Left
+    {
+        explicit Left(std::unique_ptr<WorkerThread> &&running) : thread(std::move(running)) { }
+        ~Left()
+        {
+            if (thread && !thread->m_thread.wait(QDeadlineTimer(std::chrono::seconds(2))))
+                static_cast<void>(thread.release());
+        }
+        Q_DISABLE_COPY_MOVE(Left)
+
+        std::unique_ptr<WorkerThread> thread;
+    };
+
     QThread m_thread;
 };
 

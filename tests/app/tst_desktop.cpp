@@ -40,6 +40,7 @@ private slots:
     void aLossAtTheEndIsToldByTheExitCode();
     void aDisplayThatIsNotThereIsTold();
     void anotherProgramsDatabaseIsReadIntoATemporaryLog();
+    void namedNothingItAsksUntilASignal();
 };
 
 void TestDesktop::aSignalEndsItWhileABoxIsOpen()
@@ -120,6 +121,31 @@ void TestDesktop::anotherProgramsDatabaseIsReadIntoATemporaryLog()
     QCOMPARE(QDir(place).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
     QVERIFY(original.seek(0));
     QCOMPARE(original.readAll(), before);
+}
+
+/** As from a menu: it once said in a box what to type, and ended with 2. */
+void TestDesktop::namedNothingItAsksUntilASignal()
+{
+    const QTemporaryDir folder;
+    writeSite(folder); // for its home
+    Program desktop({});
+    const auto isSignalCaught = [&desktop] {
+        QFile status(u"/proc/%1/status"_qs.arg(desktop.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray text = status.readAll();
+        const qsizetype place = text.indexOf("SigCgt:");
+        if (place < 0)
+            return false;
+        const quint64 caught =
+            text.sliced(place + 7, text.indexOf('\n', place) - place - 7).trimmed().toULongLong(nullptr, 16);
+        return (caught & (quint64(1) << (SIGTERM - 1))) != 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSignalCaught(), 20'000);
+    desktop.signal(SIGTERM);
+    const Finished finished = desktop.finish();
+    QVERIFY2(finished.exitCode == 0, qPrintable(finished.messages));
+    QCOMPARE(finished.messages, QString());
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)

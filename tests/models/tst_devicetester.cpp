@@ -4,10 +4,13 @@
 
 #include "tests/support/fakedevice.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+
+#include <sys/stat.h>
 
 using namespace mtnops;
 using namespace std::chrono_literals;
@@ -163,6 +166,35 @@ private slots:
             QTRY_COMPARE(server.reads().size(), 1);
         }
         QTRY_COMPARE(server.openConnections(), 0);
+    }
+
+    /** Its password is on a drive that does not answer: here a pipe into which nobody writes. */
+    void aThreadThatHangsHoldsNobodyUp()
+    {
+        FakeDevice server(FakeAnswer::silence());
+        const QTemporaryDir folder;
+        const QString pipe = folder.filePath(u"password"_qs);
+        const QByteArray name = QFile::encodeName(pipe);
+        QCOMPARE(::mkfifo(name.constData(), 0600), 0);
+        DeviceConfig config = device(server.port());
+        config.transport = u"http"_qs;
+        config.user = u"u"_qs;
+        config.passwordFile = pipe;
+        auto clock = std::make_unique<SystemClock>();
+        auto tester = std::make_unique<DeviceTester>(*clock);
+        tester->start(config);
+        QTest::qWait(50); // until it hangs
+        QElapsedTimer elapsed;
+        elapsed.start();
+        tester.reset();
+        QVERIFY2(elapsed.elapsed() < 500, qPrintable(QString::number(elapsed.elapsed())));
+        clock.reset();
+        QFile end(pipe); // now it answers, and nobody wants to know
+        QVERIFY(end.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        end.write("secret\n");
+        end.close();
+        QTest::qWait(200);
+        QCOMPARE(server.reads().size(), 0);
     }
 
     /** The logger has still to read what a trial has read of a file's tail. */

@@ -3,6 +3,8 @@
 #include "tests/ui/chartevents.h"
 #include "tests/ui/windowscene.h"
 #include "ui/charts/chartoverlay.h"
+#include "ui/mainwindow/startwindow.h"
+#include "ui/mainwindow/windowsettings.h"
 #include "ui/panels/devicepanel.h"
 
 #include <QApplication>
@@ -14,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMenu>
 #include <QProcess>
 #include <QScreen>
@@ -88,11 +91,21 @@ public:
         takeOverview("stale-overview");
     }
 
+    void takeStart()
+    {
+        WindowSettings().addRecentFile(siteFile());
+        WindowSettings().addRecentFile(m_database.path());
+        StartWindow start;
+        start.show();
+        take(start, "start");
+    }
+
     void takeDialogs()
     {
         auto *devices = m_scene.window.findChild<DevicePanel *>();
         takeDialog("export", [&] { m_scene.trigger(u"Export CSV…"_qs); });
         takeDialog("save-image", [&] { m_scene.trigger(u"Save chart image…"_qs); });
+        takeDialog("new-site", [&] { m_scene.trigger(u"New site…"_qs); });
         takeDialog("open-database", [&] { m_scene.trigger(u"Open database…"_qs); });
         takeDialog("shortcuts", [&] { m_scene.trigger(u"Shortcuts and gestures"_qs); });
         takeDialog("about", [&] { m_scene.trigger(u"About mtnops-logger"_qs); });
@@ -155,6 +168,10 @@ private:
         auto *dialog = m_scene.window.findChild<QDialog *>();
         if (!dialog)
             qFatal("no dialog \"%s\"", name);
+        const auto *hint = dialog->findChild<QLabel *>(u"deviceHint"_qs); // while it reads the site file
+        if (hint
+            && !QTest::qWaitFor([hint] { return hint->isHidden() || !hint->text().startsWith(u"Reading"); }, 10'000))
+            qFatal("the dialog \"%s\" does not read the site file", name);
         take(*dialog, name);
         dialog->close();
         if (!QTest::qWaitFor([this] { return !m_scene.window.findChild<QDialog *>(); }))
@@ -193,6 +210,7 @@ int takeAll(int argc, char **argv)
         gallery.takePanels();
         gallery.takeDialogs();
         gallery.takeStale();
+        gallery.takeStart();
     }
     return 0;
 }

@@ -38,6 +38,7 @@ private slots:
     void mistakesStandAtTheirFields();
     void whatIsMissingIsToldWhenWanted();
     void theSearchFindsByWords();
+    void whatIsTypedAtOnceIsSearched();
     void kindsHaveTitlesAndRoom();
     void whatWasTypedOutlivesAnotherKind();
     void anEditKeepsAllElse();
@@ -238,6 +239,22 @@ void TestDeviceDialog::theSearchFindsByWords()
     QVERIFY(list->topLevelItem(0)->isHidden());
 }
 
+/** Before the site file is read, which a slow disk may take a while for. */
+void TestDeviceDialog::whatIsTypedAtOnceIsSearched()
+{
+    const DeviceScene file; // for its site
+    const ManualClock clock{fromMicroseconds(0)};
+    DeviceDialog dialog(file.path(), {}, {}, clock);
+    auto *search = dialog.findChild<QLineEdit *>(u"kindSearch"_qs);
+    QCOMPARE(dialog.focusWidget(), search);
+    search->insert(u"oil pressure"_qs);
+    const auto *list = dialog.findChild<QTreeWidget *>(u"kindList"_qs);
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    QVERIFY(!list->topLevelItem(0)->isHidden());
+    QVERIFY(list->topLevelItem(1)->isHidden()); // none of the others is found
+    QCOMPARE(search->text(), u"oil pressure"_qs);
+}
+
 void TestDeviceDialog::kindsHaveTitlesAndRoom()
 {
     DeviceScene scene;
@@ -253,6 +270,10 @@ void TestDeviceDialog::kindsHaveTitlesAndRoom()
     std::sort(sorted.begin(), sorted.end(),
               [](const QString &left, const QString &right) { return left.localeAwareCompare(right) < 0; });
     QCOMPARE(titles, sorted);
+    for (const QString &title : std::as_const(titles)) { // without the scroll bar and what is to the left
+        const int room = list->viewport()->width() - list->visualItemRect(known->child(0)).left();
+        QVERIFY2(list->fontMetrics().horizontalAdvance(title) < room, qPrintable(title));
+    }
     QVERIFY(about->isHidden()); // nothing to say yet
     const int height = list->height();
     scene.choose(u"ra-oil"_qs);

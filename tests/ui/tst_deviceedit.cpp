@@ -36,6 +36,7 @@ private slots:
     void whatAFieldCannotShowStays();
     void whatIsLoggedAndKeptIsEdited();
     void changesAloneNeedALongestPause();
+    void kindsAreThereToBeChosenOnly();
 };
 
 void TestDeviceEdit::whatWasWrittenIsNotLostByEscape()
@@ -190,6 +191,18 @@ void TestDeviceEdit::changesAloneNeedALongestPause()
     QTRY_VERIFY2(scene.message().contains(u"Saved pressure"), qPrintable(scene.message()));
     QVERIFY2(scene.read().endsWith("host = \"10.0.0.7\"\r\nlog = \"change\"\r\nmax_interval = \"5min\"\r\n"),
              scene.read().constData());
+}
+
+/** The list took a quarter of the dialog for one line that could not be changed. */
+void TestDeviceEdit::kindsAreThereToBeChosenOnly()
+{
+    const DeviceScene adding;
+    QVERIFY(adding.part<QTreeWidget>("kindList")->isVisible());
+    const DeviceScene editing(u"oil"_qs);
+    QTRY_VERIFY(editing.part<QLineEdit>("device_name") && editing.part<QLineEdit>("device_name")->isVisible());
+    QVERIFY(!editing.part<QTreeWidget>("kindList")->isVisible());
+    QVERIFY(editing.part<QLabel>("kindAbout")->text().contains(u"Type: ra-oil"));
+    QVERIFY(editing.part<QLineEdit>("device_name")->hasFocus());
 }
 
 QTEST_MAIN(TestDeviceEdit)

@@ -89,7 +89,7 @@ private slots:
         const auto *chooser = fixture.dialog.findChild<QFileDialog *>();
         QVERIFY(chooser);
         QFileDialog ours;
-        setThemedIcons(ours);
+        prepareFileDialog(ours);
         QCOMPARE(chooser->iconProvider(), ours.iconProvider());
     }
 

@@ -5,6 +5,8 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace mtnops;
@@ -47,6 +49,30 @@ private slots:
         const int before = fixture.preview->height();
         fixture.dialog.resize(640, fixture.dialog.height() + 200);
         QTRY_VERIFY(fixture.preview->height() >= before + 60);
+    }
+
+    /** It was cut at "Times" once, with empty room at the foot of the dialog. */
+    void theFormIsSeenWhole()
+    {
+        const Fixture fixture;
+        const auto *area = fixture.dialog.findChild<QScrollArea *>();
+        QVERIFY(area);
+        QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+        QVERIFY(!fixture.dialog.findChild<QWidget *>(u"exportFile"_qs)->visibleRegion().isEmpty());
+        QVERIFY(fixture.preview->viewport()->height() >= 8 * QFontMetrics(fixture.preview->font()).lineSpacing());
+        const int below =
+            fixture.dialog.height() - fixture.preview->mapTo(&fixture.dialog, QPoint()).y() - fixture.preview->height();
+        QVERIFY2(below < 120, qPrintable(QString::number(below)));
+    }
+
+    void itsFieldsAreAsHighAsItsButtons()
+    {
+        const Fixture fixture;
+        const auto height = [&](const char *name) {
+            return fixture.dialog.findChild<QWidget *>(QLatin1StringView(name))->height();
+        };
+        for (const char *name : {"exportFrom", "exportTo", "exportFile"})
+            QVERIFY2(height(name) >= height("exportBrowse"), name);
     }
 
     void itIsSeenOnASmallScreen()

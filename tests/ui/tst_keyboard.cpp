@@ -322,6 +322,24 @@ private slots:
         QVERIFY(!told.contains(u"Right click on a plot"_qs)); // the same
     }
 
+    void theHelpIsAsHighAsItsLines()
+    {
+        const SampleDatabase database;
+        const WindowScene scene(database);
+        scene.trigger(u"Shortcuts and gestures"_qs);
+        auto *help = scene.window.findChild<ShortcutsDialog *>();
+        QVERIFY(help);
+        int lines = 0;
+        for (QTreeWidget *list : help->findChildren<QTreeWidget *>()) {
+            int ofList = 0;
+            for (QTreeWidgetItemIterator item(list); *item; ++item)
+                ofList += list->sizeHintForRow(0);
+            lines = std::max(lines, ofList);
+        }
+        QVERIFY(lines > 400);
+        QVERIFY2(help->height() >= lines && help->height() < lines + 100, qPrintable(QString::number(help->height())));
+    }
+
     void focusIsSeen_data()
     {
         QTest::addColumn<ThemeKind>("kind");

@@ -8,6 +8,7 @@
 #include "ui/theme/themepalette.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,10 +18,13 @@
 #include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
+#include <QVBoxLayout>
 
 using namespace mtnops;
 
@@ -168,7 +172,7 @@ private slots:
         QDir(folder.path()).mkdir(u"nights"_qs);
         QVERIFY(QFile(folder.filePath(u"a.png"_qs)).open(QIODevice::WriteOnly));
         QFileDialog dialog(nullptr, {}, folder.path());
-        setThemedIcons(dialog);
+        prepareFileDialog(dialog);
         dialog.show();
         auto *files = dialog.findChild<QListView *>(u"listView"_qs);
         QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 2);
@@ -210,6 +214,92 @@ private slots:
         QCOMPARE(cursorAt(500), text);
         edit.setReadOnly(true);
         QVERIFY(cursorAt(500) != text);
+        controller.setKind(ThemeKind::Dark);
+    }
+
+    /** Else nobody sees what Return does while a field has the focus. */
+    void theDefaultButtonIsSeen()
+    {
+        const ThemeController controller;
+        QDialog dialog;
+        auto *field = new QLineEdit;
+        auto *save = new QPushButton(u"Save"_qs);
+        auto *close = new QPushButton(u"Close"_qs);
+        auto *layout = new QVBoxLayout(&dialog);
+        for (QWidget *part : std::initializer_list<QWidget *>{field, save, close})
+            layout->addWidget(part);
+        save->setDefault(true);
+        close->setAutoDefault(false);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        field->setFocus();
+        const auto edge = [](QPushButton *button) {
+            return button->grab().toImage().pixelColor(button->width() / 2, 0);
+        };
+        const Theme &theme = controller.theme();
+        QCOMPARE(edge(close), theme.border);
+        QCOMPARE(edge(save), theme.muted);
+        save->setFocus();
+        QCOMPARE(edge(save), theme.accent);
+        field->setFocus();
+        save->setEnabled(false);
+        QVERIFY(edge(save) != theme.muted);
+    }
+
+    void aFileDialogHasRoomForItsColumns()
+    {
+        const ThemeController controller;
+        const QTemporaryDir folder;
+        QVERIFY(QFile(folder.filePath(u"a.sqlite"_qs)).open(QIODevice::WriteOnly));
+        QFileDialog dialog(nullptr, {}, folder.path());
+        dialog.setViewMode(QFileDialog::Detail);
+        prepareFileDialog(dialog);
+        dialog.show();
+        const auto *files = dialog.findChild<QTreeView *>(u"treeView"_qs);
+        QVERIFY(files);
+        QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 1);
+        QTRY_VERIFY(files->isVisible());
+        QCOMPARE(files->horizontalScrollBar()->maximum(), 0);
+        const auto *places = dialog.findChild<QWidget *>(u"sidebar"_qs);
+        QVERIFY(places && places->width() >= places->fontMetrics().horizontalAdvance(u"Computer of mine"_qs));
+    }
+
+    /** Where a pixel of the window is not one of the screen, Qt draws its own cursor after all. */
+    void aTextCursorIsRedAtEveryScale_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("100 %") << 1.0;
+        QTest::newRow("125 %") << 1.25;
+        QTest::newRow("150 %") << 1.5;
+        QTest::newRow("200 %") << 2.0;
+    }
+
+    void aTextCursorIsRedAtEveryScale()
+    {
+        QFETCH(double, scale);
+        ThemeController controller;
+        controller.setKind(ThemeKind::RedNight);
+        QLineEdit edit;
+        edit.show();
+        edit.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        edit.setFocus();
+        QImage image(edit.size() * scale, QImage::Format_RGB32);
+        image.setDevicePixelRatio(scale);
+        const Theme &theme = Theme::of(ThemeKind::RedNight);
+        image.fill(theme.window);
+        edit.render(&image);
+        bool hasCursor = false;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                hasCursor = hasCursor || pixel == theme.text;
+                QVERIFY2(pixel.blue() <= theme.accent.blue() && pixel.green() <= theme.accent.green(),
+                         qPrintable(QStringLiteral("%1 at %2, %3").arg(pixel.name()).arg(x).arg(y)));
+            }
+        }
+        QVERIFY(hasCursor);
         controller.setKind(ThemeKind::Dark);
     }
 

@@ -16,6 +16,8 @@ namespace mtnops {
 
 namespace {
 
+constexpr int lineHeight = 24; // px: of the buttons below
+
 /** As few digits as tell it to a millionth of the span: the ends of a night in Julian days differ in the eighth. */
 QString textOf(double value, const AxisSpan &span)
 {
@@ -31,6 +33,7 @@ QLineEdit *addField(QFormLayout *form, const QString &label, const QString &name
 {
     auto *field = new QLineEdit(text);
     field->setObjectName(name);
+    field->setMinimumHeight(lineHeight);
     form->addRow(label, field);
     return field;
 }
@@ -42,6 +45,8 @@ AxisDialog::AxisDialog(const QString &name, const AxisSpan &shown, bool logarith
 {
     setWindowTitle(tr("Fixed range of %1").arg(name));
     auto *form = new QFormLayout(this);
+    form->setContentsMargins(16, 16, 16, 12);
+    form->setVerticalSpacing(8);
     m_high = addField(form, tr("&Upper end"), QStringLiteral("axisHigh"), textOf(shown.high, shown));
     m_low = addField(form, tr("&Lower end"), QStringLiteral("axisLow"), textOf(shown.low, shown));
     m_lock = new QCheckBox(tr("Loc&k it: nothing moves this axis"));

@@ -22,6 +22,14 @@ QLabel *makeValue(const QString &text, QWidget *parent)
     return label;
 }
 
+/** Its name stands level with the first line of it. */
+void addRow(QFormLayout &form, const QString &text, const QString &value, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form.addRow(label, makeValue(value, parent));
+}
+
 } // namespace
 
 AboutDialog::AboutDialog(const SiteInfo &site, const QString &databasePath, QWidget *parent) : QDialog(parent)
@@ -35,13 +43,13 @@ AboutDialog::AboutDialog(const SiteInfo &site, const QString &databasePath, QWid
     name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *form = new QFormLayout;
     form->setVerticalSpacing(6);
-    form->addRow(tr("Purpose"),
-                 makeValue(tr("Logs the telemetry of an observatory and shows it, live and from years ago"), this));
-    form->addRow(tr("Licence"),
-                 makeValue(tr("GNU General Public License, version 3 or later; comes without any warranty"), this));
-    form->addRow(tr("Qt"), makeValue(QString::fromLatin1(qVersion()), this));
-    form->addRow(tr("Site"), makeValue(site.title.isEmpty() ? tr("not known yet") : site.title, this));
-    form->addRow(tr("Database"), makeValue(QDir::toNativeSeparators(databasePath), this));
+    addRow(*form, tr("Purpose"), tr("Logs the telemetry of an observatory and shows it, live and from years ago"),
+           this);
+    addRow(*form, tr("Licence"), tr("GNU General Public License, version 3 or later; comes without any warranty"),
+           this);
+    addRow(*form, tr("Qt"), QString::fromLatin1(qVersion()), this);
+    addRow(*form, tr("Site"), site.title.isEmpty() ? tr("not known yet") : site.title, this);
+    addRow(*form, tr("Database"), QDir::toNativeSeparators(databasePath), this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

@@ -31,7 +31,9 @@ namespace {
 constexpr int settleMilliseconds = 100; // a typist tells each letter
 constexpr int previewLines = 11;
 constexpr int aboutLines = 5;
-constexpr int kindsWidth = 264; // the titles that come with the program
+constexpr int kindsWidth = 288; // the titles that come with the program
+constexpr int partsGap = 16;
+constexpr QSize editSize(900, 740); // px, without the kinds
 
 } // namespace
 
@@ -43,6 +45,8 @@ DeviceDialog::DeviceDialog(const QString &sitePath, QString device, QString afte
     build();
     connectParts();
     showButtons();
+    if (m_device.isEmpty())
+        m_kinds->startSearch();
     m_editor.open();
 }
 
@@ -76,6 +80,7 @@ void DeviceDialog::build()
     setWindowTitle(m_device.isEmpty() ? tr("Add device") : tr("Edit device %1").arg(m_device));
     m_kinds = new DeviceKindList(this);
     m_kinds->setFixedWidth(kindsWidth);
+    m_kinds->setVisible(m_device.isEmpty()); // the kind of one of the file stays, and is told above its fields
     m_form = new DeviceForm(this);
     m_formArea = new FormArea(m_form, this);
     m_formArea->hide();
@@ -115,7 +120,7 @@ void DeviceDialog::build()
     right->addWidget(m_test, 1);
     right->addWidget(makePreview());
     auto *parts = new QHBoxLayout;
-    parts->setSpacing(16);
+    parts->setSpacing(partsGap);
     parts->addWidget(m_kinds);
     auto *middle = new QVBoxLayout;
     middle->setSpacing(8);
@@ -133,7 +138,8 @@ void DeviceDialog::build()
     layout->setSpacing(10);
     layout->addLayout(parts, 1);
     layout->addLayout(bottom);
-    resize(fittedTo(*screen(), QSize(1180, 740)));
+    const int kinds = m_kinds->isHidden() ? 0 : kindsWidth + partsGap;
+    resize(fittedTo(*screen(), editSize + QSize(kinds, 0)));
 }
 
 /** The lines as they will stand in the file, to be copied too. */
@@ -202,7 +208,6 @@ void DeviceDialog::showDocument(const SiteDocument &document)
     m_hint->setText(tr("Choose on the left what it is.\nWhat is not among the known devices is described by how it is "
                        "reached."));
     m_kinds->setTypes(document.types);
-    m_kinds->startSearch();
 }
 
 void DeviceDialog::showKnownDevice(const SiteDocument &document)

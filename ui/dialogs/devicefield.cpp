@@ -258,7 +258,7 @@ QString DeviceFieldEdit::mistake() const
 void DeviceFieldEdit::browse()
 {
     auto *dialog = new QFileDialog(this, editor()->accessibleName(), QFileInfo(text()).path());
-    setThemedIcons(*dialog);
+    prepareFileDialog(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (m_field.kind == Kind::NewPath) {
         dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -203,7 +203,7 @@ QList<DeviceField> fieldsOf(const DeviceKind &kind)
     }
     if (kind.type) {
         for (const TypeParameter &parameter : kind.type->parameters) {
-            const QString label = parameter.name == u"obsid" ? tr("&Obsid") : parameter.name;
+            const QString label = parameter.name == u"obsid" ? tr("&Observatory ID") : parameter.name;
             fields.insert(
                 std::min<qsizetype>(2, fields.size()),
                 {parameter.name, label, parameter.description, parameter.standard.value_or(QString()), Kind::Text, {}});

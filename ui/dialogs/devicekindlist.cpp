@@ -134,12 +134,13 @@ void DeviceKindList::setTypes(const QList<DeviceType> &types)
                 QStringList{kind.type->name, kind.type->description, kind.transport,
                             columnNames(kind.type->settings).join(u' ')}
                     .join(u' '));
-    QTreeWidgetItem *others = addHeading(tr("Another, over"));
+    QTreeWidgetItem *others = addHeading(tr("Any other, by connection"));
     for (const QString &transport : knownTransports()) {
         if (transport != u"simulated") // stands in for a type
             addKind(others, {.type = {}, .transport = transport}, transportText(transport));
     }
     m_list->expandAll();
+    filter(m_search->text()); // typed while the site file was read
 }
 
 void DeviceKindList::fix(const DeviceKind &kind)

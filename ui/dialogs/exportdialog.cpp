@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -77,9 +78,6 @@ void ExportDialog::build(const ExportDefaults &defaults)
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("exportProgress"));
     m_progress->setRange(0, progressSteps);
-    QSizePolicy policy = m_progress->sizePolicy();
-    policy.setRetainSizeWhenHidden(true); // no jumping when it begins
-    m_progress->setSizePolicy(policy);
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("exportMessage"));
     m_message->setWordWrap(true);
@@ -99,14 +97,17 @@ void ExportDialog::build(const ExportDefaults &defaults)
     buttons->setFocusProxy(nullptr); // that would be the hidden button, and Tab would go no further
     auto *area = new FormArea(m_form, this); // the preview stays while it scrolls
     area->setMinimumWidth(m_form->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(16);
+    bottom->addWidget(m_progress, 1); // beside the buttons, where nothing else is: no jumping when it begins
+    bottom->addWidget(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(10);
-    layout->addWidget(area, 1);
-    layout->addWidget(m_previewPane, 1);
-    layout->addWidget(m_progress);
+    layout->addWidget(area);
+    layout->addWidget(m_previewPane, 1); // what the form has no use for
     layout->addWidget(m_message);
-    layout->addWidget(buttons);
+    layout->addLayout(bottom);
     resize(fittedTo(*screen(), QSize(640, 740)));
 }
 

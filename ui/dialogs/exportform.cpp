@@ -20,6 +20,8 @@ namespace mtnops {
 
 namespace {
 
+constexpr int lineHeight = 24; // px: of the buttons beside
+
 Error mistake(const QString &text)
 {
     return {ErrorCode::InvalidInput, text};
@@ -164,6 +166,8 @@ void ExportForm::addRange(QFormLayout *form)
     m_to->setObjectName(QStringLiteral("exportTo"));
     m_to->setAccessibleName(tr("To")); // the label of the row is the other's
     const TimeRange &range = m_defaults.range;
+    for (TimeField *field : {m_from, m_to})
+        field->setMinimumHeight(lineHeight);
     m_from->setShown(m_defaults.timeText.write(range.from, range.length()));
     m_to->setShown(m_defaults.timeText.write(range.to, range.length()));
     auto *row = makeRow();
@@ -208,7 +212,7 @@ void ExportForm::addFile(QFormLayout *form)
 {
     m_file = new QLineEdit(this);
     m_file->setObjectName(QStringLiteral("exportFile"));
-    m_file->setMinimumWidth(360);
+    m_file->setMinimumSize(360, lineHeight);
     auto *browseButton = new QPushButton(tr("Bro&wse…"), this);
     browseButton->setObjectName(QStringLiteral("exportBrowse"));
     browseButton->setAutoDefault(false);
@@ -266,7 +270,7 @@ void ExportForm::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), QFileInfo(shownPath()).absolutePath(),
                                    tr("Comma-separated values (*.csv)"));
-    setThemedIcons(*dialog);
+    prepareFileDialog(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // the export asks, for typed names too

@@ -104,6 +104,8 @@ NewSiteDialog::NewSiteDialog(QString folder, QWidget *parent) : QDialog(parent),
     connect(buttons, &QDialogButtonBox::accepted, this, &NewSiteDialog::create);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(10);
     layout->addLayout(rows);
     layout->addStretch(1);
     layout->addWidget(m_message);

@@ -9,9 +9,11 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace mtnops {
@@ -64,8 +66,21 @@ constexpr std::array gestures = {
             QT_TRANSLATE_NOOP("mtnops::ShortcutsDialog", "The window before, the window after")},
 };
 
-constexpr int wantedHeight = 760; // px
 constexpr int gap = 24; // px, behind a text
+
+/** Lines that are read: none stands out because the list has the focus, which its frame shows. */
+class LineDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
 
 QTreeWidget *makeList(const QString &name, QWidget *parent)
 {
@@ -75,6 +90,7 @@ QTreeWidget *makeList(const QString &name, QWidget *parent)
     list->setHeaderHidden(true);
     list->setSelectionMode(QAbstractItemView::NoSelection);
     list->setRootIsDecorated(false);
+    list->setItemDelegate(new LineDelegate(list));
     return list;
 }
 
@@ -96,6 +112,16 @@ int widthOf(const QTreeWidget *list)
         + list->verticalScrollBar()->sizeHint().width();
 }
 
+/** What it needs so that all lines are seen at once. */
+int heightOf(QTreeWidget *list)
+{
+    int lines = 0;
+    for (QTreeWidgetItemIterator item(list); *item; ++item)
+        ++lines;
+    const int around = 2; // px, of the frame's inner side
+    return lines * list->sizeHintForRow(0) + 2 * (list->frameWidth() + around);
+}
+
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
@@ -107,21 +133,26 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     fillKeys(keys, actions);
     auto *lists = new QHBoxLayout;
     int width = 0;
+    int height = 0;
     for (QTreeWidget *list : {mouse, keys}) {
         list->expandAll();
         list->resizeColumnToContents(0);
         list->setColumnWidth(0, list->columnWidth(0) + gap);
         lists->addWidget(list, widthOf(list)); // what lacks on a small screen is shared
         width += widthOf(list);
+        height = std::max(height, heightOf(list));
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(10);
     layout->addLayout(lists);
     layout->addWidget(buttons);
     const QMargins around = layout->contentsMargins();
     width += lists->spacing() + around.left() + around.right();
-    resize(fittedTo(*screen(), QSize(width, wantedHeight)));
+    height += layout->spacing() + buttons->sizeHint().height() + around.top() + around.bottom();
+    resize(fittedTo(*screen(), QSize(width, height)));
 }
 
 void ShortcutsDialog::fillMouse(QTreeWidget *list)

@@ -38,8 +38,9 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     connect(m_openDatabase, &QAction::triggered, this,
             [this] { choose(tr("Open database"), tr("Databases (*.sqlite *.db *.sqlite3);;All files (*)")); });
     connect(m_openServer, &QAction::triggered, this, &FileActions::chooseServer);
-    connect(m_openSite, &QAction::triggered, this,
-            [this] { choose(tr("Open site: shows what its log holds"), tr("Site files (*.toml)")); });
+    connect(m_openSite, &QAction::triggered, this, [this] {
+        choose(m_logsSites ? tr("Open site") : tr("Open site: shows what its log holds"), tr("Site files (*.toml)"));
+    });
     connect(m_recent, &QMenu::aboutToShow, this, &FileActions::fillRecent);
     connect(&m_probe, &LogProbe::refused, this, &FileActions::refuse);
     connect(&m_probe, &LogProbe::found, this, [this](const QString &path, const QString &databasePath) {
@@ -55,12 +56,23 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
 
 void FileActions::open(const QString &pathOrUrl)
 {
-    if (!isServerUrl(pathOrUrl)) {
-        m_probe.look(QFileInfo(pathOrUrl).absoluteFilePath());
+    if (isServerUrl(pathOrUrl)) {
+        m_settings.addRecentFile(makeDatabaseSource(pathOrUrl)->name()); // without the password
+        emit viewerWanted(pathOrUrl);
         return;
     }
-    m_settings.addRecentFile(makeDatabaseSource(pathOrUrl)->name()); // without the password
-    emit viewerWanted(pathOrUrl);
+    const QString file = QFileInfo(pathOrUrl).absoluteFilePath();
+    if (m_logsSites && file.endsWith(QLatin1StringView(".toml"), Qt::CaseInsensitive)) {
+        m_settings.addRecentFile(file);
+        emit siteWanted(file);
+        return;
+    }
+    m_probe.look(file);
+}
+
+void FileActions::setLogsSites(bool logs)
+{
+    m_logsSites = logs;
 }
 
 QStringList FileActions::filesOf(const QMimeData &data)
@@ -87,7 +99,7 @@ void FileActions::makeSite()
 void FileActions::choose(const QString &title, const QString &filter)
 {
     auto *dialog = new QFileDialog(&m_window, title, m_settings.openFolder(), filter);
-    setThemedIcons(*dialog);
+    prepareFileDialog(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {

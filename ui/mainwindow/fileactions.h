@@ -34,12 +34,15 @@ public:
 
     /** A log, a site file whose log is meant, or another program's database, a file or the URL of a server's. */
     void open(const QString &pathOrUrl);
+    /** With @p logs a site file that is opened is told by siteWanted(), instead of its log by viewerWanted(). */
+    void setLogsSites(bool logs);
     /** The files that were dragged here; empty where they are none. */
     static QStringList filesOf(const QMimeData &data);
 
 signals:
     void viewerWanted(const QString &databasePathOrUrl);
-    /** A new site file was written, and shall be logged in a window of its own. */
+    /** A new site file was written, or one was opened with setLogsSites(): it shall be logged in a window of its own.
+     */
     void siteWanted(const QString &path);
 
 private:
@@ -52,6 +55,7 @@ private:
     QWidget &m_window;
     WindowSettings &m_settings;
     LogProbe m_probe;
+    bool m_logsSites = false;
     QAction *m_openDatabase = nullptr;
     QAction *m_openServer = nullptr;
     QAction *m_openSite = nullptr;

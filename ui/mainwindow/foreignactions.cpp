@@ -173,7 +173,7 @@ void ForeignActions::chooseLog()
 {
     auto *dialog = new QFileDialog(&m_window, tr("Import into a new log"), m_settings.folder(),
                                    tr("Logs (*.sqlite);;All files (*)"));
-    setThemedIcons(*dialog);
+    prepareFileDialog(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // what is there stays, which is said

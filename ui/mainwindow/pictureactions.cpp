@@ -46,7 +46,7 @@ void PictureActions::save()
     auto *dialog = new QFileDialog(&m_window, tr("Save chart image"), m_settings.folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setNameFilters({tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")});
-    setThemedIcons(*dialog);
+    prepareFileDialog(*dialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(pictureSuffixes().first());
     dialog->selectFile(name);

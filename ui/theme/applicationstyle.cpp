@@ -45,8 +45,14 @@ void paintButton(QPainter &painter, const QStyleOption &option)
     const QColor fill = isOn ? palette.color(QPalette::Mid)
         : isHovered          ? palette.color(QPalette::Button).lighter(115)
                              : palette.color(QPalette::Button);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    const bool isDefault = button && (button->features & QStyleOptionButton::DefaultButton)
+        && (option.state & QStyle::State_Enabled); // Return presses it from wherever the focus is
     const bool hasFocus = option.state & QStyle::State_HasFocus;
-    paintFrame(painter, option.rect, fill, palette.color(hasFocus ? QPalette::Highlight : QPalette::Mid));
+    paintFrame(painter, option.rect, fill,
+               palette.color(hasFocus        ? QPalette::Highlight
+                                 : isDefault ? QPalette::PlaceholderText
+                                             : QPalette::Mid));
 }
 
 void paintRadioButton(QPainter &painter, const QStyleOption &option)

@@ -6,10 +6,14 @@
 
 #include <QFileDialog>
 #include <QFileIconProvider>
+#include <QScreen>
 
 namespace mtnops {
 
 namespace {
+
+constexpr QSize wantedSize(820, 520); // px: Qt's own size cuts the dates of files
+constexpr int placesWidth = 170; // px
 
 /** The icons that a file dialog shows for what it lists. */
 class ThemedFileIcons final : public QFileIconProvider
@@ -39,10 +43,13 @@ public:
 
 } // namespace
 
-void setThemedIcons(QFileDialog &dialog)
+void prepareFileDialog(QFileDialog &dialog)
 {
     static ThemedFileIcons icons; // a dialog does not own its provider
     dialog.setIconProvider(&icons);
+    dialog.resize(wantedSize.boundedTo(dialog.screen()->availableSize()));
+    if (auto *places = dialog.findChild<QWidget *>(QStringLiteral("sidebar"))) // a native dialog has none
+        places->setMinimumWidth(placesWidth);
 }
 
 } // namespace mtnops

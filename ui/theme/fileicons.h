@@ -6,8 +6,9 @@ class QFileDialog;
 
 namespace mtnops {
 
-/** Gives a file dialog our drawings for folders, files and disks; the platform's are white, blue and yellow in every
-    theme. For each file dialog that is made. Main thread. */
-void setThemedIcons(QFileDialog &dialog);
+/** Gives a file dialog our drawings for folders, files and disks (the platform's are white, blue and yellow in every
+    theme), and room for the names of places and for all it tells of a file. For each file dialog that is made. Main
+    thread. */
+void prepareFileDialog(QFileDialog &dialog);
 
 } // namespace mtnops

@@ -3,10 +3,10 @@
 #include "ui/theme/textcaret.h"
 
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPainter>
-#include <QStyleHints>
+
+#include <cmath>
 
 namespace mtnops {
 
@@ -22,13 +22,10 @@ TextCaret::TextCaret(QLineEdit &edit) : QWidget(&edit), m_edit(edit)
     setGeometry(m_edit.rect());
     show();
     m_edit.installEventFilter(this);
-    connect(&m_edit, &QLineEdit::cursorPositionChanged, this, &TextCaret::restart);
-    connect(&m_edit, &QLineEdit::textChanged, this, &TextCaret::restart);
-    connect(&m_edit, &QLineEdit::selectionChanged, this, &TextCaret::restart);
-    connect(&m_blink, &QTimer::timeout, this, [this] {
-        m_isOn = !m_isOn;
-        update(caret());
-    });
+    const auto repaint = [this] { update(); };
+    connect(&m_edit, &QLineEdit::cursorPositionChanged, this, repaint);
+    connect(&m_edit, &QLineEdit::textChanged, this, repaint);
+    connect(&m_edit, &QLineEdit::selectionChanged, this, repaint);
 }
 
 bool TextCaret::eventFilter(QObject *, QEvent *event)
@@ -41,7 +38,7 @@ bool TextCaret::eventFilter(QObject *, QEvent *event)
     case QEvent::FocusOut:
     case QEvent::ReadOnlyChange:
     case QEvent::EnabledChange:
-        restart();
+        update();
         break;
     default:
         break;
@@ -49,27 +46,17 @@ bool TextCaret::eventFilter(QObject *, QEvent *event)
     return false;
 }
 
-void TextCaret::restart()
-{
-    m_isOn = m_edit.hasFocus() && !m_edit.isReadOnly() && m_edit.isEnabled();
-    update();
-    const int period = QGuiApplication::styleHints()->cursorFlashTime();
-    if (m_isOn && period > 1)
-        m_blink.start(period / 2);
-    else
-        m_blink.stop();
-}
-
-QRect TextCaret::caret() const
-{
-    const QRect around = m_edit.inputMethodQuery(Qt::ImCursorRectangle).toRect();
-    return {around.left() + besideCaret, around.top(), 1, around.height()};
-}
-
 void TextCaret::paintEvent(QPaintEvent *)
 {
-    if (m_isOn)
-        QPainter(this).fillRect(caret(), m_edit.palette().color(QPalette::Text));
+    if (!m_edit.hasFocus() || m_edit.isReadOnly() || !m_edit.isEnabled())
+        return;
+    QPainter painter(this);
+    const QRect around = m_edit.inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    QRect caret(around.left() + besideCaret, around.top(), 1, around.height());
+    const double scale = painter.deviceTransform().m11();
+    if (scale > std::floor(scale)) // Qt's line of no width is one pixel wide there, and stands to the left of it
+        caret.setLeft(caret.left() - 1);
+    painter.fillRect(caret, m_edit.palette().color(QPalette::Text));
 }
 
 } // namespace mtnops
