@@ -7,6 +7,7 @@
 #include "app/databasefile.h"
 #include "logger/query/catalogreader.h"
 #include "models/timetext.h"
+#include "models/timewindow.h"
 #include "ui/charts/chartpicture.h"
 
 #include <QCommandLineParser>
@@ -122,6 +123,8 @@ Result<PlotRequest> readPlotArguments(const QCommandLineParser &parser, const Ca
     const Result<TimeRange> range = readRange(parser, TimeText(*shown, nights), now);
     if (!range)
         return range.error();
+    if (range->length() > TimeWindow::longest)
+        return usageError(QStringLiteral("--from and --to: more than 150 years cannot be shown"));
     request.range = *range;
     const Result<QSize> size = readSize(parser.value(QStringLiteral("size")));
     if (!size)
