@@ -124,6 +124,11 @@ void ChartPanel::setShade(const SkyShade &shade)
     m_backdrop->setShade(shade);
 }
 
+void ChartPanel::setNow(Timestamp now)
+{
+    m_backdrop->setNow(now);
+}
+
 void ChartPanel::setTime(const TimeRange &range, const QList<TimeTick> &ticks)
 {
     m_frame.range = range;
