@@ -301,7 +301,14 @@ void ChartPanel::updateRemarks()
 {
     const bool leavesOut =
         std::any_of(m_axes.begin(), m_axes.end(), [](const auto &axis) { return axis->leavesOut(); });
-    m_legend->setRemark(leavesOut ? tr("Values of 0 and less are left out") : QString());
+    const bool leavesOutTooLarge =
+        std::any_of(m_axes.begin(), m_axes.end(), [](const auto &axis) { return axis->leavesOutTooLarge(); });
+    QStringList remarks;
+    if (leavesOut)
+        remarks.append(tr("Values of 0 and less are left out"));
+    if (leavesOutTooLarge)
+        remarks.append(tr("Values beyond ±1e300 are left out"));
+    m_legend->setRemark(remarks.join(QStringLiteral(" · ")));
     QList<BeyondAxis> beyond;
     for (const auto &axis : m_axes)
         beyond += axis->beyond();
