@@ -11,17 +11,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration wanted = 200ms;
-constexpr Duration shortest = 1min;
+constexpr Duration wantedTime = 200ms;
+constexpr Duration shortestPortion = 1min;
 constexpr double mostGrowth = 2; // one quick transaction does not tell how the next one goes
 
 } // namespace
 
 void HistoryPortion::noteWritten(Duration took)
 {
-    const double factor = double(wanted.count()) / double(std::max(took, Duration(1ms)).count());
+    const double factor = double(wantedTime.count()) / double(std::max(took, Duration(1ms)).count());
     const double length = double(m_length.count()) * std::min(factor, mostGrowth);
-    m_length = std::clamp(Duration(std::llround(length)), shortest, longest);
+    m_length = std::clamp(Duration(std::llround(length)), shortestPortion, longest);
 }
 
 } // namespace mtnops

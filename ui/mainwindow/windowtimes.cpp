@@ -10,8 +10,8 @@ namespace mtnops {
 
 namespace {
 
-constexpr Duration most = std::chrono::hours(24); // of a log that has ended
-constexpr Duration least = std::chrono::minutes(1); // a single row is somewhere
+constexpr Duration longestEnd = std::chrono::hours(24); // of a log that has ended
+constexpr Duration shortestEnd = std::chrono::minutes(1); // a single row is somewhere
 
 } // namespace
 
@@ -70,7 +70,7 @@ void WindowTimes::showNewest()
     TimeWindow &window = m_session.window();
     if (m_expectsRows || isChosen() || newest >= window.range().from)
         return;
-    window.showRange({std::min(std::max(oldest, newest - most), newest - least), newest + Duration(1)});
+    window.showRange({std::min(std::max(oldest, newest - longestEnd), newest - shortestEnd), newest + Duration(1)});
 }
 
 } // namespace mtnops
