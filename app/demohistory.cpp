@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demohistory.h"
 
+#include "app/historyportion.h"
 #include "logger/core/logging.h"
 #include "logger/core/workerthread.h"
 #include "logger/device/simulation/historymaker.h"
 #include "logger/engine/sitelock.h"
 #include "logger/store/writer.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <algorithm>
 
 namespace mtnops {
 
@@ -16,25 +22,10 @@ namespace {
 
 constexpr auto history = std::chrono::days(14);
 constexpr auto recent = std::chrono::days(1);
-constexpr Duration portion = std::chrono::hours(6);
+constexpr Duration progressStep = 6h; // of history, from one progressed() to the next
 constexpr Duration mostLatency = 1s; // how long after its tick the first row may be stamped
-
-QList<TimeRange> forwards(Timestamp from, Timestamp to)
-{
-    QList<TimeRange> portions;
-    for (; from < to; from += portion)
-        portions.append({from, std::min(to, from + portion)});
-    return portions;
-}
-
-/** What is held stays without a hole, whichever portion is the last to be written. */
-QList<TimeRange> backwards(Timestamp from, Timestamp to)
-{
-    QList<TimeRange> portions;
-    for (; to > from; to -= portion)
-        portions.append({std::max(from, to - portion), to});
-    return portions;
-}
+// Between two transactions: SQLite asks for a lock again after 100 ms, and whoever logs must find it free then.
+constexpr auto turnOfTheLogger = 120ms;
 
 } // namespace
 
@@ -100,7 +91,7 @@ Result<void> DemoHistory::writeUntilNow(Writer &writer)
     if (!held)
         return held.error();
     const Timestamp now = m_clock.now();
-    return write(writer, forwards(held->isEmpty() ? now - recent : std::max(now - history, held->to), now));
+    return write(writer, {held->isEmpty() ? now - recent : std::max(now - history, held->to), now}, Way::Forwards);
 }
 
 Result<void> DemoHistory::writeOlder()
@@ -111,7 +102,7 @@ Result<void> DemoHistory::writeOlder()
     const Result<TimeRange> held = (*writer)->span(*makeTable(m_site.devices.first()));
     if (!held)
         return held.error();
-    return write(**writer, backwards(m_clock.now() - history, held->from - mostLatency));
+    return write(**writer, {m_clock.now() - history, held->from - mostLatency}, Way::Backwards);
 }
 
 Result<std::unique_ptr<Writer>> DemoHistory::openWriter() const
@@ -126,17 +117,31 @@ Result<std::unique_ptr<Writer>> DemoHistory::openWriter() const
     return writer;
 }
 
-Result<void> DemoHistory::write(Writer &writer, const QList<TimeRange> &portions)
+Result<void> DemoHistory::write(Writer &writer, const TimeRange &range, Way way)
 {
-    for (qsizetype index = 0; index < portions.size() && !m_cancelled; ++index) {
-        if (Result<void> written = writePortion(writer, portions[index]); !written)
-            return written;
-        emit progressed(double(index + 1) / double(portions.size()));
+    HistoryPortion portion;
+    TimeRange left = range;
+    Duration told = left.length(); // of what was left then
+    while (!left.isEmpty() && !m_cancelled) {
+        const Duration length = std::min(portion.length(), left.length());
+        const TimeRange next =
+            way == Way::Forwards ? TimeRange{left.from, left.from + length} : TimeRange{left.to - length, left.to};
+        const Result<Duration> took = writePortion(writer, next);
+        if (!took)
+            return took.error();
+        portion.noteWritten(*took);
+        left = way == Way::Forwards ? TimeRange{next.to, left.to} : TimeRange{left.from, next.from};
+        if (told - left.length() >= progressStep || left.isEmpty()) {
+            told = left.length();
+            emit progressed(1 - double(left.length().count()) / double(range.length().count()));
+        }
+        if (way == Way::Backwards)
+            QThread::msleep(turnOfTheLogger.count());
     }
     return {};
 }
 
-Result<void> DemoHistory::writePortion(Writer &writer, const TimeRange &range)
+Result<Duration> DemoHistory::writePortion(Writer &writer, const TimeRange &range)
 {
     Batch batch;
     for (const DeviceConfig &device : std::as_const(m_site.devices)) {
@@ -145,8 +150,12 @@ Result<void> DemoHistory::writePortion(Writer &writer, const TimeRange &range)
             return true;
         });
     }
+    QElapsedTimer elapsed;
+    elapsed.start();
     const Result<WriteReport> report = writer.write(batch); // one transaction: all devices or none
-    return report ? Result<void>() : report.error();
+    if (!report)
+        return report.error();
+    return Duration(elapsed.nsecsElapsed() / 1000);
 }
 
 } // namespace mtnops

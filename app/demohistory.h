@@ -35,7 +35,7 @@ public:
     /** Writes what is older; finished() follows. For the process that logs the site. */
     void startOlder();
 
-    /** Ends after the hours that are being written; what is missing is made at the next start. */
+    /** Ends after the portion that is being written; what is missing is made at the next start. */
     void cancel();
 
 signals:
@@ -44,13 +44,19 @@ signals:
     void finished();
 
 private:
+    enum class Way
+    {
+        Forwards,
+        Backwards ///< while somebody logs; what is held stays without a hole, whichever portion is the last one
+    };
+
     void run(const std::function<Result<void>()> &work); // on the thread of its own, as all below
     Result<void> writeRecent();
     Result<void> writeUntilNow(Writer &writer);
     Result<void> writeOlder();
     Result<std::unique_ptr<Writer>> openWriter() const;
-    Result<void> write(Writer &writer, const QList<TimeRange> &portions);
-    Result<void> writePortion(Writer &writer, const TimeRange &range);
+    Result<void> write(Writer &writer, const TimeRange &range, Way way);
+    Result<Duration> writePortion(Writer &writer, const TimeRange &range); ///< how long its transaction took
 
     Site m_site;
     const Clock &m_clock;

@@ -17,12 +17,41 @@ using namespace std::chrono_literals;
 const QRegularExpression &calendarPattern()
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(?<day>today|yesterday|(?<year>\\d{4})-(?<month>\\d{1,2})-(?<date>\\d{1,2}))?"
-                       "(?:(?:^|T|\\s+)(?<hour>\\d{1,2}):(?<minute>\\d{2})"
-                       "(?::(?<second>\\d{2})(?:\\.(?<fraction>\\d{1,6}))?)?)?"
+        QStringLiteral("^(?<day>today|yesterday|(?<year>\\d{4})-(?<month>\\d{1,2})-(?<date>\\d{1,2})"
+                       "|(?<dotted>\\d{1,2}\\.\\d{1,2}\\.\\d{4}))?"
+                       "(?:(?:^|T|\\s+)(?:(?<named>noon|midnight)|(?<hour>\\d{1,2}):(?<minute>\\d{2})"
+                       "(?::(?<second>\\d{2})(?:\\.(?<fraction>\\d{1,6}))?)?))?"
                        "\\s*(?<zone>Z|UTC|[+-]\\d{2}:?\\d{2})?$"),
         QRegularExpression::CaseInsensitiveOption);
     return pattern;
+}
+
+/** A length of time before or after now; without a sign it is before. */
+const QRegularExpression &relativePattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(?:(?:now)?\\s*(?<sign>[+-])\\s*)?(?<length>[\\d.]+\\s*[a-z]+)$"));
+    return pattern;
+}
+
+/** The day that a text names as year-month-day or day.month.year; @p today where it names none. */
+QDate dateOf(const QRegularExpressionMatch &match, QDate today)
+{
+    if (match.captured(u"day").compare(QLatin1StringView("yesterday"), Qt::CaseInsensitive) == 0)
+        return today.addDays(-1);
+    if (const QStringList dotted = match.captured(u"dotted").split(u'.'); dotted.size() == 3)
+        return {dotted[2].toInt(), dotted[1].toInt(), dotted[0].toInt()};
+    if (match.captured(u"year").isEmpty())
+        return today;
+    return {match.captured(u"year").toInt(), match.captured(u"month").toInt(), match.captured(u"date").toInt()};
+}
+
+/** The time of day that a text names; midnight where it names none. */
+QTime timeOf(const QRegularExpressionMatch &match)
+{
+    if (const QString named = match.captured(u"named"); !named.isEmpty())
+        return {named.compare(QLatin1StringView("noon"), Qt::CaseInsensitive) == 0 ? 12 : 0, 0};
+    return {match.captured(u"hour").toInt(), match.captured(u"minute").toInt(), match.captured(u"second").toInt()};
 }
 
 /** The zone that a text names at its end, or nothing for an offset beyond 14 h. */
@@ -122,22 +151,28 @@ QString TimeText::writeClock(Timestamp time) const
 
 Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const
 {
-    static const QRegularExpression relative(
-        QStringLiteral("^(?:now)?\\s*(?<sign>[+-])\\s*(?<length>[\\d.]+\\s*[a-z]+)$"));
     const QString trimmed = text.trimmed();
     if (trimmed.compare(QLatin1StringView("now"), Qt::CaseInsensitive) == 0)
         return now;
-    if (const QRegularExpressionMatch match = relative.match(trimmed.toLower()); match.hasMatch()) {
+    if (const QRegularExpressionMatch match = relativePattern().match(trimmed.toLower()); match.hasMatch()) {
         const Result<Duration> length = parseDuration(match.captured(u"length"));
-        if (!length)
+        const QStringView sign = match.capturedView(u"sign");
+        if (length)
+            return sign == u'+' ? now + *length : now - *length;
+        if (!sign.isEmpty()) // else "29.11.2026 noon"
             return Error{ErrorCode::InvalidInput,
                          tr("\"%1\" is no length of time: write for example -90s, -15min, -6h or -7d").arg(trimmed)};
-        return match.capturedView(u"sign") == u'-' ? now - *length : now + *length;
     }
     if (trimmed.endsWith(QLatin1StringView("sunset"), Qt::CaseInsensitive)
         || trimmed.endsWith(QLatin1StringView("sunrise"), Qt::CaseInsensitive))
         return readSun(trimmed, now);
     return readCalendar(trimmed, now);
+}
+
+bool TimeText::isRelative(const QString &text)
+{
+    const QRegularExpressionMatch match = relativePattern().match(text.trimmed().toLower());
+    return match.hasMatch() && parseDuration(match.captured(u"length"));
 }
 
 Result<Timestamp> TimeText::readSun(const QString &text, Timestamp now) const
@@ -166,22 +201,19 @@ Result<Timestamp> TimeText::readCalendar(const QString &text, Timestamp now) con
     const QRegularExpressionMatch match = calendarPattern().match(text);
     const Error unreadable{
         ErrorCode::InvalidInput,
-        tr("\"%1\" is no time: write for example 2026-11-22 18:00, 18:00, -6h, sunset or now").arg(text)};
-    if (!match.hasMatch() || (match.captured(u"day").isEmpty() && match.captured(u"hour").isEmpty()))
+        tr("\"%1\" is no time: write for example 2026-11-22 18:00, 22.11.2026, 18:00, noon, 6h, sunset or now")
+            .arg(text)};
+    if (!match.hasMatch()
+        || (match.captured(u"day").isEmpty() && match.captured(u"hour").isEmpty()
+            && match.captured(u"named").isEmpty()))
         return unreadable;
     const QString zoneText = match.captured(u"zone");
     const std::optional<QTimeZone> zone = zoneText.isEmpty() ? this->zone() : readZone(zoneText);
     if (!zone)
         return unreadable;
 
-    QDate date = TimeText(*zone).dateTime(now).date();
-    if (match.captured(u"day").compare(QLatin1StringView("yesterday"), Qt::CaseInsensitive) == 0)
-        date = date.addDays(-1);
-    else if (!match.captured(u"year").isEmpty())
-        date =
-            QDate(match.captured(u"year").toInt(), match.captured(u"month").toInt(), match.captured(u"date").toInt());
-    const QTime time(match.captured(u"hour").toInt(), match.captured(u"minute").toInt(),
-                     match.captured(u"second").toInt());
+    const QDate date = dateOf(match, TimeText(*zone).dateTime(now).date());
+    const QTime time = timeOf(match);
     if (!date.isValid() || !time.isValid())
         return Error{ErrorCode::InvalidInput, tr("\"%1\": there is no such day or time of day").arg(text)};
 

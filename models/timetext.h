@@ -45,11 +45,14 @@ public:
     /** The time of day and what it is: "17:18:05 MST", "LST 21:02:11". */
     QString writeClock(Timestamp time) const;
 
-    /** Reads "now", "-6h", "now - 30min", "today", "yesterday 18:00", "18:00" (the last one), "2026-11-22", "2026-11-22
-       18:00", with seconds and up to six decimals, 'T' between, and at the end "Z", "UTC" or "-07:00" for another zone
-       than ours; and "sunset" or "sunrise", of tonight or behind a day. A time that daylight saving skips is an error;
-       of one that comes twice it is the first. The error says what is accepted. */
+    /** Reads "now", "6h" or "-6h" (that long ago), "now - 30min", "today", "yesterday 18:00", "18:00" (the last one),
+       "noon", "midnight" (the day's beginning), "2026-11-22", "22.11.2026", "2026-11-22 18:00", with seconds and up to
+       six decimals, 'T' between, and at the end "Z", "UTC" or "-07:00" for another zone than ours; and "sunset" or
+       "sunrise", of tonight or behind a day. A time that daylight saving skips is an error; of one that comes twice it
+       is the first. The error says what is accepted. */
     Result<Timestamp> read(const QString &text, Timestamp now) const;
+    /** Whether that is told from now, as "-6h" and "now + 30min" are. */
+    static bool isRelative(const QString &text);
 
 private:
     /** Behind a time that the clocks show twice; else empty. */

@@ -29,7 +29,7 @@ void addOptions(QCommandLineParser &parser)
                        "own time and age.\n\nmtnops-logger at kuiper.sqlite --time -6h --columns tcs.altitude"));
     parser.addPositionalArgument(QStringLiteral("at"), QString(), QStringLiteral("at"));
     parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file."));
-    parser.addOption(valueOption("time", "The instant: 2026-11-22T18:00Z, 2026-11-22, -6h or now.", "TIME"));
+    parser.addOption(valueOption("time", "The instant: 2026-11-22T18:00Z, 2026-11-22, noon, -6h or now.", "TIME"));
     parser.addOption(valueOption("columns", "Comma-separated; all of all tables when left out.", "t.a,u.b"));
     parser.addOption(valueOption("max-age", "Older values are left out; 60s when not said.", "INTERVAL"));
     parser.addOption(QCommandLineOption(QStringLiteral("json"), QStringLiteral("Print a JSON object.")));

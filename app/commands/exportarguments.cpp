@@ -91,7 +91,7 @@ void addExportOptions(QCommandLineParser &parser)
     parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file, or its sqlite:/// URL."));
     parser.addOption(valueOption("table", "The device's table.", "T"));
     parser.addOption(valueOption("columns", "Comma-separated; all when left out.", "a,b"));
-    parser.addOption(valueOption("from", "Begin, included: 2026-11-22T18:00Z, 2026-11-22, -6h or now.", "TIME"));
+    parser.addOption(valueOption("from", "Begin, included: 2026-11-22T18:00Z, 2026-11-22, noon, -6h or now.", "TIME"));
     parser.addOption(valueOption("to", "End, not included; now when left out.", "TIME"));
     parser.addOption(
         valueOption("every", "One row an interval: statistics of reals, last value of the rest.", "INTERVAL"));

@@ -64,7 +64,7 @@ int runRebuild(const QStringList &arguments)
     parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file."));
     parser.addOption(valueOption("table", "The device's table; all when left out.", "T"));
     parser.addOption(
-        valueOption("from", "Begin: 2026-11-22T18:00Z, 2026-11-22, -6h; the first row when left out.", "TIME"));
+        valueOption("from", "Begin: 2026-11-22T18:00Z, 2026-11-22, noon, -6h; the first row when left out.", "TIME"));
     parser.addOption(valueOption("to", "End, not included; the newest row when left out.", "TIME"));
     parser.addHelpOption();
     processArguments(parser, arguments);

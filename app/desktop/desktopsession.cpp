@@ -43,7 +43,7 @@ DesktopSession::DesktopSession(const Site &site, const QString &sitePath, QObjec
     m_reload = std::make_unique<SiteReload>(*m_engine, [sitePath] { return loadSite(sitePath); });
     connect(&m_window, &MainWindow::siteSaved, m_reload.get(), &SiteReload::start);
     connect(m_reload.get(), &SiteReload::refused, &m_window, &MainWindow::showReloadRefused);
-    if (isDemo && !WindowSettings().times())
+    if (isDemo && !WindowSettings().times(site.info.name))
         m_session.window().showLive(std::chrono::hours(24)); // a night and a day: something to see
     m_window.show();
     if (isDemo)

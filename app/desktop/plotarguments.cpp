@@ -7,6 +7,7 @@
 #include "app/databasefile.h"
 #include "logger/query/catalogreader.h"
 #include "models/timetext.h"
+#include "models/timewindow.h"
 #include "ui/charts/chartpicture.h"
 
 #include <QCommandLineParser>
@@ -96,7 +97,7 @@ void addPlotOptions(QCommandLineParser &parser)
     parser.addPositionalArgument(QStringLiteral("plot"), QString(), QStringLiteral("plot"));
     parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file, or its sqlite:/// URL."));
     parser.addOption(valueOption("columns", "Comma-separated; those of one unit share a panel.", "t.a,u.b"));
-    parser.addOption(valueOption("from", "Begin: 2026-11-22T18:00Z, 2026-11-22, -6h, sunset or now.", "TIME"));
+    parser.addOption(valueOption("from", "Begin: 2026-11-22T18:00Z, 2026-11-22, noon, -6h, sunset or now.", "TIME"));
     parser.addOption(valueOption("to", "End; now when left out.", "TIME"));
     parser.addOption(valueOption("output", "The file: .png, .svg or .pdf.", "FILE"));
     parser.addOption(valueOption("size", "In pixels; 1600x900 when left out.", "WxH"));
@@ -122,6 +123,8 @@ Result<PlotRequest> readPlotArguments(const QCommandLineParser &parser, const Ca
     const Result<TimeRange> range = readRange(parser, TimeText(*shown, nights), now);
     if (!range)
         return range.error();
+    if (range->length() > TimeWindow::longest)
+        return usageError(QStringLiteral("--from and --to: more than 150 years cannot be shown"));
     request.range = *range;
     const Result<QSize> size = readSize(parser.value(QStringLiteral("size")));
     if (!size)

@@ -179,6 +179,8 @@ void TestPlotCommand::mistakes_data()
     QTest::newRow("time") << QStringList{u"--time"_qs, u"mjd"_qs} << png << 2 << u"utc, local or lst"_qs;
     QTest::newRow("backwards") << QStringList{u"--to"_qs, u"2026-11-23T22:00Z"_qs} << png << 2
                                << u"--from is not before --to"_qs;
+    QTest::newRow("too long") << QStringList{u"--from"_qs, u"1900-01-01"_qs, u"--to"_qs, u"2200-01-01"_qs} << png << 2
+                              << u"150 years"_qs;
     QTest::newRow("no such folder") << QStringList{} << u"none/bad.png"_qs << 1 << u"none/bad.png"_qs;
 }
 

@@ -280,6 +280,21 @@ private slots:
         QCOMPARE(scene.picture().pixelColor(x, scene.at(0, 0, 0.9).y()), Theme::of(ThemeKind::Dark).good);
     }
 
+    void theNowLineCoversNoReading()
+    {
+        ChartScene scene;
+        scene.plot({ChartScene::series("ambient", [](int) { return 1.0; })});
+        scene.window.showRange({now - 1h, now + 1h});
+        scene.area.setNow(now - 30min); // rows of a clock that is ahead
+        const QColor green = Theme::of(ThemeKind::Dark).good;
+        const int x = int(std::floor(scene.area.stack().timeScale().x(now - 30min)));
+        const int y = int(scene.panel(0).frame().y(1) + scene.panel(0).y());
+        const QImage image = scene.picture();
+        QCOMPARE(image.pixelColor(x, y + 20), green);
+        QVERIFY(image.pixelColor(x, y - 1) != green || image.pixelColor(x, y) != green
+                || image.pixelColor(x, y + 1) != green);
+    }
+
     void aPictureHasNoCrosshair()
     {
         ChartScene scene;

@@ -113,6 +113,24 @@ private slots:
         QVERIFY(scene.values(1).contains(0));
     }
 
+    void whatNoAxisHasRoomForIsLeftOut()
+    {
+        AxesScene scene;
+        const auto faulty = [](int second) { return second < 600 ? 1.7e308 : second < 1200 ? -1.7e308 : 5.0; };
+        scene.plot({ChartScene::series("wind", faulty)});
+        QVERIFY2(scene.remark(1).contains(u"±1e300"_qs), qPrintable(scene.remark(1)));
+        QVERIFY(scene.values(1).contains(5) && scene.values(1).length() < 1000);
+        QVERIFY(scene.axis(1).labels().ticks().size() >= 2);
+        QVERIFY(scene.axis(1).drawn().first().series.points.first().isBreak());
+        QCOMPARE(scene.panel(1).traces().first().series.points.first().value, 1.7e308); // the crosshair reads it
+        scene.plot({ChartScene::series("wind", [](int) { return -1.7e308; })}); // nothing that can be shown
+        QVERIFY2(scene.remark(1).contains(u"±1e300"_qs), qPrintable(scene.remark(1)));
+        QVERIFY(std::isfinite(scene.values(1).length()));
+        scene.plot({ChartScene::series("wind", [](int second) { return second < 600 ? -1e300 : 1e300; })});
+        QVERIFY(scene.remark(1).isEmpty());
+        QVERIFY(scene.values(1).contains(-1e300) && scene.values(1).contains(1e300));
+    }
+
     void aLogarithmicAxisIsHeldAboveZero()
     {
         AxesScene scene;

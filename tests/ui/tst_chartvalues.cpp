@@ -191,6 +191,16 @@ private slots:
         QVERIFY(!seenValues({trace}, {start + 500ms, start + 2500ms}));
     }
 
+    void besideSiderealTimeTheReadoutTellsTheDayInUtc()
+    {
+        const ShownTime sidereal = ShownTime::sidereal({.latitude = 32.4165, .longitude = -110.7346});
+        const QString title = readoutAt(start, {}, sidereal, 1h).title; // 2026-11-23 22:00 UTC
+        QVERIFY2(title.startsWith(u"18:48:3"_qs), qPrintable(title)); // 18:35:37 at 21:47:03
+        QVERIFY2(title.endsWith(u" LST · 2026-11-23 22:00:00 UTC"_qs), qPrintable(title));
+        QCOMPARE(readoutAt(start, {}, sidereal, 72h).title, title);
+        QVERIFY(readoutAt(start, {}, sidereal, 5s).title.endsWith(u" LST · 2026-11-23 22:00:00.000 UTC"_qs));
+    }
+
     void theReadoutNamesTheNearestSample()
     {
         Trace trace;

@@ -7,6 +7,7 @@
 #include "ui/panels/timefield.h"
 #include "ui/theme/themecontroller.h"
 
+#include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QSignalSpy>
@@ -178,6 +179,24 @@ private slots:
         QCOMPARE(fixture.actions.clock(), ShownClock::Sidereal);
     }
 
+    void fieldsSayInWhichZoneTheyAre()
+    {
+        Fixture fixture;
+        const auto *zone = fixture.bar->findChild<QLabel *>(u"fieldsZone"_qs);
+        const auto says = [&](const char *field, const QString &name) {
+            return fixture.field(field)->toolTip().contains(u"Times are in %1."_qs.arg(name))
+                && fixture.field(field)->placeholderText() == name;
+        };
+        QVERIFY(!zone->isVisible()); // as the chart
+        QVERIFY(says("fromField", u"MST"_qs) && says("toField", u"MST"_qs));
+        QTest::keyClick(&fixture.host, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(zone->isVisible()); // the chart is in sidereal time
+        QCOMPARE(zone->text(), u"UTC"_qs);
+        QVERIFY(says("fromField", u"UTC"_qs) && says("toField", u"UTC"_qs));
+        QTest::keyClick(&fixture.host, Qt::Key_U, Qt::ControlModifier);
+        QVERIFY(!zone->isVisible());
+    }
+
     void siderealTimeNeedsAPlace()
     {
         Fixture fixture;
@@ -232,6 +251,49 @@ private slots:
         QTest::keyClick(fixture.field("toField"), Qt::Key_Return);
         QVERIFY(fixture.window.isLive());
         QVERIFY(fixture.window.range().length() == 6h);
+    }
+
+    void fromThatLongAgoIsUntilNow_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("with a sign") << u"-6h"_qs;
+        QTest::newRow("without one") << u"6h"_qs;
+    }
+    void fromThatLongAgoIsUntilNow()
+    {
+        QFETCH(const QString, text);
+        Fixture fixture;
+        TimeField *from = fixture.field("fromField");
+        fixture.window.showRange({start - 48h, start - 24h});
+        fixture.type(from, text);
+        QTest::keyClick(from, Qt::Key_Return);
+        QVERIFY2(from->errorText().isEmpty(), qPrintable(from->errorText()));
+        QVERIFY(fixture.window.isLive());
+        QVERIFY(fixture.window.range().length() == 6h);
+    }
+
+    void anEndOfItsOwnStaysBesideThatLongAgo()
+    {
+        Fixture fixture;
+        fixture.window.showRange({start - 48h, start - 24h});
+        fixture.type(fixture.field("fromField"), u"-6h"_qs);
+        fixture.type(fixture.field("toField"), u"-2h"_qs);
+        QTest::keyClick(fixture.field("toField"), Qt::Key_Return);
+        QVERIFY(!fixture.window.isLive());
+        QCOMPARE(fixture.window.range(), (TimeRange{start - 6h, start - 2h}));
+    }
+
+    void moreThanCanBeShownIsRefused()
+    {
+        Fixture fixture;
+        const TimeRange before = fixture.window.range();
+        TimeField *from = fixture.field("fromField");
+        fixture.type(from, u"1900-01-01"_qs);
+        fixture.type(fixture.field("toField"), u"2200-01-01"_qs);
+        QTest::keyClick(fixture.field("toField"), Qt::Key_Return);
+        QVERIFY2(from->errorText().contains(u"150 years"_qs), qPrintable(from->errorText()));
+        QCOMPARE(fixture.window.range(), before);
+        QVERIFY(fixture.window.isLive());
     }
 
     void anErrorLosesNothing()

@@ -96,6 +96,19 @@ private slots:
         row("now - 1.5 h", "UTC", "2026-11-23T20:17:03.500000Z");
         row("+1d", "UTC", "2026-11-24T21:47:03.500000Z");
         row("-7d", "America/Phoenix", "2026-11-16T21:47:03.500000Z");
+        row("6h", "UTC", "2026-11-23T15:47:03.500000Z");
+        row("1d", "UTC", "2026-11-22T21:47:03.500000Z");
+        row("1.5 h", "UTC", "2026-11-23T20:17:03.500000Z");
+        row("noon", "America/Phoenix", "2026-11-23T19:00:00.000000Z");
+        row("Noon", "Asia/Tokyo", "2026-11-23T03:00:00.000000Z"); // it is 06:47 of the 24th: the last one
+        row("midnight", "America/Phoenix", "2026-11-23T07:00:00.000000Z");
+        row("midnight UTC", "America/Phoenix", "2026-11-23T00:00:00.000000Z");
+        row("yesterday noon", "America/Phoenix", "2026-11-22T19:00:00.000000Z");
+        row("2026-11-22 midnight", "UTC", "2026-11-22T00:00:00.000000Z");
+        row("29.11.2026", "America/Phoenix", "2026-11-29T07:00:00.000000Z");
+        row("29.11.2026 18:00", "UTC", "2026-11-29T18:00:00.000000Z");
+        row("2.1.2026 3:04:05.25Z", "America/Phoenix", "2026-01-02T03:04:05.250000Z");
+        row("29.11.2026 noon", "UTC", "2026-11-29T12:00:00.000000Z");
         row("2026-11-22 18:00", "UTC", "2026-11-22T18:00:00.000000Z");
         row("2026-11-22 18:00", "America/Phoenix", "2026-11-23T01:00:00.000000Z");
         row("2026-11-22T18:00:05.25", "UTC", "2026-11-22T18:00:05.250000Z");
@@ -122,7 +135,12 @@ private slots:
         row("-", "UTC", "error");
         row("-6", "UTC", "error");
         row("-6 fortnights", "UTC", "error");
+        row("6 fortnights", "UTC", "error");
         row("2026-02-30", "UTC", "error");
+        row("11.29.2026", "UTC", "error"); // the day first
+        row("29.11.26", "UTC", "error");
+        row("noon 18:00", "UTC", "error");
+        row("afternoon", "UTC", "error");
         row("2026-11-22 24:00", "UTC", "error");
         row("2026-11-22 18:60", "UTC", "error");
         row("2026-11-2218:00", "UTC", "error");
@@ -140,6 +158,14 @@ private slots:
         QCOMPARE(nameOf(result), expected);
         if (!result)
             QVERIFY(result.error().detail.size() > 20); // says what would be right
+    }
+
+    void whatIsToldFromNow()
+    {
+        for (const char *text : {"6h", "-6h", " now - 30min", "+1d", "1.5 H"})
+            QVERIFY2(TimeText::isRelative(QString::fromLatin1(text)), text);
+        for (const char *text : {"now", "noon", "18:00", "29.11.2026 noon", "-6 fortnights", "sunset", ""})
+            QVERIFY2(!TimeText::isRelative(QString::fromLatin1(text)), text);
     }
 
     /** At night, as an operator asks for what was earlier. */

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/logfile.h"
 #include "tests/ui/windowscene.h"
 #include "ui/charts/chartarea.h"
 #include "ui/mainwindow/windowsettings.h"
@@ -149,17 +150,86 @@ private slots:
         QVERIFY(scene.session.window().range().length() == 6h);
     }
 
+    void eachLogHasItsOwnTimes()
+    {
+        const SampleDatabase kuiper;
+        const SampleDatabase bok;
+        LogFile(bok.path(), LogFile::Write).execute(u"UPDATE mtnops_site SET name = 'bok'"_qs);
+        const TimeRange night{SampleDatabase::newest - 50min, SampleDatabase::newest - 20min};
+        {
+            WindowScene scene(kuiper);
+            QTRY_VERIFY(scene.hasChosen());
+            scene.session.window().showRange(night);
+            scene.window.close();
+        }
+        {
+            WindowScene scene(bok);
+            QTRY_VERIFY(scene.hasChosen());
+            QCOMPARE(scene.session.catalog().site.name, u"bok"_qs);
+            QVERIFY(scene.session.window().isLive());
+            QVERIFY(scene.session.window().range().length() == 1h);
+            scene.window.close();
+        }
+        WindowScene scene(kuiper);
+        QTRY_VERIFY(scene.hasChosen());
+        QVERIFY(!scene.session.window().isLive());
+        QCOMPARE(scene.session.window().range(), night);
+    }
+
+    void aLogThatHasEndedOpensAtItsEnd_data()
+    {
+        QTest::addColumn<bool>("isLong");
+        QTest::newRow("whole where it is short") << false;
+        QTest::newRow("its last day") << true;
+    }
+    void aLogThatHasEndedOpensAtItsEnd()
+    {
+        QFETCH(const bool, isLong);
+        const SampleDatabase database;
+        if (isLong)
+            database.addRow(SampleDatabase::newest - 72h);
+        const Timestamp now = SampleDatabase::newest + 24h * 30;
+        const Timestamp first =
+            SampleDatabase::newest - (isLong ? Duration(24h) : 5s * (SampleDatabase::weatherRows - 1));
+        const TimeRange expected{first, SampleDatabase::newest + 1us};
+        {
+            WindowScene scene(database.path(), now);
+            QTRY_VERIFY(!scene.session.window().isLive());
+            QCOMPARE(scene.session.window().range(), expected);
+            scene.session.window().showLive(6h); // what somebody chose stays
+            scene.window.close();
+        }
+        WindowScene scene(database.path(), now);
+        QTRY_VERIFY(scene.hasChosen());
+        QTRY_VERIFY(!scene.session.latest().rows.isEmpty());
+        QVERIFY(scene.session.window().isLive());
+        QVERIFY(scene.session.window().range().length() == 6h);
+    }
+
+    void whoLogsFollowsHoweverOldTheLogIs()
+    {
+        const SampleDatabase database;
+        const ManualClock clock(SampleDatabase::newest + 24h * 30);
+        LogSession session(database.path(), clock);
+        MainWindow window(session);
+        window.setLoggingMode({LoggingMode::Kind::Logging, {}});
+        window.show();
+        QTRY_VERIFY(!session.catalog().tables.isEmpty() && !session.latest().rows.isEmpty());
+        QVERIFY(session.window().isLive());
+    }
+
     void timesThatNobodyCanSeeAreForgotten()
     {
         WindowSettings settings;
-        settings.setTimes({SampleDatabase::newest, SampleDatabase::newest}, false);
-        QVERIFY(!settings.times());
-        settings.setTimes({SampleDatabase::newest, SampleDatabase::newest + 1us}, false);
-        QVERIFY(!settings.times()); // shorter than a window can be
-        settings.setTimes({SampleDatabase::newest, SampleDatabase::newest + 24h * 365 * 200}, false);
-        QVERIFY(!settings.times());
-        settings.setTimes({SampleDatabase::newest - 1h, SampleDatabase::newest}, false);
-        QVERIFY(settings.times().has_value());
+        settings.setTimes(u"kuiper"_qs, {SampleDatabase::newest, SampleDatabase::newest}, false);
+        QVERIFY(!settings.times(u"kuiper"_qs));
+        settings.setTimes(u"kuiper"_qs, {SampleDatabase::newest, SampleDatabase::newest + 1us}, false);
+        QVERIFY(!settings.times(u"kuiper"_qs)); // shorter than a window can be
+        settings.setTimes(u"kuiper"_qs, {SampleDatabase::newest, SampleDatabase::newest + 24h * 365 * 200}, false);
+        QVERIFY(!settings.times(u"kuiper"_qs));
+        settings.setTimes(u"kuiper"_qs, {SampleDatabase::newest - 1h, SampleDatabase::newest}, false);
+        QVERIFY(settings.times(u"kuiper"_qs).has_value());
+        QVERIFY(!settings.times(u"bok"_qs));
     }
 
 private:

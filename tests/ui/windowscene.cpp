@@ -16,7 +16,7 @@ SettingsFolder::SettingsFolder()
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
 }
 
-WindowScene::WindowScene(const QString &path) : session(path, clock)
+WindowScene::WindowScene(const QString &path, Timestamp now) : clock(now), session(path, clock)
 {
     window.show();
     window.activateWindow();

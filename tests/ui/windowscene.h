@@ -21,13 +21,13 @@ private:
     QTemporaryDir m_folder;
 };
 
-/** A main window over a database, shown and active as after a start, a second after the sample database's newest row.
- */
+/** A main window over a database, shown and active as after a start, a second after the sample database's newest row
+    unless it is told another time. */
 class WindowScene
 {
 public:
     explicit WindowScene(const SampleDatabase &database) : WindowScene(database.path()) { }
-    explicit WindowScene(const QString &path);
+    explicit WindowScene(const QString &path, Timestamp now = SampleDatabase::newest + std::chrono::seconds(1));
 
     /** The widget of that object name. */
     template<typename Part>
@@ -42,7 +42,7 @@ public:
     bool hasChosen() const;
     PlotSelection &selection() const { return const_cast<LogSession &>(session).selection(); }
 
-    ManualClock clock{SampleDatabase::newest + std::chrono::seconds(1)};
+    ManualClock clock;
     LogSession session;
     MainWindow window{session};
 };

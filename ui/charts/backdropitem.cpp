@@ -47,6 +47,17 @@ void BackdropItem::setLimits(const QList<Limit> &limits)
     update();
 }
 
+void BackdropItem::setNow(Timestamp now)
+{
+    const QRectF before = nowStrip();
+    m_now = now;
+    const QRectF after = nowStrip();
+    if (after == before)
+        return;
+    update(before);
+    update(after);
+}
+
 void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     const QRectF &plot = frame().plot;
@@ -79,7 +90,16 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     painter->setPen(QPen(theme().border, 1.0));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(plot.adjusted(0, 0, -1, -1));
+    painter->fillRect(nowStrip(), theme().good);
     painter->restore();
+}
+
+QRectF BackdropItem::nowStrip() const
+{
+    const PanelFrame &frame = this->frame();
+    if (frame.range.isEmpty() || m_now < frame.range.from || m_now > frame.range.to)
+        return {};
+    return {std::floor(frame.timeScale().x(m_now)), frame.plot.top(), 1, frame.plot.height()};
 }
 
 /** The phases fill the plot; the Moon lightens it a little and draws a bar along its top. */

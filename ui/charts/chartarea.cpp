@@ -178,7 +178,6 @@ void ChartArea::setReadError(const QString &error)
 
 void ChartArea::setNow(Timestamp now)
 {
-    m_overlay->setNow(now);
     m_stack->setNow(now);
     m_now = now;
     updateConditions();

@@ -50,17 +50,6 @@ void ChartOverlay::setShownTime(const ShownTime &shown)
     refresh();
 }
 
-void ChartOverlay::setNow(Timestamp now)
-{
-    const QRect before = nowStrip();
-    m_now = now;
-    const QRect after = nowStrip();
-    if (after != before) {
-        update(before);
-        update(after);
-    }
-}
-
 void ChartOverlay::setRubberBand(const QRectF &band)
 {
     update(m_rubberBand.toAlignedRect().adjusted(-2, -2, 2, 2));
@@ -107,7 +96,6 @@ bool ChartOverlay::event(QEvent *event)
 void ChartOverlay::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintNow(painter);
     paintNote(painter);
     m_measure.paint(painter, font());
     if (m_isPicture)
@@ -134,21 +122,6 @@ void ChartOverlay::focusOutEvent(QFocusEvent *)
 {
     m_showsFocus = false;
     update();
-}
-
-QRect ChartOverlay::nowStrip() const
-{
-    const TimeScale scale = m_stack.timeScale();
-    const QRectF plots = m_stack.allPlots();
-    if (!m_now || scale.range.isEmpty() || plots.isEmpty() || *m_now < scale.range.from || *m_now > scale.range.to)
-        return {};
-    return {int(std::floor(scale.x(*m_now))), int(plots.top()), 1, int(std::ceil(plots.height()))};
-}
-
-void ChartOverlay::paintNow(QPainter &painter) const
-{
-    if (const QRect strip = nowStrip(); !strip.isEmpty())
-        painter.fillRect(strip, m_theme.good);
 }
 
 void ChartOverlay::paintNote(QPainter &painter) const

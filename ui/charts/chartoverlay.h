@@ -16,7 +16,7 @@
 namespace mtnops {
 
 /** Lies over the panels: takes all mouse, wheel and key events for them and hands them to the gestures, and paints what
-    belongs to no panel alone: crosshair, the line at "now", the rubber band, where a column would be dropped, a notice.
+    belongs to no panel alone: crosshair, the rubber band, where a column would be dropped, a notice.
    Repaints only what moved. Main thread. */
 class ChartOverlay final : public QWidget
 {
@@ -32,7 +32,6 @@ public:
     void setTheme(const Theme &theme);
     const Theme &theme() const { return m_theme; }
     void setShownTime(const ShownTime &shown);
-    void setNow(Timestamp now);
     /** A null rectangle takes it away; there is no crosshair beside it. */
     void setRubberBand(const QRectF &band);
 
@@ -59,8 +58,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    QRect nowStrip() const;
-    void paintNow(QPainter &painter) const;
     void paintNote(QPainter &painter) const;
     void paintRubberBand(QPainter &painter) const;
 
@@ -70,7 +67,6 @@ private:
     MeasureMarks m_measure;
     ChartNotice m_notice;
     Theme m_theme;
-    std::optional<Timestamp> m_now;
     QRectF m_rubberBand;
     std::optional<DropTarget> m_dropTarget;
     bool m_showsFocus = false; ///< only where the keyboard brought it

@@ -124,6 +124,11 @@ void ChartPanel::setShade(const SkyShade &shade)
     m_backdrop->setShade(shade);
 }
 
+void ChartPanel::setNow(Timestamp now)
+{
+    m_backdrop->setNow(now);
+}
+
 void ChartPanel::setTime(const TimeRange &range, const QList<TimeTick> &ticks)
 {
     m_frame.range = range;
@@ -296,7 +301,14 @@ void ChartPanel::updateRemarks()
 {
     const bool leavesOut =
         std::any_of(m_axes.begin(), m_axes.end(), [](const auto &axis) { return axis->leavesOut(); });
-    m_legend->setRemark(leavesOut ? tr("Values of 0 and less are left out") : QString());
+    const bool leavesOutTooLarge =
+        std::any_of(m_axes.begin(), m_axes.end(), [](const auto &axis) { return axis->leavesOutTooLarge(); });
+    QStringList remarks;
+    if (leavesOut)
+        remarks.append(tr("Values of 0 and less are left out"));
+    if (leavesOutTooLarge)
+        remarks.append(tr("Values beyond ±1e300 are left out"));
+    m_legend->setRemark(remarks.join(QStringLiteral(" · ")));
     QList<BeyondAxis> beyond;
     for (const auto &axis : m_axes)
         beyond += axis->beyond();

@@ -41,6 +41,8 @@ public:
     void setTraces(const QList<Trace> &traces);
     void setTheme(const Theme &theme);
     void setShade(const SkyShade &shade);
+    /** Where the line at now stands. */
+    void setNow(Timestamp now);
     void setTime(const TimeRange &range, const QList<TimeTick> &ticks);
 
     /** The room beside the plot area in pixels. */

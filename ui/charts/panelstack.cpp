@@ -49,6 +49,7 @@ void PanelStack::setPlans(const QList<PanelPlan> &plans)
         auto *panel = new ChartPanel(plan, m_view);
         panel->setTheme(m_theme);
         panel->setShade(m_shade);
+        panel->setNow(m_now);
         connect(panel, &ChartPanel::valuesChanged, this, &PanelStack::updateMargins);
         panel->show();
         m_panels.append(panel);
@@ -263,6 +264,8 @@ void PanelStack::setNow(Timestamp now)
 {
     const bool wasToCome = m_range.from >= m_now;
     m_now = now;
+    for (ChartPanel *panel : m_panels)
+        panel->setNow(now);
     if (wasToCome != (m_range.from >= m_now))
         updateNote();
 }

@@ -34,7 +34,7 @@ public:
     void setEvents(const QList<AxisEvent> &events);
     /** What the mark of the time axis at @p position tells; empty where there is none. */
     QString eventTextAt(QPointF position) const;
-    /** A window that is still to come is empty for that reason. */
+    /** Moves the line at now; a window that is still to come is empty for that reason. */
     void setNow(Timestamp now);
     /** Why what is drawn is not what the window shows; empty where all could be read. */
     void setReadError(const QString &error);

@@ -3,6 +3,7 @@
 #include "ui/charts/readout.h"
 
 #include "models/firststates.h"
+#include "models/timetext.h"
 #include "models/valuetext.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,16 @@ ReadoutLine lineOf(const Trace &trace, const QString &value, const QString &age 
             .line = trace.line,
             .column = trace.column,
             .states = firstStates(trace.states.runs)};
+}
+
+/** Sidereal time tells no day, and is in no log: the date and UTC stand behind it. */
+QString titleOf(Timestamp time, const ShownTime &shown, Duration windowLength)
+{
+    if (!shown.isSidereal())
+        return namedClockLabel(time, shown, windowLength);
+    const Duration withoutDate = std::min(windowLength, Duration(24h) - Duration(1));
+    const QString civil = TimeText().write(time, std::min(windowLength, Duration(1h)));
+    return namedClockLabel(time, shown, withoutDate) + QStringLiteral(" · %1 UTC").arg(civil);
 }
 
 /** Where nothing is drawn: what is still to be read is not said to be missing. */
@@ -121,7 +132,7 @@ Duration readoutReach(const Trace &trace, Duration windowLength)
 Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &shown, Duration windowLength)
 {
     Readout readout;
-    readout.title = namedClockLabel(time, shown, windowLength);
+    readout.title = titleOf(time, shown, windowLength);
     const Cursor cursor{.time = time, .shown = shown, .windowLength = windowLength};
     Duration pixel{};
     for (const Trace &trace : traces) {

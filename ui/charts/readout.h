@@ -28,7 +28,8 @@ struct ReadoutLine
 /** What the crosshair says at one instant. */
 struct Readout
 {
-    QString title; ///< the instant under the cursor and what it is shown in, and how far "≈" reaches
+    QString title; ///< the instant under the cursor and what it is shown in, with UTC behind sidereal time, and how far
+                   ///< "≈" reaches
     QList<ReadoutLine> lines; ///< one for each trace that was read
 };
 

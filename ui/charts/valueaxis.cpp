@@ -7,6 +7,8 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace mtnops {
 
@@ -16,6 +18,20 @@ constexpr double pixelsPerTick = 28;
 constexpr qsizetype fewestTicks = 2; // one label tells no scale
 constexpr int finest = 8; // times as many ticks as there is room for: no labels can be told apart beyond
 constexpr double edge = 4; // how far a label may hang over the plot: half the gap between two panels
+constexpr double largestDrawn = 1e300; // the length of a span is told beyond it as infinite, and all else is lost in it
+
+/** Breaks the line where its values are left out. A list of which all is drawn is not copied. */
+template<typename Point, typename IsLeftOut>
+void breakWhere(QList<Point> &points, double Point::*value, const IsLeftOut &isLeftOut)
+{
+    const auto isBreak = [&](const Point &point) { return isLeftOut(point.*value); };
+    if (std::none_of(points.cbegin(), points.cend(), isBreak))
+        return;
+    for (Point &point : points) {
+        if (isBreak(point))
+            point.*value = std::numeric_limits<double>::quiet_NaN();
+    }
+}
 
 } // namespace
 
@@ -57,6 +73,12 @@ bool ValueAxis::leavesOut() const
         return false;
     const std::optional<ValueSpan> seen = seenValues(m_traces, m_frame.range);
     return seen && seen->low <= 0.0;
+}
+
+bool ValueAxis::leavesOutTooLarge() const
+{
+    const auto seen = m_hasTooLarge && !m_frame.range.isEmpty() ? seenValues(m_traces, m_frame.range) : std::nullopt;
+    return seen && std::max(seen->high, -seen->low) > largestDrawn;
 }
 
 QList<BeyondAxis> ValueAxis::beyond() const
@@ -136,17 +158,16 @@ QList<ValueTick> ValueAxis::ticksWithRoom(const ValueSpan &span, int mostTicks) 
 void ValueAxis::updateDrawn()
 {
     m_drawn = m_traces;
-    if (!m_state.isLogarithmic)
-        return;
+    m_hasTooLarge = false;
+    const auto isLeftOut = [this](double value) {
+        const bool isTooLarge = std::abs(value) > largestDrawn;
+        m_hasTooLarge |= isTooLarge;
+        return isTooLarge || (m_state.isLogarithmic && value <= 0.0);
+    };
     for (Trace &trace : m_drawn) {
-        for (SeriesPoint &point : trace.series.points) {
-            if (point.value <= 0.0)
-                point.value = std::numeric_limits<double>::quiet_NaN();
-        }
-        for (SeriesMean &mean : trace.series.means) {
-            if (mean.mean <= 0.0) // the band of one above zero may go down to the edge
-                mean.mean = std::numeric_limits<double>::quiet_NaN();
-        }
+        breakWhere(trace.series.points, &SeriesPoint::value, isLeftOut);
+        // The band of a mean above zero may go down to the edge.
+        breakWhere(trace.series.means, &SeriesMean::mean, isLeftOut);
     }
 }
 

@@ -29,10 +29,12 @@ public:
 
     /** Of the columns of the plan. */
     void setTraces(const QList<Trace> &traces);
-    /** As they are drawn: a logarithmic axis has no place for zero and below. */
+    /** As they are drawn: a logarithmic axis has no place for zero and below, and none for values beyond 1e300. */
     const QList<Trace> &drawn() const { return m_drawn; }
     /** Values of zero and below are in the window and left out. */
     bool leavesOut() const;
+    /** Values beyond 1e300 are in the window and left out. */
+    bool leavesOutTooLarge() const;
     /** The traces that a held axis hides, as far as they have values in the window. */
     QList<BeyondAxis> beyond() const;
 
@@ -63,6 +65,7 @@ private:
     QList<Trace> m_traces;
     QList<Trace> m_drawn;
     PanelFrame m_frame;
+    bool m_hasTooLarge = false; ///< for any axis
     bool m_hasValues = false; ///< the span comes from data or a person, not from the start
     std::unique_ptr<ValueLabelsItem> m_labels;
 };

@@ -59,7 +59,7 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
     connectActions();
     connectSession();
     m_layout->restore(m_settings);
-    restoreWindow();
+    m_times = std::make_unique<WindowTimes>(session, m_settings);
     setTheme(m_settings.theme());
     m_layout->setTheme(m_theme.theme());
     showSite();
@@ -71,6 +71,8 @@ MainWindow::MainWindow(LogSession &session, QWidget *parent)
 
 void MainWindow::setLoggingMode(const LoggingMode &mode)
 {
+    if (m_times && (mode.kind == LoggingMode::Kind::Starting || mode.kind == LoggingMode::Kind::Logging))
+        m_times->expectRows();
     m_layout->badge->setMode(mode);
     m_deviceActions->setLoggingMode(mode);
     m_layout->devices->setLogging(mode.kind == LoggingMode::Kind::Logging);
@@ -96,6 +98,7 @@ void MainWindow::showReloadRefused(const QString &reason)
 
 void MainWindow::readForeign(const QString &pathOrUrl)
 {
+    m_times.reset(); // it shows everything that is read
     m_foreign = new ForeignActions(*this, pathOrUrl, m_session, m_settings);
     m_foreign->bar()->setTheme(m_theme.theme());
     connect(&m_theme, &ThemeController::themeChanged, m_foreign->bar(), &ForeignBar::setTheme);
@@ -139,7 +142,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save(m_settings);
     m_settings.setClock(m_timeActions.clock());
-    m_settings.setTimes(m_session.window().range(), m_session.window().isLive());
+    if (m_times)
+        m_times->remember();
     emit aboutToClose();
     event->accept();
 }
@@ -155,18 +159,6 @@ void MainWindow::dropEvent(QDropEvent *event)
     for (const QString &path : FileActions::filesOf(*event->mimeData()))
         m_files->open(path);
     event->acceptProposedAction();
-}
-
-/** As it was when the last window was closed; a new user sees what the session begins with. */
-void MainWindow::restoreWindow()
-{
-    const std::optional<TimeRange> times = m_settings.times();
-    if (!times)
-        return;
-    if (m_settings.wasLive())
-        m_session.window().showLive(times->length());
-    else
-        m_session.window().showRange(*times);
 }
 
 void MainWindow::connectActions()

@@ -8,11 +8,14 @@
 #include "ui/mainwindow/loggingmode.h"
 #include "ui/mainwindow/mainwindowactions.h"
 #include "ui/mainwindow/windowsettings.h"
+#include "ui/mainwindow/windowtimes.h"
 #include "ui/panels/timeactions.h"
 #include "ui/theme/themecontroller.h"
 
 #include <QMainWindow>
 #include <QTimer>
+
+#include <memory>
 
 namespace mtnops {
 
@@ -73,7 +76,6 @@ private:
     void connectSession();
     void showEverything();
     void measure();
-    void restoreWindow();
     void setTheme(ThemeKind kind);
     void showSite();
     void showTimes();
@@ -89,6 +91,7 @@ private:
     MainWindowActions m_actions;
     TimeActions m_timeActions;
     ColumnChoice m_choice;
+    std::unique_ptr<WindowTimes> m_times; ///< null over another program's database
     FileActions *m_files = nullptr; // child
     DeviceActions *m_deviceActions = nullptr; // child
     ForeignActions *m_foreign = nullptr; // child; null over a log of our own

@@ -82,27 +82,6 @@ void WindowSettings::setClock(ShownClock clock)
     }
 }
 
-std::optional<TimeRange> WindowSettings::times() const
-{
-    const TimeRange range{fromMicroseconds(m_settings.value(QStringLiteral("window/from")).toLongLong()),
-                          fromMicroseconds(m_settings.value(QStringLiteral("window/to")).toLongLong())};
-    const bool isUsable =
-        range.from < range.to && range.length() >= TimeWindow::shortest && range.length() <= TimeWindow::longest;
-    return isUsable ? std::optional(range) : std::nullopt;
-}
-
-bool WindowSettings::wasLive() const
-{
-    return m_settings.value(QStringLiteral("window/live"), true).toBool();
-}
-
-void WindowSettings::setTimes(const TimeRange &range, bool live)
-{
-    m_settings.setValue(QStringLiteral("window/from"), qlonglong(toMicroseconds(range.from)));
-    m_settings.setValue(QStringLiteral("window/to"), qlonglong(toMicroseconds(range.to)));
-    m_settings.setValue(QStringLiteral("window/live"), live);
-}
-
 QStringList WindowSettings::recentFiles() const
 {
     return m_settings.value(recentKey).toStringList();
@@ -205,6 +184,29 @@ void WindowSettings::setArrangement(const QString &site, const PlotArrangement &
 {
     m_settings.setValue(siteKey(site, QLatin1StringView("arrangement")),
                         QString::fromUtf8(QJsonDocument(toJson(arrangement)).toJson(QJsonDocument::Compact)));
+}
+
+std::optional<TimeRange> WindowSettings::times(const QString &site) const
+{
+    const auto edge = [&](QLatin1StringView what) {
+        return fromMicroseconds(m_settings.value(siteKey(site, what)).toLongLong());
+    };
+    const TimeRange range{edge(QLatin1StringView("from")), edge(QLatin1StringView("to"))};
+    const bool isUsable =
+        range.from < range.to && range.length() >= TimeWindow::shortest && range.length() <= TimeWindow::longest;
+    return isUsable ? std::optional(range) : std::nullopt;
+}
+
+bool WindowSettings::wasLive(const QString &site) const
+{
+    return m_settings.value(siteKey(site, QLatin1StringView("live")), true).toBool();
+}
+
+void WindowSettings::setTimes(const QString &site, const TimeRange &range, bool live)
+{
+    m_settings.setValue(siteKey(site, QLatin1StringView("from")), qlonglong(toMicroseconds(range.from)));
+    m_settings.setValue(siteKey(site, QLatin1StringView("to")), qlonglong(toMicroseconds(range.to)));
+    m_settings.setValue(siteKey(site, QLatin1StringView("live")), live);
 }
 
 QString WindowSettings::table(const QString &site) const

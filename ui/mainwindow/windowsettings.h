@@ -17,8 +17,8 @@
 
 namespace mtnops {
 
-/** What the window remembers from one start to the next, in the user's settings; columns, their arrangement and the
-    table are kept for each site by its name. Main thread. */
+/** What the window remembers from one start to the next, in the user's settings; columns, their arrangement, the
+    times and the table are kept for each site by its name. Main thread. */
 class WindowSettings
 {
 public:
@@ -29,10 +29,6 @@ public:
     void setTheme(ThemeKind kind);
     ShownClock clock() const;
     void setClock(ShownClock clock);
-    /** What was looked at when a window was last closed; nothing before that. */
-    std::optional<TimeRange> times() const;
-    bool wasLive() const;
-    void setTimes(const TimeRange &range, bool live);
     /** Logs and site files that were opened, the last one first. */
     QStringList recentFiles() const;
     void addRecentFile(const QString &path);
@@ -55,6 +51,10 @@ public:
     /** How its chart was arranged; automatic where nothing is stored. */
     Result<PlotArrangement> arrangement(const QString &site) const;
     void setArrangement(const QString &site, const PlotArrangement &arrangement);
+    /** What was looked at when a window of this site was last closed; nothing before that. */
+    std::optional<TimeRange> times(const QString &site) const;
+    bool wasLive(const QString &site) const;
+    void setTimes(const QString &site, const TimeRange &range, bool live);
     QString table(const QString &site) const;
     void setTable(const QString &site, const QString &table);
     /** Which columns of a device the table shows, as TableColumns has it. */

@@ -212,6 +212,7 @@ void TablePanel::showNote()
     m_note->setText(m_devices->count() == 0 ? QString()
                         : isLoading         ? tr("Loading…")
                                             : tr("Times in %1").arg(zones(m_timeText.shown(), shownTimes())));
+    m_goTo->setZoneName(m_timeText.shown().zoneNames(shownTimes()));
 }
 
 void TablePanel::showState()

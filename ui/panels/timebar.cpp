@@ -220,6 +220,10 @@ void TimeBar::addFields(QBoxLayout *layout)
     layout->addWidget(m_from);
     layout->addWidget(between);
     layout->addWidget(m_to);
+    m_zone = new QLabel(this);
+    m_zone->setObjectName(QStringLiteral("fieldsZone"));
+    m_zone->setProperty("role", QStringLiteral("secondary"));
+    layout->addWidget(m_zone);
     for (TimeField *field : {m_from, m_to})
         connect(field, &TimeField::committed, this, &TimeBar::applyFields);
 }
@@ -230,6 +234,13 @@ void TimeBar::showWindow()
     const TimeRange range = m_window.range();
     m_from->setShown(text.write(range.from, range.length()));
     m_to->setShown(m_window.isLive() ? tr("now") : text.write(range.to, range.length()));
+    const QString zone = text.shown().zoneNames(range);
+    for (TimeField *field : {m_from, m_to}) {
+        field->setZoneName(zone);
+        field->setPlaceholderText(zone);
+    }
+    m_zone->setText(zone);
+    m_zone->setVisible(text.shown().isSidereal());
 }
 
 /** The button between the arrows is on while one of these two nights is shown, and says which. */
@@ -250,9 +261,11 @@ void TimeBar::applyFields()
     const TimeText text = m_actions.timeText();
     const Timestamp now = m_clock.now();
     const TimeRange shown = m_window.range();
+    // "-6h" is said of now: the end of a window long ago is not meant with it.
+    const bool isUntilNow = m_window.isLive() || (m_from->isEdited() && TimeText::isRelative(m_from->text()));
     const Result<Timestamp> from = m_from->isEdited() ? text.read(m_from->text(), now) : shown.from;
     const Result<Timestamp> to =
-        m_to->isEdited() ? text.read(m_to->text(), now) : Result<Timestamp>(m_window.isLive() ? now : shown.to);
+        m_to->isEdited() ? text.read(m_to->text(), now) : Result<Timestamp>(isUntilNow ? now : shown.to);
     if (!from)
         m_from->showError(from.error().detail);
     if (!to)
@@ -261,6 +274,12 @@ void TimeBar::applyFields()
         return;
     if (*from >= *to) {
         (m_from->isEdited() ? m_from : m_to)->showError(tr("The start must be before the end."));
+        return;
+    }
+    if (*to - *from > TimeWindow::longest) {
+        (m_from->isEdited() ? m_from : m_to)
+            ->showError(tr("From %1 to %2 is more than the 150 years that can be shown.")
+                            .arg(text.write(*from, std::chrono::hours(24)), text.write(*to, std::chrono::hours(24))));
         return;
     }
     const bool isFollowing = *to == now;

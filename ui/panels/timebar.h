@@ -10,6 +10,7 @@
 #include <array>
 
 class QBoxLayout;
+class QLabel;
 class QToolButton;
 
 namespace mtnops {
@@ -68,6 +69,7 @@ private:
     QToolButton *m_night = nullptr; ///< tonight, or last night while that is shown
     TimeField *m_from = nullptr;
     TimeField *m_to = nullptr;
+    QLabel *m_zone = nullptr; ///< behind the fields, while they are not in what the chart is in
 };
 
 } // namespace mtnops

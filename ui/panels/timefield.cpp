@@ -21,7 +21,8 @@ TimeField::TimeField(QWidget *parent) : QLineEdit(parent)
     setFont(figureFont(TextSize::Body));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // gives way where a window is narrow
     m_hint =
-        tr("A time such as 2026-11-22 18:00, 18:00, yesterday 18:00, -6h or now. Return shows it, Escape gives up.");
+        tr("A time such as 2026-11-22 18:00, 22.11.2026, 18:00, yesterday noon, 6h (ago), sunset or now. Return shows "
+           "it, Escape gives up.");
     updateToolTip();
     connect(this, &QLineEdit::textEdited, this, [this] { setState(true, {}); });
     connect(this, &QLineEdit::returnPressed, this, [this] {
@@ -51,6 +52,12 @@ void TimeField::discard()
 {
     setState(false, {});
     setShown(m_shown);
+}
+
+void TimeField::setZoneName(const QString &name)
+{
+    m_zoneName = name;
+    updateToolTip();
 }
 
 void TimeField::showError(const QString &message)
@@ -107,7 +114,8 @@ void TimeField::setState(bool edited, const QString &error)
 void TimeField::updateToolTip()
 {
     const bool isCut = !m_shown.isEmpty() && width() < widthFor(m_shown);
-    setToolTip(!m_error.isEmpty() ? m_error : isCut ? m_shown + u'\n' + m_hint : m_hint);
+    const QString hint = m_zoneName.isEmpty() ? m_hint : m_hint + u'\n' + tr("Times are in %1.").arg(m_zoneName);
+    setToolTip(!m_error.isEmpty() ? m_error : isCut ? m_shown + u'\n' + hint : hint);
 }
 
 } // namespace mtnops

@@ -22,6 +22,8 @@ public:
     bool isEdited() const { return m_edited; }
     /** Shows again what setShown() said last. */
     void discard();
+    /** Tells in which zone times are shown and typed, in the tool tip. */
+    void setZoneName(const QString &name);
     void showError(const QString &message);
     QString errorText() const { return m_error; }
 
@@ -45,6 +47,7 @@ private:
     QString m_shown;
     QString m_error;
     QString m_hint;
+    QString m_zoneName;
     bool m_edited = false;
 };
 
