@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/demohistory.h"
 #include "app/exitcode.h"
+#include "app/heap.h"
 #include "app/service.h"
 #include "app/servicemanager.h"
 #include "app/sitechoice.h"
@@ -18,6 +19,7 @@ namespace mtnops {
 
 int runService(const Arguments &arguments)
 {
+    useOneHeap();
     const UnixSignals signals_(UnixSignals::Hangup::Reloads); // first: one that comes early is no crash
     const LoadedSite loaded = loadChosenSite(arguments);
     for (const Diagnostic &diagnostic : loaded.diagnostics)

@@ -3,7 +3,7 @@
 #include "app/service.h"
 
 #include "app/console.h"
-#include "app/freememory.h"
+#include "app/heap.h"
 #include "app/servicemanager.h"
 #include "app/statusline.h"
 

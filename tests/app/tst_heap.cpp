@@ -1,14 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/freememory.h"
+#include "app/heap.h"
 
 #include <QFile>
 #include <QTest>
 
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <unistd.h>
+#include <latch>
+#include <thread>
 #include <vector>
+
+#include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace mtnops;
 
@@ -21,17 +28,35 @@ qint64 residentBytes()
                                           : 0;
 }
 
+/** As glibc counts them; 0 elsewhere. */
+qsizetype heaps()
+{
+    QByteArray told;
+#ifdef __GLIBC__
+    char *text = nullptr;
+    std::size_t length = 0;
+    std::FILE *file = ::open_memstream(&text, &length);
+    ::malloc_info(0, file);
+    std::fclose(file);
+    told = text;
+    std::free(text);
+#endif
+    return told.count("<heap nr=");
+}
+
 } // namespace
 
-class TestFreeMemory : public QObject
+class TestHeap : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void whatABurstLeavesIsGivenBack();
+    void allThreadsShareOne();
 };
 
-void TestFreeMemory::whatABurstLeavesIsGivenBack()
+void TestHeap::initTestCase()
 {
 #ifndef __GLIBC__
     QSKIP("only glibc's heap can be told to");
@@ -45,6 +70,10 @@ void TestFreeMemory::whatABurstLeavesIsGivenBack()
 #endif
     if (isSanitized)
         QSKIP("AddressSanitizer has a heap of its own");
+}
+
+void TestHeap::whatABurstLeavesIsGivenBack()
+{
     constexpr std::size_t size = 1000;
     std::vector<void *> blocks(20'000);
     for (void *&block : blocks) {
@@ -60,5 +89,24 @@ void TestFreeMemory::whatABurstLeavesIsGivenBack()
     QVERIFY2(before - after > 15'000'000, qPrintable(u"%1 bytes, then %2"_qs.arg(before).arg(after)));
 }
 
-QTEST_GUILESS_MAIN(TestFreeMemory)
-#include "tst_freememory.moc"
+void TestHeap::allThreadsShareOne()
+{
+    const qsizetype before = heaps(); // Qt's own threads may have one
+    useOneHeap();
+    constexpr int count = 8;
+    std::latch allHaveSome(count);
+    std::vector<std::thread> threads;
+    for (int number = 0; number < count; ++number) {
+        threads.emplace_back([&] {
+            void *const block = std::malloc(100);
+            allHaveSome.arrive_and_wait();
+            std::free(block);
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(heaps(), before);
+}
+
+QTEST_GUILESS_MAIN(TestHeap)
+#include "tst_heap.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/freememory.h"
+#include "app/heap.h"
 
 #include <cstdlib> // says whether this is glibc
 
@@ -9,6 +9,13 @@
 #endif
 
 namespace mtnops {
+
+void useOneHeap()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_ARENA_MAX, 1);
+#endif
+}
 
 void returnFreeMemory()
 {
