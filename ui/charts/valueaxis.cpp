@@ -145,7 +145,7 @@ void ValueAxis::updateDrawn()
         }
         for (SeriesMean &mean : trace.series.means) {
             if (mean.mean <= 0.0) // the band of one above zero may go down to the edge
-                mean.mean = std::numeric_limits<double>::quiet_NaN();
+                mean = {.range = mean.range};
         }
     }
 }
