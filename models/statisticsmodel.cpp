@@ -315,7 +315,7 @@ QString StatisticsModel::text(const Entry &entry, int section) const
     case UnitSection:
         return entry.column.unit;
     case ChangeSection:
-        return isCoded(entry.column) ? unknownText() : changeText(entry.first, entry.last);
+        return isCoded(entry.column) ? unknownText() : changeText(entry.first, entry.last, turnOf(entry.column));
     case CountSection:
         return statistics.range.isEmpty() ? unknownText() : QString::number(statistics.count);
     case MinimumSection:
@@ -342,15 +342,25 @@ QString StatisticsModel::toolTip(const Entry &entry, int section) const
         if (isCoded(entry.column))
             return tr("From \"%1\" to \"%2\"; words have no difference")
                 .arg(valueText(entry.column, entry.first), valueText(entry.column, entry.last));
-        return tr("Value at the end less value at the begin: %1 - %2")
+        return (turnOf(entry.column) ? tr("Value at the end less value at the begin, the shorter way round: %1 - %2")
+                                     : tr("Value at the end less value at the begin: %1 - %2"))
             .arg(figureText(toNumber(entry.last)), figureText(toNumber(entry.first)));
     case MeanSection:
         if (isCoded(entry.column))
             return tr("Words have no mean");
+        if (const QString why = circleText(statistics); !why.isEmpty())
+            return why;
+        if (statistics.isFromRollups)
+            return tr("Each reading counts for as long as it stood, but within a minute all count the same: they are "
+                      "too "
+                      "many or too old to be read one by one; the plain mean is %1")
+                .arg(figureText(statistics.mean));
         return tr("Each reading counts for as long as it stood; the plain mean is %1").arg(figureText(statistics.mean));
     case DeviationSection:
         if (isCoded(entry.column))
             return tr("Words have no mean to deviate from");
+        if (const QString why = circleText(statistics); !why.isEmpty())
+            return why;
         if (entry.spread->isUnderWay())
             return tr("Being read from %L1 readings: %2 %")
                 .arg(statistics.count)

@@ -5,6 +5,8 @@
 #include "models/spreadscan.h"
 #include "models/valuetext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -54,15 +56,29 @@ QString deviationText(const SpreadScan &spread, int decimals)
     return computedText(spread.standardDeviation(), decimals);
 }
 
-QString changeText(const Value &first, const Value &last)
+QString changeText(const Value &first, const Value &last, const std::optional<Turn> &turn)
 {
     const std::optional<double> from = toNumber(first);
     const std::optional<double> to = toNumber(last);
     if (!from || !to)
         return unknownText();
     const int decimals = std::max(decimalsOf(first), decimalsOf(last));
-    const QString text = QString::number(*to - *from, 'f', decimals);
-    return *to > *from ? u'+' + text : text;
+    const double change = turn ? turn->difference(*from, *to) : *to - *from;
+    const QString text = QString::number(change, 'f', decimals);
+    return change > 0 ? u'+' + text : text;
+}
+
+QString circleText(const ColumnStatistics &statistics)
+{
+    if (statistics.isHidden)
+        return QCoreApplication::translate("mtnops::StatisticsModel",
+                                           "Not known: within a minute the readings lie on both sides of where the "
+                                           "circle begins, or all around it; they are too many or too old to be read "
+                                           "one by one, and rollups do not tell");
+    if (statistics.isAllAround)
+        return QCoreApplication::translate("mtnops::StatisticsModel",
+                                           "The readings do not lie within half a turn: the circle has no mean then");
+    return {};
 }
 
 QString coverageText(const Column &column, const ColumnStatistics &statistics)

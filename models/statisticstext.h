@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "logger/core/turn.h"
 #include "logger/query/logreader.h"
 
 namespace mtnops {
@@ -30,8 +31,11 @@ QString computedText(std::optional<double> figure, int decimals);
 /** As computedText(); how far it is, as long as none is known. */
 QString deviationText(const SpreadScan &spread, int decimals);
 
-/** @p last less @p first, with a sign; no more decimals than the two have. */
-QString changeText(const Value &first, const Value &last);
+/** @p last less @p first, with a sign; no more decimals than the two have. On a circle the shorter way. */
+QString changeText(const Value &first, const Value &last, const std::optional<Turn> &turn);
+
+/** Why a column that goes round a circle has no mean; empty where it has one, or nothing to take it of. */
+QString circleText(const ColumnStatistics &statistics);
 
 /** In percent; never 100 where something is missing. */
 QString coverageText(const Column &column, const ColumnStatistics &statistics);

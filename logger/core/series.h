@@ -18,15 +18,18 @@ struct SeriesPoint
     bool isBreak() const { return value != value; }
 };
 
-/** What the samples of one pixel column come to. A NaN for the mean breaks the line of means. */
+/** What the samples of one pixel column come to; without a lowest value it is none, and breaks the line of means. */
 struct SeriesMean
 {
-    TimeRange range; ///< from the first of them to where the last one ends to stand
-    double mean = std::numeric_limits<double>::quiet_NaN(); ///< weighted by the time for which each stood
-    double lowest = 0;
-    double highest = 0;
+    static constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-    bool isBreak() const { return mean != mean; }
+    TimeRange range; ///< from the first of them to where the last one ends to stand
+    double mean = none; ///< weighted by the time for which each stood; not known of some that go round a circle
+    double lowest = none;
+    double highest = none;
+
+    bool isBreak() const { return lowest != lowest; }
+    bool hasMean() const { return mean == mean; }
     /** Where it is drawn. */
     Timestamp middle() const { return range.from + range.length() / 2; }
 };

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/csvexport.h"
 
+#include "logger/core/turn.h"
 #include "logger/query/catalogreader.h"
 #include "logger/query/csvheader.h"
 #include "logger/query/csvretired.h"
 #include "logger/query/csvrollups.h"
 #include "logger/query/csvrows.h"
 #include "logger/query/csvstream.h"
-#include "logger/query/csvturn.h"
 #include "logger/store/logfiles.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/tiers.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "logger/query/csvrequest.h"
-#include "logger/query/csvturn.h"
+#include "logger/query/turnsum.h"
 
 namespace mtnops {
 
@@ -12,7 +12,11 @@ class CsvStatistics
 {
 public:
     /** @p turn: the circle that the values go round, if they do. */
-    explicit CsvStatistics(std::optional<CsvTurn> turn) : m_turn(turn) { }
+    explicit CsvStatistics(const std::optional<Turn> &turn)
+    {
+        if (turn)
+            m_circle.emplace(*turn);
+    }
 
     void add(double number);
     /** Several numbers of which only this is known. On a circle they lie together, in half a turn. */
@@ -28,14 +32,11 @@ public:
     std::optional<double> mean() const;
 
 private:
-    std::optional<CsvTurn> m_turn;
     qint64 m_count = 0;
     double m_minimum = 0;
     double m_maximum = 0;
-    double m_first = 0; ///< on a circle everything is counted from here
-    double m_lowest = 0; ///< difference to m_first
-    double m_highest = 0;
-    long double m_sum = 0; ///< of the values, or of the differences; long, so that a few of 1e308 do not overflow
+    std::optional<TurnSum> m_circle; ///< in place of m_sum
+    long double m_sum = 0; ///< long, so that a few of 1e308 do not overflow
 };
 
 /** "mean", "min", "max" or "count", as on the command line and in the header. */

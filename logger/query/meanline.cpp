@@ -3,6 +3,7 @@
 #include "logger/query/meanline.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace mtnops {
 
@@ -12,8 +13,8 @@ void MeanLine::noteRow(qint64 time, qint64 longestGap)
         return;
     const qint64 since = time - m_standing->since;
     const qint64 stood = longestGap > 0 ? std::min(since, longestGap) : since;
-    m_stood += stood;
-    m_integral += m_standing->value * double(stood);
+    const double value = m_standing->value;
+    addTime({.lowest = value, .highest = value, .stood = stood, .integral = value * double(stood)});
     m_to = std::max(m_to, m_standing->since + stood);
     m_standing.reset();
 }
@@ -27,8 +28,15 @@ void MeanLine::addValue(qint64 time, double value)
 void MeanLine::addBin(const SeriesBin &bin)
 {
     widen(bin.start, bin.start + bin.width, bin.lowest, bin.highest);
+    addTime(bin);
+}
+
+void MeanLine::addTime(const SeriesBin &bin)
+{
     m_stood += bin.stood;
     m_integral += bin.integral;
+    if (m_circle && bin.stood > 0)
+        m_circle->add(bin.lowest, bin.highest, bin.integral / double(bin.stood), bin.stood);
 }
 
 void MeanLine::widen(qint64 from, qint64 to, double lowest, double highest)
@@ -37,6 +45,8 @@ void MeanLine::widen(qint64 from, qint64 to, double lowest, double highest)
     m_to = to;
     m_lowest = m_isOpen ? std::min(m_lowest, lowest) : lowest;
     m_highest = m_isOpen ? std::max(m_highest, highest) : highest;
+    if (!m_isOpen && m_turn)
+        m_circle.emplace(*m_turn);
     m_isOpen = true;
 }
 
@@ -44,17 +54,28 @@ void MeanLine::closePixel()
 {
     if (!m_isOpen)
         return;
-    // The newest row stands for nothing yet.
-    const double newest = m_standing ? m_standing->value : (m_lowest + m_highest) / 2;
-    const double mean = m_stood > 0 ? m_integral / double(m_stood) : newest;
     m_means.append({.range = {fromMicroseconds(m_from), fromMicroseconds(m_to)},
-                    .mean = std::clamp(mean, m_lowest, m_highest), // what rounding may leave
+                    .mean = mean(),
                     .lowest = m_lowest,
                     .highest = m_highest});
     m_isOpen = false;
     m_standing.reset();
     m_integral = 0;
     m_stood = 0;
+}
+
+/** Of the open pixel. */
+double MeanLine::mean() const
+{
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    if (m_circle && m_stood > 0)
+        return m_circle->middle().value_or(unknown);
+    // The newest row stands for nothing yet.
+    if (m_circle && !m_standing && m_turn->isWide(m_lowest, m_highest))
+        return unknown;
+    const double newest = m_standing ? m_standing->value : (m_lowest + m_highest) / 2;
+    const double byTime = m_stood > 0 ? m_integral / double(m_stood) : newest;
+    return std::clamp(byTime, m_lowest, m_highest); // what rounding may leave
 }
 
 void MeanLine::breakLine()

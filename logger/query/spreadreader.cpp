@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/query/spreadreader.h"
 
+#include "logger/core/turn.h"
 #include "logger/query/catalogreader.h"
 #include "logger/query/rowscan.h"
 
@@ -13,8 +14,10 @@ Result<Spread> readSpread(SqlConnection &connection, const Catalog &catalog, con
     const Result<const DeviceTable *> table = findTable(catalog, column.table);
     if (!table)
         return table.error();
-    if (const Result<const Column *> described = findColumn(**table, column.column); !described)
+    const Result<const Column *> described = findColumn(**table, column.column);
+    if (!described)
         return described.error();
+    const std::optional<Turn> turn = turnOf(**described);
     Result<RowScan> scan = RowScan::start(connection, column.table, {column.column}, range);
     if (!scan)
         return scan.error();
@@ -26,7 +29,7 @@ Result<Spread> readSpread(SqlConnection &connection, const Catalog &catalog, con
         if (!*hasRow)
             return spread;
         if (const std::optional<double> value = scan->number(0))
-            spread.add(*value - around);
+            spread.add(turn ? turn->difference(around, *value) : *value - around);
     }
 }
 

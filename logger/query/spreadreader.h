@@ -8,7 +8,7 @@ namespace mtnops {
 
 class SqlConnection;
 
-/** How far the valid values of the raw rows of a range lie from @p around. */
+/** How far the valid values of the raw rows of a range lie from @p around; on a circle by the shorter way. */
 Result<Spread> readSpread(SqlConnection &connection, const Catalog &catalog, const ColumnRef &column,
                           const TimeRange &range, double around);
 

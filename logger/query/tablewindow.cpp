@@ -92,10 +92,8 @@ Result<void> TableWindow::read(const RollupState &state)
     };
     const QList<Stretch> stretches = planRead(m_columns.range(), tier, state);
     const Duration widest = widestTierOf(stretches);
-    for (SeriesReducer &reducer : m_reducers) {
-        if (widest > Duration::zero())
-            reducer.collectMeans();
-    }
+    for (std::size_t index = 0; index < m_reducers.size() && widest > Duration::zero(); ++index)
+        m_reducers[index].collectMeans(turnOf(m_columns.columns()[qsizetype(index)]));
     const TimeRange whole = m_columns.rangeOf(stretches); // raw rows beside a bin are newer or older than all of it
     if (Result<void> done = readBefore({whole.from - reachAt(whole.from), whole.from}); !done)
         return done;

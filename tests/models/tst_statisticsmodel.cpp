@@ -145,7 +145,72 @@ private slots:
         QTRY_VERIFY(!bench.isOutdated());
         bench.write(100, 105);
         QTRY_VERIFY((bench.model.refresh(start + 105s), bench.text(Section::CountSection) == u"105"_qs));
-        QCOMPARE(bench.text(Section::CoverageSection), u"52.0 %"_qs); // the newest stands for nothing yet
+        QCOMPARE(bench.text(Section::CoverageSection), u"52.5 %"_qs); // the newest stands for a second so far
+    }
+
+    void aSpanBetweenTwoReadingsIsNoGap()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        bench.model.setCursorSpan(TimeRange{start + 10200ms, start + 10700ms});
+        QTRY_COMPARE(bench.text(Section::CountSection), u"0"_qs);
+        QTRY_VERIFY(!bench.isOutdated());
+        QCOMPARE(bench.text(Section::MeanSection), u"10.0"_qs);
+        QCOMPARE(bench.text(Section::MinimumSection), u"10"_qs);
+        QCOMPARE(bench.text(Section::CoverageSection), u"100.0 %"_qs);
+    }
+
+    /** An azimuth that goes to and fro across north, and one that goes all around. */
+    void aCircleIsMeasuredTheShorterWay()
+    {
+        Bench bench;
+        DeviceTable dome = *realTable(u"dome"_qs, {u"az"_qs, u"rot"_qs});
+        for (Column &column : dome.columns) {
+            column.unit = u"deg"_qs;
+            column.minimum = 0;
+            column.maximum = 360;
+        }
+        const auto table = std::make_shared<const DeviceTable>(dome);
+        std::vector<Sample> samples;
+        for (int second = 0; second < 50; ++second)
+            samples.push_back(
+                {table, start + std::chrono::seconds(second), {second % 2 == 0 ? 359.0 : 1.5, second * 7.0}});
+        writeAll(*bench.writer, std::move(samples));
+        Catalog catalog;
+        catalog.tables = {dome};
+        bench.model.setCatalog(catalog);
+        bench.selection.clear();
+        bench.selection.setChosen({u"dome"_qs, u"az"_qs}, true);
+        bench.selection.setChosen({u"dome"_qs, u"rot"_qs}, true);
+        bench.model.setActive(true);
+        QTRY_COMPARE(bench.text(Section::CountSection, 1), u"50"_qs);
+        QTRY_COMPARE(bench.text(Section::DeviationSection), u"1.25"_qs);
+        QCOMPARE(bench.text(Section::ChangeSection), u"+2.5"_qs);
+        QCOMPARE(bench.text(Section::MeanSection), u"0.25"_qs);
+        QCOMPARE(bench.text(Section::MinimumSection), u"1.5"_qs); // of the numbers
+        QCOMPARE(bench.text(Section::MaximumSection), u"359.0"_qs);
+        for (const int section : {Section::MeanSection, Section::DeviationSection}) {
+            QCOMPARE(bench.text(section, 1), u"–"_qs);
+            const QString why = bench.model.index(1, section).data(Qt::ToolTipRole).toString();
+            QVERIFY2(why.contains(u"do not lie within half a turn"_qs), qPrintable(why));
+        }
+    }
+
+    void whatRollupsDoNotTellIsSaid()
+    {
+        QVERIFY(circleText({.isHidden = true}).contains(u"rollups do not tell"_qs));
+        QCOMPARE(circleText({}), QString());
+        Bench bench;
+        for (int minute = 0; minute < 3 * 60; ++minute)
+            bench.write(minute * 60 + 200, minute * 60 + 202);
+        bench.write(26 * 3600, 26 * 3600 + 100);
+        while (*bench.writer->retireRows(bench.table->name, floorTo(start, 24h) + 24h)) { }
+        bench.model.setActive(true);
+        const auto tip = [&] { return bench.model.index(0, Section::MeanSection).data(Qt::ToolTipRole).toString(); };
+        bench.window.showRange({start, start + 1h});
+        QTRY_VERIFY2(tip().contains(u"within a minute all count the same"_qs), qPrintable(tip()));
+        bench.window.showRange({start + 26h, start + 26h + 50s});
+        QTRY_VERIFY2(!tip().contains(u"within a minute"_qs), qPrintable(tip()));
     }
 
     void aRowForEachChosenColumn()

@@ -202,6 +202,80 @@ private slots:
         QCOMPARE(reducer.take().means.constFirst().mean, (20 * 1 + 5 * 2) / 25.0);
     }
 
+    void aCircleIsGoneRoundTheShorterWay()
+    {
+        SeriesReducer reducer({}, {fromMicroseconds(0), fromMicroseconds(1000)}, Duration(100), Duration(25));
+        reducer.collectMeans(Turn{.lowest = 0, .length = 360});
+        const auto bin = [&](qint64 start, double lowest, double highest) {
+            reducer.addBin({.start = start,
+                            .width = 50,
+                            .covered = 50,
+                            .count = 2,
+                            .lowest = lowest,
+                            .highest = highest,
+                            .stood = 50,
+                            .integral = (lowest + highest) / 2 * 50});
+        };
+        bin(0, 358, 359);
+        bin(50, 2, 3);
+        bin(100, 1, 359); // across north, or all around
+        bin(150, 10, 20);
+        bin(200, 10, 20);
+        bin(250, 20, 30);
+        reducer.addValue(310, 359);
+        reducer.addValue(320, 5);
+        reducer.addValue(330, 5);
+        QStringList means;
+        for (const SeriesMean &mean : reducer.take().means) {
+            QVERIFY(!mean.isBreak());
+            means += u"%1 in %2..%3"_qs.arg(mean.hasMean() ? QString::number(mean.mean) : u"none"_qs)
+                         .arg(mean.lowest)
+                         .arg(mean.highest);
+        }
+        QCOMPARE(means.join(u", "), u"0.5 in 2..359, none in 1..359, 20 in 10..30, 2 in 5..359"_qs);
+    }
+
+    /** Columns that the catalog says, or does not say, to go round a circle: to and fro across north, or slowly. */
+    void theCatalogTellsWhatIsACircle()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"log.sqlite"_qs);
+        const std::unique_ptr<Writer> writer = openWriter(path);
+        DeviceTable dome = *realTable(u"dome"_qs, {u"swing"_qs, u"slow"_qs, u"free"_qs}, 10s);
+        for (qsizetype index = 0; index < 2; ++index) {
+            dome.columns[index].unit = u"deg"_qs;
+            dome.columns[index].minimum = 0;
+            dome.columns[index].maximum = 360;
+        }
+        const auto table = std::make_shared<const DeviceTable>(dome);
+        const Timestamp begin = floorTo(Timestamp(1795471448s), 1h);
+        const auto angleAt = [&](Timestamp time) { return double((time - begin).count()) / 6e8 - 9.5; };
+        std::vector<Sample> samples;
+        for (int row = 0; row <= 3 * 360; ++row) {
+            const Timestamp time = begin + row * 10s;
+            const double slow = angleAt(time) < 0 ? angleAt(time) + 360 : angleAt(time);
+            const double swing = row % 2 ? 3 : 357;
+            samples.push_back({table, time, {swing, slow, swing}});
+        }
+        writeAll(*writer, std::move(samples));
+        const std::unique_ptr<SqlConnection> connection = openLog(path).value();
+        const WindowRequest request{
+            .columns = {{u"dome"_qs, u"swing"_qs}, {u"dome"_qs, u"slow"_qs}, {u"dome"_qs, u"free"_qs}},
+            .range = {begin, begin + 3h},
+            .pixels = 20};
+        const QList<Series> read = readWindow(*connection, readCatalog(*connection).value(), request).value();
+        for (const Series &series : read)
+            QVERIFY(series.means.size() >= 20);
+        for (const SeriesMean &mean : read[0].means)
+            QVERIFY(!mean.isBreak() && !mean.hasMean() && mean.lowest == 3 && mean.highest == 357);
+        for (const SeriesMean &mean : read[1].means) {
+            const double off = std::remainder(mean.mean - angleAt(mean.middle()), 360.0);
+            QVERIFY2(std::abs(off) < 0.1, qPrintable(u"%1 at %2"_qs.arg(mean.mean).arg(angleAt(mean.middle()))));
+        }
+        for (const SeriesMean &mean : read[2].means)
+            QVERIFY(std::abs(mean.mean - 180) < 1);
+    }
+
     void rawRowsAloneHaveNone()
     {
         SeriesReducer reducer({}, {fromMicroseconds(0), fromMicroseconds(1000)}, Duration(10), Duration(25));

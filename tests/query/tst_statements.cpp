@@ -164,7 +164,8 @@ private:
                 QVERIFY(readWindow(*connection, catalog, {lines, range, pixels}));
                 QVERIFY(readStates(*connection, catalog, {states, range, pixels}));
             }
-            QVERIFY(readStatistics(*connection, catalog, lines.first(), range));
+            for (const qint64 mostRows : {qint64(0), mostStatisticsRows})
+                QVERIFY(readStatistics(*connection, catalog, lines.first(), range, mostRows));
             QVERIFY(readEvents(*connection, range));
         }
         QVERIFY(readSpread(*connection, catalog, lines.first(), {end - 1h, end}, 0));

@@ -103,6 +103,28 @@ private slots:
             QVERIFY(!rowsOf(image, scene.plotRect(0), scene.at(0, x, 0).x(), firstColour(), 0.6).isEmpty());
     }
 
+    void whereTheMeanIsNotKnownTheBandStays()
+    {
+        ChartScene scene;
+        Series series = reduced("ambient");
+        for (qsizetype i = 200; i < 400; ++i)
+            series.means[i].mean = SeriesMean::none;
+        scene.plot({series});
+        for (const double x : {0.36, 0.54, 0.64}) {
+            QVERIFY(shareAt(scene, x, 10) < 0.45);
+            for (const double value : {8.6, 11.3}) {
+                const double share = shareAt(scene, x, value);
+                QVERIFY2(share > 0.1 && share < 0.25, qPrintable(u"%1 at %2"_qs.arg(share).arg(value)));
+            }
+            QVERIFY(shareAt(scene, x, 15) > 0.25);
+        }
+        for (const double x : {0.22, 0.78})
+            QVERIFY(shareAt(scene, x, 10) > 0.6);
+        QTest::mouseMove(scene.overlay(), scene.at(0, 0.5, 0.5));
+        QTRY_VERIFY(scene.area.overlay().crosshair().isVisible());
+        QCOMPARE(scene.area.overlay().crosshair().readout().lines.first().value, u"≈ 5 to 15 °C"_qs);
+    }
+
     void aLonelyBinIsSeen()
     {
         ChartScene scene;

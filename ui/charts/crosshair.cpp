@@ -78,7 +78,7 @@ void Crosshair::readTraces()
         for (const Trace &trace : panel->traces()) {
             traces.append(trace);
             const DrawnCorner corner = drawnCornerAt(trace, time, readoutReach(trace, scale.range.length()));
-            if (!corner)
+            if (!corner || (corner.mean && !corner.mean->hasMean()))
                 continue; // a mark would stand where no line is
             const QPointF position(scale.x(corner.time()), panel->frameOf(trace.ref).y(corner.value()) + panel->y());
             if (plot.adjusted(-1, -1, 1, 1).contains(position) && seen.contains(position))

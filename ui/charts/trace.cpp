@@ -137,14 +137,18 @@ QString nearReadingText(const Trace &trace, const SeriesPoint &point)
 
 QString meanReadingText(const Trace &trace, const SeriesMean &mean)
 {
-    const QString text = spreadReadingText(trace.column, mean.mean, mean.lowest, mean.highest);
-    if (mean.lowest == mean.highest)
-        return text;
+    const auto text = [&](const Column &column, double value) {
+        return spreadReadingText(column, value, mean.lowest, mean.highest);
+    };
     Column bare = trace.column;
     bare.unit.clear();
+    if (!mean.hasMean())
+        return QCoreApplication::translate("mtnops::Readout", "%1 to %2")
+            .arg(text(bare, mean.lowest), text(trace.column, mean.highest));
+    if (mean.lowest == mean.highest)
+        return text(trace.column, mean.mean);
     return QCoreApplication::translate("mtnops::Readout", "%1 (%2 to %3)")
-        .arg(text, spreadReadingText(bare, mean.lowest, mean.lowest, mean.highest),
-             spreadReadingText(bare, mean.highest, mean.lowest, mean.highest));
+        .arg(text(trace.column, mean.mean), text(bare, mean.lowest), text(bare, mean.highest));
 }
 
 const StateRun *runAt(const QList<StateRun> &runs, Timestamp time)

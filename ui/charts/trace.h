@@ -85,7 +85,8 @@ QString readingText(const Column &column, double value);
    of them where they are the same. */
 QString nearReadingText(const Trace &trace, const SeriesPoint &point);
 
-/** The mean and in parentheses from where to where the values go, where they differ. */
+/** The mean and in parentheses from where to where the values go, where they differ; these alone where the mean is not
+    known. */
 QString meanReadingText(const Trace &trace, const SeriesMean &mean);
 
 /** The run that holds @p time, or nullptr. */

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace mtnops {
 
@@ -41,15 +40,14 @@ void forEachColumn(const TracePath &path, int left, qsizetype width, Visit visit
 
 void TraceBand::setMeans(const QList<SeriesMean> &means)
 {
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
     for (QList<SeriesPoint> *points : {&m_means, &m_lowestPoints, &m_highestPoints}) {
         points->clear();
         points->reserve(means.size());
     }
     for (const SeriesMean &mean : means) {
         m_means.append({mean.middle(), mean.mean});
-        m_lowestPoints.append({mean.middle(), mean.isBreak() ? none : mean.lowest});
-        m_highestPoints.append({mean.middle(), mean.isBreak() ? none : mean.highest});
+        m_lowestPoints.append({mean.middle(), mean.lowest});
+        m_highestPoints.append({mean.middle(), mean.highest});
     }
 }
 

@@ -21,15 +21,15 @@ constexpr double edge = 4; // how far a label may hang over the plot: half the g
 constexpr double largestDrawn = 1e300; // the length of a span is told beyond it as infinite, and all else is lost in it
 
 /** Breaks the line where its values are left out. A list of which all is drawn is not copied. */
-template<typename Point, typename IsLeftOut>
-void breakWhere(QList<Point> &points, double Point::*value, const IsLeftOut &isLeftOut)
+template<typename Point, typename IsLeftOut, typename BreakAt>
+void breakWhere(QList<Point> &points, double Point::*value, const IsLeftOut &isLeftOut, const BreakAt &breakAt)
 {
     const auto isBreak = [&](const Point &point) { return isLeftOut(point.*value); };
     if (std::none_of(points.cbegin(), points.cend(), isBreak))
         return;
     for (Point &point : points) {
         if (isBreak(point))
-            point.*value = std::numeric_limits<double>::quiet_NaN();
+            breakAt(point);
     }
 }
 
@@ -165,9 +165,11 @@ void ValueAxis::updateDrawn()
         return isTooLarge || (m_state.isLogarithmic && value <= 0.0);
     };
     for (Trace &trace : m_drawn) {
-        breakWhere(trace.series.points, &SeriesPoint::value, isLeftOut);
+        breakWhere(trace.series.points, &SeriesPoint::value, isLeftOut,
+                   [](SeriesPoint &point) { point.value = std::numeric_limits<double>::quiet_NaN(); });
         // The band of a mean above zero may go down to the edge.
-        breakWhere(trace.series.means, &SeriesMean::mean, isLeftOut);
+        breakWhere(trace.series.means, &SeriesMean::mean, isLeftOut,
+                   [](SeriesMean &mean) { mean = {.range = mean.range}; });
     }
 }
 

@@ -41,7 +41,8 @@ StartWindow::StartWindow(QWidget *parent) : QWidget(parent)
     m_files->setLogsSites(true);
     connect(m_files, &FileActions::siteWanted, this, &StartWindow::siteWanted);
     connect(m_files, &FileActions::viewerWanted, this, &StartWindow::viewerWanted);
-    addActions({m_files->openSite(), m_files->newSite(), m_files->openDatabase()}); // with their keys
+    addActions(
+        {m_files->openSite(), m_files->newSite(), m_files->openDatabase(), m_files->openServer()}); // with their keys
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this), &QShortcut::activated, this, &QWidget::close);
     auto *title = new QLabel(QStringLiteral("mtnops-logger"), this);
     QFont font = title->font();
@@ -59,6 +60,8 @@ StartWindow::StartWindow(QWidget *parent) : QWidget(parent)
            [this] { m_files->newSite()->trigger(); });
     addWay(*rows, "startDatabase", tr("Open &log or database…"),
            tr("Shows what was logged, here or by another program"), [this] { m_files->openDatabase()->trigger(); });
+    addWay(*rows, "startServer", tr("Database on a se&rver…"),
+           tr("Shows what another program keeps in PostgreSQL or MySQL"), [this] { m_files->openServer()->trigger(); });
     addWay(*rows, "startDemo", tr("&Demonstration"), tr("A simulated telescope; no device is asked"),
            [this] { emit demoWanted(); });
     auto *layout = new QVBoxLayout(this);

@@ -7,7 +7,7 @@
 namespace mtnops {
 
 /** The circle that the values of a column go round, as its limits declare it. */
-struct CsvTurn
+struct Turn
 {
     double lowest = 0; ///< where the circle begins: 0 or -180
     double length = 360; ///< in the column's unit
@@ -17,10 +17,14 @@ struct CsvTurn
 
     /** The same place on the circle, within [lowest, lowest + length). */
     double normalized(double value) const;
+
+    /** Whether numbers so far apart may lie within half a turn of each other only across where the circle begins, or
+       not at all. */
+    bool isWide(double minimum, double maximum) const { return maximum - minimum >= length / 2; }
 };
 
 /** The circle of a real column whose minimum and maximum are one turn apart: 360 where the unit is deg or °, 24 where
    it is h. Nothing for any other column: only what the catalog declares is taken for a circle. */
-std::optional<CsvTurn> turnOf(const Column &column);
+std::optional<Turn> turnOf(const Column &column);
 
 } // namespace mtnops

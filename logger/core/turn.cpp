@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logger/query/csvturn.h"
+#include "logger/core/turn.h"
 
 #include <cmath>
 
 namespace mtnops {
 
-double CsvTurn::difference(double from, double to) const
+double Turn::difference(double from, double to) const
 {
     return std::remainder(to - from, length);
 }
 
-double CsvTurn::normalized(double value) const
+double Turn::normalized(double value) const
 {
     double inTurn = std::fmod(value - lowest, length);
     if (inTurn < 0)
@@ -19,7 +19,7 @@ double CsvTurn::normalized(double value) const
     return inTurn < length ? lowest + inTurn : lowest; // a tiny negative rounds up to the whole turn
 }
 
-std::optional<CsvTurn> turnOf(const Column &column)
+std::optional<Turn> turnOf(const Column &column)
 {
     if (column.type != ColumnType::Real || !column.minimum || !column.maximum)
         return std::nullopt;
@@ -29,7 +29,7 @@ std::optional<CsvTurn> turnOf(const Column &column)
     const double length = isDegrees ? 360 : 24;
     if (*column.maximum - *column.minimum != length)
         return std::nullopt;
-    return CsvTurn{*column.minimum, length};
+    return Turn{*column.minimum, length};
 }
 
 } // namespace mtnops
