@@ -131,6 +131,7 @@ void FakeDevice::onReadyRead(QTcpSocket *socket)
 {
     m_segments.append(dataSegments(*socket));
     m_reads.append(socket->readAll());
+    m_reads.last().squeeze(); // of 16 KiB: an hour of the soak would fill the machine's memory
     const FakeAnswer reply = m_behaviour(m_reads.last());
     QTimer::singleShot(reply.before, socket, [this, socket, reply] { sendPiece(socket, reply, 0); });
 }
