@@ -23,9 +23,7 @@ struct ColumnStatistics
     std::optional<double> timeWeightedMean; ///< also nothing where no value stood for any time
     Duration covered{}; ///< for how long valid values stood
 
-    // All others than real.
-    qint64 changes = 0; ///< valid values that differ from the row before, which may lie before the range
-    Value last; ///< the last valid value
+    Value last; ///< the last valid value; not of a real
 };
 
 } // namespace mtnops

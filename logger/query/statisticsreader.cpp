@@ -58,11 +58,6 @@ private:
         if (!intervals)
             return intervals.error();
         BinAccumulator minutes(m_columns, *std::move(intervals));
-        const Result<RawRows> previous = neighbours.before(toMicroseconds(range.from));
-        if (!previous)
-            return previous.error();
-        if (!previous->empty())
-            minutes.setPrevious(previous->front().values);
         Result<RowScan> scan = RowScan::start(m_connection, m_table.name, {m_columns.front().name}, range);
         if (!scan)
             return scan.error();

@@ -19,7 +19,6 @@ void StatisticsSum::add(const TierCell &cell)
     m_total.sum += cell.sum;
     m_total.covered += cell.covered;
     m_total.integral += cell.integral;
-    m_total.changes += cell.changes;
     m_total.last = cell.last;
 }
 
@@ -36,10 +35,8 @@ ColumnStatistics StatisticsSum::statistics() const
         if (m_total.covered > 0)
             statistics.timeWeightedMean = m_total.integral / double(m_total.covered);
     }
-    if (m_type != ColumnType::Real) {
-        statistics.changes = m_total.changes;
+    if (m_type != ColumnType::Real)
         statistics.last = fromSql(m_type, m_total.last);
-    }
     return statistics;
 }
 
