@@ -39,9 +39,17 @@ QString perDay(double bytes)
     return bytesText(qint64(bytes));
 }
 
-QString growthText(const LogStatus &status)
+bool isLogged(const ShownStatus &status)
+{
+    return status.holder || status.live;
+}
+
+/** A log that nobody logs into grows no more, and its disk is not filled by it. */
+QString growthText(const LogStatus &status, bool isLogged)
 {
     const QString room = QStringLiteral("%1 free on the disk").arg(bytesText(status.freeBytes));
+    if (!isLogged)
+        return room;
     if (!status.bytesPerDay)
         return QStringLiteral("too little was logged to tell how fast it grows; ") + room;
     const QString growth = QStringLiteral("grows by %1 a day; %2").arg(perDay(*status.bytesPerDay), room);
@@ -186,7 +194,7 @@ void printStatusText(const ShownStatus &status)
                               : QStringLiteral("nobody logs into it"));
     if (status.live)
         printResult(liveText(*status.live));
-    printResult(growthText(log));
+    printResult(growthText(log, isLogged(status)));
     if (const QString alarm = alarmText(status); !alarm.isEmpty())
         printResult(QStringLiteral("ALARM: ") + alarm);
     QList<QStringList> rows = {{QStringLiteral("table"), QStringLiteral("rows"), QStringLiteral("first"),
@@ -204,6 +212,7 @@ void printStatusJson(const ShownStatus &status)
     QJsonArray tables;
     for (const TableStatus &table : log.tables)
         tables += jsonOf(table);
+    const std::optional<double> daysLeft = isLogged(status) ? log.daysLeft() : std::nullopt;
     const QJsonValue minFree = status.minFree > 0 ? QJsonValue(status.minFree) : QJsonValue();
     const QJsonObject object{{QStringLiteral("database"), status.path},
                              {QStringLiteral("logger"), jsonOf(status.holder)},
@@ -214,7 +223,7 @@ void printStatusJson(const ShownStatus &status)
                              {QStringLiteral("min_free_bytes"), minFree},
                              {QStringLiteral("alarm"), alarm.isEmpty() ? QJsonValue() : QJsonValue(alarm)},
                              {QStringLiteral("bytes_per_day"), jsonOf(log.bytesPerDay)},
-                             {QStringLiteral("days_until_full"), jsonOf(log.daysLeft())},
+                             {QStringLiteral("days_until_full"), jsonOf(daysLeft)},
                              {QStringLiteral("tables"), tables}};
     printResult(QString::fromUtf8(QJsonDocument(object).toJson()).trimmed());
 }
