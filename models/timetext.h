@@ -50,6 +50,8 @@ public:
        than ours; and "sunset" or "sunrise", of tonight or behind a day. A time that daylight saving skips is an error;
        of one that comes twice it is the first. The error says what is accepted. */
     Result<Timestamp> read(const QString &text, Timestamp now) const;
+    /** Whether read() needs nights for it: a sunset or sunrise. */
+    static bool isOfSun(const QString &text);
 
 private:
     /** Behind a time that the clocks show twice; else empty. */
