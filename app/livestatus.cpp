@@ -89,6 +89,8 @@ std::optional<EngineStatus> askLiveStatus(const QString &databasePath)
         QLocalSocket socket;
         const QDeadlineTimer deadline(answerPatience);
         socket.connectToServer(name, QIODevice::ReadOnly);
+        if (!socket.waitForConnected(int(deadline.remainingTime())))
+            continue; // nobody is there
         QByteArray json;
         while (socket.state() != QLocalSocket::UnconnectedState && json.size() < longest
                && socket.waitForReadyRead(int(deadline.remainingTime())))

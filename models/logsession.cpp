@@ -230,10 +230,13 @@ void LogSession::takeLatest(LogReader::RequestId id, const Latest &latest)
     m_overview.arrange(now);
     m_devices.setLatest(latest, now);
     m_rowsPerSecond = 0;
+    m_isGrowing = false;
     for (const DeviceTable &table : std::as_const(m_catalog.tables)) {
         const QModelIndex device = m_tree.indexOf({table.name, {}});
-        if (device.data(DeviceTreeModel::FreshnessRole).value<Freshness>() == Freshness::Good
-            && table.interval > Duration::zero())
+        if (device.data(DeviceTreeModel::FreshnessRole).value<Freshness>() != Freshness::Good)
+            continue;
+        m_isGrowing = true;
+        if (table.interval > Duration::zero())
             m_rowsPerSecond += 1 / std::chrono::duration<double>(table.interval).count();
     }
     m_table.setCondition(conditions().value(m_tableName), now);

@@ -74,6 +74,8 @@ public:
     /** Rows a second that come into the database, estimated from devices whose newest rows are fresh and their
         intervals; for a viewer, which has no engine to ask. */
     double rowsPerSecond() const { return m_rowsPerSecond; }
+    /** Whether somebody seems to log into the database: a device has a fresh row. */
+    bool isGrowing() const { return m_isGrowing; }
 
     /** Why the database cannot be read at the moment, in English with its detail; empty when all is well. */
     const QString &problem() const { return m_problem; }
@@ -135,6 +137,7 @@ private:
     QString m_problem;
     bool m_isDamaged = false;
     double m_rowsPerSecond = 0;
+    bool m_isGrowing = false;
     bool m_hasCatalog = false;
     LogReader::RequestId m_catalogPending = 0;
     LogReader::RequestId m_latestPending = 0;

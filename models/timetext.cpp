@@ -163,8 +163,7 @@ Result<Timestamp> TimeText::read(const QString &text, Timestamp now) const
             return Error{ErrorCode::InvalidInput,
                          tr("\"%1\" is no length of time: write for example -90s, -15min, -6h or -7d").arg(trimmed)};
     }
-    if (trimmed.endsWith(QLatin1StringView("sunset"), Qt::CaseInsensitive)
-        || trimmed.endsWith(QLatin1StringView("sunrise"), Qt::CaseInsensitive))
+    if (isOfSun(trimmed))
         return readSun(trimmed, now);
     return readCalendar(trimmed, now);
 }
@@ -175,11 +174,19 @@ bool TimeText::isRelative(const QString &text)
     return match.hasMatch() && parseDuration(match.captured(u"length"));
 }
 
+bool TimeText::isOfSun(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    return trimmed.endsWith(QLatin1StringView("sunset"), Qt::CaseInsensitive)
+        || trimmed.endsWith(QLatin1StringView("sunrise"), Qt::CaseInsensitive);
+}
+
 Result<Timestamp> TimeText::readSun(const QString &text, Timestamp now) const
 {
     if (!m_nights) {
-        return Error{ErrorCode::InvalidInput,
-                     tr("\"%1\": where the site is is not known here: write a time instead").arg(text)};
+        return Error{
+            ErrorCode::InvalidInput,
+            tr("\"%1\": the place of the site is not known: write a time instead, as in 2026-11-22 18:00").arg(text)};
     }
     const bool isSunset = text.endsWith(QLatin1StringView("sunset"), Qt::CaseInsensitive);
     const QString day = text.chopped(isSunset ? 6 : 7).trimmed();

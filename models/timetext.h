@@ -53,6 +53,8 @@ public:
     Result<Timestamp> read(const QString &text, Timestamp now) const;
     /** Whether that is told from now, as "-6h" and "now + 30min" are. */
     static bool isRelative(const QString &text);
+    /** Whether read() needs nights for it: a sunset or sunrise. */
+    static bool isOfSun(const QString &text);
 
 private:
     /** Behind a time that the clocks show twice; else empty. */

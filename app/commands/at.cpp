@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/commandsupport.h"
 #include "app/commands/logarguments.h"
+#include "app/commands/lognights.h"
 #include "app/console.h"
 #include "app/databasefile.h"
 #include "app/processarguments.h"
@@ -29,7 +30,8 @@ void addOptions(QCommandLineParser &parser)
                        "own time and age.\n\nmtnops-logger at kuiper.sqlite --time -6h --columns tcs.altitude"));
     parser.addPositionalArgument(QStringLiteral("at"), QString(), QStringLiteral("at"));
     parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file."));
-    parser.addOption(valueOption("time", "The instant: 2026-11-22T18:00Z, 2026-11-22, noon, -6h or now.", "TIME"));
+    parser.addOption(
+        valueOption("time", "The instant: 2026-11-22T18:00Z, 2026-11-22, noon, -6h, sunset or now.", "TIME"));
     parser.addOption(valueOption("columns", "Comma-separated; all of all tables when left out.", "t.a,u.b"));
     parser.addOption(valueOption("max-age", "Older values are left out; 60s when not said.", "INTERVAL"));
     parser.addOption(QCommandLineOption(QStringLiteral("json"), QStringLiteral("Print a JSON object.")));
@@ -43,7 +45,12 @@ Result<InstantRequest> readInstantRequest(const QCommandLineParser &parser)
         return usageError(QStringLiteral("name one database, as in: mtnops-logger at kuiper.sqlite --time -6h"));
     if (!parser.isSet(QStringLiteral("time")))
         return usageError(QStringLiteral("--time is missing: write a time such as 2026-11-22T18:00Z or -6h"));
-    const Result<Timestamp> time = TimeText().read(parser.value(QStringLiteral("time")), SystemClock().now());
+    const QString text = parser.value(QStringLiteral("time"));
+    const Result<std::shared_ptr<const Nights>> nights =
+        nightsFor({text}, databaseFile(parser.positionalArguments().at(1)));
+    if (!nights)
+        return nights.error();
+    const Result<Timestamp> time = TimeText(ShownTime(), *nights).read(text, SystemClock().now());
     if (!time)
         return usageError(QStringLiteral("--time %1").arg(time.error().detail));
     request.instant = *time;
@@ -144,7 +151,7 @@ int runAt(const QStringList &arguments)
     processArguments(parser, arguments);
     const Result<InstantRequest> request = readInstantRequest(parser);
     if (!request)
-        return complain("at", request.error(), ExitUsage);
+        return complain("at", request.error(), exitCodeOf(request.error()));
     const Result<void> printed =
         print(databaseFile(parser.positionalArguments().at(1)), *request, parser.isSet(QStringLiteral("json")));
     return printed ? int(ExitDone) : complain("at", printed.error(), ExitWrong);

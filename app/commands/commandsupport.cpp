@@ -22,6 +22,11 @@ int complain(const char *command, const Error &error, ExitCode code)
     return code;
 }
 
+ExitCode exitCodeOf(const Error &error)
+{
+    return error.code == ErrorCode::InvalidInput ? ExitUsage : ExitWrong;
+}
+
 Error usageError(const QString &what)
 {
     return {ErrorCode::InvalidInput, what};

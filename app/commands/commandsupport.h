@@ -16,6 +16,9 @@ QCommandLineOption valueOption(const char *name, const char *description, const 
 /** Says "mtnops-logger COMMAND: what is wrong" and returns the exit code. */
 int complain(const char *command, const Error &error, ExitCode code);
 
+/** That of a mistake in the command line, or of what went wrong. */
+ExitCode exitCodeOf(const Error &error);
+
 Error usageError(const QString &what);
 
 /** Whether people look at standard error. */

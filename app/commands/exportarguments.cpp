@@ -4,6 +4,7 @@
 
 #include "app/commands/commandsupport.h"
 #include "app/commands/logarguments.h"
+#include "app/commands/lognights.h"
 #include "app/databasefile.h"
 #include "logger/core/clock.h"
 #include "logger/query/csvstatistics.h"
@@ -91,7 +92,8 @@ void addExportOptions(QCommandLineParser &parser)
     parser.addPositionalArgument(QStringLiteral("DATABASE"), QStringLiteral("The SQLite file, or its sqlite:/// URL."));
     parser.addOption(valueOption("table", "The device's table.", "T"));
     parser.addOption(valueOption("columns", "Comma-separated; all when left out.", "a,b"));
-    parser.addOption(valueOption("from", "Begin, included: 2026-11-22T18:00Z, 2026-11-22, noon, -6h or now.", "TIME"));
+    parser.addOption(
+        valueOption("from", "Begin, included: 2026-11-22T18:00Z, 2026-11-22, noon, -6h, sunset or now.", "TIME"));
     parser.addOption(valueOption("to", "End, not included; now when left out.", "TIME"));
     parser.addOption(
         valueOption("every", "One row an interval: statistics of reals, last value of the rest.", "INTERVAL"));
@@ -133,7 +135,11 @@ Result<ExportArguments> readExportArguments(const QCommandLineParser &parser)
         return time.error();
     request.time = *time;
 
-    const Result<TimeRange> range = readRange(parser, TimeText(request.zone), SystemClock().now());
+    const Result<std::shared_ptr<const Nights>> nights =
+        nightsFor({parser.value(QStringLiteral("from")), parser.value(QStringLiteral("to"))}, request.databasePath);
+    if (!nights)
+        return nights.error();
+    const Result<TimeRange> range = readRange(parser, TimeText(request.zone, *nights), SystemClock().now());
     if (!range)
         return range.error();
     request.range = *range;

@@ -62,7 +62,7 @@ int runExport(const QStringList &arguments)
     processArguments(parser, arguments);
     const Result<ExportArguments> given = readExportArguments(parser);
     if (!given)
-        return complain("export", given.error(), ExitUsage);
+        return complain("export", given.error(), exitCodeOf(given.error()));
     const Result<CsvReport> report = runJob(*given);
     if (!report)
         return complain("export", report.error(), ExitWrong);

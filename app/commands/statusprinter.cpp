@@ -44,9 +44,17 @@ QString perDay(double bytes)
     return bytesText(qint64(bytes));
 }
 
-QString growthText(const LogStatus &status)
+bool isLogged(const ShownStatus &status)
+{
+    return status.holder || status.live;
+}
+
+/** A log that nobody logs into grows no more, and its disk is not filled by it. */
+QString growthText(const LogStatus &status, bool isLogged)
 {
     const QString room = QStringLiteral("%1 free on the disk").arg(bytesText(status.freeBytes));
+    if (!isLogged)
+        return room;
     if (!status.bytesPerDay)
         return QStringLiteral("too little was logged to tell how fast it grows; ") + room;
     const QString growth = QStringLiteral("grows by %1 a day; %2").arg(perDay(*status.bytesPerDay), room);
@@ -201,7 +209,7 @@ void printStatusText(const ShownStatus &status)
         printResult(liveText(*status.live));
     if (!status.unreadable.isEmpty())
         printResult(QStringLiteral("ALARM: the database cannot be read: ") + status.unreadable);
-    printResult(growthText(log));
+    printResult(growthText(log, isLogged(status)));
     if (const QString alarm = alarmText(status); !alarm.isEmpty())
         printResult(QStringLiteral("ALARM: ") + alarm);
     QList<QStringList> rows = {{QStringLiteral("table"), QStringLiteral("rows"), QStringLiteral("first"),
@@ -218,6 +226,7 @@ void printStatusJson(const ShownStatus &status)
     QJsonArray tables;
     for (const TableStatus &table : log.tables)
         tables += jsonOf(table);
+    const std::optional<double> daysLeft = isLogged(status) ? log.daysLeft() : std::nullopt;
     const QJsonValue minFree = status.minFree > 0 ? QJsonValue(status.minFree) : QJsonValue();
     const QJsonObject object{{QStringLiteral("database"), status.path},
                              {QStringLiteral("logger"), jsonOf(status.holder)},
@@ -229,7 +238,7 @@ void printStatusJson(const ShownStatus &status)
                              {QStringLiteral("min_free_bytes"), minFree},
                              {QStringLiteral("alarm"), jsonOfText(alarmText(status))},
                              {QStringLiteral("bytes_per_day"), jsonOf(log.bytesPerDay)},
-                             {QStringLiteral("days_until_full"), jsonOf(log.daysLeft())},
+                             {QStringLiteral("days_until_full"), jsonOf(daysLeft)},
                              {QStringLiteral("tables"), tables}};
     printResult(QString::fromUtf8(QJsonDocument(object).toJson()).trimmed());
 }

@@ -48,10 +48,9 @@ int runPlot(const QStringList &arguments)
     const SystemClock clock;
     const Result<PlotRequest> request = readPlotArguments(parser, *catalog, clock.now());
     if (!request)
-        return complain("plot", request.error(),
-                        request.error().code == ErrorCode::InvalidInput ? ExitUsage : ExitWrong);
+        return complain("plot", request.error(), exitCodeOf(request.error()));
     const Result<void> written = Plotter(*request, clock).write();
-    return written ? int(ExitDone) : complain("plot", written.error(), ExitWrong);
+    return written ? int(ExitDone) : complain("plot", written.error(), exitCodeOf(written.error()));
 }
 
 } // namespace mtnops

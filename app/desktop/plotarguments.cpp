@@ -20,7 +20,6 @@ namespace {
 
 constexpr QSize usualSize(1600, 900);
 constexpr int leastSide = 200;
-constexpr int longestSide = 16'000;
 
 Result<ShownTime> readShownTime(const QString &text, const SiteInfo &site)
 {
@@ -47,11 +46,12 @@ Result<QSize> readSize(const QString &text)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));
     const QRegularExpressionMatch match = pattern.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (std::min(size.width(), size.height()) < leastSide || std::max(size.width(), size.height()) > longestSide) {
+    if (std::min(size.width(), size.height()) < leastSide
+        || std::max(size.width(), size.height()) > longestPictureSide) {
         return usageError(QStringLiteral("--size %1: write width x height in pixels, from %2 to %3, as in 1600x900")
                               .arg(text)
                               .arg(leastSide)
-                              .arg(longestSide));
+                              .arg(longestPictureSide));
     }
     return size;
 }
@@ -63,14 +63,23 @@ Result<QList<ColumnRef>> readKnownColumns(const QString &text, const Catalog &ca
         return columns;
     if (columns->isEmpty())
         return usageError(QStringLiteral("--columns is missing: write table.column, as in tcs.altitude"));
+    QList<ColumnRef> once;
     for (const ColumnRef &ref : *columns) {
         const Result<const DeviceTable *> table = findTable(catalog, ref.table);
         if (!table)
             return table.error();
-        if (const Result<const Column *> column = findColumn(**table, ref.column); !column)
+        const Result<const Column *> column = findColumn(**table, ref.column);
+        if (!column)
             return column.error();
+        if ((*column)->type == ColumnType::Time) {
+            return usageError(QStringLiteral("--columns %1.%2: it holds times, which cannot be drawn: name columns of "
+                                             "numbers, booleans or text")
+                                  .arg(ref.table, ref.column));
+        }
+        if (!once.contains(ref))
+            once += ref;
     }
-    return columns;
+    return once;
 }
 
 /** A picture over the log itself would be the end of it. */
@@ -100,7 +109,7 @@ void addPlotOptions(QCommandLineParser &parser)
     parser.addOption(valueOption("from", "Begin: 2026-11-22T18:00Z, 2026-11-22, noon, -6h, sunset or now.", "TIME"));
     parser.addOption(valueOption("to", "End; now when left out.", "TIME"));
     parser.addOption(valueOption("output", "The file: .png, .svg or .pdf.", "FILE"));
-    parser.addOption(valueOption("size", "In pixels; 1600x900 when left out.", "WxH"));
+    parser.addOption(valueOption("size", "In pixels; 1600x900 when left out, or as high as all panels need.", "WxH"));
     parser.addOption(valueOption("theme", "light, dark or red-night; light when left out.", "THEME"));
     parser.addOption(
         valueOption("time", "In what times are shown and read: utc, local or lst; utc when left out.", "FORM"));
@@ -130,6 +139,7 @@ Result<PlotRequest> readPlotArguments(const QCommandLineParser &parser, const Ca
     if (!size)
         return size.error();
     request.size = *size;
+    request.mayBeHigher = !parser.isSet(QStringLiteral("size"));
     if (const QString name = parser.value(QStringLiteral("theme")); !name.isEmpty()) {
         const std::optional<ThemeKind> theme = themeKindFromString(name);
         if (!theme)

@@ -18,13 +18,16 @@ namespace mtnops {
 struct PlotRequest
 {
     QString databasePath;
-    QList<ColumnRef> columns; ///< each is in the database
+    QList<ColumnRef> columns; ///< each once, and in the database
     TimeRange range;
     ShownTime shown;
     ThemeKind theme = ThemeKind::Light;
     QSize size; ///< pixels of 1/96 inch
+    bool mayBeHigher = false; ///< where the panels need it: nobody asked for a height
     QString output;
 };
+
+constexpr int longestPictureSide = 16'000; ///< pixels
 
 void addPlotOptions(QCommandLineParser &parser);
 

@@ -5,6 +5,8 @@
 #include "ui/charts/chartfeed.h"
 #include "ui/charts/chartpicture.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace mtnops {
@@ -15,8 +17,11 @@ constexpr double pngScale = 1; // pixels as asked for
 
 } // namespace
 
-Plotter::Plotter(const PlotRequest &request, const Clock &clock)
-    : m_request(request), m_session(request.databasePath, clock), m_chart(m_session.window(), m_session.selection())
+Plotter::Plotter(const PlotRequest &request, const Clock &clock, std::chrono::milliseconds patience)
+    : m_request(request)
+    , m_session(request.databasePath, clock)
+    , m_chart(m_session.window(), m_session.selection())
+    , m_patience(patience)
 {
     m_session.window().showRange(request.range);
     m_chart.setTheme(Theme::of(request.theme));
@@ -35,6 +40,7 @@ Plotter::Plotter(const PlotRequest &request, const Clock &clock)
 
 Result<void> Plotter::write()
 {
+    QTimer::singleShot(m_patience, &m_waiting, [this] { giveUp(); });
     if (!hasAll())
         m_waiting.exec();
     if (!m_outcome)
@@ -46,6 +52,39 @@ Result<void> Plotter::write()
 void Plotter::chooseColumns()
 {
     m_session.selection().choose(m_request.columns);
+    if (const Result<void> fits = makeRoom(); !fits)
+        fail(fits.error());
+}
+
+/** A picture cannot be scrolled: it becomes as high as all panels need, unless somebody wants another height. */
+Result<void> Plotter::makeRoom()
+{
+    const int needed = m_chart.neededHeight();
+    if (needed == m_chart.height())
+        return {};
+    const bool isTooHigh = needed > longestPictureSide;
+    if (m_request.mayBeHigher && !isTooHigh) {
+        m_chart.resize(m_request.size.width(), needed);
+        return {};
+    }
+    const QString advice = isTooHigh
+        ? QStringLiteral("name fewer columns, since %1 is the greatest height").arg(longestPictureSide)
+        : QStringLiteral("write --size %1x%2, or name fewer columns").arg(m_request.size.width()).arg(needed);
+    return Error{ErrorCode::InvalidInput,
+                 QStringLiteral("%1 of %2 panels have room in %3x%4 pixels: %5")
+                     .arg(m_chart.seenPanels())
+                     .arg(m_chart.panelCount())
+                     .arg(m_request.size.width())
+                     .arg(m_request.size.height())
+                     .arg(advice)};
+}
+
+void Plotter::giveUp()
+{
+    fail({.code = ErrorCode::Timeout,
+          .detail = QStringLiteral("%1: not all could be read within %2 s: ask for fewer columns or a shorter time")
+                        .arg(m_request.databasePath)
+                        .arg(double(m_patience.count()) / 1000)});
 }
 
 void Plotter::noteAnswer()

@@ -29,9 +29,7 @@ struct ColumnStatistics
     bool isAllAround = false; ///< its values do not lie within half a turn, which then has no middle
     bool isHidden = false; ///< rollups do not tell: minimum and maximum of a minute are half a turn apart
 
-    // All others than real.
-    qint64 changes = 0; ///< valid values that differ from the row before, which may lie before the range
-    Value last; ///< the last valid value
+    Value last; ///< the last valid value; not of a real
 };
 
 } // namespace mtnops

@@ -37,6 +37,9 @@ void RunReducer::addRow(qint64 time, const Value &value)
     if (!m_open && isInside && !isNull(value))
         m_open = Piece{.from = time, .to = time, .value = value};
     m_lastRow = time;
+    m_isBehindNull = isNull(value);
+    if (!m_isBehindNull)
+        m_lastValue = value;
     m_longestGap = m_nextLongestGap;
     m_standsUntil = m_longestGap > 0 ? time + m_interval : m_to;
 }
@@ -48,7 +51,7 @@ void RunReducer::addBin(const StateBin &bin)
     if (m_open && isAfterGap)
         closeOpen(m_standsUntil);
     const bool changesOnce = bin.changes == 1 && m_open && m_open->value != bin.last;
-    const bool isMany = bin.count > 0 && !changesOnce && (bin.changes > 0 || !bin.hasOneValue);
+    const bool isMany = bin.count > 0 && !changesOnce && !isOfOneValue(bin);
     if (m_open && (bin.count == 0 || isMany || m_open->value != bin.last))
         closeOpen(bin.start);
     if (isMany) {
@@ -57,6 +60,9 @@ void RunReducer::addBin(const StateBin &bin)
     } else if (!m_open && bin.count > 0) {
         m_open = Piece{.from = bin.start, .to = bin.start, .value = bin.last};
     }
+    m_isBehindNull = bin.count == 0;
+    if (!m_isBehindNull)
+        m_lastValue = bin.last;
     m_lastRow = bin.start + bin.covered;
     m_longestGap = m_nextLongestGap;
     m_standsUntil = *m_lastRow;
@@ -73,6 +79,13 @@ StateRuns RunReducer::take()
 bool RunReducer::endsBefore(qint64 rowsFrom) const
 {
     return m_lastRow && m_longestGap > 0 && rowsFrom - *m_lastRow > m_longestGap;
+}
+
+/** Where the bin's one change is its first value, which counts behind a NULL: this would else differ from the last. */
+bool RunReducer::isOfOneValue(const StateBin &bin) const
+{
+    const bool isFirstValue = bin.changes == 1 && (m_isBehindNull || m_lastValue == bin.last);
+    return bin.hasOneValue && (bin.changes == 0 || isFirstValue);
 }
 
 void RunReducer::closeOpen(qint64 end)

@@ -13,7 +13,7 @@ struct StateBin
     qint64 width = 0; ///< µs
     qint64 covered = 0; ///< µs for which the table had rows
     qint64 count = 0; ///< valid values; the members below mean nothing at 0
-    qint64 changes = 0; ///< valid values that differ from that of the row before
+    qint64 changes = 0; ///< valid values that differ from the one before; of a bin behind a NULL the first counts too
     Value last;
     bool hasOneValue = true; ///< false where lowest and highest are known to differ
 };
@@ -56,6 +56,7 @@ private:
     };
 
     bool endsBefore(qint64 rowsFrom) const;
+    bool isOfOneValue(const StateBin &bin) const;
     void closeOpen(qint64 end);
     void place(Piece piece);
     void placeMany(qint64 from, qint64 to);
@@ -71,6 +72,8 @@ private:
 
     std::optional<Piece> m_open; ///< the value that stands
     std::optional<qint64> m_lastRow; ///< valid or not
+    bool m_isBehindNull = false; ///< it is known not to be valid
+    std::optional<Value> m_lastValue; ///< the last valid one, whether it stands or not
     qint64 m_standsUntil = 0; ///< where the last row's value ends when a gap follows
     bool m_lastIsJoint = false; ///< the last run begins where another value ended in the same pixel
 };

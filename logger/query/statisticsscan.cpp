@@ -194,11 +194,6 @@ Result<void> StatisticsScan::readRows(const TimeRange &range)
 {
     // Counts as the bins of the finest tier do; the time for which rows stood it takes by the minute only.
     BinAccumulator counts(m_columns, m_intervals);
-    const Result<RawRows> previous = m_rows.before(toMicroseconds(range.from));
-    if (!previous)
-        return previous.error();
-    if (!previous->empty())
-        counts.setPrevious(previous->front().values);
     Result<RowScan> scan = RowScan::start(m_connection, m_table.name, {m_columns.front().name}, range);
     if (!scan)
         return scan.error();

@@ -24,7 +24,6 @@ void StatisticsSum::addReadings(const TierCell &cell)
     widen(cell.minimum, cell.maximum);
     m_total.count += cell.count;
     m_total.sum += cell.sum;
-    m_total.changes += cell.changes;
     m_total.last = cell.last;
 }
 
@@ -84,10 +83,8 @@ ColumnStatistics StatisticsSum::statistics() const
         statistics.isHidden = m_byCount->isHidden() || m_byTime->isHidden();
         statistics.isAllAround = !statistics.isHidden && !seeksMiddle();
     }
-    if (m_type != ColumnType::Real && m_total.count > 0) {
-        statistics.changes = m_total.changes;
+    if (m_type != ColumnType::Real && m_total.count > 0)
         statistics.last = fromSql(m_type, m_total.last);
-    }
     return statistics;
 }
 

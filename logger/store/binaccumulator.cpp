@@ -17,9 +17,12 @@ BinAccumulator::BinAccumulator(QList<Column> columns, LoggedIntervals intervals)
 void BinAccumulator::setPrevious(std::span<const QVariant> values)
 {
     for (std::size_t column = 0; column < m_cells.size(); ++column) {
-        m_cells[column].previous = values[column].toLongLong();
-        m_cells[column].hasPrevious = !values[column].isNull();
-        m_cells[column].previousText = values[column];
+        Cell &cell = m_cells[column];
+        cell.previous = values[column].toLongLong();
+        cell.previousText = values[column];
+        cell.isNull = values[column].isNull();
+        cell.hasPrevious = !cell.isNull;
+        cell.isBehindNull = cell.isNull;
     }
 }
 
@@ -98,22 +101,29 @@ void BinAccumulator::addInteger(Cell &cell, const QVariant &value)
         addReal(cell, *number);
         const qint64 whole = value.typeId() == QMetaType::LongLong ? *static_cast<const qint64 *>(value.constData())
                                                                    : value.toLongLong();
-        if (cell.hasPrevious && cell.previous != whole)
-            ++cell.changes;
+        addState(cell, cell.previous != whole);
         cell.previous = whole;
     }
-    cell.hasPrevious = number.has_value();
+    cell.isNull = !number;
 }
 
 void BinAccumulator::addText(Cell &cell, const QVariant &value)
 {
     if (!value.isNull()) {
-        if (!cell.previousText.isNull() && cell.previousText != value)
-            ++cell.changes;
-        cell.lastText = value;
+        addState(cell, cell.previousText != value);
+        cell.previousText = value;
         ++cell.count;
     }
-    cell.previousText = value;
+    cell.isNull = value.isNull();
+}
+
+/** What was valid before a NULL that the bin begins behind nobody knows: so the first value counts, lest one be hidden.
+ */
+void BinAccumulator::addState(Cell &cell, bool differs)
+{
+    if (cell.hasPrevious ? differs : cell.isBehindNull)
+        ++cell.changes;
+    cell.hasPrevious = true;
 }
 
 QVariant BinAccumulator::lastOf(const Cell &cell, ColumnType type) const
@@ -128,7 +138,7 @@ QVariant BinAccumulator::lastOf(const Cell &cell, ColumnType type) const
         return cell.previous;
     case ColumnType::Text:
     case ColumnType::Time:
-        return cell.lastText;
+        return cell.previousText;
     }
     Q_UNREACHABLE();
 }
@@ -154,8 +164,11 @@ TierRow BinAccumulator::close()
             made.integral = cell.sum * double(m_covered) / double(m_rows);
         }
         row.cells.push_back(std::move(made));
-        cell = Cell{
-            .previous = cell.previous, .hasPrevious = cell.hasPrevious, .previousText = std::move(cell.previousText)};
+        cell = Cell{.previous = cell.previous,
+                    .previousText = std::move(cell.previousText),
+                    .hasPrevious = cell.hasPrevious && !cell.isNull,
+                    .isBehindNull = cell.isNull,
+                    .isNull = cell.isNull};
     }
     m_rows = 0;
     m_covered = 0;

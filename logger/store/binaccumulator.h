@@ -44,15 +44,17 @@ private:
         double first = 0;
         double last = 0;
         qint64 changes = 0;
-        qint64 previous = 0; ///< last valid value of an integer or boolean …
-        bool hasPrevious = false; ///< … which is that of the row before
-        QVariant lastText; ///< of a text or time
-        QVariant previousText;
+        qint64 previous = 0; ///< the last valid value of an integer or boolean …
+        QVariant previousText; ///< … and of a text or time; of what is before the bin, only that of the row before it
+        bool hasPrevious = false;
+        bool isBehindNull = false; ///< the row before the bin has no valid value
+        bool isNull = false; ///< the newest row has none
     };
 
     static void addReal(Cell &cell, double value);
     static void addInteger(Cell &cell, const QVariant &value);
     static void addText(Cell &cell, const QVariant &value);
+    static void addState(Cell &cell, bool differs);
     void addValue(qsizetype column, const QVariant &value);
     QVariant lastOf(const Cell &cell, ColumnType type) const;
     qint64 stoodUntil(qint64 time) const;

@@ -38,6 +38,8 @@ void TierCombiner::combine(std::size_t column, const TierCell &finer)
 {
     TierCell &cell = m_open->cells[column];
     const bool isReal = m_columns[qsizetype(column)].type == ColumnType::Real;
+    // The one change of a bin that begins behind a NULL is none where its one value is that from before it.
+    const bool goesOn = !isReal && cell.count > 0 && finer.changes == 1 && finer.last == cell.last;
     if (cell.count == 0) {
         cell.minimum = finer.minimum;
         cell.maximum = finer.maximum;
@@ -47,7 +49,7 @@ void TierCombiner::combine(std::size_t column, const TierCell &finer)
     cell.maximum = std::max(cell.maximum, finer.maximum);
     cell.sum += finer.sum;
     cell.count += finer.count;
-    cell.changes += finer.changes;
+    cell.changes += goesOn ? 0 : finer.changes;
     cell.covered += finer.covered;
     cell.integral += finer.integral;
     if (isReal)

@@ -24,6 +24,7 @@ private slots:
     void init();
     void exports_data();
     void exports();
+    void fromSunsetToSunset();
     void wrongOptions_data();
     void wrongOptions();
     void valuesThatAreNoNumbersAreTold();
@@ -99,6 +100,17 @@ void TestExportCommand::exports()
     QFile file(output);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(file.readAll()), csv);
+}
+
+void TestExportCommand::fromSunsetToSunset()
+{
+    const Finished program =
+        runProgram({u"export"_qs, database(), u"--table"_qs, u"boltwood"_qs, u"--columns"_qs, u"wind"_qs, u"--from"_qs,
+                    u"2026-11-22 sunset"_qs, u"--to"_qs, u"2026-11-23 sunset"_qs, u"--time"_qs, u"unix"_qs});
+    QVERIFY2(program.exitCode == 0, qPrintable(program.messages));
+    QCOMPARE(program.output,
+             u"time [unix s],boltwood.wind [mph]\r\n1795471440.000000,4\r\n1795471443.000000,1\r\n"
+             "1795471460.000000,\r\n"_qs);
 }
 
 void TestExportCommand::wrongOptions_data()

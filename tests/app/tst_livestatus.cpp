@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/store/samplelog.h"
 #include "tests/support/smalldisk.h"
 
 #include <QDir>
@@ -24,6 +25,7 @@ private slots:
     void theServiceAnswers();
     void aKilledServiceIsNotAskedAndTheNextOneServes();
     void withoutARuntimeFolderTheDatabaseAnswers();
+    void nobodyWhoLogsIsNoMistake();
     void manyWhoAskAtOnceLeaveTheServiceItsDescriptors();
     void wantOfDescriptorsDoesNotSilenceItForGood();
     void aFullDiskAtTheStartIsTold_data();
@@ -114,6 +116,15 @@ void TestLiveStatus::withoutARuntimeFolderTheDatabaseAnswers()
     QVERIFY(status()[u"now"].isNull());
     service->signal(SIGTERM);
     QCOMPARE(service->finish().exitCode, 0);
+}
+
+void TestLiveStatus::nobodyWhoLogsIsNoMistake()
+{
+    const QString log = m_folder->filePath(u"log.sqlite"_qs);
+    openWriter(log);
+    const Finished program = runProgram({u"status"_qs, log});
+    QCOMPARE(program.exitCode, 0);
+    QCOMPARE(program.messages, QString());
 }
 
 void TestLiveStatus::manyWhoAskAtOnceLeaveTheServiceItsDescriptors()

@@ -38,6 +38,8 @@ private slots:
     void exitCodes();
     void atPrintsValueTimeAndAge();
     void atAsJson();
+    void atSunset();
+    void atSunsetOfAnUnknownPlace();
     void backupWhileAWriterWrites();
     void backupRefusesToOverwrite();
     void failedBackupLeavesNoFile();
@@ -129,6 +131,30 @@ void TestLogCommands::atAsJson()
     QCOMPARE(wind[u"time"].toString(), u"2026-11-23T22:04:29.000000Z"_qs);
     QCOMPARE(wind[u"age_s"].toDouble(), 2);
     QCOMPARE(values[2].toObject()[u"value"], QJsonValue(true));
+}
+
+void TestLogCommands::atSunset()
+{
+    writeRows(30);
+    const Finished program =
+        runProgram({u"at"_qs, m_path, u"--time"_qs, u"2026-11-23 sunset"_qs, u"--max-age"_qs, u"1d"_qs, u"--json"_qs});
+    QVERIFY2(program.exitCode == 0, qPrintable(program.messages));
+    const QJsonObject object = QJsonDocument::fromJson(program.output.toUtf8()).object();
+    const QString instant = object[u"instant"].toString(); // 17:18 in Arizona
+    QVERIFY2(instant.startsWith(u"2026-11-24T00:1"_qs), qPrintable(instant));
+    QCOMPARE(object[u"values"][0][u"value"].toDouble(), 29);
+}
+
+void TestLogCommands::atSunsetOfAnUnknownPlace()
+{
+    QVERIFY(Writer::open(m_path, SiteInfo{.name = u"kuiper"_qs}).hasValue());
+    const Finished program = runProgram({u"at"_qs, m_path, u"--time"_qs, u"sunset"_qs});
+    QCOMPARE(program.exitCode, 2);
+    QVERIFY2(program.messages.contains(u"--time \"sunset\": the place of the site is not known"_qs),
+             qPrintable(program.messages));
+    const Finished nowhere = runProgram({u"at"_qs, u"/nowhere/x.sqlite"_qs, u"--time"_qs, u"sunset"_qs});
+    QCOMPARE(nowhere.exitCode, 1);
+    QVERIFY2(nowhere.messages.contains(u"/nowhere/x.sqlite"_qs), qPrintable(nowhere.messages));
 }
 
 void TestLogCommands::backupWhileAWriterWrites()

@@ -269,9 +269,16 @@ void TestMaintenance::statusForPeople()
     QCOMPARE(lines.size(), 5);
     QVERIFY2(lines[0].startsWith(m_path + u": "_qs), qPrintable(lines[0]));
     QCOMPARE(lines[1], u"nobody logs into it"_qs);
-    QVERIFY2(lines[2].startsWith(u"grows by ") && lines[2].contains(u" free on the disk, full in "),
-             qPrintable(lines[2]));
+    QVERIFY2(lines[2].endsWith(u" free on the disk") && !lines[2].contains(u"grows"), qPrintable(lines[2]));
     QCOMPARE(lines[4].simplified().section(u' ', 0, 3), u"boltwood 9000 2026-11-23T00:00:00Z 2026-11-24T00:59:50Z"_qs);
+    const QJsonObject json =
+        QJsonDocument::fromJson(runProgram({u"status"_qs, m_path, u"--json"_qs}).output.toUtf8()).object();
+    QVERIFY(json[u"bytes_per_day"].toDouble() > 100'000);
+    QVERIFY(json[u"days_until_full"].isNull());
+
+    const auto lock = SiteLock::take(m_path);
+    const QString logged = runProgram({u"status"_qs, m_path}).output.section(u'\n', 2, 2);
+    QVERIFY2(logged.startsWith(u"grows by ") && logged.contains(u" free on the disk, full in "), qPrintable(logged));
 }
 
 void TestMaintenance::statusAsJson()

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -55,6 +56,8 @@ private slots:
     void drawsIntoSvg();
     void drawsIntoPdf();
     void drawsStatesAndEvents();
+    void repeatedColumnIsDrawnOnce();
+    void allPanelsHaveRoom();
     void mistakes_data();
     void mistakes();
 
@@ -162,6 +165,60 @@ void TestPlotCommand::drawsStatesAndEvents()
     QVERIFY(!hasPixel(image, QRect(100, 200, 250, 199), isAlarm));
 }
 
+void TestPlotCommand::repeatedColumnIsDrawnOnce()
+{
+    const QString once = file(u"once.png"_qs);
+    QCOMPARE(runProgram(plot({}, once)).exitCode, 0);
+    const QString twice = file(u"twice.png"_qs);
+    const Finished done = runProgram(plot({u"--columns"_qs, u"boltwood.wind,boltwood.wind"_qs}, twice));
+    QVERIFY2(done.exitCode == 0, qPrintable(done.messages));
+    QVERIFY(QImage(twice) == QImage(once));
+}
+
+void TestPlotCommand::allPanelsHaveRoom()
+{
+    constexpr int panels = 30;
+    QStringList names;
+    for (int panel = 0; panel < panels; ++panel)
+        names += u"flux%1"_qs.arg(panel);
+    DeviceTable table = *realTable(u"wide"_qs, names, 1s);
+    for (Column &column : table.columns)
+        column.unit = u"unit "_qs + column.name; // a panel each
+    const auto wide = std::make_shared<const DeviceTable>(table);
+    writeAll(*openWriter(file(u"wide.sqlite"_qs)),
+             {Sample{wide, start, Values(panels, Value(1.0))}, Sample{wide, start + 1s, Values(panels, Value(2.0))}});
+    const QString columns = u"wide."_qs + names.join(u",wide."_qs);
+    const auto draw = [&](const QStringList &more, const QString &output) {
+        return runProgram(QStringList{u"plot"_qs, file(u"wide.sqlite"_qs), u"--columns"_qs, columns, u"--from"_qs,
+                                      u"2026-11-23T22:04Z"_qs, u"--to"_qs, u"2026-11-23T22:05Z"_qs, u"--output"_qs,
+                                      file(output)}
+                          + more);
+    };
+    const Finished low = draw({u"--size"_qs, u"1600x900"_qs}, u"low.png"_qs);
+    QCOMPARE(low.exitCode, 2);
+    QVERIFY(!QFile::exists(file(u"low.png"_qs)));
+    static const QRegularExpression told(
+        u"(\\d+) of 30 panels have room in 1600x900 pixels: write --size 1600x(\\d+)"_qs);
+    const QRegularExpressionMatch match = told.match(low.messages);
+    QVERIFY2(match.hasMatch(), qPrintable(low.messages));
+    QVERIFY(match.captured(1).toInt() > 5 && match.captured(1).toInt() < panels);
+    const QSize size(1600, match.captured(2).toInt());
+    QVERIFY(size.height() > 1800 && size.height() < 4000);
+
+    const Finished high = draw({u"--size"_qs, u"1600x%1"_qs.arg(size.height())}, u"high.png"_qs);
+    QVERIFY2(high.exitCode == 0, qPrintable(high.messages));
+    QCOMPARE(QImage(file(u"high.png"_qs)).size(), size);
+    const Finished usual = draw({}, u"usual.png"_qs);
+    QVERIFY2(usual.exitCode == 0, qPrintable(usual.messages));
+    QCOMPARE(QImage(file(u"usual.png"_qs)).size(), size); // without a scroll bar beside it
+    QCOMPARE(draw({}, u"usual.svg"_qs).exitCode, 0);
+    QFile svg(file(u"usual.svg"_qs));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    const QString content = QString::fromUtf8(svg.readAll());
+    for (const QString &name : names)
+        QVERIFY2(content.contains(name), qPrintable(name));
+}
+
 void TestPlotCommand::mistakes_data()
 {
     QTest::addColumn<QStringList>("options");
@@ -173,6 +230,8 @@ void TestPlotCommand::mistakes_data()
     QTest::newRow("no column") << QStringList{u"--columns"_qs, u""_qs} << png << 2 << u"--columns is missing"_qs;
     QTest::newRow("no such column") << QStringList{u"--columns"_qs, u"boltwood.wimd"_qs} << png << 1 << u"wimd"_qs;
     QTest::newRow("no such table") << QStringList{u"--columns"_qs, u"bolt.wind"_qs} << png << 1 << u"bolt"_qs;
+    QTest::newRow("times") << QStringList{u"--columns"_qs, u"boltwood.seen"_qs} << png << 2
+                           << u"boltwood.seen: it holds times, which cannot be drawn"_qs;
     QTest::newRow("size") << QStringList{u"--size"_qs, u"800"_qs} << png << 2 << u"as in 1600x900"_qs;
     QTest::newRow("huge") << QStringList{u"--size"_qs, u"800x99999"_qs} << png << 2 << u"to 16000"_qs;
     QTest::newRow("theme") << QStringList{u"--theme"_qs, u"pink"_qs} << png << 2 << u"light, dark or red-night"_qs;

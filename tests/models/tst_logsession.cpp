@@ -82,6 +82,7 @@ private slots:
         Bench::turn(session);
         QVERIFY(session.databaseBytes() > 0);
         QCOMPARE(session.rowsPerSecond(), 1.0);
+        QVERIFY(session.isGrowing());
         QCOMPARE(session.tree().indexOf(wind).data(DeviceTreeModel::ValueTextRole).toString(), u"-1"_qs);
     }
 
@@ -156,6 +157,7 @@ private slots:
         QCOMPARE(session.tree().indexOf(wind).data(DeviceTreeModel::FreshnessRole).value<Freshness>(),
                  Freshness::Stale);
         QCOMPARE(session.rowsPerSecond(), 0.0);
+        QVERIFY(!session.isGrowing());
     }
 
     void historyStaysWhereItIs()

@@ -83,7 +83,8 @@ private slots:
         QTest::newRow("one") << 1 << u"B"_qs << false << u"A 0-60, B 60-120, A 120-180"_qs;
         QTest::newRow("two") << 2 << u"A"_qs << false << u"A 0-60, * 60-120, A 120-180"_qs;
         QTest::newRow("one, and the value before comes last")
-            << 1 << u"A"_qs << true << u"A 0-60, * 60-120, A 120-180"_qs;
+            << 1 << u"A"_qs << false << u"A 0-60, * 60-120, A 120-180"_qs;
+        QTest::newRow("the same value behind a NULL") << 1 << u"A"_qs << true << u"A 0-180"_qs;
         QTest::newRow("another value behind a NULL") << 0 << u"A"_qs << false << u"A 0-60, * 60-120, A 120-180"_qs;
     }
     /** A minute of A, one that is told, one of A (which changes once where the one before did). */
@@ -106,6 +107,26 @@ private slots:
         add(1, changes, last, hasOneValue);
         add(2, last == u"A" ? 0 : 1, u"A"_qs, true);
         QTEST(textOf(reducer.take()), "runs");
+    }
+
+    /** The first value after a minute without any counts as a change; a second one is one. */
+    void valuesAfterAMinuteOfNulls()
+    {
+        RunReducer reducer({}, {fromMicroseconds(0), fromMicroseconds(300 * second)}, 60s, 1s, 2500ms);
+        const auto add = [&](qint64 minute, qint64 count, qint64 changes, const QString &last) {
+            reducer.addBin({.start = minute * 60 * second,
+                            .width = 60 * second,
+                            .covered = 60 * second,
+                            .count = count,
+                            .changes = changes,
+                            .last = last});
+        };
+        add(0, 60, 0, u"A"_qs);
+        add(1, 0, 0, {});
+        add(2, 60, 1, u"B"_qs);
+        add(3, 0, 0, {});
+        add(4, 60, 2, u"C"_qs);
+        QCOMPARE(textOf(reducer.take()), u"A 0-60, B 120-180, * 240-300"_qs);
     }
 
     void binsWithoutRowsOrValuesStayEmpty()

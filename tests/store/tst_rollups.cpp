@@ -161,7 +161,7 @@ private slots:
                                        6,
                                        4,
                                        1,
-                                       1, // from 1 to 2; what follows a NULL is no change
+                                       2, // from 1 to 2, and back over a NULL
                                        4,
                                        u"calm"_qs,
                                        2};

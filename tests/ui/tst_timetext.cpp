@@ -41,7 +41,11 @@ private slots:
         const TimeText reader(QTimeZone("America/Phoenix"), std::make_shared<const Nights>(site));
         const Result<Timestamp> read = reader.read(text, now);
         QTEST(read ? reader.write(*read, std::chrono::hours(24)).left(15) : u"error"_qs, "expected");
-        QVERIFY(!TimeText(QTimeZone("America/Phoenix")).read(text, now)); // without a place
+        QVERIFY(TimeText::isOfSun(text));
+        const Result<Timestamp> placeless = TimeText(QTimeZone("America/Phoenix")).read(text, now);
+        QVERIFY(!placeless);
+        QVERIFY2(placeless.error().detail.contains(u"the place of the site is not known"_qs),
+                 qPrintable(placeless.error().detail));
     }
 
     void sunThatDoesNotSetIsToldSo()

@@ -101,6 +101,26 @@ private slots:
                          QLocale().toString(qint64(*status.daysLeft()))));
     }
 
+    void aFileThatNobodyWritesHasNoDaysLeft()
+    {
+        const SampleDatabase database;
+        WindowScene scene(database);
+        const auto *size = scene.part<QLabel>("statusSize");
+        const auto *shown = scene.part<QLabel>("statusShown");
+        QTRY_VERIFY2(size->text().endsWith(u" left"_qs), qPrintable(size->text()));
+        QVERIFY2(shown->toolTip().endsWith(u"≈ 0.3 rows/s"_qs), qPrintable(shown->toolTip()));
+        scene.clock.advance(1h);
+        scene.session.tick();
+        QTRY_VERIFY2(!size->text().contains(u" left"_qs), qPrintable(size->text()));
+        QVERIFY(!shown->toolTip().contains(u"rows/s"_qs));
+        QCOMPARE(scene.part<QLabel>("statusRate")->text(), QString());
+        QVERIFY(size->toolTip().contains(u"free on the disk"_qs));
+        QVERIFY2(!size->toolTip().contains(u"grows"_qs) && !size->toolTip().contains(u"full in"_qs),
+                 qPrintable(size->toolTip()));
+        scene.window.setEngineStatus({}); // our own engine logs, though no device answers
+        QVERIFY2(size->text().endsWith(u" left"_qs), qPrintable(size->text()));
+    }
+
     void daysLeftInWords_data()
     {
         QTest::addColumn<double>("days");

@@ -32,6 +32,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mtnops {
@@ -215,6 +216,24 @@ void ChartArea::paintPicture(QPainter &painter)
 QSize ChartArea::pictureSize() const
 {
     return m_stack->size();
+}
+
+int ChartArea::neededHeight() const
+{
+    return m_stack->height() + m_stack->scrollLength();
+}
+
+qsizetype ChartArea::panelCount() const
+{
+    return m_stack->panels().size();
+}
+
+qsizetype ChartArea::seenPanels() const
+{
+    const QList<ChartPanel *> &panels = m_stack->panels();
+    return std::count_if(panels.begin(), panels.end(), [this](const ChartPanel *panel) {
+        return panel->y() >= 0 && panel->geometry().bottom() < m_stack->viewHeight();
+    });
 }
 
 QSize ChartArea::sizeHint() const

@@ -85,6 +85,12 @@ public:
     void paintPicture(QPainter &painter);
     QSize pictureSize() const;
 
+    /** The height in which all panels have room: its own, where they have. */
+    int neededHeight() const;
+    qsizetype panelCount() const;
+    /** How many of them are seen whole. */
+    qsizetype seenPanels() const;
+
     /** The parts, for tests and tools. */
     const PanelStack &stack() const { return *m_stack; }
     const ChartOverlay &overlay() const { return *m_overlay; }

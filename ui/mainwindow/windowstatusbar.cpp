@@ -107,9 +107,11 @@ void WindowStatusBar::setRate(double rowsPerSecond)
 
 void WindowStatusBar::refresh()
 {
-    m_shown->setToolTip(shownText(Nothing) + u'\n' + rateText());
-    m_rateLabel->setToolTip(m_rate ? tr("Rows committed a second, over the last ten seconds")
-                                   : tr("Rows that come in a second, from the intervals of the devices that answer"));
+    const QString rate = rateText();
+    m_shown->setToolTip(rate.isEmpty() ? shownText(Nothing) : shownText(Nothing) + u'\n' + rate);
+    m_rateLabel->setToolTip(
+        m_rate ? tr("Rows committed a second, over the last ten seconds")
+               : tr("Estimate of the rows that come in a second, from the intervals of the devices that answer"));
     m_size->setToolTip(sizeToolTip());
     m_clocks->setToolTip(clocksText(Nothing) + u'\n'
                          + tr("%1 in UTC").arg(QString::fromLatin1(toIsoUtc(m_session.clock().now()).left(10))));
@@ -165,13 +167,21 @@ void WindowStatusBar::fold()
 
 QString WindowStatusBar::rateText() const
 {
-    return tr("%1 rows/s").arg(m_rate.value_or(m_session.rowsPerSecond()), 0, 'f', 1);
+    if (m_rate)
+        return tr("%1 rows/s").arg(*m_rate, 0, 'f', 1);
+    return isLogged() ? tr("≈ %1 rows/s").arg(m_session.rowsPerSecond(), 0, 'f', 1) : QString();
+}
+
+/** Nothing where nobody logs: the file stands still. */
+std::optional<double> WindowStatusBar::daysLeft() const
+{
+    return isLogged() && m_session.status() ? m_session.status()->daysLeft() : std::nullopt;
 }
 
 QString WindowStatusBar::sizeText() const
 {
     const QString size = bytesText(double(m_session.databaseBytes()));
-    const std::optional<double> days = m_session.status() ? m_session.status()->daysLeft() : std::nullopt;
+    const std::optional<double> days = daysLeft();
     return days ? size + QStringLiteral(" · ") + daysLeftText(*days) : size;
 }
 
@@ -193,11 +203,13 @@ QString WindowStatusBar::sizeToolTip() const
     const std::optional<LogStatus> &status = m_session.status();
     if (!status)
         return text;
-    text += u'\n'
-        + (status->bytesPerDay ? tr("It grows by %1 a day").arg(bytesText(*status->bytesPerDay))
-                               : tr("Too little was logged to tell how fast it grows"));
+    if (isLogged()) {
+        text += u'\n'
+            + (status->bytesPerDay ? tr("It grows by %1 a day").arg(bytesText(*status->bytesPerDay))
+                                   : tr("Too little was logged to tell how fast it grows"));
+    }
     text += u'\n' + tr("%1 free on the disk").arg(bytesText(double(status->freeBytes)));
-    if (const std::optional<double> days = status->daysLeft())
+    if (const std::optional<double> days = daysLeft())
         text += tr(", full in %1 days").arg(QLocale().toString(qint64(*days)));
     return text;
 }

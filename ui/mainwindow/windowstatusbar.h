@@ -17,8 +17,9 @@ class IconLabel;
 /** How long the disk has room: "412 days left". */
 QString daysLeftText(double days);
 
-/** The status line: the tiers that are shown and how long the query took; rate, size and days left, values beyond their
-    limits, clocks. Where there is no room for all, tool tips tell what is left out. Main thread. */
+/** The status line: the tiers that are shown and how long the query took; size, and while somebody logs rate and days
+    left; values beyond their limits, clocks. Where there is no room for all, tool tips tell what is left out. Main
+   thread. */
 class WindowStatusBar : public QStatusBar
 {
     Q_OBJECT
@@ -30,7 +31,7 @@ public:
     void setTheme(const Theme &theme);
     /** For its clocks: its zone, and its sidereal time where its place is known. */
     void setSite(const SiteInfo &site);
-    /** Rows a second as the engine counts them; without, the session's estimate is shown. */
+    /** Rows a second as our own engine counts them; without one, the session's estimate is shown as such. */
     void setRate(double rowsPerSecond);
 
     /** Shows everything as it is now; called once a second and when series come. */
@@ -60,6 +61,8 @@ private:
     QList<Line> lines(Folded folded) const;
     int widthAt(int shown, Folded folded) const;
     void fold();
+    bool isLogged() const { return m_rate || m_session.isGrowing(); }
+    std::optional<double> daysLeft() const;
     QString tierText() const;
     QString shownText(Folded folded) const;
     QString rateText() const;
