@@ -59,8 +59,10 @@ void SqliteStatement::bindValue(int place, const QVariant &value)
         bindNull(place);
         return;
     case QMetaType::Int:
-    case QMetaType::LongLong:
-        bindInteger(place, value.toLongLong());
+        bindInteger(place, value.toInt());
+        return;
+    case QMetaType::LongLong: // the value in place: toLongLong() looks for a conversion first
+        bindInteger(place, *static_cast<const qint64 *>(value.constData()));
         return;
     case QMetaType::Double:
         bindReal(place, *static_cast<const double *>(value.constData()));
