@@ -8,20 +8,21 @@ namespace mtnops {
 
 void readCell(const SqliteStatement &row, int column, CsvCell &cell)
 {
-    switch (row.kind(column)) {
-    case SqliteStatement::Kind::Null:
+    const SqliteValue value = row.at(column);
+    switch (value.kind()) {
+    case SqliteValue::Kind::Null:
         cell = std::monostate();
         return;
-    case SqliteStatement::Kind::Integer:
-        cell = row.integer(column);
+    case SqliteValue::Kind::Integer:
+        cell = value.integer();
         return;
-    case SqliteStatement::Kind::Real:
-        cell = row.real(column);
+    case SqliteValue::Kind::Real:
+        cell = value.real();
         return;
-    case SqliteStatement::Kind::Text:
-        cell = row.text(column);
+    case SqliteValue::Kind::Text:
+        cell = value.text();
         return;
-    case SqliteStatement::Kind::Blob:
+    case SqliteValue::Kind::Blob:
         cell = CsvBlob();
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "logger/core/turn.h"
 #include "logger/query/catalogreader.h"
+#include "logger/query/csvfile.h"
 #include "logger/query/csvheader.h"
 #include "logger/query/csvretired.h"
 #include "logger/query/csvrollups.h"
@@ -15,7 +16,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <unistd.h>
 
@@ -167,7 +167,7 @@ Result<CsvReport> exportCsv(const CsvRequest &request, const QString &outputPath
     if (const QFileInfo info(outputPath); info.exists() && !info.isFile() && !info.isDir()) {
         return writeStream(request, outputPath, outputPath, progress);
     }
-    QSaveFile file(outputPath);
+    CsvFile file(outputPath);
     if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::Io, QStringLiteral("cannot write %1: %2").arg(outputPath, file.errorString())};
     Result<CsvReport> written = writeCsv(request, file, progress);

@@ -9,6 +9,17 @@
 
 namespace mtnops {
 
+namespace {
+
+/** Every page is read once: in a few KiB SQLite uses the same memory again, where in its usual 2000 the kernel has to
+    clear most pages first, which took a fifth of the reading. */
+Result<void> keepFewPages(SqlConnection &connection)
+{
+    return connection.execute(QStringLiteral("PRAGMA cache_size = -128"));
+}
+
+} // namespace
+
 CsvReadAhead::CsvReadAhead(QString databasePath, QString table, QStringList columns, const TimeRange &range)
     : m_databasePath(std::move(databasePath))
     , m_table(std::move(table))
@@ -29,6 +40,8 @@ Result<void> CsvReadAhead::readRows()
     const Result<std::unique_ptr<SqlConnection>> connection = openLog(m_databasePath);
     if (!connection)
         return connection.error();
+    if (const Result<void> kept = keepFewPages(**connection); !kept)
+        return kept;
     Result<RowScan> scan = RowScan::start(**connection, m_table, m_columns, m_range);
     if (!scan)
         return scan.error();

@@ -25,8 +25,8 @@ struct CsvRowBlock
 };
 
 /** Reads the rows of a range on a thread and a connection of its own while the owner writes the ones before: reading is
-   two thirds of the work. It is at most a few blocks ahead, so memory stays small. The owner's thread; the destructor
-    stops the reading and waits. */
+   three quarters of the work. It is at most a few blocks ahead, so memory stays small. The owner's thread; the
+   destructor stops the reading and waits. */
 class CsvReadAhead
 {
 public:

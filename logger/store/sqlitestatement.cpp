@@ -59,8 +59,10 @@ void SqliteStatement::bindValue(int place, const QVariant &value)
         bindNull(place);
         return;
     case QMetaType::Int:
-    case QMetaType::LongLong:
-        bindInteger(place, value.toLongLong());
+        bindInteger(place, value.toInt());
+        return;
+    case QMetaType::LongLong: // the value in place: toLongLong() looks for a conversion first
+        bindInteger(place, *static_cast<const qint64 *>(value.constData()));
         return;
     case QMetaType::Double:
         bindReal(place, *static_cast<const double *>(value.constData()));
@@ -124,6 +126,11 @@ void SqliteStatement::reset()
     sqlite3_reset(m_statement.get());
 }
 
+SqliteValue SqliteStatement::at(int column) const
+{
+    return SqliteValue(sqlite3_column_value(m_statement.get(), column));
+}
+
 bool SqliteStatement::isNull(int column) const
 {
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
@@ -139,53 +146,31 @@ double SqliteStatement::real(int column) const
     return sqlite3_column_double(m_statement.get(), column);
 }
 
-SqliteStatement::Kind SqliteStatement::kind(int column) const
-{
-    switch (sqlite3_column_type(m_statement.get(), column)) {
-    case SQLITE_INTEGER:
-        return Kind::Integer;
-    case SQLITE_FLOAT:
-        return Kind::Real;
-    case SQLITE_TEXT:
-        return Kind::Text;
-    case SQLITE_BLOB:
-        return Kind::Blob;
-    default:
-        return Kind::Null;
-    }
-}
-
-QString SqliteStatement::text(int column) const
-{
-    // The text first: it may have to be converted, which changes the length.
-    const auto *text = static_cast<const QChar *>(sqlite3_column_text16(m_statement.get(), column));
-    return QString(text, sqlite3_column_bytes16(m_statement.get(), column) / qsizetype(sizeof(QChar)));
-}
-
 std::optional<double> SqliteStatement::number(int column) const
 {
-    const int type = sqlite3_column_type(m_statement.get(), column);
-    if (type != SQLITE_FLOAT && type != SQLITE_INTEGER)
+    const SqliteValue value = at(column);
+    const SqliteValue::Kind kind = value.kind();
+    if (kind != SqliteValue::Kind::Real && kind != SqliteValue::Kind::Integer)
         return std::nullopt;
-    return sqlite3_column_double(m_statement.get(), column);
+    return value.real();
 }
 
 QVariant SqliteStatement::value(int column) const
 {
-    switch (kind(column)) {
-    case Kind::Null:
+    const SqliteValue value = at(column);
+    switch (value.kind()) {
+    case SqliteValue::Kind::Null:
         return {};
-    case Kind::Integer:
-        return QVariant(integer(column));
-    case Kind::Real:
-        return real(column);
-    case Kind::Text:
-        return text(column);
-    case Kind::Blob:
-        break;
+    case SqliteValue::Kind::Integer:
+        return QVariant(value.integer());
+    case SqliteValue::Kind::Real:
+        return value.real();
+    case SqliteValue::Kind::Text:
+        return value.text();
+    case SqliteValue::Kind::Blob:
+        return value.blob();
     }
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
-    return QByteArray(bytes, sqlite3_column_bytes(m_statement.get(), column));
+    Q_UNREACHABLE();
 }
 
 } // namespace mtnops

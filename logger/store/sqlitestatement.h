@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/core/result.h"
+#include "logger/store/sqlitevalue.h"
 
 #include <QVariant>
 
@@ -41,21 +42,11 @@ public:
     /** Ends it before its last row: nothing of the database is held on to. */
     void reset();
 
-    enum class Kind : quint8
-    {
-        Null,
-        Integer,
-        Real,
-        Text,
-        Blob,
-    };
-
     // Of the row that it stands on; columns are counted from 0.
-    Kind kind(int column) const;
+    SqliteValue at(int column) const;
     bool isNull(int column) const;
     qint64 integer(int column) const; ///< 0 for NULL
     double real(int column) const; ///< 0 for NULL
-    QString text(int column) const; ///< null for NULL
     std::optional<double> number(int column) const; ///< nothing for NULL and whatever is no number
     QVariant value(int column) const; ///< as QSqlQuery gives it; an invalid one for NULL
 

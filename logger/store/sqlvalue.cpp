@@ -8,24 +8,29 @@ namespace mtnops {
 
 namespace {
 
-QVariant realToSql(double number)
+void realToSql(double number, QVariant &stored)
 {
-    return std::isfinite(number) ? QVariant(number) : QVariant();
+    if (std::isfinite(number))
+        stored.setValue(number);
+    else
+        stored.clear();
 }
 
-std::optional<QVariant> wholeToSql(const Value &value)
+bool wholeToSql(const Value &value, QVariant &stored)
 {
     if (const auto *integer = std::get_if<qint64>(&value))
-        return QVariant(*integer);
-    if (const auto *boolean = std::get_if<bool>(&value))
-        return QVariant(qint64(*boolean));
-    return std::nullopt;
+        stored.setValue(*integer);
+    else if (const auto *boolean = std::get_if<bool>(&value))
+        stored.setValue(qint64(*boolean));
+    else
+        return false;
+    return true;
 }
 
-std::optional<QVariant> booleanToSql(const Value &value)
+bool booleanToSql(const Value &value, QVariant &stored)
 {
     const auto *integer = std::get_if<qint64>(&value);
-    return integer && *integer != 0 && *integer != 1 ? std::nullopt : wholeToSql(value);
+    return (!integer || *integer == 0 || *integer == 1) && wholeToSql(value, stored);
 }
 
 } // namespace
@@ -45,27 +50,35 @@ QString sqlTypeOf(ColumnType type)
     Q_UNREACHABLE();
 }
 
-std::optional<QVariant> toSql(ColumnType type, const Value &value)
+bool toSql(ColumnType type, const Value &value, QVariant &stored)
 {
-    if (isNull(value))
-        return QVariant();
+    if (isNull(value)) {
+        stored.clear();
+        return true;
+    }
     switch (type) {
     case ColumnType::Real:
-        if (const std::optional<double> number = toNumber(value))
-            return realToSql(*number);
-        return std::nullopt;
+        if (const std::optional<double> number = toNumber(value)) {
+            realToSql(*number, stored);
+            return true;
+        }
+        return false;
     case ColumnType::Integer:
-        return wholeToSql(value);
+        return wholeToSql(value, stored);
     case ColumnType::Boolean:
-        return booleanToSql(value);
+        return booleanToSql(value, stored);
     case ColumnType::Text:
-        if (const auto *text = std::get_if<QString>(&value))
-            return textOrEmpty(*text);
-        return std::nullopt;
+        if (const auto *text = std::get_if<QString>(&value)) {
+            stored = textOrEmpty(*text);
+            return true;
+        }
+        return false;
     case ColumnType::Time:
-        if (const auto *time = std::get_if<Timestamp>(&value))
-            return QVariant(toMicroseconds(*time));
-        return std::nullopt;
+        if (const auto *time = std::get_if<Timestamp>(&value)) {
+            stored.setValue(toMicroseconds(*time));
+            return true;
+        }
+        return false;
     }
     Q_UNREACHABLE();
 }

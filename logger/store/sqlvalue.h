@@ -13,9 +13,10 @@ namespace mtnops {
 /** The type that a column of a log table is declared with. Booleans are INTEGER 0 and 1, times INTEGER microseconds. */
 QString sqlTypeOf(ColumnType type);
 
-/** What to bind for a value of a column of that type: NULL for NULL, NaN and infinities; nothing where the value does
-    not fit the type, such as text for a real. */
-std::optional<QVariant> toSql(ColumnType type, const Value &value);
+/** Sets @p stored to what to bind for a value of a column of that type: NULL for NULL, NaN and infinities. False where
+    the value does not fit the type, such as text for a real. A number that takes a number's place costs a fraction of a
+    new QVariant. */
+bool toSql(ColumnType type, const Value &value, QVariant &stored);
 
 /** What a stored value of a column of that type means; NULL where a row was filled by hand with something else. */
 Value fromSql(ColumnType type, const QVariant &stored);

@@ -82,9 +82,10 @@ Result<std::optional<bool>> StoredRows::isSame(const Sample &row)
         return std::optional<bool>();
     bool isSame = true;
     for (qsizetype index = 0; index < m_table->columns.size() && isSame; ++index) {
-        const std::optional<QVariant> value = toSql(m_table->columns[index].type, row.values[std::size_t(index)]);
+        QVariant value;
+        const bool fits = toSql(m_table->columns[index].type, row.values[std::size_t(index)], value);
         const int place = m_places[index];
-        isSame = !value || value->isNull() || (place > 0 && *value == m_find->value(place));
+        isSame = !fits || value.isNull() || (place > 0 && value == m_find->value(place));
     }
     m_find->reset();
     return std::optional(isSame);

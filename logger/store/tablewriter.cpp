@@ -131,14 +131,13 @@ bool TableWriter::bindValues(const Sample &sample)
     }
     for (qsizetype index = 0; index < m_table->columns.size(); ++index) {
         const Column &column = m_table->columns[index];
-        std::optional<QVariant> bound = toSql(column.type, sample.values[size_t(index)]);
-        if (!bound) {
+        QVariant &bound = m_values[size_t(index)];
+        if (!toSql(column.type, sample.values[size_t(index)], bound)) {
             m_refusal = QStringLiteral("a row of %1 has a value in %2 that is no %3")
                             .arg(m_table->name, column.name, nameOf(column.type));
             return false;
         }
-        m_insert.bindValue(firstValuePlace + int(index), *bound);
-        m_values[size_t(index)] = *std::move(bound);
+        m_insert.bindValue(firstValuePlace + int(index), bound);
     }
     return true;
 }

@@ -114,6 +114,22 @@ private slots:
         QCOMPARE(QDir(m_folder->path()).entryList({u"out*"_qs}, QDir::Files).size(), 1);
     }
 
+    void rowsAreInOrderOverEveryBorder()
+    {
+        const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});
+        std::vector<Sample> samples;
+        QByteArray expected = "time [unix s],dome.az\r\n";
+        for (int row = 0; row < 60'000; ++row) { // more than a chunk of the scan, blocks, a MB of the file
+            samples.push_back(Sample{table, night + row * 1us, {double(row)}});
+            expected += "1795471448." + QByteArray::number(700'000 + row) + ',' + QByteArray::number(row) + "\r\n";
+        }
+        writeAll(*m_writer, std::move(samples));
+        const Result<CsvReport> report =
+            exportCsv({.databasePath = m_path, .table = u"dome"_qs, .range = allTime, .time = CsvTime::Unix}, m_output);
+        QVERIFY2(report, qPrintable(report.error().detail));
+        QVERIFY(contentsOf(m_output) == expected);
+    }
+
     void aStoppedReaderOfThePipeDoesNotStopCheckpoints()
     {
         const DeviceTablePtr table = realTable(u"dome"_qs, {u"az"_qs});

@@ -71,24 +71,28 @@ private slots:
 
     void valuesComeBackAsTheyWere_data()
     {
+        using enum SqliteValue::Kind;
         QTest::addColumn<QVariant>("value");
-        QTest::newRow("NULL") << QVariant();
-        QTest::newRow("least integer") << QVariant(std::numeric_limits<qint64>::min());
-        QTest::newRow("greatest integer") << QVariant(std::numeric_limits<qint64>::max());
-        QTest::newRow("real") << QVariant(0.1 + 0.2);
-        QTest::newRow("least real") << QVariant(std::numeric_limits<double>::denorm_min());
-        QTest::newRow("infinity") << QVariant(-std::numeric_limits<double>::infinity());
-        QTest::newRow("empty text") << QVariant(u""_qs);
-        QTest::newRow("text with a NUL") << QVariant(QString(u"a\0b"_qs));
-        QTest::newRow("text beyond ASCII") << QVariant(u"Kuiper 61″, 山, \U0001F52D"_qs);
-        QTest::newRow("bytes") << QVariant(QByteArray("\0\xff", 2));
+        QTest::addColumn<SqliteValue::Kind>("kind");
+        QTest::newRow("NULL") << QVariant() << Null;
+        QTest::newRow("least integer") << QVariant(std::numeric_limits<qint64>::min()) << Integer;
+        QTest::newRow("greatest integer") << QVariant(std::numeric_limits<qint64>::max()) << Integer;
+        QTest::newRow("real") << QVariant(0.1 + 0.2) << Real;
+        QTest::newRow("least real") << QVariant(std::numeric_limits<double>::denorm_min()) << Real;
+        QTest::newRow("infinity") << QVariant(-std::numeric_limits<double>::infinity()) << Real;
+        QTest::newRow("empty text") << QVariant(u""_qs) << Text;
+        QTest::newRow("text with a NUL") << QVariant(QString(u"a\0b"_qs)) << Text;
+        QTest::newRow("text beyond ASCII") << QVariant(u"Kuiper 61″, 山, \U0001F52D"_qs) << Text;
+        QTest::newRow("bytes") << QVariant(QByteArray("\0\xff", 2)) << Blob;
     }
     void valuesComeBackAsTheyWere()
     {
         QFETCH(QVariant, value);
+        QFETCH(SqliteValue::Kind, kind);
         insert(1, value);
         auto scan = SqliteStatement::prepare(*m_connection, u"SELECT thing FROM things"_qs);
         QVERIFY(*scan->step());
+        QCOMPARE(scan->at(0).kind(), kind);
         QCOMPARE(scan->value(0), value);
         QCOMPARE(scan->value(0).typeId(), value.typeId());
         QCOMPARE(scan->isNull(0), value.isNull());

@@ -71,6 +71,24 @@ private slots:
         QCOMPARE(rows.at(1), QVariantList({1LL, 1LL, 1LL, 1LL, 1LL}));
     }
 
+    void aRowHasNothingOfTheOneBefore()
+    {
+        const DeviceTablePtr table = testTable();
+        const Sample whole = testSample(table, night, 1.5);
+        const Sample none{table, night + 1s, Values(5)};
+        const Sample other{table, night + 2s, {qint64(2), qint64(3), false, u"b"_qs, night}};
+        const Sample noNumber{table, night + 3s, {std::nan(""), {}, true, {}, night + 1s}};
+        writeAll(*m_writer, {whole, none, other, noNumber, testSample(table, night + 4s, 1.5)});
+        const QList<QVariantList> rows =
+            select(m_path, u"SELECT wind, code, open, note, seen FROM boltwood ORDER BY ts"_qs);
+        QVERIFY(std::all_of(rows.at(1).begin(), rows.at(1).end(), std::mem_fn(&QVariant::isNull)));
+        QCOMPARE(rows.at(2), QVariantList({2.0, 3LL, 0LL, u"b"_qs, toMicroseconds(night)}));
+        QVERIFY(rows.at(3).at(0).isNull() && rows.at(3).at(1).isNull() && rows.at(3).at(3).isNull());
+        QCOMPARE(rows.at(3).at(2), QVariant(1LL));
+        QCOMPARE(rows.at(3).at(4), QVariant(toMicroseconds(night + 1s)));
+        QCOMPARE(rows.at(4).first(3), rows.at(0).first(3));
+    }
+
     void textIsBoundNotPasted()
     {
         const QString text = u"'); DROP TABLE boltwood; -- :v0 ? \u00b0C \U0001F52D"_qs;
