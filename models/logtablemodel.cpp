@@ -81,9 +81,8 @@ void LogTableModel::setCondition(const DeviceCondition &condition, Timestamp now
 {
     QString age;
     if (condition.freshness != Freshness::Good) {
-        age = freshnessText(condition.freshness);
-        if (condition.newest)
-            age += QStringLiteral(" · ") + ageText(now - *condition.newest);
+        age = freshnessWithAge(condition.freshness,
+                               freshnessAge(condition.freshness, condition.newest, condition.ahead, now));
     }
     if (m_freshness == condition.freshness && m_age == age)
         return;
@@ -172,8 +171,8 @@ void LogTableModel::ask(Purpose purpose)
         return;
     using enum PageRequest::Part;
     PageRequest request{.table = m_table.name, .notBefore = m_range.from, .count = pageSize};
-    if (!m_live) // a live window takes what is newest, even where the writer's clock is a little ahead
-        request.before = m_range.to;
+    // A live window takes what is newest, even where the writer's clock is a little ahead.
+    request.before = m_live ? m_range.to + clockSlack : m_range.to;
     switch (purpose) {
     case Purpose::First:
     case Purpose::Newest:

@@ -92,10 +92,11 @@ LogReader::RequestId LogReader::readCatalog()
         [this](RequestId id, const Catalog &catalog) { emit catalogRead(id, catalog); });
 }
 
-LogReader::RequestId LogReader::readLatest()
+LogReader::RequestId LogReader::readLatest(Timestamp upTo)
 {
     return ask(
-        latestPurpose(), [](ReaderWorker &worker, const RequestLimits &limits) { return worker.readLatest(limits); },
+        latestPurpose(),
+        [upTo](ReaderWorker &worker, const RequestLimits &limits) { return worker.readLatest(upTo, limits); },
         [this](RequestId id, const Latest &latest) { emit latestRead(id, latest); });
 }
 

@@ -40,13 +40,17 @@ struct Catalog
     bool hasIntervals = false; ///< likewise, before schema 3
 };
 
-/** The newest row of a table and the state of its device. */
+/** The newest row of a table, not counting what lies ahead of now, and the state of its device. */
 struct LatestRow
 {
     QString table;
-    std::optional<Row> row; ///< values in the order of the catalog's columns; nothing when the table is empty
+    std::optional<Row> row; ///< values in the order of the catalog's columns; nothing when there is none
     DeviceStatus status;
     std::optional<Timestamp> oldest; ///< time of the table's first row
+    std::optional<Timestamp> ahead; ///< time of its last row, where that lies beyond the time that was asked for
+
+    /** Of all its rows; nothing when the table is empty. */
+    std::optional<Timestamp> lastTime() const { return ahead ? ahead : row ? std::optional(row->time) : std::nullopt; }
 };
 
 struct Latest
@@ -130,7 +134,8 @@ public:
     void setTimeLimit(std::chrono::milliseconds limit) { m_timeLimit = limit; }
 
     RequestId readCatalog();
-    RequestId readLatest();
+    /** Rows after @p upTo are not taken for the newest, but told as ahead. */
+    RequestId readLatest(Timestamp upTo = Timestamp::max());
     /** What readLatest() need not say every second: rows, growth, room on the disk. */
     RequestId readStatus();
     RequestId readWindow(const WindowRequest &request, const QString &purpose);

@@ -125,10 +125,10 @@ Result<Catalog> ReaderWorker::readCatalog(const RequestLimits &limits)
     });
 }
 
-Result<Latest> ReaderWorker::readLatest(const RequestLimits &limits)
+Result<Latest> ReaderWorker::readLatest(Timestamp upTo, const RequestLimits &limits)
 {
-    return guarded(limits, QStringLiteral("the newest rows"), [this] {
-        Result<Latest> latest = mtnops::readLatest(*m_connection, m_catalog);
+    return guarded(limits, QStringLiteral("the newest rows"), [this, upTo] {
+        Result<Latest> latest = mtnops::readLatest(*m_connection, m_catalog, upTo);
         if (latest)
             latest->catalogChanged = m_catalogVersion != m_answeredVersion;
         return latest;

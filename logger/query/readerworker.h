@@ -22,7 +22,7 @@ public:
     ~ReaderWorker() override;
 
     Result<Catalog> readCatalog(const RequestLimits &limits);
-    Result<Latest> readLatest(const RequestLimits &limits);
+    Result<Latest> readLatest(Timestamp upTo, const RequestLimits &limits);
     Result<LogStatus> readStatus(const RequestLimits &limits);
     Result<QList<Series>> readWindow(const WindowRequest &request, const RequestLimits &limits);
     Result<QList<StateRuns>> readStates(const WindowRequest &request, const RequestLimits &limits);

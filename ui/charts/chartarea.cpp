@@ -351,10 +351,12 @@ std::optional<TraceCondition> ChartArea::conditionOf(const ColumnRef &ref) const
     const bool showsNow = m_window.isLive() || m_window.range().contains(m_now);
     if (device == m_conditions.constEnd() || !showsNow)
         return std::nullopt;
+    const QString age = freshnessAge(device->freshness, device->newest, device->ahead, m_now);
+    if (device->freshness == Freshness::ClockAhead) // the age alone would say nothing
+        return TraceCondition{.icon = Icon::ClockAhead, .word = freshnessWithAge(device->freshness, age), .age = {}};
     if (device->freshness != Freshness::Good)
-        return TraceCondition{.icon = lookOf(device->freshness, m_theme).icon,
-                              .word = freshnessText(device->freshness),
-                              .age = device->newest ? ageText(m_now - *device->newest) : QString()};
+        return TraceCondition{
+            .icon = lookOf(device->freshness, m_theme).icon, .word = freshnessText(device->freshness), .age = age};
     if (device->withoutValue.contains(ref.column))
         return TraceCondition{.icon = Icon::NoValue, .word = noValueText(), .age = {}};
     return std::nullopt;

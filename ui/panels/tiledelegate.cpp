@@ -38,6 +38,13 @@ StateLook lookOfTile(const QModelIndex &index, const Theme &theme)
         .value_or(lookOf(Freshness::Good, theme));
 }
 
+QString ageOfTile(const QModelIndex &index)
+{
+    const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
+    const auto state = index.data(DeviceTreeModel::FreshnessRole).value<Freshness>();
+    return state == Freshness::ClockAhead ? freshnessWithAge(state, age) : age;
+}
+
 QString valueOfTile(const QModelIndex &index)
 {
     return index.data(DeviceTreeModel::IsNullRole).toBool() ? noValueText()
@@ -90,7 +97,7 @@ void TileDelegate::paintHeading(QPainter &painter, const QRect &area, const QMod
     const StateLook look = lookOfTile(index, m_theme);
     painter.setFont(textFont(TextSize::Secondary));
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
+    const QString age = ageOfTile(index);
     const int ageWidth = metrics.horizontalAdvance(age);
     const QRect top(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(isCurrent(index) ? m_theme.muted : look.colour);
