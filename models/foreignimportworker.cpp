@@ -19,7 +19,7 @@ namespace mtnops {
 
 namespace {
 
-constexpr qint64 progressMilliseconds = 100;
+constexpr qint64 toldMilliseconds = 100;
 
 void removeLog(const QString &path)
 {
@@ -85,7 +85,7 @@ void ForeignImportWorker::run(int number, const ForeignImportRequest &request,
     TemporaryLog::removeLeftovers();
     QElapsedTimer sinceTold;
     const auto tell = [&](double done) {
-        if (!sinceTold.isValid() || sinceTold.elapsed() >= progressMilliseconds) {
+        if (!sinceTold.isValid() || sinceTold.elapsed() >= toldMilliseconds) {
             sinceTold.start();
             emit progressed(number, done);
         }

@@ -15,8 +15,10 @@ constexpr Duration lateMargin = std::chrono::seconds(15);
 
 } // namespace
 
-LogTableModel::LogTableModel(LogReader &reader, QObject *parent) : QAbstractTableModel(parent), m_reader(reader)
+LogTableModel::LogTableModel(LogReader &reader, QObject *parent)
+    : QAbstractTableModel(parent), m_reader(reader), m_watch(reader, QStringLiteral("table history"))
 {
+    connect(&m_watch, &HistoryWatch::changed, this, &LogTableModel::reload);
     connect(&reader, &LogReader::pageRead, this, &LogTableModel::takePage);
     connect(&reader, &LogReader::failed, this, &LogTableModel::takeError);
 }
@@ -57,8 +59,12 @@ void LogTableModel::setRange(const TimeRange &range, bool live)
 void LogTableModel::refresh(Timestamp now)
 {
     const bool getsRows = m_live || (now >= m_range.from && now <= m_range.to + lateMargin);
-    if (!getsRows || m_pending != 0 || m_table.name.isEmpty())
+    if (m_pending != 0 || m_table.name.isEmpty())
         return;
+    if (!getsRows && m_isRead) {
+        m_watch.look(now, Duration::zero());
+        return;
+    }
     if (!m_isRead)
         askFirst();
     else if (!m_rows.hasNewer())
@@ -195,6 +201,10 @@ void LogTableModel::ask(Purpose purpose)
         request.part = purpose == Purpose::Newer ? Oldest : Newest;
         break;
     }
+    if (m_live)
+        m_watch.stop();
+    else if (purpose == Purpose::First || purpose == Purpose::Reload)
+        m_watch.start({{m_table.name, {}}}, m_range);
     m_purpose = purpose;
     m_pending = m_reader.readPage(request, readerPurpose);
 }

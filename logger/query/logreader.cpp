@@ -173,6 +173,14 @@ LogReader::RequestId LogReader::readSpread(const SpreadRequest &request, const Q
         [this](RequestId id, const Spread &spread) { emit spreadRead(id, spread); });
 }
 
+LogReader::RequestId LogReader::readMark(const MarkRequest &request, const QString &purpose)
+{
+    return ask(
+        purpose,
+        [request](ReaderWorker &worker, const RequestLimits &limits) { return worker.readMark(request, limits); },
+        [this](RequestId id, quint64 mark) { emit markRead(id, mark); });
+}
+
 LogReader::RequestId LogReader::readValuesAt(const InstantRequest &request, const QString &purpose)
 {
     return ask(

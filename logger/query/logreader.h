@@ -105,6 +105,14 @@ struct InstantRequest
     Duration maxAge = std::chrono::seconds(60);
 };
 
+/** Of which rows to tell whether they are still the same. */
+struct MarkRequest
+{
+    QStringList tables;
+    TimeRange range;
+    friend bool operator==(const MarkRequest &, const MarkRequest &) = default;
+};
+
 /** Of which raw rows to tell how far their values lie from one value. */
 struct SpreadRequest
 {
@@ -145,6 +153,8 @@ public:
     RequestId readEvents(const TimeRange &range, const QString &purpose);
     RequestId readStatistics(const ColumnRef &column, const TimeRange &range, const QString &purpose);
     RequestId readSpread(const SpreadRequest &request, const QString &purpose);
+    /** Whether rows came or went there since the last answer: rowMark(). */
+    RequestId readMark(const MarkRequest &request, const QString &purpose);
     RequestId readValuesAt(const InstantRequest &request, const QString &purpose);
 
     /** Interrupts what is under way for that purpose; it answers nothing. */
@@ -162,6 +172,8 @@ signals:
     void eventsRead(mtnops::LogReader::RequestId id, const QList<mtnops::Event> &events);
     void statisticsRead(mtnops::LogReader::RequestId id, const mtnops::ColumnStatistics &statistics);
     void spreadRead(mtnops::LogReader::RequestId id, const mtnops::Spread &spread);
+    /** The same as before, where the rows are. */
+    void markRead(mtnops::LogReader::RequestId id, quint64 mark);
     /** In the order asked. */
     void valuesAtRead(mtnops::LogReader::RequestId id, const QList<mtnops::InstantValue> &values);
     void failed(mtnops::LogReader::RequestId id, const mtnops::Error &error);

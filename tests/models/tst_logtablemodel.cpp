@@ -124,6 +124,17 @@ private slots:
         QVERIFY(bench.model.isAtNewest());
     }
 
+    void rowsThatComeIntoThePastAreShown()
+    {
+        TableBench bench;
+        bench.write(0, 10);
+        bench.show(0, 60);
+        QCOMPARE(bench.model.rowCount(), 10);
+        bench.model.refresh(start + 100s); // nothing has come
+        writeAll(*bench.writer, {testSample(bench.table, start + 5s + 500ms, 7)});
+        QTRY_VERIFY((bench.model.refresh(start + 110s), bench.model.rowCount() == 11));
+    }
+
     void refreshingHistoryDoesNothing()
     {
         TableBench bench;

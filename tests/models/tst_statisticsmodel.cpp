@@ -148,6 +148,16 @@ private slots:
         QCOMPARE(bench.text(Section::CoverageSection), u"52.0 %"_qs); // the newest stands for nothing yet
     }
 
+    void rowsThatComeIntoThePastAreCounted()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        QTRY_COMPARE(bench.text(Section::CountSection), u"50"_qs);
+        QTRY_VERIFY(!bench.isOutdated());
+        writeAll(*bench.writer, {testSample(bench.table, start + 20s + 500ms, 7)});
+        QTRY_VERIFY((bench.model.refresh(start + 200s), bench.text(Section::CountSection) == u"51"_qs));
+    }
+
     void aRowForEachChosenColumn()
     {
         Bench bench;
