@@ -14,12 +14,16 @@ namespace mtnops {
 struct DeviceCondition
 {
     Freshness freshness = Freshness::Good;
-    std::optional<Timestamp> newest; ///< time of the newest row
+    std::optional<Timestamp> newest; ///< time of the newest row that does not lie ahead
+    std::optional<Timestamp> ahead; ///< time of the last row, where that does
     QSet<QString> withoutValue; ///< columns in which the newest row has no valid value
     QString error; ///< why it is not good, as the logger says; empty where it says nothing
 
     /** There is no row of it, and the logger does not say that one is on its way. */
-    bool isNeverSeen() const { return !newest && freshness != Freshness::Good && freshness != Freshness::Stale; }
+    bool isNeverSeen() const
+    {
+        return !newest && !ahead && freshness != Freshness::Good && freshness != Freshness::Stale;
+    }
 };
 
 } // namespace mtnops

@@ -29,14 +29,21 @@ QString DeviceRow::stateText() const
 QString DeviceRow::standingText() const
 {
     const QString state = freshnessText(freshness);
+    if (freshness == Freshness::ClockAhead)
+        return freshnessWithAge(freshness, age);
     return freshness == Freshness::Good || age.isEmpty() ? state : state + QLatin1StringView(", ") + age;
 }
 
 QString DeviceRow::lastText(const TimeFormatter &formatTime) const
 {
-    if (!newest)
-        return tr("No row yet");
-    return tr("Last row: %1 (%2 ago)").arg(formatTime ? formatTime(newest->time) : isoTimeText(newest->time), age);
+    const auto timeText = [&](Timestamp time) { return formatTime ? formatTime(time) : isoTimeText(time); };
+    const QString row = newest ? timeText(newest->time) : QString();
+    if (freshness == Freshness::ClockAhead) {
+        const QString last = timeText(ahead.value_or(newest ? newest->time : Timestamp()));
+        const QString late = tr("The last row is of %1, which is ahead %2 of this computer's clock").arg(last, age);
+        return ahead && newest ? late + u'\n' + tr("Shown is that of %1").arg(row) : late;
+    }
+    return newest ? tr("Last row: %1 (%2 ago)").arg(row, age) : tr("No row yet");
 }
 
 QString DeviceRow::toolTip(const TimeFormatter &formatTime) const

@@ -19,11 +19,12 @@ struct DeviceRow
 
 public:
     DeviceTable table;
-    std::optional<Row> newest;
+    std::optional<Row> newest; ///< of those that do not lie ahead
+    std::optional<Timestamp> ahead; ///< time of the last row, where that does
     QList<SteadyDecimals> decimals; ///< one for each column
     DeviceStatus status;
     Freshness freshness = Freshness::NeverSeen;
-    QString age;
+    QString age; ///< by how much rows lie ahead, where they do
 
     /** The newest; NULL when there is no row. */
     Value value(qsizetype column) const;

@@ -50,6 +50,7 @@ int urgency(Freshness freshness)
     case Freshness::Unparsable:
         return 1;
     case Freshness::Stale:
+    case Freshness::ClockAhead:
         return 2;
     case Freshness::NeverSeen:
         return 3;
@@ -95,11 +96,14 @@ void DeviceStatusModel::setLatest(const Latest &latest, Timestamp now)
                                        [&](const LatestRow &candidate) { return candidate.table == next.name; });
         if (read != latest.rows.cend()) {
             next.newest = read->row ? std::optional(read->row->time) : std::nullopt;
+            next.ahead = read->ahead;
             next.status = read->status;
         }
         next.status = m_ownStates.value(next.name, next.status);
-        next.freshness = mtnops::freshness(next.status.state, next.newest, next.interval, now);
-        next.age = next.newest ? now - *next.newest : Duration::zero();
+        next.freshness = mtnops::freshness(next.status.state, next.newest, next.interval, now, next.ahead);
+        const std::optional<Timestamp> told =
+            next.freshness == Freshness::ClockAhead ? std::max(next.newest, next.ahead) : next.newest;
+        next.age = told ? now - *told : Duration::zero();
         show(row, next);
     }
 }
@@ -163,6 +167,12 @@ QVariant DeviceStatusModel::data(const QModelIndex &index, int role) const
     }
 }
 
+/** "14 min", "by 7 h" where rows lie ahead. */
+QString DeviceStatusModel::ageOf(const Device &device)
+{
+    return device.freshness == Freshness::ClockAhead ? tr("by %1").arg(ageText(-device.age)) : ageText(device.age);
+}
+
 QVariant DeviceStatusModel::text(const Device &device, int section) const
 {
     switch (Section(section)) {
@@ -173,7 +183,7 @@ QVariant DeviceStatusModel::text(const Device &device, int section) const
     case SinceSection:
         return timeText(device.status.since);
     case AgeSection:
-        return device.newest ? ageText(device.age) : none;
+        return device.newest || device.ahead ? ageOf(device) : none;
     case ErrorSection:
         return device.error.isEmpty() ? none : device.error;
     case SuccessSection:
@@ -203,7 +213,7 @@ QVariant DeviceStatusModel::sortKey(int row, int section) const
     case SinceSection:
         return toMicroseconds(device.status.since);
     case AgeSection:
-        return device.newest ? qint64(device.age.count()) : std::numeric_limits<qint64>::max();
+        return device.newest || device.ahead ? qint64(device.age.count()) : std::numeric_limits<qint64>::max();
     case ErrorSection:
         return device.error;
     case SuccessSection:
@@ -234,8 +244,12 @@ QString DeviceStatusModel::toolTip(const Device &device) const
     const DeviceStatus &status = device.status;
     QStringList lines{QString(device.title + QLatin1StringView(" (") + device.name + u')'),
                       tr("%1 since %2").arg(freshnessText(device.freshness), timeText(status.since))};
-    lines.append(device.newest ? tr("Last row: %1 (%2 ago)").arg(timeText(*device.newest), ageText(device.age))
-                               : tr("No row yet"));
+    if (device.freshness == Freshness::ClockAhead)
+        lines.append(tr("The last row is of %1, which is ahead %2 of this computer's clock")
+                         .arg(timeText(*std::max(device.newest, device.ahead)), ageOf(device)));
+    else
+        lines.append(device.newest ? tr("Last row: %1 (%2 ago)").arg(timeText(*device.newest), ageOf(device))
+                                   : tr("No row yet"));
     lines.append(tr("One row every %1").arg(formatDuration(device.interval)));
     lines.append(tr("%1 polls since the logger's start, %2 of them failed; %3 turns skipped, %4 values rejected")
                      .arg(status.polls)

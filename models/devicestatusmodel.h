@@ -63,7 +63,8 @@ private:
         QString name;
         QString title;
         Duration interval{};
-        std::optional<Timestamp> newest;
+        std::optional<Timestamp> newest; ///< that does not lie ahead
+        std::optional<Timestamp> ahead; ///< time of the last row, where that does
         DeviceStatus status;
         Freshness freshness = Freshness::NeverSeen;
         Duration age{};
@@ -73,6 +74,7 @@ private:
 
     void show(int row, Device next);
     QString timeText(Timestamp time) const;
+    static QString ageOf(const Device &device);
     QVariant text(const Device &device, int section) const;
     QVariant sortKey(int row, int section) const;
     QString toolTip(const Device &device) const;

@@ -66,7 +66,8 @@ void DeviceTreeModel::setLatest(const Latest &latest, Timestamp now)
     for (int row = 0; row < m_devices.size(); ++row) {
         DeviceRow &device = m_devices[row];
         const LatestRow *next = byTable.value(device.table.name);
-        if (showNewest(row, next ? *next : LatestRow{device.table.name, device.newest, device.status}, now))
+        if (showNewest(row, next ? *next : LatestRow{device.table.name, device.newest, device.status, {}, device.ahead},
+                       now))
             changed.append(row);
     }
     if (!changed.isEmpty())
@@ -84,10 +85,11 @@ bool DeviceTreeModel::showNewest(int row, const LatestRow &latest, Timestamp now
         for (qsizetype column = 0; column < device.decimals.size(); ++column)
             device.decimals[column].see(device.value(column));
     }
+    device.ahead = latest.ahead;
     device.status = latest.status;
     const std::optional<Timestamp> newest = device.newest ? std::optional(device.newest->time) : std::nullopt;
-    device.freshness = mtnops::freshness(device.status.state, newest, device.table.interval, now);
-    device.age = newest ? ageText(now - *newest) : QString();
+    device.freshness = mtnops::freshness(device.status.state, newest, device.table.interval, now, device.ahead);
+    device.age = freshnessAge(device.freshness, newest, device.ahead, now);
 
     const bool isOtherState = device.freshness != before.freshness || device.status.detail != before.status.detail;
     qsizetype first = isOtherState && !device.table.columns.isEmpty() ? 0 : -1;

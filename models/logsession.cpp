@@ -79,7 +79,8 @@ void LogSession::setTable(const QString &name)
 void LogSession::showTableTime(Timestamp time)
 {
     const TimeRange shown = m_window.range();
-    const bool isShown = shown.contains(time) || (m_window.isLive() && time >= shown.from);
+    const bool isShown =
+        shown.contains(time) || (m_window.isLive() && time >= shown.from && time <= shown.to + clockSlack);
     if (!isShown) {
         const Timestamp from = time - shown.length() / 2;
         m_window.showRange({from, from + shown.length()});
@@ -107,7 +108,9 @@ QHash<QString, DeviceCondition> LogSession::conditions() const
         condition.error = latest.status.detail;
         if (latest.row)
             condition.newest = latest.row->time;
-        condition.freshness = freshness(latest.status.state, condition.newest, table->interval, m_clock.now());
+        condition.ahead = latest.ahead;
+        condition.freshness =
+            freshness(latest.status.state, condition.newest, table->interval, m_clock.now(), latest.ahead);
         const qsizetype values = latest.row ? qsizetype(latest.row->values.size()) : 0;
         for (qsizetype column = 0; column < values && values == table->columns.size(); ++column) {
             if (isNull(latest.row->values[size_t(column)]))
@@ -125,10 +128,10 @@ bool LogSession::showEverything()
         tables.insert(column.table);
     TimeRange all{Timestamp::max(), Timestamp::min()};
     for (const LatestRow &latest : std::as_const(m_latest.rows)) {
-        if (!latest.row || !latest.oldest || (!tables.isEmpty() && !tables.contains(latest.table)))
+        if (!latest.lastTime() || !latest.oldest || (!tables.isEmpty() && !tables.contains(latest.table)))
             continue;
         all.from = std::min(all.from, *latest.oldest);
-        all.to = std::max(all.to, latest.row->time + Duration(1));
+        all.to = std::max(all.to, *latest.lastTime() + Duration(1));
     }
     if (all.isEmpty())
         return false;
@@ -142,7 +145,7 @@ void LogSession::tick()
     m_loader.refresh(m_clock.now());
     m_states.refresh(m_clock.now());
     if (m_latestPending == 0)
-        m_latestPending = m_reader.readLatest();
+        m_latestPending = m_reader.readLatest(m_clock.now() + clockSlack);
     if (!m_hasCatalog) {
         readCatalog();
         return;

@@ -13,8 +13,10 @@ const QString tablePurpose = QStringLiteral("table");
 
 } // namespace
 
-LogTableModel::LogTableModel(LogReader &reader, QObject *parent) : QAbstractTableModel(parent), m_reader(reader)
+LogTableModel::LogTableModel(LogReader &reader, QObject *parent)
+    : QAbstractTableModel(parent), m_reader(reader), m_watch(reader, QStringLiteral("table history"))
 {
+    connect(&m_watch, &HistoryWatch::changed, this, &LogTableModel::reload);
     connect(&reader, &LogReader::pageRead, this, &LogTableModel::takePage);
     connect(&reader, &LogReader::failed, this, &LogTableModel::takeError);
 }
@@ -55,8 +57,12 @@ void LogTableModel::setRange(const TimeRange &range, bool live)
 void LogTableModel::refresh(Timestamp now)
 {
     const bool getsRows = m_live || (now >= m_range.from && now <= m_range.to + lateMargin);
-    if (!getsRows || m_pending != 0 || m_table.name.isEmpty())
+    if (m_pending != 0 || m_table.name.isEmpty())
         return;
+    if (!getsRows && m_isRead) {
+        m_watch.look(now, Duration::zero());
+        return;
+    }
     if (!m_isRead)
         askFirst();
     else if (!m_rows.hasNewer())
@@ -79,9 +85,8 @@ void LogTableModel::setCondition(const DeviceCondition &condition, Timestamp now
 {
     QString age;
     if (condition.freshness != Freshness::Good) {
-        age = freshnessText(condition.freshness);
-        if (condition.newest)
-            age += QStringLiteral(" · ") + ageText(now - *condition.newest);
+        age = freshnessWithAge(condition.freshness,
+                               freshnessAge(condition.freshness, condition.newest, condition.ahead, now));
     }
     if (m_freshness == condition.freshness && m_age == age)
         return;
@@ -170,8 +175,8 @@ void LogTableModel::ask(Purpose purpose)
         return;
     using enum PageRequest::Part;
     PageRequest request{.table = m_table.name, .notBefore = m_range.from, .count = pageSize};
-    if (!m_live) // a live window takes what is newest, even where the writer's clock is a little ahead
-        request.before = m_range.to;
+    // A live window takes what is newest, even where the writer's clock is a little ahead.
+    request.before = m_live ? m_range.to + clockSlack : m_range.to;
     switch (purpose) {
     case Purpose::First:
     case Purpose::Newest:
@@ -194,6 +199,10 @@ void LogTableModel::ask(Purpose purpose)
         request.part = purpose == Purpose::Newer ? Oldest : Newest;
         break;
     }
+    if (m_live)
+        m_watch.stop();
+    else if (purpose == Purpose::First || purpose == Purpose::Reload)
+        m_watch.start({{m_table.name, {}}}, m_range);
     m_purpose = purpose;
     m_pending = m_reader.readPage(request, tablePurpose);
 }

@@ -4,6 +4,7 @@
 
 #include "models/devicecondition.h"
 #include "models/heldrows.h"
+#include "models/historywatch.h"
 #include "models/valuetext.h"
 
 #include <QAbstractTableModel>
@@ -53,8 +54,8 @@ public:
         reads its newest rows, and the old rows stay until the new ones are there. */
     void setRange(const TimeRange &range, bool live);
 
-    /** Reads the rows that are newer than those shown; does nothing where the window is over, or its newest row is not
-        shown. */
+    /** Reads the rows that are newer than those shown, where its newest row is shown. Where the window is over, what is
+        shown is read anew when rows of the past have come or gone in it. */
     void refresh(Timestamp now);
 
     /** Rows may have come or gone anywhere in the window: reads anew what is shown. */
@@ -137,6 +138,7 @@ private:
     void tellState();
 
     LogReader &m_reader;
+    HistoryWatch m_watch; ///< of a historical window
     DeviceTable m_table;
     TimeRange m_range;
     bool m_live = false;

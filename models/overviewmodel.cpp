@@ -74,6 +74,7 @@ OverviewModel::Urgency OverviewModel::urgencyOf(const ColumnRef &column) const
     case Freshness::NoReply:
     case Freshness::Unparsable:
     case Freshness::Stale:
+    case Freshness::ClockAhead:
         return Urgency::Failing;
     case Freshness::NeverSeen: // nobody has asked it yet
     case Freshness::Disabled:

@@ -29,13 +29,19 @@ QString purpose(QLatin1StringView what, const ColumnRef &ref)
 
 StatisticsModel::StatisticsModel(const QString &databasePath, const TimeWindow &window, const PlotSelection &selection,
                                  QObject *parent)
-    : QAbstractTableModel(parent), m_reader(databasePath), m_window(window), m_selection(selection), m_schedule(this)
+    : QAbstractTableModel(parent)
+    , m_reader(databasePath)
+    , m_watch(m_reader, QStringLiteral("history"))
+    , m_window(window)
+    , m_selection(selection)
+    , m_schedule(this)
 {
     m_schedule.setSingleShot(true);
     connect(&m_schedule, &QTimer::timeout, this, &StatisticsModel::ask);
     connect(&m_reader, &LogReader::statisticsRead, this, &StatisticsModel::takeStatistics);
     connect(&m_reader, &LogReader::valuesAtRead, this, &StatisticsModel::takeValues);
     connect(&m_reader, &LogReader::failed, this, &StatisticsModel::takeError);
+    connect(&m_watch, &HistoryWatch::changed, this, &StatisticsModel::readAnew);
     connect(&window, &TimeWindow::rangeChanged, this, &StatisticsModel::followWindow);
     connect(&selection, &PlotSelection::changed, this, &StatisticsModel::showSelection);
     showSelection();
@@ -76,11 +82,21 @@ void StatisticsModel::refresh(Timestamp now)
 {
     const TimeRange range = measured();
     const bool isOver = m_cursorSpan ? now > range.to + lateMargin : !m_window.isLive() && now > range.to + lateMargin;
-    if (!m_isActive || isPending() || now < range.from || (isOver && !m_isOutdated))
+    if (!m_isActive || isPending())
         return;
+    if ((isOver || now < range.from) && !m_isOutdated) {
+        m_watch.look(now, restRounds * std::chrono::milliseconds(m_roundMilliseconds));
+        return;
+    }
     if (!m_isOutdated && m_sinceAsked.isValid() && m_sinceAsked.elapsed() < restRounds * m_roundMilliseconds)
         return;
-    m_isOutdated = true; // but shown as it is until the answer comes
+    readAnew();
+}
+
+/** It is shown as it is until the answer comes. */
+void StatisticsModel::readAnew()
+{
+    m_isOutdated = true;
     ask();
 }
 
@@ -160,6 +176,7 @@ void StatisticsModel::ask()
         return;
     m_isOutdated = false;
     m_sinceAsked.start();
+    m_watch.start(m_selection.columns(), range);
     for (Entry &entry : m_entries) {
         if (entry.column.name.isEmpty())
             continue; // until the catalog has it
@@ -178,6 +195,7 @@ void StatisticsModel::ask()
 void StatisticsModel::cancel()
 {
     m_isOutdated = m_isOutdated || isReading();
+    m_watch.stop();
     for (Entry &entry : m_entries) {
         if (entry.spread->isUnderWay())
             entry.spread->cancel();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/historywatch.h"
 #include "models/spreadscan.h"
 
 #include <QAbstractTableModel>
@@ -55,7 +56,7 @@ public:
     TimeRange measured() const;
     /** Whether anybody looks. */
     void setActive(bool active);
-    /** Once a second: where the span is not over yet, rows come in. */
+    /** Once a second: where the span is not over yet, rows come in, and where it is, they are looked for. */
     void refresh(Timestamp now);
     /** Why the last read failed; empty after one that succeeded. */
     const QString &errorText() const { return m_error; }
@@ -97,6 +98,7 @@ private:
     static QString labelOf(const Entry &entry);
     void followWindow();
     void outdate();
+    void readAnew();
     void ask();
     void cancel();
     void takeStatistics(LogReader::RequestId id, const ColumnStatistics &statistics);
@@ -111,6 +113,7 @@ private:
     QString toolTip(const Entry &entry, int section) const;
 
     LogReader m_reader;
+    HistoryWatch m_watch; ///< of what is measured, once it is over
     const TimeWindow &m_window;
     const PlotSelection &m_selection;
     Catalog m_catalog;

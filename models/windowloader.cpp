@@ -37,6 +37,7 @@ WindowLoader::WindowLoader(LogReader &reader, const TimeWindow &window, const Pl
     , m_window(window)
     , m_selection(selection)
     , m_purpose(std::move(purpose))
+    , m_watch(reader, m_purpose + QStringLiteral(" history"))
     , m_scheduled(this)
     , m_patience(this)
 {
@@ -44,6 +45,7 @@ WindowLoader::WindowLoader(LogReader &reader, const TimeWindow &window, const Pl
     m_patience.setSingleShot(true);
     connect(&m_scheduled, &QTimer::timeout, this, &WindowLoader::ask);
     connect(&m_patience, &QTimer::timeout, this, &WindowLoader::askAgain);
+    connect(&m_watch, &HistoryWatch::changed, this, &WindowLoader::readAnew);
     connect(&window, &TimeWindow::rangeChanged, this, &WindowLoader::schedule);
     connect(&window, &TimeWindow::liveChanged, this, &WindowLoader::schedule);
     connect(&selection, &PlotSelection::changed, this, &WindowLoader::changeSelection);
@@ -81,11 +83,19 @@ void WindowLoader::refresh(Timestamp now)
         return;
     const TimeRange range = m_window.range();
     const bool isOver = now < range.from || now > range.to + lateMargin;
-    if (isOver && errorText().isEmpty())
+    if (isOver && errorText().isEmpty()) {
+        m_watch.look(now, m_wholeQueryTime * wholeReadShare);
         return;
+    }
     if (now - m_refreshedAt < std::clamp(m_wholeQueryTime * wholeReadShare, Duration(1s), wideReadInterval))
         return;
     m_refreshedAt = now;
+    readAnew();
+}
+
+/** What is held stays until the answer comes, and none is awaited as far as anybody is told. */
+void WindowLoader::readAnew()
+{
     m_mustRefresh = true;
     ask();
 }
@@ -131,6 +141,7 @@ void WindowLoader::ask()
     const QList<ColumnRef> columns = this->columns();
     if (columns.isEmpty()) {
         m_reader.cancel(m_purpose);
+        m_watch.stop();
         m_pending = 0;
         m_mustReadAll = true;
         tellLoading();
@@ -147,6 +158,10 @@ void WindowLoader::ask()
                .isUpdate = isRefresh || (!m_mustReadAll && isUpdateOf(m_shown))};
     m_mustReadAll = false;
     m_sinceAsked.start();
+    if (m_window.isLive())
+        m_watch.stop();
+    else
+        m_watch.start(columns, m_window.range());
     m_pending = read(m_reader, {.columns = columns, .range = grid.range, .pixels = grid.count}, m_purpose);
     tellLoading();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "logger/query/logreader.h"
+#include "models/historywatch.h"
 #include "models/seriesjoin.h"
 #include "models/statejoin.h"
 
@@ -40,8 +41,8 @@ public:
     /** Rows may have come or gone anywhere in the window: reads it anew. */
     void reload();
 
-    /** Once a second: a historical window that reaches beyond @p now, such as tonight's, still gets rows, and one whose
-        read failed is tried again. */
+    /** Once a second: a historical window that reaches beyond @p now, such as tonight's, still gets rows, one that is
+       over is read anew when rows of the past have come or gone in it, and one whose read failed is tried again. */
     void refresh(Timestamp now);
 
 signals:
@@ -89,6 +90,7 @@ private:
     void finishAnswer(Duration elapsed, bool isJoined);
     void schedule();
     void ask();
+    void readAnew();
     void askAgain();
     bool isUpdateOf(const View &view) const;
     bool isFreshEnough() const;
@@ -105,6 +107,7 @@ private:
     LogReader::RequestId m_pending = 0;
     View m_asked; ///< of the request under way
     QElapsedTimer m_sinceAsked;
+    HistoryWatch m_watch; ///< of a historical window
     QTimer m_scheduled; ///< joins changes of one turn of the event loop into one request
     QTimer m_patience; ///< ends when a request under way must give way to a newer view
     bool m_isOutdated = false; ///< something changed since the request under way was made

@@ -92,10 +92,11 @@ LogReader::RequestId LogReader::readCatalog()
         [this](RequestId id, const Catalog &catalog) { emit catalogRead(id, catalog); });
 }
 
-LogReader::RequestId LogReader::readLatest()
+LogReader::RequestId LogReader::readLatest(Timestamp upTo)
 {
     return ask(
-        latestPurpose(), [](ReaderWorker &worker, const RequestLimits &limits) { return worker.readLatest(limits); },
+        latestPurpose(),
+        [upTo](ReaderWorker &worker, const RequestLimits &limits) { return worker.readLatest(upTo, limits); },
         [this](RequestId id, const Latest &latest) { emit latestRead(id, latest); });
 }
 
@@ -170,6 +171,14 @@ LogReader::RequestId LogReader::readSpread(const SpreadRequest &request, const Q
         purpose,
         [request](ReaderWorker &worker, const RequestLimits &limits) { return worker.readSpread(request, limits); },
         [this](RequestId id, const Spread &spread) { emit spreadRead(id, spread); });
+}
+
+LogReader::RequestId LogReader::readMark(const MarkRequest &request, const QString &purpose)
+{
+    return ask(
+        purpose,
+        [request](ReaderWorker &worker, const RequestLimits &limits) { return worker.readMark(request, limits); },
+        [this](RequestId id, quint64 mark) { emit markRead(id, mark); });
 }
 
 LogReader::RequestId LogReader::readValuesAt(const InstantRequest &request, const QString &purpose)

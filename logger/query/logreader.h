@@ -40,13 +40,17 @@ struct Catalog
     bool hasIntervals = false; ///< likewise, before schema 3
 };
 
-/** The newest row of a table and the state of its device. */
+/** The newest row of a table, not counting what lies ahead of now, and the state of its device. */
 struct LatestRow
 {
     QString table;
-    std::optional<Row> row; ///< values in the order of the catalog's columns; nothing when the table is empty
+    std::optional<Row> row; ///< values in the order of the catalog's columns; nothing when there is none
     DeviceStatus status;
     std::optional<Timestamp> oldest; ///< time of the table's first row
+    std::optional<Timestamp> ahead; ///< time of its last row, where that lies beyond the time that was asked for
+
+    /** Of all its rows; nothing when the table is empty. */
+    std::optional<Timestamp> lastTime() const { return ahead ? ahead : row ? std::optional(row->time) : std::nullopt; }
 };
 
 struct Latest
@@ -101,6 +105,14 @@ struct InstantRequest
     Duration maxAge = std::chrono::seconds(60);
 };
 
+/** Of which rows to tell whether they are still the same. */
+struct MarkRequest
+{
+    QStringList tables;
+    TimeRange range;
+    friend bool operator==(const MarkRequest &, const MarkRequest &) = default;
+};
+
 /** Of which raw rows to tell how far their values lie from one value. */
 struct SpreadRequest
 {
@@ -130,7 +142,8 @@ public:
     void setTimeLimit(std::chrono::milliseconds limit) { m_timeLimit = limit; }
 
     RequestId readCatalog();
-    RequestId readLatest();
+    /** Rows after @p upTo are not taken for the newest, but told as ahead. */
+    RequestId readLatest(Timestamp upTo = Timestamp::max());
     /** What readLatest() need not say every second: rows, growth, room on the disk. */
     RequestId readStatus();
     RequestId readWindow(const WindowRequest &request, const QString &purpose);
@@ -140,6 +153,8 @@ public:
     RequestId readEvents(const TimeRange &range, const QString &purpose);
     RequestId readStatistics(const ColumnRef &column, const TimeRange &range, const QString &purpose);
     RequestId readSpread(const SpreadRequest &request, const QString &purpose);
+    /** Whether rows came or went there since the last answer: rowMark(). */
+    RequestId readMark(const MarkRequest &request, const QString &purpose);
     RequestId readValuesAt(const InstantRequest &request, const QString &purpose);
 
     /** Interrupts what is under way for that purpose; it answers nothing. */
@@ -157,6 +172,8 @@ signals:
     void eventsRead(mtnops::LogReader::RequestId id, const QList<mtnops::Event> &events);
     void statisticsRead(mtnops::LogReader::RequestId id, const mtnops::ColumnStatistics &statistics);
     void spreadRead(mtnops::LogReader::RequestId id, const mtnops::Spread &spread);
+    /** The same as before, where the rows are. */
+    void markRead(mtnops::LogReader::RequestId id, quint64 mark);
     /** In the order asked. */
     void valuesAtRead(mtnops::LogReader::RequestId id, const QList<mtnops::InstantValue> &values);
     void failed(mtnops::LogReader::RequestId id, const mtnops::Error &error);

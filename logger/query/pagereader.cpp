@@ -129,7 +129,7 @@ Result<RowPage> readPage(SqlConnection &connection, const Catalog &catalog, cons
     return page;
 }
 
-Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog)
+Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog, Timestamp upTo)
 {
     Result<QList<DeviceStatus>> statuses = readStatuses(connection);
     if (!statuses)
@@ -141,12 +141,19 @@ Result<Latest> readLatest(SqlConnection &connection, const Catalog &catalog)
             return newest.error();
         LatestRow row{.table = table.name, .status = {.device = table.name}};
         if (!newest->rows.isEmpty()) {
-            row.row = std::move(newest->rows.first());
             const Result<std::optional<Timestamp>> oldest = oldestRow(connection, table);
             if (!oldest)
                 return oldest.error();
             row.oldest = *oldest;
         }
+        if (!newest->rows.isEmpty() && newest->rows.first().time > upTo) {
+            row.ahead = newest->rows.first().time;
+            newest = newestRows(connection, table, beginningOfTime, toMicroseconds(upTo) + 1, 1);
+            if (!newest)
+                return newest.error();
+        }
+        if (!newest->rows.isEmpty())
+            row.row = std::move(newest->rows.first());
         for (DeviceStatus &status : *statuses) {
             if (status.device == table.name)
                 row.status = std::move(status);

@@ -6,6 +6,7 @@
 #include "logger/query/catalogreader.h"
 #include "logger/query/instantreader.h"
 #include "logger/query/pagereader.h"
+#include "logger/query/rowmark.h"
 #include "logger/query/spreadreader.h"
 #include "logger/query/statereader.h"
 #include "logger/query/statisticsreader.h"
@@ -63,6 +64,7 @@ Result<void> ReaderWorker::open()
         return connection.error();
     m_file = fileIdentity(m_path);
     m_connection = *std::move(connection);
+    m_mark.reset(); // the number belongs to the connection
     m_catalogVersion = -1;
     m_answeredVersion = -1; // a file in its place may have the same number
     qCInfo(queryLog).noquote() << "reading" << m_path;
@@ -125,10 +127,10 @@ Result<Catalog> ReaderWorker::readCatalog(const RequestLimits &limits)
     });
 }
 
-Result<Latest> ReaderWorker::readLatest(const RequestLimits &limits)
+Result<Latest> ReaderWorker::readLatest(Timestamp upTo, const RequestLimits &limits)
 {
-    return guarded(limits, QStringLiteral("the newest rows"), [this] {
-        Result<Latest> latest = mtnops::readLatest(*m_connection, m_catalog);
+    return guarded(limits, QStringLiteral("the newest rows"), [this, upTo] {
+        Result<Latest> latest = mtnops::readLatest(*m_connection, m_catalog, upTo);
         if (latest)
             latest->catalogChanged = m_catalogVersion != m_answeredVersion;
         return latest;
@@ -178,6 +180,23 @@ Result<Spread> ReaderWorker::readSpread(const SpreadRequest &request, const Requ
         QStringLiteral("the standard deviation of ") + nameText(request.column) + u' ' + spanText(request.range);
     return guarded(limits, asked, [&] {
         return mtnops::readSpread(*m_connection, m_catalog, request.column, request.range, request.around);
+    });
+}
+
+Result<quint64> ReaderWorker::readMark(const MarkRequest &request, const RequestLimits &limits)
+{
+    const QString asked = QStringLiteral("whether there are other rows ") + spanText(request.range);
+    return guarded(limits, asked, [&]() -> Result<quint64> {
+        const Result<QVariant> version = m_connection->value(QStringLiteral("PRAGMA data_version"));
+        if (!version)
+            return version.error();
+        const qint64 dataVersion = version->toLongLong();
+        if (m_mark && m_mark->dataVersion == dataVersion && m_mark->request == request)
+            return m_mark->mark; // nobody has committed anything
+        const Result<quint64> mark = rowMark(*m_connection, m_catalog, request, dataVersion);
+        if (mark)
+            m_mark = Mark{request, dataVersion, *mark};
+        return mark;
     });
 }
 

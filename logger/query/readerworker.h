@@ -22,7 +22,7 @@ public:
     ~ReaderWorker() override;
 
     Result<Catalog> readCatalog(const RequestLimits &limits);
-    Result<Latest> readLatest(const RequestLimits &limits);
+    Result<Latest> readLatest(Timestamp upTo, const RequestLimits &limits);
     Result<LogStatus> readStatus(const RequestLimits &limits);
     Result<QList<Series>> readWindow(const WindowRequest &request, const RequestLimits &limits);
     Result<QList<StateRuns>> readStates(const WindowRequest &request, const RequestLimits &limits);
@@ -31,9 +31,18 @@ public:
     Result<ColumnStatistics> readStatistics(const ColumnRef &column, const TimeRange &range,
                                             const RequestLimits &limits);
     Result<Spread> readSpread(const SpreadRequest &request, const RequestLimits &limits);
+    Result<quint64> readMark(const MarkRequest &request, const RequestLimits &limits);
     Result<QList<InstantValue>> readValuesAt(const InstantRequest &request, const RequestLimits &limits);
 
 private:
+    /** What was answered last, and as of which commit. */
+    struct Mark
+    {
+        MarkRequest request;
+        qint64 dataVersion = 0;
+        quint64 mark = 0;
+    };
+
     Result<void> open();
     void leaveReplacedFile();
     Result<void> refreshCatalog();
@@ -45,6 +54,7 @@ private:
     std::optional<FileIdentity> m_file; ///< that it reads
     Catalog m_catalog;
     qint64 m_catalogVersion = -1; ///< of m_catalog
+    std::optional<Mark> m_mark;
     qint64 m_answeredVersion = -1; ///< of the catalog that was last answered
 };
 

@@ -180,6 +180,24 @@ private slots:
                  u"disconnected: connection refused"_qs);
     }
 
+    void rowsAheadOfTheClockAreTold()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        const QAbstractItemModelTester tester(&tree, failWithTest);
+        tree.setCatalog(catalog());
+        Latest both = latest(20);
+        both.rows[0].ahead = now + 7h;
+        tree.setLatest(both, now + 1s);
+        const QModelIndex parent = tree.indexOf(device);
+        QCOMPARE(parent.data(DeviceTreeModel::FreshnessRole).value<Freshness>(), Freshness::ClockAhead);
+        QCOMPARE(parent.data(Qt::AccessibleTextRole).toString(), u"Boltwood cloud sensor, clock ahead by 6 h"_qs);
+        QVERIFY(parent.data(Qt::ToolTipRole).toString().contains(u"2026-11-24T05:04:08Z, which is ahead by 6 h"_qs));
+        QCOMPARE(tree.indexOf(ambient).siblingAtColumn(DeviceTreeModel::ValueSection).data().toString(), u"20"_qs);
+        QCOMPARE(tree.indexOf({u"tcs"_qs, {}}).data(DeviceTreeModel::FreshnessRole).value<Freshness>(),
+                 Freshness::Good);
+    }
+
     void oneTickGivesFewSignals()
     {
         PlotSelection selection;

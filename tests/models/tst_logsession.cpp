@@ -160,6 +160,27 @@ private slots:
         QVERIFY(!session.isGrowing());
     }
 
+    void aClockThatIsSetBackFreezesNothing()
+    {
+        Bench bench;
+        bench.write(start - 90s);
+        LogSession session(bench.path, bench.clock);
+        QTRY_COMPARE(session.table().rowCount(), 90);
+        bench.clock.set(start - 1h);
+        Bench::turn(session);
+        QTRY_COMPARE(session.table().rowCount(), 0);
+        bench.clock.advance(3s);
+        bench.write(start - 1h); // three rows by the new clock
+        Bench::turn(session);
+        const QModelIndex column = session.tree().indexOf(wind);
+        QCOMPARE(column.data(DeviceTreeModel::ValueTextRole).toString(), u"-3598"_qs);
+        QCOMPARE(column.data(DeviceTreeModel::FreshnessRole).value<Freshness>(), Freshness::ClockAhead);
+        QTRY_COMPARE(session.table().rowCount(), 3);
+        const QModelIndex row = session.table().index(0, 0);
+        QCOMPARE(row.data(LogTableModel::TimestampRole).value<Timestamp>(), start - 1h + 2s);
+        QCOMPARE(row.data(LogTableModel::AgeTextRole).toString(), u"clock ahead by 59 min"_qs);
+    }
+
     void historyStaysWhereItIs()
     {
         Bench bench;

@@ -75,6 +75,18 @@ private slots:
         QCOMPARE(bench.model.index(0, 5).data().toString(), u"local"_qs);
     }
 
+    void rowsAheadOfALiveWindowAreNotInIt()
+    {
+        TableBench bench;
+        bench.write(0, 90);
+        bench.show(0, 60, true);
+        QCOMPARE(bench.second(0), 64); // the clocks of two hosts may differ by some
+        bench.model.setRange({start + 3s, start + 63s}, true);
+        bench.refresh();
+        QCOMPARE(bench.second(0), 67);
+        QCOMPARE(bench.model.rowCount(), 65);
+    }
+
     void liveRowsComeOnTopAndFallOffTheEnd()
     {
         TableBench bench;
@@ -110,6 +122,17 @@ private slots:
         QCOMPARE(bench.model.rowCount(), 200);
         QCOMPARE(bench.second(0), 499);
         QVERIFY(bench.model.isAtNewest());
+    }
+
+    void rowsThatComeIntoThePastAreShown()
+    {
+        TableBench bench;
+        bench.write(0, 10);
+        bench.show(0, 60);
+        QCOMPARE(bench.model.rowCount(), 10);
+        bench.model.refresh(start + 100s); // nothing has come
+        writeAll(*bench.writer, {testSample(bench.table, start + 5s + 500ms, 7)});
+        QTRY_VERIFY((bench.model.refresh(start + 110s), bench.model.rowCount() == 11));
     }
 
     void refreshingHistoryDoesNothing()

@@ -316,6 +316,34 @@ private slots:
         QCOMPARE(read.count(), before + 1);
     }
 
+    void rowsThatComeIntoThePastAreFound()
+    {
+        Bench bench;
+        bench.write(start - 60s, start, 1s);
+        bench.selection.setChosen(columnA, true);
+        bench.window.showRange({start - 60s, start - 500ms});
+        QTRY_VERIFY(bench.loader.series()[0].range.to < start && !bench.loader.isLoading());
+        QCOMPARE(bench.loader.series()[0].samples, 60);
+        QSignalSpy read(&bench.reader, &LogReader::windowRead);
+        QSignalSpy mark(&bench.reader, &LogReader::markRead);
+        QSignalSpy latest(&bench.reader, &LogReader::latestRead);
+        QSignalSpy loading(&bench.loader, &SeriesLoader::loadingChanged);
+        bench.write(start + 100s, start + 110s, 1s); // what is logged meanwhile is nothing to it
+        bench.loader.refresh(start + 110s);
+        QTRY_COMPARE(mark.count(), 1);
+        bench.reader.readLatest();
+        QTRY_COMPARE(latest.count(), 1); // whatever was asked before it is answered
+        QCOMPARE(read.count(), 0);
+        writeAll(*bench.writer, {{bench.table, start - 30s + 250ms, {1.5, 2.5}}});
+        bench.loader.refresh(start + 171s);
+        QTRY_COMPARE(bench.loader.series()[0].samples, 61);
+        QCOMPARE(read.count(), 1);
+        QCOMPARE(loading.count(), 0);
+        QVERIFY(bench.writer->importRows({{bench.table, start - 20s + 250ms, {1.5, 2.5}}}));
+        bench.loader.refresh(start + 232s);
+        QTRY_COMPARE(bench.loader.series()[0].samples, 62);
+    }
+
     void anErrorIsToldAndTriedAgain()
     {
         QTemporaryDir folder;

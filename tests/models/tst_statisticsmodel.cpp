@@ -213,6 +213,16 @@ private slots:
         QTRY_VERIFY2(!tip().contains(u"within a minute"_qs), qPrintable(tip()));
     }
 
+    void rowsThatComeIntoThePastAreCounted()
+    {
+        Bench bench;
+        bench.model.setActive(true);
+        QTRY_COMPARE(bench.text(Section::CountSection), u"50"_qs);
+        QTRY_VERIFY(!bench.isOutdated());
+        writeAll(*bench.writer, {testSample(bench.table, start + 20s + 500ms, 7)});
+        QTRY_VERIFY((bench.model.refresh(start + 200s), bench.text(Section::CountSection) == u"51"_qs));
+    }
+
     void aRowForEachChosenColumn()
     {
         Bench bench;

@@ -191,6 +191,38 @@ private slots:
         const auto newest = age < 0 ? std::nullopt : std::optional(now - std::chrono::seconds(age));
         QTEST(freshness(state, newest, 5s, now), "expected");
     }
+
+    void rowsAheadOfTheClockAreNeverGood_data()
+    {
+        QTest::addColumn<DeviceState>("state");
+        QTest::addColumn<std::optional<Timestamp>>("newest");
+        QTest::addColumn<std::optional<Timestamp>>("ahead");
+        QTest::addColumn<Freshness>("expected");
+        QTest::addColumn<QString>("text");
+        using Time = std::optional<Timestamp>;
+        QTest::newRow("two clocks differ by some")
+            << DeviceState::Good << Time(now + 4s) << Time() << Freshness::Good << u"good · 0 s"_qs;
+        QTest::newRow("the newest") << DeviceState::Good << Time(now + 7h) << Time() << Freshness::ClockAhead
+                                    << u"clock ahead by 7 h"_qs;
+        QTest::newRow("beside fresh rows") << DeviceState::Good << Time(now - 1s) << Time(now + 40min)
+                                           << Freshness::ClockAhead << u"clock ahead by 40 min"_qs;
+        QTest::newRow("without others") << DeviceState::NeverSeen << Time() << Time(now + 40min)
+                                        << Freshness::ClockAhead << u"clock ahead by 40 min"_qs;
+        QTest::newRow("a silent device") << DeviceState::NoReply << Time(now - 90s) << Time(now + 40min)
+                                         << Freshness::NoReply << u"no reply · 1 min"_qs;
+        QTest::newRow("ahead no more") << DeviceState::Good << Time(now - 1h) << Time(now) << Freshness::Stale
+                                       << u"stale · 1 h"_qs;
+    }
+
+    void rowsAheadOfTheClockAreNeverGood()
+    {
+        QFETCH(DeviceState, state);
+        QFETCH(std::optional<Timestamp>, newest);
+        QFETCH(std::optional<Timestamp>, ahead);
+        const Freshness shown = freshness(state, newest, 5s, now, ahead);
+        QTEST(shown, "expected");
+        QTEST(freshnessWithAge(shown, freshnessAge(shown, newest, ahead, now)), "text");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestValueText)

@@ -185,6 +185,26 @@ private slots:
         QCOMPARE(latest->databaseBytes, m_writer->sizeOnDisk());
     }
 
+    void rowsAheadAreNotTheNewest()
+    {
+        QVERIFY(m_writer->prepareTable(testTable(u"tcs"_qs)).hasValue());
+        writeAll(*m_writer,
+                 {testSample(testTable(), night, 1), testSample(testTable(), night + 1s, 2),
+                  testSample(testTable(), night + 7h, 3), testSample(testTable(u"tcs"_qs), night + 1h, 1)});
+        open();
+        const Result<Latest> latest = readLatest(*m_connection, m_catalog, night + 1s);
+        QVERIFY(latest.hasValue());
+        QCOMPARE(latest->rows.size(), 2);
+        for (const LatestRow &row : latest->rows) {
+            const bool isTcs = row.table == u"tcs"_qs;
+            QCOMPARE(row.row.has_value(), !isTcs);
+            if (row.row)
+                QCOMPARE(row.row->time, night + 1s);
+            QCOMPARE(row.oldest, isTcs ? night + 1h : night);
+            QCOMPARE(row.ahead, isTcs ? night + 1h : night + 7h);
+        }
+    }
+
     void eventsOfARange()
     {
         Batch batch;

@@ -7,6 +7,7 @@
 #include "logger/query/logverifier.h"
 #include "logger/query/pagereader.h"
 #include "logger/query/recovery.h"
+#include "logger/query/rowmark.h"
 #include "logger/query/spreadreader.h"
 #include "logger/query/statereader.h"
 #include "logger/query/statisticsreader.h"
@@ -167,6 +168,7 @@ private:
             for (const qint64 mostRows : {qint64(0), mostStatisticsRows})
                 QVERIFY(readStatistics(*connection, catalog, lines.first(), range, mostRows));
             QVERIFY(readEvents(*connection, range));
+            QVERIFY(rowMark(*connection, catalog, {{u"boltwood"_qs}, range}, 1));
         }
         QVERIFY(readSpread(*connection, catalog, lines.first(), {end - 1h, end}, 0));
         QVERIFY(valuesAt(*connection, catalog, lines + states, end - 20h, 40h));

@@ -3,6 +3,7 @@
 #include "tests/ui/chartpixels.h"
 #include "tests/ui/chartscene.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
@@ -169,6 +170,35 @@ private slots:
         QCOMPARE(readout.lines.size(), 1);
         QCOMPARE(readout.lines.first().value, u"≈ 10 °C (5 to 15)"_qs);
         QVERIFY2(readout.title.contains(u"within 6"_qs), qPrintable(readout.title));
+    }
+
+    void theCrosshairTellsTheSampleOnceItIsKnown()
+    {
+        ChartScene scene;
+        scene.area.setIntervals({{u"weather"_qs, 1s}});
+        scene.plot({reduced("ambient")});
+        QSignalSpy wanted(&scene.area, &ChartArea::samplesWanted);
+        const Crosshair &crosshair = scene.area.overlay().crosshair();
+        const auto told = [&] { return crosshair.readout().lines.value(0).value; };
+        QTest::mouseMove(scene.overlay(), scene.at(0, 0.5, 0.5));
+        QTRY_COMPARE(wanted.count(), 1);
+        const auto request = wanted[0][0].value<InstantRequest>();
+        QCOMPARE(request.instant, *crosshair.time());
+        QCOMPARE(request.columns, QList<ColumnRef>{ChartScene::ref("ambient")});
+        QCOMPARE(told(), u"≈ 10 °C (5 to 15)"_qs);
+        scene.area.setSamples(request.instant,
+                              {{ChartScene::ref("ambient"), Value(9.5), request.instant - 500ms, false}});
+        QCOMPARE(told(), u"9.5 °C"_qs);
+        QVERIFY2(crosshair.readout().lines[0].age.endsWith(u"500 ms before"_qs),
+                 qPrintable(crosshair.readout().lines[0].age));
+        QCOMPARE(wanted.count(), 1);
+        scene.window.advance(now + 1s); // a part of a pixel: it stays until there is another
+        QCOMPARE(told(), u"9.5 °C"_qs);
+        QVERIFY(wanted.count() > 1);
+        QTest::mouseMove(scene.overlay(), scene.at(0, 0.6, 0.5));
+        QTRY_COMPARE(told(), u"≈ 10 °C (5 to 15)"_qs);
+        QTest::mouseMove(scene.overlay(), QPoint(1, 1));
+        QTRY_VERIFY(wanted.last()[0].value<InstantRequest>().columns.isEmpty());
     }
 
     void aLogarithmicAxisLeavesOutMeansBelowZero()

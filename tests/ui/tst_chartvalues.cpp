@@ -363,6 +363,59 @@ private slots:
         QCOMPARE(readoutAt(start + 40s, {trace}, QTimeZone::utc(), 24h).lines[0].value, QStringLiteral("2.5 °C"));
     }
 
+    void whatWasLookedUpStandsForAPixel_data()
+    {
+        QTest::addColumn<InstantValue>("sample");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("age");
+        QTest::addColumn<bool>("isExact");
+        const auto at = [](Value value, Duration since, bool isOfMinute = false) {
+            return InstantValue{{}, std::move(value), start + since, isOfMinute};
+        };
+        const QString near = QStringLiteral("≈ 2.5 °C");
+        QTest::newRow("a sample") << at(2.25, 37s) << QStringLiteral("2.25 °C")
+                                  << QStringLiteral("22:00:37 · 3.0 s before") << true;
+        QTest::newRow("one that stood no more") << at(2.25, 27s) << near << QString() << false;
+        QTest::newRow("none") << at({}, 0s) << near << QString() << false;
+        QTest::newRow("of a minute whose rows are gone") << at(2.25, 35s, true) << near << QString() << false;
+    }
+    void whatWasLookedUpStandsForAPixel()
+    {
+        QFETCH(InstantValue, sample);
+        QFETCH(bool, isExact);
+        Trace trace;
+        trace.ref = {QStringLiteral("weather"), QStringLiteral("t")};
+        trace.column = {
+            .name = QStringLiteral("t"), .unit = QStringLiteral("°C"), .label = QStringLiteral("Dew point")};
+        trace.series.points = everySecond({1.5, 2.5});
+        trace.series.bin = 84s;
+        trace.interval = 5s;
+        const Readout readout = readoutAt(start + 40s, {trace}, QTimeZone::utc(), 2h, {{trace.ref, sample}});
+        QTEST(readout.lines[0].value, "value");
+        QTEST(readout.lines[0].age, "age");
+        QCOMPARE(!readout.title.contains(u'≈'), isExact);
+        QCOMPARE(readout.reduced, QList<ColumnRef>{trace.ref}); // it is asked for again where the cursor goes
+        trace.interval = 2min; // each row is drawn
+        QVERIFY(readoutAt(start + 40s, {trace}, QTimeZone::utc(), 2h, {{trace.ref, sample}}).reduced.isEmpty());
+    }
+
+    void oneOfSeveralChangesIsLookedUp()
+    {
+        Trace trace;
+        trace.ref = {QStringLiteral("weather"), QStringLiteral("sky")};
+        trace.column = {.name = QStringLiteral("sky"), .type = ColumnType::Text, .label = QStringLiteral("Sky")};
+        trace.interval = 5s;
+        trace.states = {.range = {start, start + 1h}};
+        trace.states.runs = {{.range = {start, start + 10min}, .value = {}, .isMany = true}};
+        const InstantValue sample{trace.ref, Value(QStringLiteral("clear")), start + 57s};
+        const Readout before = readoutAt(start + 1min, {trace}, QTimeZone::utc(), 1h);
+        QCOMPARE(before.lines[0].value, QStringLiteral("several changes"));
+        QCOMPARE(before.reduced, QList<ColumnRef>{trace.ref});
+        const Readout after = readoutAt(start + 1min, {trace}, QTimeZone::utc(), 1h, {{trace.ref, sample}});
+        QCOMPARE(after.lines[0].value, QStringLiteral("clear"));
+        QCOMPARE(after.lines[0].age, QStringLiteral("22:00:57 · 3.0 s before"));
+    }
+
     void aReadingLosesNoDigits()
     {
         Column column{

@@ -304,9 +304,9 @@ private slots:
     void everyStateHasItsOwnIcon()
     {
         QSet<Icon> icons;
-        const QList<Freshness> states{Freshness::NeverSeen,    Freshness::Good,    Freshness::Stale,
-                                      Freshness::Disconnected, Freshness::NoReply, Freshness::Unparsable,
-                                      Freshness::Disabled};
+        const QList<Freshness> states{Freshness::NeverSeen,    Freshness::Good,      Freshness::Stale,
+                                      Freshness::Disconnected, Freshness::NoReply,   Freshness::Unparsable,
+                                      Freshness::Disabled,     Freshness::ClockAhead};
         for (const Freshness state : states)
             icons.insert(lookOf(state, Theme::of(ThemeKind::Dark)).icon);
         QCOMPARE(icons.size(), states.size());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartevents.h"
 #include "tests/ui/windowscene.h"
 #include "ui/charts/chartarea.h"
 #include "ui/charts/chartoverlay.h"
@@ -83,6 +84,23 @@ private slots:
         const auto row = table->currentIndex().data(LogTableModel::TimestampRole).value<Timestamp>();
         QVERIFY(row <= *time && *time - row < 5s); // the last one before it
         QTRY_VERIFY(!table->visibleRegion().isEmpty());
+    }
+
+    void aMouseThatRestsGetsTheSamples()
+    {
+        Fixture fixture;
+        fixture.session.window().showRange({SampleDatabase::newest - 12h, SampleDatabase::newest});
+        const auto trace = [&] { return fixture.firstTraceOf(fixture.chart->stack().panels().first()); };
+        QTRY_VERIFY(trace().series.range.from <= SampleDatabase::newest - 12h);
+        QVERIFY(trace().isThinned());
+        const QRectF plot = fixture.chart->stack().plotRect(*fixture.chart->stack().panels().first());
+        auto *overlay = fixture.window.findChild<ChartOverlay *>();
+        const double x = fixture.chart->stack().timeScale().x(SampleDatabase::newest - 20min);
+        moveMouse(overlay, QPointF(x, plot.center().y()), Qt::NoButton);
+        const auto line = [&] { return overlay->crosshair().readout().lines.value(0); };
+        QTRY_VERIFY(!line().value.isEmpty());
+        QTRY_VERIFY2(!line().value.contains(u'≈') && line().age.endsWith(u"before"_qs),
+                     qPrintable(line().value + line().age));
     }
 
     void anOldDeviceIsTold()

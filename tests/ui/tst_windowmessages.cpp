@@ -203,6 +203,9 @@ private slots:
         badge.setMode({LoggingMode::Kind::Viewing, u"service logs this site (pid 812)"_qs});
         QCOMPARE(badge.text(), u"viewing, read-only — service logs this site (pid 812)"_qs);
         QVERIFY(badge.icon() == Icon::Viewing);
+        badge.setAheadDevices({u"Tower"_qs});
+        QCOMPARE(badge.text(), u"viewing, read-only · clock ahead"_qs);
+        QVERIFY(badge.toolTip().contains(u"Tower"_qs));
         badge.setSilentDevices({u"Dome"_qs, u"RA oil"_qs});
         QCOMPARE(badge.text(), u"viewing, read-only · 2 devices silent"_qs);
         QVERIFY(badge.icon() == Icon::Warning);
@@ -212,6 +215,23 @@ private slots:
         badge.setProblem(u"no space left on the disk"_qs);
         QCOMPARE(badge.text(), u"no space left on the disk"_qs);
         QVERIFY(badge.icon() == Icon::Alarm);
+    }
+
+    void aDeviceWithRowsInTheFutureIsTold()
+    {
+        PlotSelection selection;
+        DeviceTreeModel tree(selection);
+        Catalog catalog;
+        catalog.tables = {{.name = u"tcs"_qs, .title = u"Telescope"_qs, .interval = 1s}};
+        tree.setCatalog(catalog);
+        Latest latest;
+        latest.rows = {
+            {.table = u"tcs"_qs, .row = Row{SampleDatabase::newest, {}}, .status = {.state = DeviceState::Good}}};
+        tree.setLatest(latest, SampleDatabase::newest);
+        QCOMPARE(aheadDevices(tree), QStringList());
+        tree.setLatest(latest, SampleDatabase::newest - 1h);
+        QCOMPARE(aheadDevices(tree), QStringList{u"Telescope"_qs});
+        QCOMPARE(silentDevices(tree), QStringList());
     }
 
     void aDeviceThatNeverAnsweredIsSilentToo()

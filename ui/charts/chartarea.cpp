@@ -60,6 +60,7 @@ ChartArea::ChartArea(TimeWindow &window, PlotSelection &selection, QWidget *pare
     connect(&m_selection, &PlotSelection::changed, this, &ChartArea::updatePlans);
     connect(&m_selection, &PlotSelection::arranged, this, &ChartArea::showArrangement);
     connect(&m_selection, &PlotSelection::wanted, m_stack, &PanelStack::reveal);
+    connect(m_overlay, &ChartOverlay::samplesWanted, this, &ChartArea::wantSamples);
     connect(m_stack, &PanelStack::plotsMoved, this, &ChartArea::updatePlotPixels);
     connect(m_stack, &PanelStack::scrolled, this, &ChartArea::updateScrollBar);
     connect(m_scrollBar, &QScrollBar::valueChanged, m_stack, &PanelStack::scrollTo);
@@ -182,6 +183,20 @@ void ChartArea::setNow(Timestamp now)
     m_stack->setNow(now);
     m_now = now;
     updateConditions();
+}
+
+void ChartArea::setSamples(Timestamp instant, const QList<InstantValue> &samples)
+{
+    m_overlay->setSamples(instant, samples);
+}
+
+/** A value stands for two and a half intervals; which of the devices' that is, the readout knows. */
+void ChartArea::wantSamples(Timestamp instant, const QList<ColumnRef> &columns)
+{
+    InstantRequest request{.columns = columns, .instant = instant};
+    for (const ColumnRef &column : columns)
+        request.maxAge = std::max(request.maxAge, m_intervals.value(column.table) * 5 / 2);
+    emit samplesWanted(request);
 }
 
 void ChartArea::showNotice(const QString &text)
@@ -369,10 +384,12 @@ std::optional<TraceCondition> ChartArea::conditionOf(const ColumnRef &ref) const
     const bool showsNow = m_window.isLive() || m_window.range().contains(m_now);
     if (device == m_conditions.constEnd() || !showsNow)
         return std::nullopt;
+    const QString age = freshnessAge(device->freshness, device->newest, device->ahead, m_now);
+    if (device->freshness == Freshness::ClockAhead) // the age alone would say nothing
+        return TraceCondition{.icon = Icon::ClockAhead, .word = freshnessWithAge(device->freshness, age), .age = {}};
     if (device->freshness != Freshness::Good)
-        return TraceCondition{.icon = lookOf(device->freshness, m_theme).icon,
-                              .word = freshnessText(device->freshness),
-                              .age = device->newest ? ageText(m_now - *device->newest) : QString()};
+        return TraceCondition{
+            .icon = lookOf(device->freshness, m_theme).icon, .word = freshnessText(device->freshness), .age = age};
     if (device->withoutValue.contains(ref.column))
         return TraceCondition{.icon = Icon::NoValue, .word = noValueText(), .age = {}};
     return std::nullopt;

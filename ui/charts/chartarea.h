@@ -4,6 +4,7 @@
 
 #include "logger/core/series.h"
 #include "logger/core/staterun.h"
+#include "logger/query/logreader.h"
 #include "models/devicecondition.h"
 #include "models/panelarranger.h"
 #include "models/showntime.h"
@@ -64,6 +65,9 @@ public:
     /** Moves the "now" line; the window follows the clock by TimeWindow::advance(). */
     void setNow(Timestamp now);
 
+    /** What was looked up at that instant, where the crosshair stood: samplesWanted(). */
+    void setSamples(Timestamp instant, const QList<InstantValue> &samples);
+
     /** Tells something over the plots for some seconds; an empty text takes it away. */
     void showNotice(const QString &text);
 
@@ -102,6 +106,8 @@ signals:
     void plotPixelsChanged(int pixels);
     /** A double click asks for the whole extent of the data; the main window knows it. */
     void fitRequested();
+    /** What the crosshair would tell if it knew: of what is drawn reduced; no columns where it needs nothing. */
+    void samplesWanted(const mtnops::InstantRequest &request);
     /** Somebody wants to see this time in the table. */
     void tableTimeWanted(mtnops::Timestamp time);
 
@@ -122,6 +128,7 @@ private:
     QString neverSeenText(const ColumnRef &ref) const;
     void updateRange();
     void updatePlotPixels();
+    void wantSamples(Timestamp instant, const QList<ColumnRef> &columns);
 
     TimeWindow &m_window;
     PlotSelection &m_selection;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartfeed.h"
 
+#include "models/instantlookup.h"
 #include "models/logsession.h"
 #include "ui/charts/chartarea.h"
 
@@ -68,6 +69,9 @@ void feedChart(LogSession &session, ChartArea &chart)
     });
     QObject::connect(&states, &StateLoader::failed, &chart, [&session, &chart] { showError(session, chart); });
     QObject::connect(&chart, &ChartArea::plotPixelsChanged, &states, &StateLoader::setPixels);
+    auto *lookup = new InstantLookup(session.reader(), &chart);
+    QObject::connect(&chart, &ChartArea::samplesWanted, lookup, &InstantLookup::want);
+    QObject::connect(lookup, &InstantLookup::found, &chart, &ChartArea::setSamples);
     const EventModel &events = session.events();
     QObject::connect(&events, &EventModel::stateChanged, &chart, [&events, &chart] { showEvents(events, chart); });
     QObject::connect(&session, &LogSession::siteChanged, &chart, &ChartArea::setSite);

@@ -74,12 +74,33 @@ void ChartOverlay::moveCrosshair(std::optional<QPointF> position)
     const QRegion before = m_crosshair.region();
     m_crosshair.moveTo(m_rubberBand.isNull() && !m_dropTarget ? position : std::nullopt, font());
     update(before + m_crosshair.region());
+    tellSamplesWanted();
+}
+
+void ChartOverlay::setSamples(Timestamp instant, const QList<InstantValue> &samples)
+{
+    const QRegion before = m_crosshair.region();
+    m_crosshair.setSamples(instant, samples);
+    m_crosshair.refresh(font());
+    update(before + m_crosshair.region());
+}
+
+void ChartOverlay::tellSamplesWanted()
+{
+    const QList<ColumnRef> wanted = m_crosshair.readout().reduced;
+    const Timestamp instant = wanted.isEmpty() ? Timestamp() : m_crosshair.time().value_or(Timestamp());
+    if (wanted == m_wanted && instant == m_wantedAt)
+        return;
+    m_wanted = wanted;
+    m_wantedAt = instant;
+    emit samplesWanted(instant, wanted);
 }
 
 void ChartOverlay::refresh()
 {
     m_crosshair.refresh(font());
     update();
+    tellSamplesWanted();
 }
 
 bool ChartOverlay::event(QEvent *event)

@@ -44,12 +44,19 @@ public:
     const ChartNotice &notice() const { return m_notice; }
 
     void moveCrosshair(std::optional<QPointF> position);
+    /** What was looked up where the crosshair stood: samplesWanted(). */
+    void setSamples(Timestamp instant, const QList<InstantValue> &samples);
     const Crosshair &crosshair() const { return m_crosshair; }
     /** The panels have changed below. */
     void refresh();
 
     /** Without what belongs to mouse and keyboard: for a picture that is copied or saved. */
     void setPictureMode(bool isPicture) { m_isPicture = isPicture; }
+
+signals:
+    /** The crosshair stands there, over these columns of which the drawn does not tell the sample; over none: nothing
+       is wanted. */
+    void samplesWanted(mtnops::Timestamp instant, const QList<mtnops::ColumnRef> &columns);
 
 protected:
     bool event(QEvent *event) override;
@@ -58,12 +65,15 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void tellSamplesWanted();
     void paintNote(QPainter &painter) const;
     void paintRubberBand(QPainter &painter) const;
 
     const PanelStack &m_stack;
     std::vector<std::unique_ptr<ChartInteraction>> m_interactions;
     Crosshair m_crosshair;
+    Timestamp m_wantedAt; ///< as last told
+    QList<ColumnRef> m_wanted;
     MeasureMarks m_measure;
     ChartNotice m_notice;
     Theme m_theme;

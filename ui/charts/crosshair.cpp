@@ -65,6 +65,14 @@ std::optional<Timestamp> Crosshair::time() const
     return m_isVisible ? std::optional(m_stack.timeScale().time(m_position->x())) : std::nullopt;
 }
 
+void Crosshair::setSamples(Timestamp instant, const QList<InstantValue> &samples)
+{
+    m_sampledAt = instant;
+    m_samples.clear();
+    for (const InstantValue &sample : samples)
+        m_samples.insert(sample.column, sample);
+}
+
 void Crosshair::readTraces()
 {
     const TimeScale scale = m_stack.timeScale();
@@ -85,7 +93,10 @@ void Crosshair::readTraces()
                 m_marks.append({.position = position, .colour = trace.colour});
         }
     }
-    m_readout = readoutAt(time, traces, m_shown, scale.range.length());
+    // A live window moves on below a mouse that rests: each sample has its own time, until the next answer.
+    const bool isSampled = std::chrono::abs(time - m_sampledAt) <= scale.duration(1.0);
+    m_readout = readoutAt(time, traces, m_shown, scale.range.length(),
+                          isSampled ? m_samples : QHash<ColumnRef, InstantValue>());
     if (const QString sky = skyText(m_stack.shade(), time); !sky.isEmpty())
         m_readout.title += QStringLiteral(" · ") + sky;
 }

@@ -32,6 +32,9 @@ public:
     /** Reads the samples again: the series or the window have changed under a cursor that holds still. */
     void refresh(const QFont &font) { moveTo(m_position, font); }
 
+    /** What was looked up at that instant: told while the crosshair stands there. */
+    void setSamples(Timestamp instant, const QList<InstantValue> &samples);
+
     bool isVisible() const { return m_isVisible; }
     /** Where it stands, whoever has moved it; nothing while it is not seen. */
     std::optional<Timestamp> time() const;
@@ -60,6 +63,8 @@ private:
     ShownTime m_shown;
     std::optional<QPointF> m_position; ///< of the cursor
     bool m_isVisible = false;
+    Timestamp m_sampledAt;
+    QHash<ColumnRef, InstantValue> m_samples;
     Readout m_readout;
     QList<Mark> m_marks;
     QRectF m_box;

@@ -87,6 +87,22 @@ struct Cursor
     }
 };
 
+/** What was looked up of a trace, if it stood at the cursor. */
+std::optional<InstantValue> sampleOf(const Trace &trace, const QHash<ColumnRef, InstantValue> &samples, Timestamp time)
+{
+    const auto found = samples.constFind(trace.ref);
+    if (found == samples.cend() || isNull(found->value) || found->isOfMinute)
+        return std::nullopt;
+    const bool stands =
+        trace.interval == Duration::zero() || std::chrono::abs(time - found->time) <= trace.interval * 5 / 2;
+    return stands ? std::optional(*found) : std::nullopt;
+}
+
+ReadoutLine sampleLine(const Trace &trace, const InstantValue &sample, const Cursor &cursor)
+{
+    return lineOf(trace, valueTextWithUnit(trace.column, sample.value), cursor.place(sample.time));
+}
+
 /** What a column of states was, and since when where that is known: a strip is not read from its nearest end. */
 ReadoutLine stateLine(const Trace &trace, const Cursor &cursor)
 {
@@ -129,7 +145,8 @@ Duration readoutReach(const Trace &trace, Duration windowLength)
     return std::max({trace.interval * 5 / 2, trace.series.bin, windowLength / mostPixels});
 }
 
-Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &shown, Duration windowLength)
+Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &shown, Duration windowLength,
+                  const QHash<ColumnRef, InstantValue> &samples)
 {
     Readout readout;
     readout.title = titleOf(time, shown, windowLength);
@@ -137,16 +154,29 @@ Readout readoutAt(Timestamp time, const QList<Trace> &traces, const ShownTime &s
     Duration pixel{};
     for (const Trace &trace : traces) {
         if (hasStates(trace.column)) {
-            if (!trace.states.range.isEmpty())
-                readout.lines.append(stateLine(trace, cursor));
+            if (trace.states.range.isEmpty())
+                continue;
+            const StateRun *run = runAt(trace.states.runs, time);
+            const bool isMany = run && run->isMany;
+            const std::optional<InstantValue> sample = isMany ? sampleOf(trace, samples, time) : std::nullopt;
+            if (isMany)
+                readout.reduced.append(trace.ref);
+            readout.lines.append(sample ? sampleLine(trace, *sample, cursor) : stateLine(trace, cursor));
             continue;
         }
         const DrawnCorner corner = drawnCornerAt(trace, time, readoutReach(trace, windowLength));
+        const bool isReduced = corner.mean || (corner.point && trace.isThinned());
+        if (isReduced)
+            readout.reduced.append(trace.ref);
+        if (const auto sample = isReduced ? sampleOf(trace, samples, time) : std::nullopt) {
+            readout.lines.append(sampleLine(trace, *sample, cursor));
+            continue;
+        }
         if (corner)
             readout.lines.append(quantityLine(trace, corner, cursor));
         else if (!trace.series.points.isEmpty() || !trace.series.means.isEmpty() || !trace.series.range.isEmpty())
             readout.lines.append(lineOf(trace, emptyText(trace, time)));
-        if (corner.mean || (corner.point && trace.isThinned()))
+        if (isReduced)
             pixel = std::max(pixel, trace.series.bin);
     }
     if (pixel > Duration::zero())

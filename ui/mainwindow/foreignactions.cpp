@@ -132,7 +132,7 @@ void ForeignActions::showRows()
         m_follows = false;
     const QList<LatestRow> &rows = m_session.latest().rows;
     const bool hasRows =
-        std::any_of(rows.begin(), rows.end(), [](const LatestRow &latest) { return latest.row.has_value(); });
+        std::any_of(rows.begin(), rows.end(), [](const LatestRow &latest) { return latest.lastTime().has_value(); });
     const bool isTime = !m_reading.isRunning() || m_sinceRead.elapsed() >= m_nextShow;
     if (!m_follows || !hasRows || !isTime)
         return;

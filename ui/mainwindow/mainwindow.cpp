@@ -305,6 +305,7 @@ QString MainWindow::problemText() const
 void MainWindow::turn()
 {
     m_layout->badge->setSilentDevices(silentDevices(m_session.tree()));
+    m_layout->badge->setAheadDevices(aheadDevices(m_session.tree()));
     m_layout->badge->setProblem(problemText());
     m_layout->status->refresh();
     m_timeActions.turn();

@@ -34,6 +34,12 @@ void ModeBadge::setSilentDevices(const QStringList &titles)
     showState();
 }
 
+void ModeBadge::setAheadDevices(const QStringList &titles)
+{
+    m_ahead = titles;
+    showState();
+}
+
 void ModeBadge::setTheme(const Theme &theme)
 {
     m_theme = theme;
@@ -51,6 +57,9 @@ void ModeBadge::showState()
     QStringList hints{withReason};
     if (!m_silent.isEmpty())
         hints.append(tr("Silent: %1").arg(m_silent.join(QLatin1StringView(", "))));
+    if (!m_ahead.isEmpty())
+        hints.append(tr("Rows lie ahead of this computer's clock: %1. Is a clock wrong, or was it?")
+                         .arg(m_ahead.join(QLatin1StringView(", "))));
     if (m_lost > 0)
         hints.append(tr("%L1 rows lost since the start").arg(m_lost));
     if (!m_problem.isEmpty())
@@ -68,6 +77,8 @@ void ModeBadge::showState()
                    (m_silent.size() == 1 ? tr("%1 · %2 silent") : tr("%1 · %2 devices silent"))
                        .arg(doing, m_silent.size() == 1 ? m_silent.first() : QString::number(m_silent.size())),
                    m_theme.warning);
+    else if (!m_ahead.isEmpty())
+        setContent(Icon::ClockAhead, tr("%1 · clock ahead").arg(doing), m_theme.warning);
     else if (m_mode.kind == Kind::Logging)
         setContent(Icon::Live, withReason, m_theme.good);
     else
@@ -92,9 +103,21 @@ QStringList silentDevices(const DeviceTreeModel &model)
                 titles.append(title);
             break;
         case Freshness::Good:
+        case Freshness::ClockAhead: // it answers
         case Freshness::Disabled:
             break;
         }
+    }
+    return titles;
+}
+
+QStringList aheadDevices(const DeviceTreeModel &model)
+{
+    QStringList titles;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex device = model.index(row, DeviceTreeModel::NameSection);
+        if (device.data(DeviceTreeModel::FreshnessRole).value<Freshness>() == Freshness::ClockAhead)
+            titles.append(device.data(DeviceTreeModel::LabelRole).toString());
     }
     return titles;
 }

@@ -26,6 +26,8 @@ public:
     void setLost(qint64 rows);
     /** Titles of the devices that have stopped to answer. */
     void setSilentDevices(const QStringList &titles);
+    /** Titles of the devices with rows that lie in the future. */
+    void setAheadDevices(const QStringList &titles);
     void setTheme(const Theme &theme);
 
 private:
@@ -35,10 +37,13 @@ private:
     QString m_problem;
     qint64 m_lost = 0;
     QStringList m_silent;
+    QStringList m_ahead;
     Theme m_theme = Theme::of(ThemeKind::Dark);
 };
 
 /** Titles of the devices of @p model that do not answer: not now, or not since ever. */
 QStringList silentDevices(const DeviceTreeModel &model);
+/** Titles of those with rows that lie in the future. */
+QStringList aheadDevices(const DeviceTreeModel &model);
 
 } // namespace mtnops

@@ -39,9 +39,7 @@ QRect iconArea(const QRect &row, int left)
 /** "2 s" of a device that answers, else what is wrong and since when: "no reply · 6 s". */
 QString stateAndAge(Freshness state, const QString &age)
 {
-    if (age.isEmpty())
-        return freshnessText(state);
-    return state == Freshness::Good ? age : freshnessText(state) + QStringLiteral(" · ") + age;
+    return state == Freshness::Good && !age.isEmpty() ? age : freshnessWithAge(state, age);
 }
 
 } // namespace

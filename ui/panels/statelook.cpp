@@ -13,6 +13,8 @@ StateLook lookOf(Freshness freshness, const Theme &theme)
         return {Icon::Good, theme.good};
     case Freshness::Stale:
         return {Icon::Stale, theme.warning};
+    case Freshness::ClockAhead:
+        return {Icon::ClockAhead, theme.warning};
     case Freshness::Disconnected:
         return {Icon::Disconnected, theme.alarm};
     case Freshness::NoReply:

@@ -126,12 +126,12 @@ void TablePanel::setArrangements(std::function<QStringList(const QString &)> rem
     arrangeColumns();
 }
 
-/** Of the device's rows; one may lie ahead, where the logger's clock does. */
+/** Of all the device's rows; one may lie ahead, where the logger's clock does. */
 Timestamp TablePanel::newestTime() const
 {
     for (const LatestRow &latest : m_session.latest().rows) {
-        if (latest.table == m_session.tableName() && latest.row)
-            return latest.row->time;
+        if (latest.table == m_session.tableName() && latest.lastTime())
+            return *latest.lastTime();
     }
     return Timestamp::min();
 }

@@ -44,6 +44,13 @@ StateLook lookOfTile(const QModelIndex &index, const Theme &theme)
         .value_or(lookOf(Freshness::Good, theme));
 }
 
+QString ageOfTile(const QModelIndex &index)
+{
+    const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
+    const auto state = index.data(DeviceTreeModel::FreshnessRole).value<Freshness>();
+    return state == Freshness::ClockAhead ? freshnessWithAge(state, age) : age;
+}
+
 QString valueOfTile(const QModelIndex &index)
 {
     return index.data(DeviceTreeModel::IsNullRole).toBool() ? noValueText()
@@ -135,7 +142,7 @@ void TileDelegate::paintHeading(QPainter &painter, const QRect &area, const QMod
     painter.setFont(scaled(textFont(TextSize::Secondary)));
     const QFontMetrics metrics = painter.fontMetrics();
     const int icon = scaled(iconSize);
-    const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
+    const QString age = ageOfTile(index);
     const int ageWidth = metrics.horizontalAdvance(age);
     const QRect top(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(isCurrent(index) ? m_theme.muted : look.colour);

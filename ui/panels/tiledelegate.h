@@ -21,6 +21,8 @@ TileValue fitTileValue(const QString &value, int width, int largest);
 
 /** How the device stands where it is not good; else that there is no valid value, or the limit that is broken. */
 StateLook lookOfTile(const QModelIndex &index, const Theme &theme);
+/** The age of the newest row, or by how much rows lie ahead of the clock. */
+QString ageOfTile(const QModelIndex &index);
 /** The newest value, or in words that there is none. */
 QString valueOfTile(const QModelIndex &index);
 

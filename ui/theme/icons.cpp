@@ -29,6 +29,7 @@ constexpr std::array iconFiles = {
     IconFile{Icon::ChevronLeft, QLatin1StringView("chevron-left")},
     IconFile{Icon::ChevronRight, QLatin1StringView("chevron-right")},
     IconFile{Icon::Clear, QLatin1StringView("disconnected")},
+    IconFile{Icon::ClockAhead, QLatin1StringView("clock-ahead")},
     IconFile{Icon::Copy, QLatin1StringView("copy")},
     IconFile{Icon::Details, QLatin1StringView("details")},
     IconFile{Icon::Disabled, QLatin1StringView("disabled")},

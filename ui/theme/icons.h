@@ -21,6 +21,7 @@ enum class Icon : quint8
     ChevronLeft,
     ChevronRight,
     Clear,
+    ClockAhead, ///< a clock and an arrow
     Copy,
     Details,
     Disabled, ///< ⊘
