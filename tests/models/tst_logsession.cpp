@@ -173,7 +173,7 @@ private slots:
         bench.write(start - 1h); // three rows by the new clock
         Bench::turn(session);
         const QModelIndex column = session.tree().indexOf(wind);
-        QCOMPARE(column.data(DeviceTreeModel::ValueTextRole).toString(), u"-3598"_qs);
+        QTRY_COMPARE(column.data(DeviceTreeModel::ValueTextRole).toString(), u"-3598"_qs);
         QCOMPARE(column.data(DeviceTreeModel::FreshnessRole).value<Freshness>(), Freshness::ClockAhead);
         QTRY_COMPARE(session.table().rowCount(), 3);
         const QModelIndex row = session.table().index(0, 0);
