@@ -75,7 +75,7 @@ Result<void> SqlServerRows::findEnds(const QString &source)
 
 Result<void> SqlServerRows::read(qint64 from)
 {
-    const QString part = QStringLiteral("%1 ORDER BY 1 LIMIT %2").arg(from).arg(rowsOfAServersPart);
+    const QString part = QStringLiteral("%1 ORDER BY 1 LIMIT %2").arg(from).arg(rowsOfAPart);
     Result<QSqlQuery> query = m_server->query(m_key.isEmpty() ? m_sql : m_sql + part);
     if (!query)
         return query.error();
@@ -86,7 +86,7 @@ Result<void> SqlServerRows::read(qint64 from)
 
 Result<bool> SqlServerRows::next()
 {
-    if (m_inPart == rowsOfAServersPart && !m_key.isEmpty()) {
+    if (m_inPart == rowsOfAPart && !m_key.isEmpty()) {
         if (const Result<void> begun = read(m_number + 1); !begun)
             return begun.error();
     }
