@@ -145,7 +145,7 @@ void TestDesktop::namedNothingItAsksUntilASignal()
     desktop.signal(SIGTERM);
     const Finished finished = desktop.finish();
     QVERIFY2(finished.exitCode == 0, qPrintable(finished.messages));
-    QCOMPARE(finished.messages, QString());
+    QVERIFY2(!finished.messages.contains(u"mtnops"_qs), qPrintable(finished.messages)); // Qt may speak, we do not
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)

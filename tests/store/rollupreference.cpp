@@ -155,8 +155,11 @@ std::map<qint64, qint64> changesOf(const QList<QVariantList> &raw, int column, s
     const std::map<qint64, Bin> parts = binsOf(raw, tiers[tier - 1].width.count(), gap, completeTo);
     std::map<qint64, QVariant> lasts; // by start of the bin
     for (const auto &[start, partChanges] : changesOf(raw, column, tier - 1, gap, completeTo)) {
+        const auto part = parts.find(start);
+        if (part == parts.end())
+            break; // not complete, nor is any after it
         const qint64 bin = startOf(start, tiers[tier].width.count());
-        const QVariant last = lastValid(raw, column, parts.at(start));
+        const QVariant last = lastValid(raw, column, part->second);
         changes[bin] += partChanges == 1 && last == lasts[bin] ? 0 : partChanges;
         if (!last.isNull())
             lasts[bin] = last;

@@ -60,7 +60,8 @@ private slots:
         const Timestamp begin = floorTo(night, 10min);
         std::vector<Sample> samples;
         Timestamp time = begin;
-        for (const QChar letter : QString(letters).remove(u' ')) {
+        const QString each = QString(letters).remove(u' ');
+        for (const QChar letter : each) {
             Sample sample = testSample(testTable(), time, 0);
             const bool isValid = letter != u'.';
             sample.values[1] = isValid ? Value(qint64(letter.unicode())) : Value();

