@@ -7,6 +7,7 @@
 #include "logger/site/site.h"
 #include "logger/store/damage.h"
 #include "logger/store/lastrun.h"
+#include "logger/store/logfiles.h"
 #include "logger/store/sqlconnection.h"
 #include "logger/store/writer.h"
 
@@ -17,11 +18,15 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto damageCheckTime = 700ms; // logging begins within 2 s, however large the file is
+constexpr qint64 worthHolding = 10'000'000; // bytes of a write-ahead log; a shorter one is read in no time
 
 /** SQLite reads a write-ahead log that a crash left when the first connection opens, a second for each 400 MB, and
-   again for each that is opened while there is no other. What cannot be opened is told by those that follow. */
+   again for each that is opened while there is no other. Not for a short one: what is closed while another connection
+   holds the file stays open as a descriptor. What cannot be opened is told by those that follow. */
 std::unique_ptr<SqlConnection> openForTheOthers(const QString &path)
 {
+    if (writeAheadLogBytes(path) < worthHolding)
+        return nullptr;
     Result<std::unique_ptr<SqlConnection>> opened = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
     return opened ? *std::move(opened) : nullptr;
 }

@@ -6,6 +6,7 @@
 #include "tests/store/samplelog.h"
 #include "tests/support/logfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -56,6 +57,7 @@ class TestLogOpener : public QObject
 private slots:
     void initTestCase() { QSqlDatabase::drivers(); }
     void aLogThatACrashLeftIsReadOnce();
+    void aShortOneLeavesNoDescriptorBehind();
 };
 
 /** It takes seconds for a large one, and the opening has four connections, one after the other. */
@@ -78,6 +80,24 @@ void TestLogOpener::aLogThatACrashLeftIsReadOnce()
     QVERIFY2(writer.hasValue(), qPrintable(writer ? QString() : writer.error().detail));
     QVERIFY2(read > log / 2 && read < log * 3 / 2, qPrintable(u"%1 bytes of %2"_qs.arg(read).arg(log)));
     QCOMPARE(LogFile(site.databasePath).integers(u"SELECT count(*) FROM filler"_qs), QList<qint64>{50});
+}
+
+/** Each reopening would have a file more open than the start into a fresh log has. */
+void TestLogOpener::aShortOneLeavesNoDescriptorBehind()
+{
+    const QTemporaryDir folder;
+    Site site;
+    site.info.name = u"test"_qs;
+    site.databasePath = QFileInfo(folder.path()).canonicalFilePath() + u"/log.sqlite"_qs;
+    openWriter(site.databasePath);
+    LogOpener opener([](const QString &) {});
+    const Result<std::unique_ptr<Writer>> writer = opener.open(site, 2s);
+    QVERIFY2(writer.hasValue(), qPrintable(writer ? QString() : writer.error().detail));
+    int open = 0;
+    const QFileInfoList descriptors = QDir(u"/proc/self/fd"_qs).entryInfoList(QDir::Files | QDir::System);
+    for (const QFileInfo &descriptor : descriptors)
+        open += descriptor.symLinkTarget() == site.databasePath;
+    QCOMPARE(open, 1);
 }
 
 QTEST_GUILESS_MAIN(TestLogOpener)
