@@ -21,8 +21,8 @@ public:
     /** From each of the rows that follow to the next one. */
     void setLongestGap(Duration longestGap) { m_nextLongestGap = longestGap.count(); }
 
-    /** Takes the mean of each pixel too; call it before anything is added. @p turn: the circle that the values go round,
-        if they do. */
+    /** Takes the mean of each pixel too; call it before anything is added. @p turn: the circle that the values go
+       round, if they do. */
     void collectMeans(const std::optional<Turn> &turn = {}) { m_means.emplace(turn); }
 
     /** A row of the table in which the column is NULL. @p time in µs since the epoch, later than every one before. */
