@@ -8,16 +8,17 @@
 
 namespace mtnops {
 
-/** How long to leave a device alone after polls that failed: its interval, then twice that, and so on up to 60 s, each
+/** How long to leave a device alone after polls that failed: its interval, then twice that, and so on up to 45 s, each
     longer or shorter by up to a fifth at random, so that devices behind one network switch do not all come back at
-   once. */
+    once. A device that comes back while it is being asked in vain is logged again within a minute: what is left of that
+    request's time, then this wait. */
 class BackOff
 {
 public:
     /** Gives a number from 0 to 1. */
     using Random = std::function<double()>;
 
-    static constexpr Duration longest = std::chrono::seconds(60);
+    static constexpr Duration longest = std::chrono::seconds(45);
     /** Between two attempts to connect, however short the interval. */
     static constexpr Duration shortestPause = std::chrono::seconds(1);
 
