@@ -31,8 +31,12 @@ QString statusLine(const EngineStatus &status)
         if (device.state != DeviceState::Good)
             unwell.append(QStringLiteral("%1 %2").arg(device.device, inWords(device.state)));
     }
-    parts.append(unwell.isEmpty() ? QStringLiteral("all %1 devices good").arg(status.devices.size())
-                                  : unwell.join(QStringLiteral(", ")));
+    if (!unwell.isEmpty())
+        parts.append(unwell.join(QStringLiteral(", ")));
+    else if (status.devices.size() == 1)
+        parts.append(QStringLiteral("1 device good"));
+    else
+        parts.append(QStringLiteral("all %1 devices good").arg(status.devices.size()));
     return parts.join(QStringLiteral(" · "));
 }
 

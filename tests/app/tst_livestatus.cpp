@@ -73,7 +73,7 @@ QJsonObject TestLiveStatus::answer() const
 std::unique_ptr<Program> TestLiveStatus::startService() const
 {
     auto service = std::make_unique<Program>(QStringList{u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, m_site});
-    if (!service->waitForOutput(u"all 1 devices good"_qs))
+    if (!service->waitForOutput(u"1 device good"_qs))
         qFatal("the service does not log");
     return service;
 }
