@@ -8,6 +8,9 @@
 
 namespace mtnops {
 
+/** Bytes of a write-ahead log that takes a while to be read when its database is opened. */
+constexpr qint64 longWriteAheadLog = 64'000'000;
+
 /** Bytes of a database's write-ahead log; 0 where there is none. */
 qint64 writeAheadLogBytes(const QString &databasePath);
 
