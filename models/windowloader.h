@@ -167,8 +167,8 @@ bool WindowLoader::join(const QList<Data> &tail, QList<Data> &held) const
     for (Data &ours : next) {
         const auto read = std::find_if(tail.cbegin(), tail.cend(),
                                        [&](const Data &candidate) { return candidate.column == ours.column; });
-        if (read == tail.cend())
-            continue; // chosen since it was asked; a whole read is about to follow
+        if (read == tail.cend() || ours.bin <= Duration::zero())
+            continue; // chosen, or taken off and chosen again, since it was asked; a whole read is about to follow
         const std::optional<Data> whole = joined(ours, *read, floorTo(m_asked.window.from, ours.bin));
         if (!whole)
             return false;

@@ -267,6 +267,29 @@ private slots:
         QCOMPARE(loading.count(), 0);
     }
 
+    /** The newest part, asked for before, comes for a column of which nothing is held any more. */
+    void whatIsTakenOffAndPutBackIsReadWhole()
+    {
+        Bench bench;
+        bench.write(start - 60s, start, 1s);
+        bench.loader.setPixels(3600);
+        bench.selection.setChosen(columnA, true);
+        bench.selection.setChosen(columnB, true);
+        QTRY_COMPARE(bench.loader.series()[1].samples, 60);
+        for (int second = 1; second <= 20; ++second) {
+            bench.window.advance(start + std::chrono::seconds(second));
+            // Behind the loader's own turn, which asks.
+            QTimer::singleShot(0, &bench.selection, [&] {
+                bench.selection.setChosen(columnA, false);
+                bench.selection.setChosen(columnA, true);
+            });
+            QSignalSpy changed(&bench.loader, &SeriesLoader::seriesChanged);
+            QTRY_VERIFY(changed.count() >= 3 && !bench.loader.isLoading());
+            QTRY_COMPARE(bench.loader.series().last().samples, 60);
+            QCOMPARE(bench.loader.series().last().column, columnA);
+        }
+    }
+
     void aWindowOfWidePixelsIsReadEveryTenSeconds()
     {
         Bench bench;
