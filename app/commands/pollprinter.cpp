@@ -24,8 +24,8 @@ void PollPrinter::printExchange(const Exchange &exchange)
     const auto shown = [](const QByteArray &bytes) {
         return bytes.isEmpty() ? QStringLiteral("nothing") : escaped(bytes);
     };
-    printResult(QStringLiteral("sent      %1").arg(shown(exchange.sent)));
-    printResult(QStringLiteral("received  %1").arg(shown(exchange.received)));
+    printResult((exchange.isSent ? QStringLiteral("sent      ") : QStringLiteral("not sent  ")) + shown(exchange.sent));
+    printResult(QStringLiteral("received  ") + shown(exchange.received));
     if (!exchange.problem.isEmpty())
         printResult(QStringLiteral("problem   %1").arg(exchange.problem));
 }

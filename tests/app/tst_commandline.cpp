@@ -223,6 +223,8 @@ timeout = "1s"
     const Finished program = runProgram({u"poll"_qs, site, u"oil"_qs});
     QCOMPARE(program.exitCode, 1);
     QVERIFY2(program.messages.contains(u"refused by 127.0.0.1:1"), qPrintable(program.messages));
+    QVERIFY2(program.output.startsWith(u"not sent  BOK RAOIL 123 REQUEST OIL_PRES\\n\nreceived  nothing\n"),
+             qPrintable(program.output));
 }
 
 void TestCommandLine::serviceStopsCleanlyOnEverySignal_data()
