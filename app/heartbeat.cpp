@@ -5,6 +5,7 @@
 #include "app/servicemanager.h"
 #include "app/statusline.h"
 #include "logger/core/bytesize.h"
+#include "logger/store/logfiles.h"
 
 namespace mtnops {
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr qint64 longestWay = 5000; ///< ms; a flush begins every second and waits two for a lock
 constexpr auto readyTime = 1500ms; ///< a start takes no longer, whatever the database
-constexpr qint64 longLog = 64'000'000; ///< bytes; a shorter one takes no time
 constexpr qint64 slowestDisk = 10'000; ///< bytes a ms, of a write-ahead log that is read and folded in
 
 QByteArray statusOf(QString text)
@@ -77,7 +77,7 @@ void Heartbeat::beat()
 qint64 Heartbeat::timeForTheLog() const
 {
     const qint64 bytes = m_engine.status().walBytes;
-    return bytes < longLog ? 0 : bytes / slowestDisk;
+    return bytes < longWriteAheadLog ? 0 : bytes / slowestDisk;
 }
 
 void Heartbeat::send()

@@ -21,7 +21,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Duration counterInterval = 1min; // an unchanged state is written this often, for its counters
-constexpr qint64 longLog = 64'000'000; // bytes of a write-ahead log, whose opening takes a while
 constexpr auto preparingTime = 500ms; // of a flush, for tables that are new to the writer
 constexpr int failuresBeforeReopening = 5;
 constexpr qint64 shortestChorePause = 10; // ms, between two chores
@@ -260,7 +259,7 @@ void StoreWorker::tellOfLongLog()
 {
     StoreReport report = m_report;
     report.walBytes = writeAheadLogBytes(m_site.databasePath);
-    if (report.walBytes < longLog)
+    if (report.walBytes < longWriteAheadLog)
         return;
     report.problem = QStringLiteral("the write-ahead log of %1 that was left beside the database is read first")
                          .arg(roundedByteSize(report.walBytes));
