@@ -126,6 +126,13 @@ void TestCommandLine::exitCodes_data()
     QTest::newRow("export of a database that is not there")
         << QStringList{u"export"_qs, u"/nowhere/x.sqlite"_qs, u"--table"_qs, u"t"_qs, u"--from"_qs, u"-1h"_qs} << 1
         << u"/nowhere/x.sqlite"_qs;
+    // The sun is that of the site, which the log tells.
+    for (const QString &time : {u"-1h"_qs, u"sunset"_qs}) {
+        QTest::addRow("values of a folder, %s", qPrintable(time))
+            << QStringList{u"at"_qs, u"/"_qs, u"--time"_qs, time} << 1 << u"is a folder"_qs;
+        QTest::addRow("export of a folder, %s", qPrintable(time))
+            << QStringList{u"export"_qs, u"/"_qs, u"--table"_qs, u"t"_qs, u"--from"_qs, time} << 1 << u"is a folder"_qs;
+    }
 }
 
 void TestCommandLine::exitCodes()
