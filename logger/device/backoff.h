@@ -10,7 +10,7 @@ namespace mtnops {
 
 /** How long to leave a device alone after polls that failed: its interval, then twice that, and so on up to 60 s, each
     longer or shorter by up to a fifth at random, so that devices behind one network switch do not all come back at
-   once. */
+   once. A value; the thread of its device. */
 class BackOff
 {
 public:
