@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console.h"
 
+#include "logger/core/counted.h"
+
 #include <QByteArray>
 
 #include <cstdio>
@@ -36,7 +38,7 @@ QString escaped(QByteArrayView bytes, qsizetype most)
             text += QStringLiteral("\\x%1").arg(uint(uchar(byte)), 2, 16, QLatin1Char('0'));
     }
     if (bytes.size() > most)
-        text += QStringLiteral(" … and %1 bytes more").arg(bytes.size() - most);
+        text += QStringLiteral(" … and %1 more").arg(counted(bytes.size() - most, "byte"));
     return text;
 }
 

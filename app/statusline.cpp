@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/statusline.h"
 
+#include "logger/core/counted.h"
+
 #include <QLocale>
 
 namespace mtnops {
@@ -13,17 +15,24 @@ QString inWords(DeviceState state)
     return nameOf(state).replace(u'-', u' ');
 }
 
+QString allGood(qsizetype devices)
+{
+    const QString which = devices > 1 ? QStringLiteral("all ") : QString();
+    return devices == 0 ? QStringLiteral("no device") : which + counted(devices, "device") + QStringLiteral(" good");
+}
+
 } // namespace
 
 QString statusLine(const EngineStatus &status)
 {
-    QStringList parts{QStringLiteral("%1 rows").arg(status.rowsWritten),
+    QStringList parts{counted(status.rowsWritten, "row"),
                       QStringLiteral("%1 rows/s").arg(status.rowsPerSecond, 0, 'f', 1),
                       QLocale::c().formattedDataSize(status.databaseBytes)};
     if (status.lost > 0)
         parts.append(QStringLiteral("%1 lost").arg(status.lost));
     if (!status.problem.isEmpty())
-        parts.append(QStringLiteral("cannot write, %1 readings wait: %2").arg(status.queued).arg(status.problem));
+        parts.append(
+            QStringLiteral("cannot write, %1 waiting: %2").arg(counted(status.queued, "reading"), status.problem));
     if (!status.alarm.isEmpty())
         parts.append(status.alarm);
     QStringList unwell;
@@ -31,12 +40,7 @@ QString statusLine(const EngineStatus &status)
         if (device.state != DeviceState::Good)
             unwell.append(QStringLiteral("%1 %2").arg(device.device, inWords(device.state)));
     }
-    if (!unwell.isEmpty())
-        parts.append(unwell.join(QStringLiteral(", ")));
-    else if (status.devices.size() == 1)
-        parts.append(QStringLiteral("1 device good"));
-    else
-        parts.append(QStringLiteral("all %1 devices good").arg(status.devices.size()));
+    parts.append(unwell.isEmpty() ? allGood(status.devices.size()) : unwell.join(QStringLiteral(", ")));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -47,10 +47,10 @@ build() {
         # Precompiled headers are cached too, and what is not yet cached is not preprocessed twice.
         export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_DEPEND=1
     fi
-    (cd "$source_dir" && cmake --preset "$preset" "${launcher[@]}" >"/tmp/mtnops-configure-$$.log" 2>&1) || {
-        cat "/tmp/mtnops-configure-$$.log" >&2
+    local said # not into a file of a name that others can guess: root runs this too
+    said=$(cd "$source_dir" && cmake --preset "$preset" "${launcher[@]}" 2>&1) || {
+        say "$said"
         return 1
     }
-    rm -f "/tmp/mtnops-configure-$$.log"
     (cd "$source_dir" && cmake --build --preset "$preset" ${1:+--target "$@"}) >&2
 }

@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/processarguments.h"
+#include "logger/core/counted.h"
 #include "logger/site/siteloader.h"
 
 #include <QCommandLineParser>
@@ -28,19 +29,15 @@ int runCheck(const QStringList &arguments)
     for (const Diagnostic &diagnostic : loaded.diagnostics)
         printResult(diagnostic.toString());
     if (!loaded.diagnostics.isEmpty()) {
-        printMessage(loaded.diagnostics.size() == 1 ? QStringLiteral("1 mistake")
-                                                    : QStringLiteral("%1 mistakes").arg(loaded.diagnostics.size()));
+        printMessage(counted(loaded.diagnostics.size(), "mistake"));
         return ExitWrong;
     }
     qsizetype columns = 0;
     for (const DeviceConfig &device : loaded.site.devices)
         columns += makeTable(device)->columns.size();
-    const auto counted = [](qsizetype count, const QString &thing) {
-        return QStringLiteral("%1 %2%3").arg(count).arg(thing, count == 1 ? QString() : QStringLiteral("s"));
-    };
     printResult(QStringLiteral("%1: %2, %3, database %4")
-                    .arg(loaded.site.info.title, counted(loaded.site.devices.size(), QStringLiteral("device")),
-                         counted(columns, QStringLiteral("column")), loaded.site.databasePath));
+                    .arg(loaded.site.info.title, counted(loaded.site.devices.size(), "device"),
+                         counted(columns, "column"), loaded.site.databasePath));
     return ExitDone;
 }
 

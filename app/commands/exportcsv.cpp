@@ -6,6 +6,7 @@
 #include "app/console.h"
 #include "app/processarguments.h"
 #include "app/unixsignals.h"
+#include "logger/core/counted.h"
 #include "models/exportjob.h"
 
 #include <QCommandLineParser>
@@ -68,7 +69,7 @@ int runExport(const QStringList &arguments)
         return complain("export", report.error(), ExitWrong);
     for (const QString &remark : remarksOf(*report))
         printMessage(QStringLiteral("mtnops-logger export: %1").arg(remark));
-    printMessage(QStringLiteral("%1 rows").arg(report->rows));
+    printMessage(counted(report->rows, "row"));
     return ExitDone;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/commands/commandsupport.h"
 #include "app/console.h"
+#include "logger/core/counted.h"
 
 #include <cmath>
 
@@ -26,7 +27,7 @@ void ExportProgress::show(qint64 rows, double done, double secondsLeft)
     if (m_style == Style::None || (m_sinceShown.isValid() && m_sinceShown.elapsed() < millisecondsBetween))
         return;
     m_sinceShown.start();
-    QString line = QStringLiteral("%1 %, %2 rows").arg(int(done * 100)).arg(rows);
+    QString line = QStringLiteral("%1 %, %2").arg(int(done * 100)).arg(counted(rows, "row"));
     if (secondsLeft >= 0)
         line += QStringLiteral(", ") + timeLeftText(secondsLeft);
     if (m_style == Style::Lines)

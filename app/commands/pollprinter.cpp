@@ -4,6 +4,7 @@
 
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "logger/core/counted.h"
 #include "models/valuetext.h"
 
 #include <QCoreApplication>
@@ -24,8 +25,8 @@ void PollPrinter::printExchange(const Exchange &exchange)
     const auto shown = [](const QByteArray &bytes) {
         return bytes.isEmpty() ? QStringLiteral("nothing") : escaped(bytes);
     };
-    printResult(QStringLiteral("sent      %1").arg(shown(exchange.sent)));
-    printResult(QStringLiteral("received  %1").arg(shown(exchange.received)));
+    printResult((exchange.isSent ? QStringLiteral("sent      ") : QStringLiteral("not sent  ")) + shown(exchange.sent));
+    printResult(QStringLiteral("received  ") + shown(exchange.received));
     if (!exchange.problem.isEmpty())
         printResult(QStringLiteral("problem   %1").arg(exchange.problem));
 }
@@ -52,9 +53,9 @@ void PollPrinter::finishPoll(const TrialReport &report)
     if (report.sample)
         printSample(*report.sample);
     if (report.hasSucceeded) {
-        printResult(QStringLiteral("answered in %1 ms, %2 values refused as out of range or unreadable")
+        printResult(QStringLiteral("answered in %1 ms, %2 refused as out of range or unreadable")
                         .arg(std::chrono::duration_cast<std::chrono::milliseconds>(report.elapsed).count())
-                        .arg(report.rejected));
+                        .arg(counted(report.rejected, "value")));
         if (report.rows != 1)
             printResult(report.rows == 0 ? QStringLiteral("no new row")
                                          : QStringLiteral("%1 rows, of which the newest is shown").arg(report.rows));

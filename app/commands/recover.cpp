@@ -6,6 +6,7 @@
 #include "app/console.h"
 #include "app/databasefile.h"
 #include "app/processarguments.h"
+#include "logger/core/counted.h"
 #include "logger/query/recovery.h"
 
 #include <QCommandLineParser>
@@ -19,7 +20,7 @@ namespace {
 
 QString gapsText(qint64 gaps)
 {
-    return gaps == 0 ? QStringLiteral("whole") : QStringLiteral("%1 places could not be read").arg(gaps);
+    return gaps == 0 ? QStringLiteral("whole") : QStringLiteral("%1 could not be read").arg(counted(gaps, "place"));
 }
 
 Result<RecoveryReport> recoverShowingProgress(const QString &path, const QString &output)
@@ -67,8 +68,8 @@ int runRecover(const QStringList &arguments)
     if (!report)
         return complain("recover", report.error(), ExitWrong);
     for (const RecoveryReport::Table &table : report->tables)
-        printResult(QStringLiteral("%1: %2 rows, %3").arg(table.name).arg(table.rows).arg(gapsText(table.gaps)));
-    printResult(QStringLiteral("%1 events, %2").arg(report->events).arg(gapsText(report->eventGaps)));
+        printResult(QStringLiteral("%1: %2, %3").arg(table.name, counted(table.rows, "row"), gapsText(table.gaps)));
+    printResult(QStringLiteral("%1, %2").arg(counted(report->events, "event"), gapsText(report->eventGaps)));
     return ExitDone;
 }
 

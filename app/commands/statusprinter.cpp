@@ -5,6 +5,7 @@
 #include "app/commands/commandsupport.h"
 #include "app/console.h"
 #include "logger/core/bytesize.h"
+#include "logger/core/counted.h"
 #include "models/valuetext.h"
 
 #include <QJsonArray>
@@ -59,7 +60,7 @@ QString growthText(const LogStatus &status, bool isLogged)
         return QStringLiteral("too little was logged to tell how fast it grows; ") + room;
     const QString growth = QStringLiteral("grows by %1 a day; %2").arg(perDay(*status.bytesPerDay), room);
     const std::optional<double> days = status.daysLeft();
-    return days ? QStringLiteral("%1, full in %2 days").arg(growth).arg(qint64(*days)) : growth;
+    return days ? QStringLiteral("%1, full in %2").arg(growth, counted(qint64(*days), "day")) : growth;
 }
 
 /** On a full disk a service has no room for its lock file. */
@@ -173,8 +174,8 @@ QJsonValue jsonOf(const std::optional<EngineStatus> &live)
 
 QString liveText(const EngineStatus &live)
 {
-    QString text = QStringLiteral("%1 rows since it started, %2 a second, %3 waiting, %4 lost")
-                       .arg(live.rowsWritten)
+    QString text = QStringLiteral("%1 since it started, %2 a second, %3 waiting, %4 lost")
+                       .arg(counted(live.rowsWritten, "row"))
                        .arg(live.rowsPerSecond, 0, 'f', 1)
                        .arg(live.queued)
                        .arg(live.lost);

@@ -7,6 +7,7 @@
 #include "app/console.h"
 #include "app/databasefile.h"
 #include "app/processarguments.h"
+#include "logger/core/counted.h"
 #include "logger/query/logverifier.h"
 
 #include <QCommandLineParser>
@@ -55,24 +56,18 @@ void printDirty(const QList<TimeRange> &ranges)
                         .arg(QString::fromLatin1(toIsoUtc(dirty.from)), QString::fromLatin1(toIsoUtc(dirty.to))));
     }
     if (ranges.size() > mostRanges)
-        printResult(QStringLiteral("  … and %1 more ranges").arg(ranges.size() - mostRanges));
-}
-
-QString countText(qint64 count, const char *one)
-{
-    return QStringLiteral("%1 %2").arg(count).arg(QLatin1StringView(one))
-        + (count == 1 ? QString() : QStringLiteral("s"));
+        printResult(QStringLiteral("  … and ") + counted(ranges.size() - mostRanges, "more range"));
 }
 
 void print(const Verification &found, bool isAll)
 {
     if (isAll || found.file.count() > 0)
-        printResult(QStringLiteral("file: %1").arg(countText(found.file.count(), "problem")));
+        printResult(QStringLiteral("file: %1").arg(counted(found.file.count(), "problem")));
     printProblems(found.file);
     for (const TableVerification &table : found.tables) {
         printResult(QStringLiteral("%1: %2, %3 compared, %4")
-                        .arg(table.table, countText(table.rows, "row"), countText(table.bins, "bin"),
-                             countText(table.problems.count(), "problem")));
+                        .arg(table.table, counted(table.rows, "row"), counted(table.bins, "bin"),
+                             counted(table.problems.count(), "problem")));
         printDirty(table.dirty);
         printProblems(table.problems);
     }

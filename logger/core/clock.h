@@ -14,7 +14,7 @@ public:
     virtual Timestamp now() const = 0;
 };
 
-/** The host's clock, in UTC. */
+/** The host's clock, in UTC. Any thread. */
 class SystemClock final : public Clock
 {
 public:

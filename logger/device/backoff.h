@@ -11,7 +11,7 @@ namespace mtnops {
 /** How long to leave a device alone after polls that failed: its interval, then twice that, and so on up to 45 s, each
     longer or shorter by up to a fifth at random, so that devices behind one network switch do not all come back at
     once. A device that comes back while it is being asked in vain is logged again within a minute: what is left of that
-    request's time, then this wait. */
+    request's time, then this wait. A value; the thread of its device. */
 class BackOff
 {
 public:

@@ -22,6 +22,7 @@ struct Exchange
     QByteArray received;
     QString problem; ///< empty when the reply was decoded
     Timestamp time{}; ///< when it ended, where the logger tells it
+    bool isSent = true; ///< false where there was something to send and the device was not reached
 };
 
 /** Something that is logged: it asks or listens on its own schedule and hands over rows. Lives on the polling thread,

@@ -13,7 +13,7 @@
 namespace mtnops {
 
 /** One poll of a device while it is under way: which request is next, what came of those before. A value of
-    PolledDevice's. */
+    PolledDevice's. On its thread. */
 class Poll
 {
 public:

@@ -198,16 +198,21 @@ Timestamp PolledDevice::rowTime(const Values &values, Timestamp now) const
 
 void PolledDevice::onFailed(const TransportFailure &failure)
 {
-    tell(failure.received, failure.detail);
+    tell(failure.received, failure.detail, failure.isSent);
     if (!m_poll)
         return; // stopped by a listener
     m_poll->failed(failure.state, failure.detail);
     sendNext();
 }
 
-void PolledDevice::tell(const QByteArray &received, const QString &problem)
+void PolledDevice::tell(const QByteArray &received, const QString &problem, bool isSent)
 {
-    emit exchanged({m_config.name, m_poll->current()->send, received, problem});
+    const QByteArray &request = m_poll->current()->send;
+    emit exchanged({.device = m_config.name,
+                    .sent = request,
+                    .received = received,
+                    .problem = problem,
+                    .isSent = isSent || request.isEmpty()});
 }
 
 void PolledDevice::finish()

@@ -51,7 +51,7 @@ private:
     QByteArray takeEarlierLines(const QByteArray &reply, Timestamp now);
     Timestamp rowTime(const Values &values, Timestamp now) const;
     void onFailed(const TransportFailure &failure);
-    void tell(const QByteArray &received, const QString &problem);
+    void tell(const QByteArray &received, const QString &problem, bool isSent = true);
     void finish();
     bool isDisabled() const { return status().state == DeviceState::Disabled; }
 

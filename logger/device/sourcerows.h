@@ -18,7 +18,8 @@ struct NewRows
 };
 
 /** Makes rows of replies that hold several, each with its own time. A source shows its last rows again and again: a row
-    is known by its time, and only what is newer than all before is handed out. A value of PolledDevice's. */
+    is known by its time, and only what is newer than all before is handed out. A value of PolledDevice's. On its
+   thread. */
 class SourceRows
 {
 public:

@@ -18,7 +18,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto damageCheckTime = 700ms; // logging begins within 2 s, however large the file is
-constexpr qint64 worthHolding = 10'000'000; // bytes of a write-ahead log; a shorter one is read in no time
+/** Bytes of a write-ahead log. Far below longWriteAheadLog, from where people are told: this is about what each
+    connection of a start takes to read it anew, and a fortieth of a second for each is felt by nobody. */
+constexpr qint64 worthHolding = 10'000'000;
 
 /** SQLite reads a write-ahead log that a crash left when the first connection opens, a second for each 400 MB, and
    again for each that is opened while there is no other. Not for a short one: what is closed while another connection

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logger/engine/pollingworker.h"
 
+#include "logger/core/counted.h"
 #include "logger/core/logging.h"
 #include "logger/device/devicefactory.h"
 #include "logger/engine/clockwatch.h"
@@ -96,8 +97,8 @@ void PollingWorker::reconfigure(const QList<DeviceConfig> &devices)
     for (auto removed = before.keyBegin(); removed != before.keyEnd(); ++removed)
         retire(*removed);
     noteConfiguration({},
-                      QStringLiteral("the site file was read again: %1 devices added, %2 removed, %3 changed, %4 go on")
-                          .arg(added)
+                      QStringLiteral("the site file was read again: %1 added, %2 removed, %3 changed, %4 unchanged")
+                          .arg(counted(added, "device"))
                           .arg(before.size())
                           .arg(changed)
                           .arg(devices.size() - added - changed));

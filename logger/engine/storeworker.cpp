@@ -3,6 +3,7 @@
 #include "logger/engine/storeworker.h"
 
 #include "logger/core/bytesize.h"
+#include "logger/core/counted.h"
 #include "logger/core/logging.h"
 #include "logger/engine/intakequeue.h"
 #include "logger/store/damage.h"
@@ -58,9 +59,8 @@ void StoreWorker::start()
     m_queue.push(Event{.time = m_clock.now(),
                        .kind = EventKind::Start,
                        .device = {},
-                       .text = QStringLiteral("logging of %1 started, %2 devices, version " MTNOPS_VERSION)
-                                   .arg(m_site.info.name)
-                                   .arg(m_site.devices.size())});
+                       .text = QStringLiteral("logging of %1 started, %2, version " MTNOPS_VERSION)
+                                   .arg(m_site.info.name, counted(m_site.devices.size(), "device"))});
     m_timer.start();
     flush();
 }
@@ -112,9 +112,8 @@ Error StoreWorker::unwritten(const Error &reason)
 {
     gather();
     const Error error{reason.code,
-                      QStringLiteral("stopped with %1 readings that could not be written: %2")
-                          .arg(m_batch.samples.size())
-                          .arg(reason.detail)};
+                      QStringLiteral("stopped with %1 that could not be written: %2")
+                          .arg(counted(qint64(m_batch.samples.size()), "reading"), reason.detail)};
     qCCritical(engineLog).noquote() << error.detail;
     return error;
 }
@@ -321,9 +320,9 @@ void StoreWorker::countLost(qint64 readings)
     m_batch.events.append({.time = m_clock.now(),
                            .kind = EventKind::ReadingsLost,
                            .device = {},
-                           .text = QStringLiteral("%1 readings lost: the queue was full while the database could not "
+                           .text = QStringLiteral("%1 lost: the queue was full while the database could not "
                                                   "be written")
-                                       .arg(readings)});
+                                       .arg(counted(readings, "reading"))});
 }
 
 bool StoreWorker::takeIfNews(const DeviceStatus &status)

@@ -7,7 +7,7 @@
 
 namespace mtnops {
 
-/** The rows of a CSV file. */
+/** The rows of a CSV file. One thread. */
 class CsvFileRows final : public ForeignRows
 {
 public:

@@ -10,7 +10,8 @@
 namespace mtnops {
 
 /** Rows of a table of a SQLite file, by their number, in parts, so that no long read keeps another logger's write-ahead
-    log from being folded in. Of a table without row numbers they come in order of time, in one read. */
+    log from being folded in. Of a table without row numbers they come in order of time, in one read. On the thread of
+   its connection. */
 class SqliteRows final : public ForeignRows
 {
 public:

@@ -8,7 +8,8 @@
 namespace mtnops {
 
 /** Rows of a table of a server: by the key that numbers them, in parts, so that neither we nor the server hold all of
-   them. Of a table without one they come in order of time, in one read. */
+   them. Of a table without one they come in order of time, in one read. On the thread of its
+    connection. */
 class SqlServerRows final : public ForeignRows
 {
 public:

@@ -3,7 +3,6 @@
 #include "logger/query/meanline.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace mtnops {
 
@@ -67,12 +66,11 @@ void MeanLine::closePixel()
 /** Of the open pixel. */
 double MeanLine::mean() const
 {
-    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     if (m_circle && m_stood > 0)
-        return m_circle->middle().value_or(unknown);
+        return m_circle->middle().value_or(SeriesMean::none);
     // The newest row stands for nothing yet.
     if (m_circle && !m_standing && m_turn->isWide(m_lowest, m_highest))
-        return unknown;
+        return SeriesMean::none;
     const double newest = m_standing ? m_standing->value : (m_lowest + m_highest) / 2;
     const double byTime = m_stood > 0 ? m_integral / double(m_stood) : newest;
     return std::clamp(byTime, m_lowest, m_highest); // what rounding may leave

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <utility>
+
 namespace mtnops {
 
 class SqlConnection;
@@ -22,6 +24,16 @@ public:
 
     /** Goes to the next row; false at the end. */
     Result<bool> next();
+
+    /** Hands the scan to @p use, standing on one row after the other, until that returns false. */
+    template<typename Use>
+    Result<void> forEach(Use use)
+    {
+        Result<bool> hasRow = next();
+        while (hasRow && *hasRow && use(std::as_const(*this)))
+            hasRow = next();
+        return hasRow ? Result<void>() : hasRow.error();
+    }
 
     /** Ends the read transaction until next() is called again: for when that may take long. */
     void pause();

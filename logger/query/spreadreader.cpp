@@ -22,15 +22,12 @@ Result<Spread> readSpread(SqlConnection &connection, const Catalog &catalog, con
     if (!scan)
         return scan.error();
     Spread spread;
-    for (;;) {
-        const Result<bool> hasRow = scan->next();
-        if (!hasRow)
-            return hasRow.error();
-        if (!*hasRow)
-            return spread;
-        if (const std::optional<double> value = scan->number(0))
+    const Result<void> done = scan->forEach([&](const RowScan &row) {
+        if (const std::optional<double> value = row.number(0))
             spread.add(turn ? turn->difference(around, *value) : *value - around);
-    }
+        return true;
+    });
+    return done ? Result<Spread>(spread) : done.error();
 }
 
 } // namespace mtnops

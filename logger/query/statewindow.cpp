@@ -120,15 +120,11 @@ Result<void> StateWindow::readRows(const TimeRange &range)
     Result<RowScan> scan = RowScan::start(m_connection, m_columns.table().name, m_columns.names(), range);
     if (!scan)
         return scan.error();
-    for (;;) {
-        const Result<bool> hasRow = scan->next();
-        if (!hasRow)
-            return hasRow.error();
-        if (!*hasRow)
-            return {};
+    return scan->forEach([this](const RowScan &row) {
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
-            m_reducers[index].addRow(scan->time(), fromSql(m_columns.typeOf(index), scan->value(int(index))));
-    }
+            m_reducers[index].addRow(row.time(), fromSql(m_columns.typeOf(index), row.value(int(index))));
+        return true;
+    });
 }
 
 void StateWindow::setIntervalAt(Timestamp time)

@@ -197,20 +197,18 @@ Result<void> StatisticsScan::readRows(const TimeRange &range)
     Result<RowScan> scan = RowScan::start(m_connection, m_table.name, {m_columns.front().name}, range);
     if (!scan)
         return scan.error();
-    for (;;) {
-        const Result<bool> hasRow = scan->next();
-        if (!hasRow)
-            return hasRow.error();
-        if (!*hasRow)
-            break;
-        const QVariant stored = scan->value(0);
-        endStanding(scan->time());
-        beginStanding(scan->time(), stored);
+    const Result<void> done = scan->forEach([&](const RowScan &row) {
+        const QVariant stored = row.value(0);
+        endStanding(row.time());
+        beginStanding(row.time(), stored);
         if (m_standing)
             m_sum.addOnCircle(m_standing->value);
-        if (const std::optional<TierRow> minute = counts.add(scan->time(), {&stored, 1}))
+        if (const std::optional<TierRow> minute = counts.add(row.time(), {&stored, 1}))
             m_sum.addReadings(minute->cells.front());
-    }
+        return true;
+    });
+    if (!done)
+        return done;
     if (const std::optional<TierRow> minute = counts.finish(counts.newestRow()))
         m_sum.addReadings(minute->cells.front());
     // The last row stands until the next one, though that lies behind.

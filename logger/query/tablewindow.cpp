@@ -166,17 +166,11 @@ Result<void> TableWindow::readRows(const TimeRange &range)
     Result<RowScan> scan = RowScan::start(m_connection, m_columns.table().name, m_columns.names(), range);
     if (!scan)
         return scan.error();
-    for (;;) {
-        const Result<bool> hasRow = scan->next();
-        if (!hasRow)
-            return hasRow.error();
-        if (!*hasRow)
-            return {};
+    return scan->forEach([this](const RowScan &row) {
         for (std::size_t index = 0; index < m_reducers.size(); ++index)
-            feed(m_reducers[index], scan->time(), scan->number(int(index)));
-        if (isFinished())
-            return {};
-    }
+            feed(m_reducers[index], row.time(), row.number(int(index)));
+        return !isFinished();
+    });
 }
 
 Result<void> TableWindow::readTier(const TimeRange &range, std::size_t tier)

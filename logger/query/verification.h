@@ -9,7 +9,7 @@
 
 namespace mtnops {
 
-/** What is wrong, in sentences: the first ones, and how many there are. A value. */
+/** What is wrong, in sentences: the first ones, and how many there are. A value. Any one thread. */
 class ProblemList
 {
 public:

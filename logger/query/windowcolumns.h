@@ -13,7 +13,7 @@ namespace mtnops {
 
 struct Stretch;
 
-/** The columns of one table that are read together over one window. */
+/** The columns of one table that are read together over one window. A value; any one thread. */
 class WindowColumns
 {
 public:

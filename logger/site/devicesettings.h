@@ -39,7 +39,7 @@ struct DeviceSettings
     QList<ColumnRule> pushedColumns;
 };
 
-/** Reads those keys, whatever the transport. */
+/** Reads those keys, whatever the transport. One thread. */
 class DeviceSettingsReader
 {
 public:

@@ -19,7 +19,7 @@ QString problemOfSqlName(const QString &thing, const QString &name);
    log with names that they do not quote. */
 QString problemOfLoggedName(const QString &thing, const QString &name);
 
-/** The names of one kind taken so far, to find doubles. */
+/** The names of one kind taken so far, to find doubles. A value; any one thread. */
 class TakenNames
 {
 public:

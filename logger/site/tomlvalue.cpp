@@ -36,15 +36,21 @@ SourcePosition toSourcePosition(const toml::source_position &position)
     return {.line = int(position.line), .column = int(position.column)};
 }
 
-/** What is meant, where a text stands without its quotes; else nothing. */
+/** What is meant, where a text stands without its quotes or a boolean has capitals; else nothing. */
 QString adviceFor(const QByteArray &text, int line)
 {
     static const QRegularExpression unquoted(
         QStringLiteral("^\\s*([A-Za-z0-9_-]+)\\s*=\\s*([A-Za-z/][^\\s\"'#,]*|\\d+(?:\\.\\d+){3})\\s*(?:#.*)?$"));
     const QRegularExpressionMatch match = unquoted.match(QString::fromUtf8(text.split('\n').value(line - 1)));
-    return match.hasMatch()
-        ? QStringLiteral("; a text stands in quotes: %1 = \"%2\"").arg(match.captured(1), match.captured(2))
-        : QString();
+    if (!match.hasMatch())
+        return {};
+    const QString value = match.captured(2);
+    const QString small = value.toLower();
+    if (small == QLatin1StringView("true") || small == QLatin1StringView("false"))
+        return value == small // and something else is wrong
+            ? QString()
+            : QStringLiteral("; a boolean is written small: %1 = %2").arg(match.captured(1), small);
+    return QStringLiteral("; a text stands in quotes: %1 = \"%2\"").arg(match.captured(1), value);
 }
 
 TomlValue convert(const toml::node &node)

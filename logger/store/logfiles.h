@@ -8,7 +8,8 @@
 
 namespace mtnops {
 
-/** Bytes of a write-ahead log that takes a while to be read when its database is opened. */
+/** Bytes of a write-ahead log. One that is as long takes so long to be read at an opening, or folded in, that people
+   and the service manager are told. */
 constexpr qint64 longWriteAheadLog = 64'000'000;
 
 /** Bytes of a database's write-ahead log; 0 where there is none. */

@@ -125,7 +125,7 @@ Result<void> SqlConnection::takeHandle()
                 .arg(m_path, QString::fromLatin1(theirs), QLatin1StringView(sqlite3_sourceid()))};
     }
     m_handle = *static_cast<sqlite3 *const *>(handle.constData());
-    // Else a quotedName name that no column has is taken for a text, and read as a value.
+    // Else a quoted name that no column has is taken for a text, and read as a value.
     for (const int setting : {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL})
         sqlite3_db_config(m_handle, setting, 0, nullptr);
     return {};

@@ -90,7 +90,7 @@ QString uniqueConnectionName();
 Result<void> run(SqlConnection &connection, QSqlQuery &query);
 
 /** A transaction that is rolled back unless commit() succeeded. The write lock is taken at once, so that it fails here
-    and not halfway. */
+    and not halfway. On the connection's thread. */
 class SqlTransaction
 {
 public:
@@ -108,7 +108,7 @@ private:
 };
 
 /** While it lives, its connection reads the database as it stood at the first statement. It keeps the write-ahead log
-    from being folded in: for a moment only. */
+    from being folded in: for a moment only. On the connection's thread. */
 class SqlSnapshot
 {
 public:
@@ -123,7 +123,7 @@ private:
     SqlConnection *m_connection; ///< null when moved from
 };
 
-/** A part of a transaction that is undone alone unless keep() succeeded. */
+/** A part of a transaction that is undone alone unless keep() succeeded. On the connection's thread. */
 class SqlSavepoint
 {
 public:

@@ -9,7 +9,8 @@
 namespace mtnops {
 
 /** What one column of a row holds: found once, where each question of a SqliteStatement's finds it anew, which takes as
-    long as SQLite does for the cell. Good until the statement's next step, on the thread of its connection. */
+    long as SQLite does for the cell. Good until the statement's next step, on the thread of its connection: SQLite does
+    not lock such a value, and need not, because no other thread uses the connection. */
 class SqliteValue
 {
 public:

@@ -126,6 +126,13 @@ void TestCommandLine::exitCodes_data()
     QTest::newRow("export of a database that is not there")
         << QStringList{u"export"_qs, u"/nowhere/x.sqlite"_qs, u"--table"_qs, u"t"_qs, u"--from"_qs, u"-1h"_qs} << 1
         << u"/nowhere/x.sqlite"_qs;
+    // The sun is that of the site, which the log tells.
+    for (const QString &time : {u"-1h"_qs, u"sunset"_qs}) {
+        QTest::addRow("values of a folder, %s", qPrintable(time))
+            << QStringList{u"at"_qs, u"/"_qs, u"--time"_qs, time} << 1 << u"is a folder"_qs;
+        QTest::addRow("export of a folder, %s", qPrintable(time))
+            << QStringList{u"export"_qs, u"/"_qs, u"--table"_qs, u"t"_qs, u"--from"_qs, time} << 1 << u"is a folder"_qs;
+    }
 }
 
 void TestCommandLine::exitCodes()
@@ -197,7 +204,7 @@ model = "boltwood"
 )");
     const Finished program = runProgram({u"poll"_qs, site, u"weather"_qs, u"--count"_qs, u"3"_qs});
     QCOMPARE(program.exitCode, 0);
-    QCOMPARE(program.output.count(u" ms, 1 values refused"), 3);
+    QCOMPARE(program.output.count(u" ms, 1 value refused"), 3);
 }
 
 void TestCommandLine::pollOfASilentDeviceSaysWhy()
@@ -223,6 +230,8 @@ timeout = "1s"
     const Finished program = runProgram({u"poll"_qs, site, u"oil"_qs});
     QCOMPARE(program.exitCode, 1);
     QVERIFY2(program.messages.contains(u"refused by 127.0.0.1:1"), qPrintable(program.messages));
+    QVERIFY2(program.output.startsWith(u"not sent  BOK RAOIL 123 REQUEST OIL_PRES\\n\nreceived  nothing\n"),
+             qPrintable(program.output));
 }
 
 void TestCommandLine::serviceStopsCleanlyOnEverySignal_data()
@@ -365,7 +374,9 @@ void TestCommandLine::statusLines()
     Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, site});
     QVERIFY(service.waitForOutput(u"1 device good"_qs));
     service.signal(SIGTERM);
-    QCOMPARE(service.finish().exitCode, 0);
+    const Finished ended = service.finish();
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(!ended.output.contains(u"all 1 "), qPrintable(ended.output));
 }
 
 void TestCommandLine::exportReadsBackWhatWasLogged()
@@ -382,7 +393,7 @@ void TestCommandLine::exportReadsBackWhatWasLogged()
         runProgram({u"export"_qs, u"sqlite://"_qs + database, u"--table"_qs, u"weather"_qs, u"--from"_qs, u"-1h"_qs});
     QCOMPARE(program.exitCode, 0);
     QCOMPARE(program.output.count(u"\r\n"), rows + 1);
-    QVERIFY2(program.messages.contains(u"%1 rows"_qs.arg(rows)), qPrintable(program.messages));
+    QVERIFY2(program.messages.contains(u"%1 row"_qs.arg(rows)), qPrintable(program.messages));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

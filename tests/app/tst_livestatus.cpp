@@ -204,7 +204,7 @@ void TestLiveStatus::aFullDiskAtTheStartIsTold()
     disk.fill();
 
     Program service({u"--no-gui"_qs, u"--status"_qs, u"1s"_qs, m_site});
-    QVERIFY(service.waitForOutput(u" readings wait: no room for the lock file "_qs));
+    QVERIFY(service.waitForOutput(u" waiting: no room for the lock file "_qs));
     QTRY_VERIFY_WITH_TIMEOUT(answer()[u"now"][u"rows_waiting"].toInteger() > 3, 30'000);
     const QJsonObject told = answer();
     QVERIFY(told[u"now"][u"problem"].toString().contains(u"the disk is full"_qs));

@@ -252,7 +252,7 @@ void TestMaintenance::recoverCopiesWhatCanBeRead()
     QCOMPARE(program.exitCode, 0);
     const qint64 rows = count(recovered, u"boltwood"_qs);
     QVERIFY(rows > 9800 && rows < 10'000);
-    QVERIFY2(program.output.contains(u"boltwood: %1 rows, 1 places could not be read\n"_qs.arg(rows)),
+    QVERIFY2(program.output.contains(u"boltwood: %1 rows, 1 place could not be read\n"_qs.arg(rows)),
              qPrintable(program.output));
     QVERIFY2(program.output.contains(u"0 events, whole"_qs), qPrintable(program.output));
     QCOMPARE(runProgram({u"verify"_qs, recovered}).exitCode, 0);

@@ -108,6 +108,10 @@ private slots:
             QVERIFY2(part.contains(QString(name).replace(u'-', u"\\-"_qs)), qPrintable(name));
             QVERIFY2(completion.contains(name), qPrintable(name));
         }
+        // packaging/run logs without a window where there is no display, but not when a command is named.
+        static const QRegularExpression passedOn(u"^    (check [^)]*)\\) ;;$"_qs, QRegularExpression::MultilineOption);
+        const QStringList withoutWindow = passedOn.match(contentOf(u"run"_qs)).captured(1).split(u" | "_qs);
+        QVERIFY2(command.isEmpty() || withoutWindow.contains(command), qPrintable(withoutWindow.join(u' ')));
     }
 
     void tellsTheRest_data()

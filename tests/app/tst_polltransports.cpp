@@ -20,6 +20,8 @@ private slots:
     void showsWhatIsExchanged();
     void severalRows();
     void wrongPassword();
+    void nothingIsSentToWhatIsNotThere_data();
+    void nothingIsSentToWhatIsNotThere();
     void relayIsRefused();
 
 private:
@@ -103,6 +105,35 @@ void TestPollTransports::wrongPassword()
     const QString all = program.messages + program.output;
     QVERIFY(!all.contains(u"opensaysme"));
     QVERIFY(!all.contains(QString::fromLatin1(QByteArray("admin:opensaysme").toBase64())));
+}
+
+void TestPollTransports::nothingIsSentToWhatIsNotThere_data()
+{
+    QTest::addColumn<QString>("device");
+    QTest::addColumn<QString>("request");
+    QTest::addColumn<QString>("notSent");
+    const QString port = u"host = \"127.0.0.1\"\nport = 1\n"_qs;
+    const QString text = u"send = \"?\\n\"\ndecode = \"words\"\n"_qs;
+    QTest::newRow("tcp") << port << text << u"?\\n"_qs;
+    QTest::newRow("http") << port << u"send = \"/state.xml\"\ndecode = \"xml\"\n"_qs << u"/state.xml"_qs;
+    QTest::newRow("modbus") << port << u"read = \"input\"\n"_qs << u"input 40 1"_qs;
+    QTest::newRow("mqtt") << port << u"topic = \"weather\"\ndecode = \"words\"\n"_qs << u"SUBSCRIBE weather\\n"_qs;
+    QTest::newRow("serial") << u"path = \"nowhere\"\n"_qs << text << u"?\\n"_qs;
+}
+
+void TestPollTransports::nothingIsSentToWhatIsNotThere()
+{
+    QFETCH(QString, device);
+    QFETCH(QString, request);
+    QFETCH(QString, notSent);
+    const QString transport = QString::fromLatin1(QTest::currentDataTag());
+    const QString source = transport == u"modbus" ? u", source = \"40 int16\""_qs : QString();
+    const Finished program =
+        poll(u"transport = \"%1\"\n%2[[device.request]]\n%3"
+             "columns = [ { name = \"t\", type = \"real\"%4 } ]\n"_qs.arg(transport, device, request, source));
+    QCOMPARE(program.exitCode, 1);
+    QVERIFY2(program.output.startsWith(u"not sent  %1\nreceived  nothing\n"_qs.arg(notSent)),
+             qPrintable(program.output + program.messages));
 }
 
 void TestPollTransports::relayIsRefused()

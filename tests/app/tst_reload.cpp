@@ -130,7 +130,7 @@ void TestReload::unchangedDevicesMissNothing()
     QCOMPARE(toldOf(u"leaving"_qs, u"removed from the site file"_qs), 1);
     QCOMPARE(toldOf(u"changing"_qs, u"changed in the site file"_qs), 1);
     QCOMPARE(toldOf(u"steady"_qs, u""_qs), 0);
-    QCOMPARE(toldOf(u""_qs, u"the site file was read again: 1 devices added, 1 removed, 1 changed, 1 go on"_qs), 1);
+    QCOMPARE(toldOf(u""_qs, u"the site file was read again: 1 device added, 1 removed, 1 changed, 1 unchanged"_qs), 1);
     QCOMPARE(LogFile(database()).text(u"SELECT state FROM mtnops_devices WHERE name = 'leaving'"_qs), u"disabled"_qs);
     QCOMPARE(number(u"SELECT interval_us FROM mtnops_devices WHERE name = 'changing'"_qs), 200'000);
 }

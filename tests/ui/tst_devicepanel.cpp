@@ -104,6 +104,11 @@ private slots:
         fixture.panel.showExchange({u"tcs"_qs, "ASK\n", "43\r\n", u"not a number"_qs});
         QVERIFY(!fixture.reply->toPlainText().contains(u"42\\r"_qs)); // the newer one alone
         QVERIFY(fixture.reply->toPlainText().contains(u"not a number"_qs));
+        QVERIFY(fixture.reply->toPlainText().contains(u"\nsent      ASK"_qs));
+        fixture.panel.showExchange(
+            {.device = u"tcs"_qs, .sent = "ASK\n", .problem = u"connection refused"_qs, .isSent = false});
+        QVERIFY(fixture.reply->toPlainText().contains(u"\nnot sent  ASK"_qs));
+        QVERIFY(!fixture.reply->toPlainText().contains(u"\nsent "_qs)); // it is the same request
         fixture.choose(u"Dome"_qs);
         QCOMPARE(fixture.watched.last().first().toString(), u"dome"_qs);
         QVERIFY(fixture.reply->toPlainText().isEmpty());

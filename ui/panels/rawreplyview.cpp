@@ -74,7 +74,7 @@ QString RawReplyView::textOf(const Exchange &exchange) const
         lines.append(
             tr("time      %1 %2")
                 .arg(m_timeText.write(exchange.time, Duration::zero()), m_timeText.shown().zoneName(exchange.time)));
-    lines.append(tr("sent      %1").arg(escapedText(exchange.sent)));
+    lines.append((exchange.isSent ? tr("sent      %1") : tr("not sent  %1")).arg(escapedText(exchange.sent)));
     lines.append(tr("received  %1").arg(escapedText(exchange.received)));
     if (!exchange.problem.isEmpty())
         lines.append(tr("problem   %1").arg(exchange.problem));

@@ -7,7 +7,8 @@
 
 namespace mtnops {
 
-/** Gathers the readings of one reply and decides, at its end, whether they make a row or an error. */
+/** Gathers the readings of one reply and decides, at its end, whether they make a row or an error. A value; any one
+ * thread. */
 class ColumnReader
 {
 public:

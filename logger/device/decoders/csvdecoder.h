@@ -8,7 +8,7 @@ namespace mtnops {
 
 /** Fields with a comma between them, or ReplyFormat::separator; a field may stand in double quotes. The last line that
     holds anything is read, so that a whole file gives its newest row. A column's source is the number of a field from 1
-    (empty: the next one) or, when the first line is a header, its name there (empty: the column's name). */
+    (empty: the next one) or, when the first line is a header, its name there (empty: the column's name). Any thread. */
 class CsvDecoder final : public Decoder
 {
 public:

@@ -8,7 +8,8 @@ namespace mtnops {
 
 /** One JSON object or array. A column's source is a key, or a dotted path of keys and array positions (from 0):
     "boltwood.sky.0"; or "**.KEY": the first KEY at any depth; empty: the column's name. Numbers may be quoted. Bare NaN
-   and Infinity, as Python writes them, are missing values; so is a leaf that is not there, unless all are not. */
+   and Infinity, as Python writes them, are missing values; so is a leaf that is not there, unless all are not. Any
+   thread. */
 class JsonDecoder final : public Decoder
 {
 public:

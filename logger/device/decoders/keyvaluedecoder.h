@@ -8,7 +8,8 @@ namespace mtnops {
 
 /** Lines of a key and a value, "=" between them or ReplyFormat::separator, blanks around both ignored: a column's
     source is the key; empty: the column's name. The first line of a key counts; other lines do not matter. A key that
-    is not there is a missing value, unless all are. For KEY=value words within one line, see readWords(). */
+    is not there is a missing value, unless all are. For KEY=value words within one line, see readWords(). Any thread.
+ */
 class KeyValueDecoder final : public Decoder
 {
 public:

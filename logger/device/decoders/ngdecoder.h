@@ -13,7 +13,7 @@ namespace mtnops {
    (…)", an empty payload, …) are errors;
     "--", "SERIAL_ERROR" and "BAD_STREAM" in place of a value are missing values.
     Sources: recorded replies of tcs-sim-tcl, libmtnops and ngtelcom, and the source of published clients; the Steward
-   wiki's page on the protocol does not describe replies. */
+   wiki's page on the protocol does not describe replies. Any thread. */
 class NgDecoder final : public Decoder
 {
 public:

@@ -8,7 +8,7 @@ namespace mtnops {
 
 /** Modbus registers as ModbusTransport writes them: "04d2 ffff", four hexadecimal digits for each from
     ReplyFormat::firstAddress on; of coils and discrete inputs one digit each. A column's source is an address, and how
-    the number there is encoded: "40 float32". */
+    the number there is encoded: "40 float32". Any thread. */
 class RegistersDecoder final : public Decoder
 {
 public:

@@ -6,7 +6,7 @@
 
 namespace mtnops {
 
-/** Plain words with blanks or lines between them, and no header. Where columns stand: see readWords(). */
+/** Plain words with blanks or lines between them, and no header. Where columns stand: see readWords(). Any thread. */
 class WordsDecoder final : public Decoder
 {
 public:

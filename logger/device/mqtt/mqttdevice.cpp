@@ -99,7 +99,7 @@ void MqttDevice::pollNow()
     QByteArray sent;
     for (const QString &topic : m_readings.topics())
         sent += "SUBSCRIBE " + topic.toUtf8() + '\n';
-    m_poll.emplace(Exchange{m_config.name, sent, {}, {}});
+    m_poll.emplace(Exchange{.device = m_config.name, .sent = sent, .isSent = m_client.isConnected()});
     m_pollDeadline.start(std::chrono::ceil<std::chrono::milliseconds>(std::max(m_config.timeout, m_config.maxAge)));
     m_wantedAt = sinceStart();
     if (m_client.isConnected())
@@ -112,6 +112,8 @@ void MqttDevice::onOpened()
 {
     m_openedAt = sinceStart();
     m_readings.restart(m_openedAt);
+    if (m_poll)
+        m_poll->isSent = true;
 }
 
 void MqttDevice::onReceived(const MqttMessage &message)

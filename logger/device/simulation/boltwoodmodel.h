@@ -7,7 +7,7 @@
 namespace mtnops {
 
 /** A Boltwood cloud sensor behind a program that answers anything with one flat JSON object of numeric strings, as at
- * SuperLOTIS. */
+ * SuperLOTIS. Any thread. */
 class BoltwoodModel final : public SimulatedModel
 {
 public:

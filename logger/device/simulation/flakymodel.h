@@ -6,7 +6,8 @@
 
 namespace mtnops {
 
-/** A tube thermometer behind an NG server that hangs, is gone or talks nonsense for some minutes about every hour. */
+/** A tube thermometer behind an NG server that hangs, is gone or talks nonsense for some minutes about every hour. Any
+ * thread. */
 class FlakyModel final : public SimulatedModel
 {
 public:

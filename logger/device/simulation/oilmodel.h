@@ -7,7 +7,7 @@
 namespace mtnops {
 
 /** The oil pressure of the Bok's right ascension bearing, from an Arduino: sagging between the pump's cycles; now and
- * then the sensor sticks. */
+ * then the sensor sticks. Any thread. */
 class OilModel final : public SimulatedModel
 {
 public:

@@ -49,7 +49,8 @@ void SimulatedTransport::onDelayOver()
         m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(m_timeout));
         break;
     case SimulatedOutcome::Refusal:
-        emit failed({DeviceState::Disconnected, QStringLiteral("connection refused by the simulated device"), {}});
+        emit failed(
+            {DeviceState::Disconnected, QStringLiteral("connection refused by the simulated device"), {}, false});
         break;
     }
 }

@@ -8,7 +8,7 @@
 namespace mtnops {
 
 /** TCSng, as its own simulator answers: always "TCSNG TCS 1" first, fixed columns, CRLF. Knows ALL, XALL, DOME and
- * LIMIT. */
+ * LIMIT. Any thread. */
 class TcsngModel final : public SimulatedModel
 {
 public:

@@ -6,7 +6,7 @@
 
 namespace mtnops {
 
-/** The upper dome's NG server: opened at dusk when it is dry, closed at dawn or when it gets damp. */
+/** The upper dome's NG server: opened at dusk when it is dry, closed at dawn or when it gets damp. Any thread. */
 class UpperDomeModel final : public SimulatedModel
 {
 public:

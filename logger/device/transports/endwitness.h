@@ -8,7 +8,7 @@ namespace mtnops {
 
 /** Tells how a TCP connection has ended, which Qt 6.4 does not: it reports a reset as an orderly end, and the
    descriptor is closed by then. Keeps a second descriptor of the connection, so release() must follow whenever the
-   socket is closed, or the connection stays up. Lives with the socket. */
+   socket is closed, or the connection stays up. Lives with the socket. On its thread. */
 class EndWitness
 {
 public:

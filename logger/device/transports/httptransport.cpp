@@ -172,7 +172,7 @@ void HttpTransport::fail(DeviceState state, const QString &detail)
 {
     const QByteArray received = m_body.left(longestReply);
     endRequest();
-    emit failed({state, detail, received});
+    emit failed({state, detail, received, state != DeviceState::Disconnected});
 }
 
 } // namespace mtnops

@@ -272,9 +272,10 @@ void ModbusTransport::endPhase()
 
 void ModbusTransport::fail(DeviceState state, const QString &detail)
 {
+    const bool isSent = m_phase == Phase::Waiting && m_reply;
     endPhase();
     drop(); // a late reply must not be taken for the next request's
-    emit failed({state, detail, {}});
+    emit failed({state, detail, {}, isSent});
 }
 
 QString ModbusTransport::address() const

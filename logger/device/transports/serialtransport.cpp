@@ -176,8 +176,9 @@ void SerialTransport::finish()
 
 void SerialTransport::fail(DeviceState state, const QString &detail)
 {
+    const bool isSent = m_isWaiting;
     endRequest();
-    emit failed({state, detail, std::exchange(m_reply, {})});
+    emit failed({state, detail, std::exchange(m_reply, {}), isSent});
 }
 
 } // namespace mtnops

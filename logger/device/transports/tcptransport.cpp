@@ -212,9 +212,10 @@ void TcpTransport::finish()
 
 void TcpTransport::fail(DeviceState state, const QString &detail)
 {
+    const bool isSent = m_phase == Phase::Waiting;
     endPhase();
     m_socket.abort(); // also a persistent one: a late reply must not be taken for the next request's
-    emit failed({state, detail, std::exchange(m_reply, {})});
+    emit failed({state, detail, std::exchange(m_reply, {}), isSent});
 }
 
 } // namespace mtnops

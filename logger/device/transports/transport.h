@@ -20,6 +20,7 @@ struct TransportFailure
     DeviceState state = DeviceState::NoReply; ///< Disconnected, NoReply or Unparsable (a reply that is too long)
     QString detail; ///< with address and reason: "connection refused by 127.0.0.1:5750"
     QByteArray received; ///< what had come by then, for the curious; never a reply
+    bool isSent = true; ///< false when the device was not reached: none of the request went out
 };
 
 /** Carries one request at a time to a device and brings its reply back; knows nothing of what the bytes mean. Lives on

@@ -94,8 +94,9 @@ void UdpTransport::endRequest()
 
 void UdpTransport::fail(DeviceState state, const QString &detail)
 {
+    const bool isSent = m_isWaiting;
     endRequest();
-    emit failed({state, detail, {}});
+    emit failed({state, detail, {}, isSent});
 }
 
 } // namespace mtnops
