@@ -3,6 +3,7 @@
 #include "ui/panels/tiledelegate.h"
 
 #include "models/overviewmodel.h"
+#include "ui/panels/sparklinespan.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/statecolours.h"
 
@@ -10,7 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <optional>
 
 namespace mtnops {
 
@@ -113,7 +114,7 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (hasStates(column))
         paintStrip(*painter, course, index.data(OverviewModel::StripRole).value<StateRuns>(), column);
     else
-        paintSparkline(*painter, course, index.data(OverviewModel::SparklineRole).value<Series>(),
+        paintSparkline(*painter, course, index.data(OverviewModel::SparklineRole).value<Series>(), column,
                        number >= 0 ? m_theme.trace(number) : m_theme.muted);
     painter->restore();
 }
@@ -184,23 +185,16 @@ void TileDelegate::paintValue(QPainter &painter, const QRect &area, const QModel
     painter.drawText(line.left() + valueWidth + unitGap, baseline, unit);
 }
 
-void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const Series &series,
+void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const Column &column,
                                   const QColor &colour) const
 {
-    double low = std::numeric_limits<double>::infinity();
-    double high = -low;
-    for (const SeriesPoint &point : series.points) {
-        if (point.isBreak())
-            continue;
-        low = std::min(low, point.value);
-        high = std::max(high, point.value);
-    }
-    if (!(low <= high) || series.range.isEmpty())
+    const std::optional<SparklineSpan> span = SparklineSpan::of(series, column);
+    if (!span || series.range.isEmpty())
         return;
     const auto place = [&](const SeriesPoint &point) {
         const double x = double((point.time - series.range.from).count()) / double(series.range.length().count());
-        const double y = high > low ? (point.value - low) / (high - low) : 0.5;
-        return QPointF(area.left() + std::clamp(x, 0.0, 1.0) * area.width(), area.bottom() - y * area.height());
+        return QPointF(area.left() + std::clamp(x, 0.0, 1.0) * area.width(),
+                       area.bottom() - span->heightOf(point.value) * area.height());
     };
     painter.setPen(QPen(colour, 1.2 * m_scale));
     QPolygonF run;

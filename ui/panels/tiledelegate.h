@@ -49,8 +49,8 @@ private:
     void paintFrame(QPainter &painter, const QRect &tile, const StateLook &look, bool isLit) const;
     void paintHeading(QPainter &painter, const QRect &area, const QModelIndex &index) const;
     void paintValue(QPainter &painter, const QRect &area, const QModelIndex &index) const;
-    void paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const QColor &colour) const;
-
+    void paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const Column &column,
+                        const QColor &colour) const;
     void paintStrip(QPainter &painter, const QRectF &area, const StateRuns &states, const Column &column) const;
     int scaled(double pixels) const;
     QFont scaled(QFont font) const;
