@@ -45,11 +45,12 @@ StateLook lookOfTile(const QModelIndex &index, const Theme &theme)
         .value_or(lookOf(Freshness::Good, theme));
 }
 
-QString ageOfTile(const QModelIndex &index)
+QString ageOfTile(const QModelIndex &index, const QFontMetrics &metrics, int room)
 {
     const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
     const auto state = index.data(DeviceTreeModel::FreshnessRole).value<Freshness>();
-    return state == Freshness::ClockAhead ? freshnessWithAge(state, age) : age;
+    const QString text = state == Freshness::ClockAhead ? freshnessWithAge(state, age) : age;
+    return metrics.horizontalAdvance(text) <= room ? text : age;
 }
 
 QString valueOfTile(const QModelIndex &index)
@@ -143,7 +144,7 @@ void TileDelegate::paintHeading(QPainter &painter, const QRect &area, const QMod
     painter.setFont(scaled(textFont(TextSize::Secondary)));
     const QFontMetrics metrics = painter.fontMetrics();
     const int icon = scaled(iconSize);
-    const QString age = ageOfTile(index);
+    const QString age = ageOfTile(index, metrics, area.width() / 2); // the label has the other half
     const int ageWidth = metrics.horizontalAdvance(age);
     const QRect top(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(isCurrent(index) ? m_theme.muted : look.colour);
