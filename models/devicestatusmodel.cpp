@@ -103,7 +103,7 @@ void DeviceStatusModel::setLatest(const Latest &latest, Timestamp now)
         next.freshness = mtnops::freshness(next.status.state, next.newest, next.interval, now, next.ahead);
         const std::optional<Timestamp> told =
             next.freshness == Freshness::ClockAhead ? std::max(next.newest, next.ahead) : next.newest;
-        next.age = told ? now - *told : Duration::zero();
+        next.age = told ? std::optional<Duration>(now - *told) : std::nullopt;
         show(row, next);
     }
 }
@@ -167,10 +167,12 @@ QVariant DeviceStatusModel::data(const QModelIndex &index, int role) const
     }
 }
 
-/** "14 min", "by 7 h" where rows lie ahead. */
+/** "14 min", "by 7 h" where rows lie ahead; "–" where there is none to tell the age of. */
 QString DeviceStatusModel::ageOf(const Device &device)
 {
-    return device.freshness == Freshness::ClockAhead ? tr("by %1").arg(ageText(-device.age)) : ageText(device.age);
+    if (!device.age)
+        return none;
+    return device.freshness == Freshness::ClockAhead ? tr("by %1").arg(ageText(-*device.age)) : ageText(*device.age);
 }
 
 QVariant DeviceStatusModel::text(const Device &device, int section) const
@@ -183,7 +185,7 @@ QVariant DeviceStatusModel::text(const Device &device, int section) const
     case SinceSection:
         return timeText(device.status.since);
     case AgeSection:
-        return device.newest || device.ahead ? ageOf(device) : none;
+        return ageOf(device);
     case ErrorSection:
         return device.error.isEmpty() ? none : device.error;
     case SuccessSection:
@@ -213,7 +215,7 @@ QVariant DeviceStatusModel::sortKey(int row, int section) const
     case SinceSection:
         return toMicroseconds(device.status.since);
     case AgeSection:
-        return device.newest || device.ahead ? qint64(device.age.count()) : std::numeric_limits<qint64>::max();
+        return device.age ? qint64(device.age->count()) : std::numeric_limits<qint64>::max();
     case ErrorSection:
         return device.error;
     case SuccessSection:

@@ -67,7 +67,7 @@ private:
         std::optional<Timestamp> ahead; ///< time of the last row, where that does
         DeviceStatus status;
         Freshness freshness = Freshness::NeverSeen;
-        Duration age{};
+        std::optional<Duration> age; ///< of the newest row; where rows lie ahead of the last one, and less than nothing
         QString error;
         friend bool operator==(const Device &, const Device &) = default;
     };

@@ -84,7 +84,10 @@ void StatisticsModel::refresh(Timestamp now)
     const bool isOver = m_cursorSpan ? now > range.to + lateMargin : !m_window.isLive() && now > range.to + lateMargin;
     if (!m_isActive || isPending())
         return;
-    if ((isOver || now < range.from) && !m_isOutdated) {
+    const bool isLacking = std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) {
+        return !entry.isRead && !entry.column.name.isEmpty(); // its read failed
+    });
+    if ((isOver || now < range.from) && !m_isOutdated && !isLacking) {
         m_watch.look(now, restRounds * std::chrono::milliseconds(m_roundMilliseconds));
         return;
     }
@@ -195,7 +198,6 @@ void StatisticsModel::ask()
 void StatisticsModel::cancel()
 {
     m_isOutdated = m_isOutdated || isReading();
-    m_watch.stop();
     for (Entry &entry : m_entries) {
         if (entry.spread->isUnderWay())
             entry.spread->cancel();

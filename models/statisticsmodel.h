@@ -56,7 +56,8 @@ public:
     TimeRange measured() const;
     /** Whether anybody looks. */
     void setActive(bool active);
-    /** Once a second: where the span is not over yet, rows come in, and where it is, they are looked for. */
+    /** Once a second: where the span is not over yet, rows come in, and where it is, they are looked for. What could
+       not be read is tried again. */
     void refresh(Timestamp now);
     /** Why the last read failed; empty after one that succeeded. */
     const QString &errorText() const { return m_error; }

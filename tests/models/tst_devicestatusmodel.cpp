@@ -75,6 +75,21 @@ private slots:
         QCOMPARE(bench.text(1, Section::ErrorSection), u"silent for 2 s"_qs);
     }
 
+    /** One that answers no more has no age, where all its rows lie ahead of the clock. */
+    void rowsThatLieAheadHaveNoAge()
+    {
+        Bench bench;
+        bench.latest.rows[1].ahead = now + 7h;
+        bench.model.setLatest(bench.latest, now);
+        QCOMPARE(bench.text(1, Section::StateSection), u"no reply"_qs);
+        QCOMPARE(bench.text(1, Section::AgeSection), u"–"_qs);
+        QVERIFY(bench.sortKey(0, Section::AgeSection).toLongLong()
+                < bench.sortKey(1, Section::AgeSection).toLongLong());
+        bench.latest.rows[1].status.state = DeviceState::Good;
+        bench.model.setLatest(bench.latest, now);
+        QCOMPARE(bench.text(1, Section::AgeSection), u"by 7 h"_qs);
+    }
+
     void oneFailureIsNeverAHundredPercent()
     {
         Bench bench;

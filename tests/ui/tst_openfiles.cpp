@@ -193,6 +193,15 @@ private slots:
         QCOMPARE(scene.viewers.last().first().toString(), remembered);
     }
 
+    void nothingTypedOpensNothing()
+    {
+        const SampleDatabase database;
+        OpenScene scene(database);
+        scene.enterServer(u"  "_qs);
+        QVERIFY(!scene.window.findChild<QMessageBox *>()); // " cannot be viewed"
+        QVERIFY(scene.viewers.isEmpty());
+    }
+
     void whatIsNoServerIsSaid()
     {
         const SampleDatabase database;

@@ -121,7 +121,7 @@ void FileActions::chooseServer()
         const QString url = text.trimmed();
         if (isServerUrl(url))
             open(url);
-        else
+        else if (!url.isEmpty())
             refuse(
                 url,
                 tr("It is not the URL of a server, which begins with postgresql:// or mysql://. Files are opened with "

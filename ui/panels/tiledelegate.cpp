@@ -3,6 +3,7 @@
 #include "ui/panels/tiledelegate.h"
 
 #include "models/overviewmodel.h"
+#include "ui/panels/sparklinespan.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/statecolours.h"
 
@@ -10,7 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <optional>
 
 namespace mtnops {
 
@@ -44,11 +45,12 @@ StateLook lookOfTile(const QModelIndex &index, const Theme &theme)
         .value_or(lookOf(Freshness::Good, theme));
 }
 
-QString ageOfTile(const QModelIndex &index)
+QString ageOfTile(const QModelIndex &index, const QFontMetrics &metrics, int room)
 {
     const QString age = index.data(DeviceTreeModel::AgeTextRole).toString();
     const auto state = index.data(DeviceTreeModel::FreshnessRole).value<Freshness>();
-    return state == Freshness::ClockAhead ? freshnessWithAge(state, age) : age;
+    const QString text = state == Freshness::ClockAhead ? freshnessWithAge(state, age) : age;
+    return metrics.horizontalAdvance(text) <= room ? text : age;
 }
 
 QString valueOfTile(const QModelIndex &index)
@@ -113,7 +115,7 @@ void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (hasStates(column))
         paintStrip(*painter, course, index.data(OverviewModel::StripRole).value<StateRuns>(), column);
     else
-        paintSparkline(*painter, course, index.data(OverviewModel::SparklineRole).value<Series>(),
+        paintSparkline(*painter, course, index.data(OverviewModel::SparklineRole).value<Series>(), column,
                        number >= 0 ? m_theme.trace(number) : m_theme.muted);
     painter->restore();
 }
@@ -142,7 +144,7 @@ void TileDelegate::paintHeading(QPainter &painter, const QRect &area, const QMod
     painter.setFont(scaled(textFont(TextSize::Secondary)));
     const QFontMetrics metrics = painter.fontMetrics();
     const int icon = scaled(iconSize);
-    const QString age = ageOfTile(index);
+    const QString age = ageOfTile(index, metrics, area.width() / 2); // the label has the other half
     const int ageWidth = metrics.horizontalAdvance(age);
     const QRect top(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(isCurrent(index) ? m_theme.muted : look.colour);
@@ -184,23 +186,16 @@ void TileDelegate::paintValue(QPainter &painter, const QRect &area, const QModel
     painter.drawText(line.left() + valueWidth + unitGap, baseline, unit);
 }
 
-void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const Series &series,
+void TileDelegate::paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const Column &column,
                                   const QColor &colour) const
 {
-    double low = std::numeric_limits<double>::infinity();
-    double high = -low;
-    for (const SeriesPoint &point : series.points) {
-        if (point.isBreak())
-            continue;
-        low = std::min(low, point.value);
-        high = std::max(high, point.value);
-    }
-    if (!(low <= high) || series.range.isEmpty())
+    const std::optional<SparklineSpan> span = SparklineSpan::of(series, column);
+    if (!span || series.range.isEmpty())
         return;
     const auto place = [&](const SeriesPoint &point) {
         const double x = double((point.time - series.range.from).count()) / double(series.range.length().count());
-        const double y = high > low ? (point.value - low) / (high - low) : 0.5;
-        return QPointF(area.left() + std::clamp(x, 0.0, 1.0) * area.width(), area.bottom() - y * area.height());
+        return QPointF(area.left() + std::clamp(x, 0.0, 1.0) * area.width(),
+                       area.bottom() - span->heightOf(point.value) * area.height());
     };
     painter.setPen(QPen(colour, 1.2 * m_scale));
     QPolygonF run;

@@ -21,8 +21,8 @@ TileValue fitTileValue(const QString &value, int width, int largest);
 
 /** How the device stands where it is not good; else that there is no valid value, or the limit that is broken. */
 StateLook lookOfTile(const QModelIndex &index, const Theme &theme);
-/** The age of the newest row, or by how much rows lie ahead of the clock. */
-QString ageOfTile(const QModelIndex &index);
+/** The age of the newest row; where rows lie ahead of the clock by how much, in no more words than @p room px hold. */
+QString ageOfTile(const QModelIndex &index, const QFontMetrics &metrics, int room);
 /** The newest value, or in words that there is none. */
 QString valueOfTile(const QModelIndex &index);
 
@@ -49,8 +49,8 @@ private:
     void paintFrame(QPainter &painter, const QRect &tile, const StateLook &look, bool isLit) const;
     void paintHeading(QPainter &painter, const QRect &area, const QModelIndex &index) const;
     void paintValue(QPainter &painter, const QRect &area, const QModelIndex &index) const;
-    void paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const QColor &colour) const;
-
+    void paintSparkline(QPainter &painter, const QRectF &area, const Series &series, const Column &column,
+                        const QColor &colour) const;
     void paintStrip(QPainter &painter, const QRectF &area, const StateRuns &states, const Column &column) const;
     int scaled(double pixels) const;
     QFont scaled(QFont font) const;
