@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/heap.h"
 
+#include "tests/support/sanitized.h"
+
 #include <QFile>
 #include <QTest>
 
@@ -60,13 +62,6 @@ void TestHeap::initTestCase()
 {
 #ifndef __GLIBC__
     QSKIP("only glibc's heap can be told to");
-#endif
-#ifdef __SANITIZE_ADDRESS__
-    constexpr bool isSanitized = true;
-#elif defined(__has_feature)
-    constexpr bool isSanitized = __has_feature(address_sanitizer);
-#else
-    constexpr bool isSanitized = false;
 #endif
     if (isSanitized)
         QSKIP("AddressSanitizer has a heap of its own");

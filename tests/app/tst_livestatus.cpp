@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
 #include "tests/store/samplelog.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/smalldisk.h"
 
 #include <QDir>
@@ -148,13 +149,6 @@ void TestLiveStatus::manyWhoAskAtOnceLeaveTheServiceItsDescriptors()
 
 void TestLiveStatus::wantOfDescriptorsDoesNotSilenceItForGood()
 {
-#ifdef __SANITIZE_ADDRESS__
-    constexpr bool isSanitized = true;
-#elif defined(__has_feature)
-    constexpr bool isSanitized = __has_feature(address_sanitizer);
-#else
-    constexpr bool isSanitized = false;
-#endif
     if (isSanitized)
         QSKIP("without descriptors UndefinedBehaviorSanitizer takes any object for an invalid one");
     const auto service = startService();

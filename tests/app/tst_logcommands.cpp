@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471440000000); // 2026-11-23T22:04:00Z, a full minute
+constexpr Timestamp fullMinute = fromMicroseconds(1795471440000000); // 2026-11-23T22:04:00Z
 
 } // namespace
 
@@ -47,7 +47,7 @@ private slots:
 
 private:
     QString file(const QString &name) const { return m_folder->filePath(name); }
-    void writeRows(int count, Timestamp from = night);
+    void writeRows(int count, Timestamp from = fullMinute);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -167,8 +167,8 @@ void TestLogCommands::backupWhileAWriterWrites()
         for (int flush = 0; !isStopped; ++flush) {
             // Both tables in one transaction: a copy that is no snapshot has more of one than of the other.
             writeAll(*writer,
-                     {testSample(testTable(), night + 2h + flush * 1s, flush),
-                      testSample(testTable(u"second"_qs), night + 2h + flush * 1s, flush)});
+                     {testSample(testTable(), fullMinute + 2h + flush * 1s, flush),
+                      testSample(testTable(u"second"_qs), fullMinute + 2h + flush * 1s, flush)});
             ++flushes;
         }
     });

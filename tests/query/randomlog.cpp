@@ -12,8 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 night = 1795471448700000;
-
 Value maybe(QRandomGenerator &random, bool isOut, Value value)
 {
     return isOut || random.bounded(100) < 5 ? Value() : std::move(value);
@@ -30,7 +28,7 @@ RandomLog::RandomLog()
 
 void RandomLog::write(Writer &writer, QRandomGenerator &random)
 {
-    qint64 time = night;
+    qint64 time = toMicroseconds(night);
     double wind = 20;
     for (int flush = 0; flush < 60; ++flush) {
         std::vector<Sample> samples;

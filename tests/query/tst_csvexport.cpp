@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000); // 2026-11-23T22:04:08.7Z
 const TimeRange allTime{night - 24h * 365, night + 24h * 365};
 
 } // namespace

@@ -23,8 +23,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000); // 2026-11-23T22:04:08.7Z
-
 using Cell = std::optional<QByteArray>; ///< nothing: NULL
 using Row = QList<Cell>;
 

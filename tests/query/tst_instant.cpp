@@ -15,12 +15,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-} // namespace
-
 /** The value of a column at an instant. */
 class TestInstant : public QObject
 {

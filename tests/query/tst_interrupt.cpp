@@ -12,12 +12,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-} // namespace
-
 /** Requests that are ended inside SQLite, because a newer one came or they took too long. */
 class TestInterrupt : public QObject
 {

@@ -14,12 +14,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-} // namespace
-
 /** What the reader answers over its thread, and what it keeps to itself. */
 class TestLogReader : public QObject
 {

@@ -12,12 +12,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-} // namespace
-
 /** Pages of rows, newest rows and events. */
 class TestPages : public QObject
 {

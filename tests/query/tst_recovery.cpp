@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
 constexpr qint64 page = 4096;
 constexpr qint64 rowsInAll = 20'000;
 

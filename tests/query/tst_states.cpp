@@ -18,8 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
 /** A device with a text that says when the dome moves. */
 DeviceTablePtr domeTable(Duration interval)
 {

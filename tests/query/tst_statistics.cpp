@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
 constexpr qint64 minute = 60'000'000;
 constexpr qint64 interval = 10'000'000; ///< of RandomLog
 constexpr qint64 longest = 25'000'000; ///< for which a row of it stands

@@ -21,8 +21,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
 /** Random rows about a second apart, with outages, slow stretches, NULLs, and values of few levels so that many tie. */
 QList<TestRow> randomRows(QRandomGenerator &random, int count, qint64 start)
 {

@@ -8,6 +8,9 @@
 
 namespace mtnops {
 
+/** When most logs of these tests begin: 2026-11-23T22:04:08.7Z, within a minute and a second. */
+constexpr Timestamp night = fromMicroseconds(1795471448700000);
+
 /** The observatory of the store's and the reader's tests. */
 SiteInfo testSite();
 

@@ -9,12 +9,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-} // namespace
-
 /** How often bins say that states changed, where some rows have no valid value. */
 class TestChanges : public QObject
 {

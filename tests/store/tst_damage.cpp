@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
 constexpr qint64 page = 4096;
 
 void overwrite(const QString &path, qint64 offset, const QByteArray &bytes)

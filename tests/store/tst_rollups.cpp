@@ -18,8 +18,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
 Sample randomSample(QRandomGenerator &random, Timestamp time)
 {
     Sample sample = testSample(testTable(), time, random.bounded(300) / 10.0);

@@ -13,8 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
 DeviceTablePtr changed(const DeviceTablePtr &table, const std::function<void(DeviceTable &)> &change)
 {
     DeviceTable copy = *table;

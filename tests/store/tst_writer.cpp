@@ -15,12 +15,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-} // namespace
-
 /** What a flush commits. */
 class TestWriter : public QObject
 {

@@ -11,12 +11,6 @@
 using namespace mtnops;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Timestamp night = fromMicroseconds(1795471448700000);
-
-} // namespace
-
 /** That a flush commits whole or not at all, whatever happens to the database. */
 class TestWriterTrouble : public QObject
 {
