@@ -235,6 +235,31 @@ private slots:
         QCOMPARE(means.join(u", "), u"0.5 in 2..359, none in 1..359, 20 in 10..30, 2 in 5..359"_qs);
     }
 
+    void binsThatTogetherAreHalfACircleHaveNoMiddle()
+    {
+        SeriesReducer reducer({}, {fromMicroseconds(0), fromMicroseconds(1000)}, Duration(100), Duration(25));
+        reducer.collectMeans(Turn{.lowest = 0, .length = 360});
+        const auto bin = [&](qint64 start, double lowest, double highest, qint64 stood) {
+            reducer.addBin({.start = start,
+                            .width = 50,
+                            .covered = 50,
+                            .count = 2,
+                            .lowest = lowest,
+                            .highest = highest,
+                            .stood = stood,
+                            .integral = (lowest + highest) / 2 * double(stood)});
+        };
+        bin(0, 0, 100, 50);
+        bin(50, 100, 200, 50);
+        bin(100, 100, 200, 50);
+        bin(150, 0, 100, 50);
+        bin(200, 1, 359, 0); // its rows stood for no time
+        const QList<SeriesMean> means = reducer.take().means;
+        QCOMPARE(means.size(), 3);
+        for (const SeriesMean &mean : means)
+            QVERIFY2(!mean.hasMean(), qPrintable(QString::number(mean.mean)));
+    }
+
     /** Columns that the catalog says, or does not say, to go round a circle: to and fro across north, or slowly. */
     void theCatalogTellsWhatIsACircle()
     {

@@ -75,7 +75,10 @@ private slots:
         const MarkRequest both{{u"boltwood"_qs, u"tcs"_qs, u"unknown"_qs}, span};
         const quint64 before = mark(both);
         writeAll(*m_writer, {testSample(testTable(u"tcs"_qs), start + 1h, 1)});
-        QVERIFY(mark(both) != before);
+        const quint64 after = mark(both);
+        QVERIFY(after != before);
+        writeAll(*m_writer, {testSample(testTable(), start + 20min + 1ms, 1)}); // the first table, not the last
+        QVERIFY(mark(both) != after);
     }
 
     void whatIsTooMuchToCountChangesWithEveryCommit()
