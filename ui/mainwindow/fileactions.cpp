@@ -4,6 +4,7 @@
 
 #include "logger/import/databasesource.h"
 #include "ui/dialogs/newsitedialog.h"
+#include "ui/dialogs/serverdialog.h"
 #include "ui/mainwindow/windowsettings.h"
 #include "ui/theme/fileicons.h"
 #include "ui/theme/icons.h"
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -37,7 +37,7 @@ FileActions::FileActions(QWidget &window, WindowSettings &settings)
     connect(m_newSite, &QAction::triggered, this, &FileActions::makeSite);
     connect(m_openDatabase, &QAction::triggered, this,
             [this] { choose(tr("Open database"), tr("Databases (*.sqlite *.db *.sqlite3);;All files (*)")); });
-    connect(m_openServer, &QAction::triggered, this, &FileActions::chooseServer);
+    connect(m_openServer, &QAction::triggered, this, [this] { chooseServer(); });
     connect(m_openSite, &QAction::triggered, this, [this] {
         choose(m_logsSites ? tr("Open site") : tr("Open site: shows what its log holds"), tr("Site files (*.toml)"));
     });
@@ -68,6 +68,14 @@ void FileActions::open(const QString &pathOrUrl)
         return;
     }
     m_probe.look(file);
+}
+
+void FileActions::openRecent(const QString &pathOrUrl)
+{
+    if (isServerUrl(pathOrUrl))
+        chooseServer(pathOrUrl);
+    else
+        open(pathOrUrl);
 }
 
 void FileActions::setLogsSites(bool logs)
@@ -109,16 +117,11 @@ void FileActions::choose(const QString &title, const QString &filter)
     dialog->open();
 }
 
-void FileActions::chooseServer()
+void FileActions::chooseServer(const QString &text)
 {
-    auto *dialog = new QInputDialog(&m_window);
+    auto *dialog = new ServerDialog(text, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Open database on a server"));
-    dialog->setLabelText(tr("The URL of another program's database, which is read and never written:\n"
-                            "postgresql://user:password@host/database or mysql://user:password@host/database"));
-    dialog->setOkButtonText(tr("Open"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        const QString url = text.trimmed();
+    connect(dialog, &ServerDialog::chosen, this, [this](const QString &url) {
         if (isServerUrl(url))
             open(url);
         else if (!url.isEmpty())
@@ -136,7 +139,7 @@ void FileActions::fillRecent()
     const QStringList files = m_settings.recentFiles();
     for (const QString &path : files) {
         QString text = QDir::toNativeSeparators(path);
-        m_recent->addAction(text.replace(u'&', QStringLiteral("&&")), this, [this, path] { open(path); });
+        m_recent->addAction(text.replace(u'&', QStringLiteral("&&")), this, [this, path] { openRecent(path); });
     }
     if (files.isEmpty())
         m_recent->addAction(tr("No file was opened yet"))->setEnabled(false);

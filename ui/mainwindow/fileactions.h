@@ -34,6 +34,8 @@ public:
 
     /** A log, a site file whose log is meant, or another program's database, a file or the URL of a server's. */
     void open(const QString &pathOrUrl);
+    /** One of the list of recent ones: of a server's, whose password is never kept, that is asked for first. */
+    void openRecent(const QString &pathOrUrl);
     /** With @p logs a site file that is opened is told by siteWanted(), instead of its log by viewerWanted(). */
     void setLogsSites(bool logs);
     /** The files that were dragged here; empty where they are none. */
@@ -48,7 +50,8 @@ signals:
 private:
     void makeSite();
     void choose(const QString &title, const QString &filter);
-    void chooseServer();
+    /** Asks for a server's database; @p text stands there at first. */
+    void chooseServer(const QString &text = {});
     void fillRecent();
     void refuse(const QString &path, const QString &reason);
 

@@ -112,7 +112,7 @@ QWidget *StartWindow::makeRecent()
     list->setFixedHeight(int(files.size()) * rowHeight + 2 * list->frameWidth() + 6); // 6: padding of the style sheet
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(list, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem *item) { m_files->open(item->data(Qt::UserRole).toString()); });
+            [this](const QListWidgetItem *item) { m_files->openRecent(item->data(Qt::UserRole).toString()); });
     label->setBuddy(list);
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
