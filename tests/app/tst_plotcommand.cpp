@@ -104,9 +104,9 @@ void TestPlotCommand::drawsWhatWasLogged()
     QVERIFY(!hasAlarm(image, QRect(200, 100, 200, 80)) && !hasTrace(image, QRect(200, 100, 200, 80)));
     QVERIFY(hasTrace(image, QRect(200, 200, 200, 180)));
 
-    const QString night = file(u"night.png"_qs);
-    QCOMPARE(runProgram(plot({u"--theme"_qs, u"red-night"_qs, u"--time"_qs, u"local"_qs}, night)).exitCode, 0);
-    QCOMPARE(QImage(night).pixelColor(2, 2), Theme::of(ThemeKind::RedNight).window);
+    const QString picture = file(u"night.png"_qs);
+    QCOMPARE(runProgram(plot({u"--theme"_qs, u"red-night"_qs, u"--time"_qs, u"local"_qs}, picture)).exitCode, 0);
+    QCOMPARE(QImage(picture).pixelColor(2, 2), Theme::of(ThemeKind::RedNight).window);
 }
 
 void TestPlotCommand::drawsIntoSvg()
