@@ -4,6 +4,7 @@
 
 #include "app/console.h"
 #include "app/messagethrottle.h"
+#include "logger/store/sqlitesetup.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -13,6 +14,7 @@ namespace mtnops {
 void setUpProcess()
 {
     throttleMessages();
+    setUpSqlite();
     QCoreApplication::setApplicationName(QStringLiteral("mtnops-logger"));
     QCoreApplication::setOrganizationName(QStringLiteral("mtnops"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MTNOPS_VERSION));

@@ -6,8 +6,8 @@
 
 namespace mtnops {
 
-/** What both programs do before there is an application object: its names, its version, and the log messages' throttle.
- */
+/** What both programs do before there is an application object: its names, its version, the log messages' throttle, and
+    SQLite's settings. */
 void setUpProcess();
 
 /** The arguments as they were given, of which a QApplication takes its own away. */
