@@ -86,7 +86,7 @@ void ColumnTable::setCell(int row, const TomlMember &member)
 
 QString ColumnTable::literal() const
 {
-    QString lines;
+    QStringList columns;
     for (int row = 0; row < rowCount(); ++row) {
         const QString name = textAt(row, NameSection);
         const QString source = textAt(row, SourceSection);
@@ -98,9 +98,13 @@ QString ColumnTable::literal() const
             parts.append(u"source = "_qs + tomlString(source));
         if (!unit.isEmpty())
             parts.append(u"unit = "_qs + tomlString(unit));
-        lines += u"    { "_qs + parts.join(u", "_qs) + u" },\n"_qs;
+        columns.append(u"{ "_qs + parts.join(u", "_qs) + u" }"_qs);
     }
-    return lines.isEmpty() ? QString() : u"[\n"_qs + lines + u"  ]"_qs;
+    if (columns.isEmpty())
+        return {};
+    // One alone needs no lines of its own.
+    return columns.size() == 1 ? u"[ "_qs + columns.first() + u" ]"_qs
+                               : u"[\n    "_qs + columns.join(u",\n    "_qs) + u",\n  ]"_qs;
 }
 
 void ColumnTable::setSourceTip(const QString &tip)

@@ -134,10 +134,10 @@ void DeviceKindList::setTypes(const QList<DeviceType> &types)
                 QStringList{kind.type->name, kind.type->description, kind.transport,
                             columnNames(kind.type->settings).join(u' ')}
                     .join(u' '));
-    QTreeWidgetItem *others = addHeading(tr("Any other, by connection"));
+    m_connections = addHeading(tr("Any other, by connection"));
     for (const QString &transport : knownTransports()) {
         if (transport != u"simulated") // stands in for a type
-            addKind(others, {.type = {}, .transport = transport}, transportText(transport));
+            addKind(m_connections, {.type = {}, .transport = transport}, transportText(transport));
     }
     m_list->expandAll();
     filter(m_search->text()); // typed while the site file was read
@@ -147,6 +147,7 @@ void DeviceKindList::fix(const DeviceKind &kind)
 {
     const QSignalBlocker blocker(m_list);
     m_list->clear();
+    m_connections = nullptr;
     m_kinds.clear();
     addKind(m_list->invisibleRootItem(), kind, {});
     m_list->setCurrentItem(m_list->topLevelItem(0));
@@ -204,9 +205,26 @@ void DeviceKindList::addKind(QTreeWidgetItem *heading, const DeviceKind &kind, c
     m_kinds.append(kind);
 }
 
-/** Every word that is typed has to be there. What is not known is described by how it is reached: that is left then. */
+/** Above or below the known devices. */
+void DeviceKindList::moveConnections(int place)
+{
+    const int now = m_list->indexOfTopLevelItem(m_connections);
+    if (now == place)
+        return;
+    const std::optional<DeviceKind> chosen = kind();
+    const QSignalBlocker blocker(m_list);
+    QTreeWidgetItem *current = m_list->currentItem();
+    m_list->insertTopLevelItem(place, m_list->takeTopLevelItem(now));
+    m_connections->setExpanded(true);
+    m_list->setCurrentItem(chosen ? current : nullptr);
+}
+
+/** Every word that is typed has to be there. What is not known is described by how it is reached: that is left then,
+   and stands first when the name of a connection is typed. */
 void DeviceKindList::filter(const QString &text)
 {
+    if (m_connections)
+        moveConnections(knownTransports().contains(text.trimmed(), Qt::CaseInsensitive) ? 0 : 1);
     const QStringList wanted = text.split(u' ', Qt::SkipEmptyParts);
     const auto showThose = [](QTreeWidgetItem *heading, const auto &isWanted) {
         bool isAnyShown = false;
@@ -226,8 +244,8 @@ void DeviceKindList::filter(const QString &text)
         });
         isAnyFound = isAnyFound || isFound;
     }
-    if (!isAnyFound && m_list->topLevelItemCount() > 0)
-        showThose(m_list->topLevelItem(m_list->topLevelItemCount() - 1), [](const QString &) { return true; });
+    if (!isAnyFound && m_connections)
+        showThose(m_connections, [](const QString &) { return true; });
 }
 
 void DeviceKindList::showChosen()

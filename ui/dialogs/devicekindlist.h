@@ -39,10 +39,12 @@ private:
     void addKind(QTreeWidgetItem *heading, const DeviceKind &kind, const QString &words);
     void step(int by);
     void filter(const QString &text);
+    void moveConnections(int place);
     void showChosen();
 
     QLineEdit *m_search = nullptr;
     QTreeWidget *m_list = nullptr;
+    QTreeWidgetItem *m_connections = nullptr; ///< the heading above the transports
     QList<DeviceKind> m_kinds; ///< by the number in each item
 };
 
