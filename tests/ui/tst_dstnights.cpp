@@ -63,11 +63,11 @@ private slots:
     void axis_data() { nights_data(); }
     void axis()
     {
-        const Night night;
+        const Night clocks;
         std::set<QString> labels;
         Timestamp previous{};
         for (const TimeTick &tick :
-             timeTicks({night.change - 3h, night.change + 3h}, QTimeZone(night.zone), 1200, 60)) {
+             timeTicks({clocks.change - 3h, clocks.change + 3h}, QTimeZone(clocks.zone), 1200, 60)) {
             QVERIFY2(labels.insert(tick.label).second, qPrintable(tick.label)); // none twice
             QVERIFY(previous == Timestamp() || tick.time - previous == 30min || tick.time - previous == 1h);
             previous = tick.time;
@@ -78,37 +78,37 @@ private slots:
     void tooltip_data() { nights_data(); }
     void tooltip()
     {
-        const Night night;
+        const Night clocks;
         QFETCH(QString, earlierName);
         QFETCH(QString, laterName);
         ChartScene scene;
-        Series series{.column = ChartScene::ref("ambient"), .range = {night.change - 1h, night.change + 1h}};
+        Series series{.column = ChartScene::ref("ambient"), .range = {clocks.change - 1h, clocks.change + 1h}};
         for (Timestamp time = series.range.from; time <= series.range.to; time += 1s)
             series.points.append({time, 1.0});
         scene.plot({series});
-        scene.area.setShownTime(ShownTime(QTimeZone(night.zone)));
+        scene.area.setShownTime(ShownTime(QTimeZone(clocks.zone)));
         scene.window.showRange(series.range);
-        scene.area.setEvents({{.time = night.earlier, .kind = EventKind::DeviceUp, .text = u"up"_qs},
-                              {.time = night.later, .kind = EventKind::DeviceDown, .text = u"down"_qs}});
+        scene.area.setEvents({{.time = clocks.earlier, .kind = EventKind::DeviceUp, .text = u"up"_qs},
+                              {.time = clocks.later, .kind = EventKind::DeviceDown, .text = u"down"_qs}});
         const auto titleAt = [&](Timestamp time) {
             QTest::mouseMove(scene.overlay(),
                              QPointF(scene.area.stack().timeScale().x(time), scene.at(0, 0, 0.5).y()).toPoint());
             return scene.area.overlay().crosshair().readout().title;
         };
-        QTRY_VERIFY((titleAt(night.earlier), scene.area.overlay().crosshair().isVisible()));
+        QTRY_VERIFY((titleAt(clocks.earlier), scene.area.overlay().crosshair().isVisible()));
         // A pixel is some seconds.
-        QCOMPARE(titleAt(night.earlier).left(5), earlierName.left(5));
-        QCOMPARE(titleAt(night.later).left(5), laterName.left(5));
-        QVERIFY(titleAt(night.earlier).endsWith(earlierName.mid(8)));
-        QVERIFY(titleAt(night.later).endsWith(laterName.mid(8)));
+        QCOMPARE(titleAt(clocks.earlier).left(5), earlierName.left(5));
+        QCOMPARE(titleAt(clocks.later).left(5), laterName.left(5));
+        QVERIFY(titleAt(clocks.earlier).endsWith(earlierName.mid(8)));
+        QVERIFY(titleAt(clocks.later).endsWith(laterName.mid(8)));
         const auto eventAt = [&](Timestamp time) {
             QString text;
             for (int y = 0; y < scene.area.stack().height() && text.isEmpty(); ++y)
                 text = scene.area.stack().eventTextAt(QPointF(scene.area.stack().timeScale().x(time), y));
             return text;
         };
-        QVERIFY2(eventAt(night.earlier).contains(earlierName), qPrintable(eventAt(night.earlier)));
-        QVERIFY2(eventAt(night.later).contains(laterName), qPrintable(eventAt(night.later)));
+        QVERIFY2(eventAt(clocks.earlier).contains(earlierName), qPrintable(eventAt(clocks.earlier)));
+        QVERIFY2(eventAt(clocks.later).contains(laterName), qPrintable(eventAt(clocks.later)));
     }
 
     void zoneOfARange_data()
@@ -138,110 +138,110 @@ private slots:
     /** Whatever the clock says now: the axis names what it shows. */
     void axisHeading()
     {
-        const Night night;
+        const Night clocks;
         ChartScene scene;
         scene.plot({});
-        scene.area.setShownTime(ShownTime(QTimeZone(night.zone)));
+        scene.area.setShownTime(ShownTime(QTimeZone(clocks.zone)));
         const auto heading = [&](const TimeRange &range) {
             scene.window.showRange(range);
             return scene.area.findChild<TimeAxis *>()->heading();
         };
-        const QString both = night.nameBefore() + u", then "_qs + night.nameAfter();
-        QVERIFY2(heading({night.change - 3h, night.change + 3h}).startsWith(both + u", "_qs), qPrintable(both));
-        QVERIFY(heading({night.change - 3h, night.change}).startsWith(night.nameBefore() + u", "_qs));
-        QVERIFY(heading({night.change, night.change + 3h}).startsWith(night.nameAfter() + u", "_qs));
+        const QString both = clocks.nameBefore() + u", then "_qs + clocks.nameAfter();
+        QVERIFY2(heading({clocks.change - 3h, clocks.change + 3h}).startsWith(both + u", "_qs), qPrintable(both));
+        QVERIFY(heading({clocks.change - 3h, clocks.change}).startsWith(clocks.nameBefore() + u", "_qs));
+        QVERIFY(heading({clocks.change, clocks.change + 3h}).startsWith(clocks.nameAfter() + u", "_qs));
     }
 
     void tableNote_data() { nights_data(); }
     /** Months later, of the rows that are seen. */
     void tableNote()
     {
-        const Night night;
+        const Night clocks;
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"log.sqlite"_qs);
         const std::unique_ptr<Writer> writer = openWriter(path);
         std::vector<Sample> samples;
-        for (Timestamp time = night.change - 1h; time < night.change + 1h; time += 1min)
+        for (Timestamp time = clocks.change - 1h; time < clocks.change + 1h; time += 1min)
             samples.push_back(testSample(testTable(), time, 1));
         writeAll(*writer, std::move(samples));
-        ManualClock clock(night.change + 24h * 180);
+        ManualClock clock(clocks.change + 24h * 180);
         LogSession session(path, clock);
         TablePanel panel(session);
-        panel.setTimeText(TimeText(ShownTime(QTimeZone(night.zone))));
+        panel.setTimeText(TimeText(ShownTime(QTimeZone(clocks.zone))));
         panel.resize(700, 300); // some ten rows
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         const auto *note = panel.findChild<QLabel *>(u"tableNote"_qs);
-        session.window().showRange({night.change - 1h, night.change + 1h});
+        session.window().showRange({clocks.change - 1h, clocks.change + 1h});
         QTRY_COMPARE(panel.view()->model()->rowCount(), 120);
-        QTRY_COMPARE(note->text(), u"Times in "_qs + night.nameAfter());
+        QTRY_COMPARE(note->text(), u"Times in "_qs + clocks.nameAfter());
         panel.view()->scrollTo(panel.view()->model()->index(60, 0), QAbstractItemView::PositionAtCenter);
-        QTRY_COMPARE(note->text(), u"Times in %1, then %2"_qs.arg(night.nameBefore(), night.nameAfter()));
+        QTRY_COMPARE(note->text(), u"Times in %1, then %2"_qs.arg(clocks.nameBefore(), clocks.nameAfter()));
         panel.view()->scrollTo(panel.view()->model()->index(119, 0));
-        QTRY_COMPARE(note->text(), u"Times in "_qs + night.nameBefore());
+        QTRY_COMPARE(note->text(), u"Times in "_qs + clocks.nameBefore());
     }
 
     void siteTimeIsRenamed_data() { nights_data(); }
     void siteTimeIsRenamed()
     {
-        const Night night;
-        ManualClock clock(night.change - 1s);
+        const Night clocks;
+        ManualClock clock(clocks.change - 1s);
         TimeWindow window(clock.now());
         TimeActions actions(window, clock);
-        actions.setSite({.latitude = 39.7, .longitude = -105.0, .timeZone = night.zone});
-        QCOMPARE(actions.siteTime()->text(), night.nameBefore());
+        actions.setSite({.latitude = 39.7, .longitude = -105.0, .timeZone = clocks.zone});
+        QCOMPARE(actions.siteTime()->text(), clocks.nameBefore());
         clock.advance(1s);
         actions.turn();
-        QCOMPARE(actions.siteTime()->text(), night.nameAfter());
+        QCOMPARE(actions.siteTime()->text(), clocks.nameAfter());
     }
 
     void table_data() { nights_data(); }
     void table()
     {
-        const Night night;
+        const Night clocks;
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"log.sqlite"_qs);
         const std::unique_ptr<Writer> writer = openWriter(path);
         std::vector<Sample> samples;
-        for (Timestamp time = night.change - 1h; time < night.change + 1h; time += 1min)
+        for (Timestamp time = clocks.change - 1h; time < clocks.change + 1h; time += 1min)
             samples.push_back(testSample(testTable(), time, 1));
         writeAll(*writer, std::move(samples));
         LogReader reader(path);
         LogTableModel model(reader);
-        const TimeText text{ShownTime(QTimeZone(night.zone))};
+        const TimeText text{ShownTime(QTimeZone(clocks.zone))};
         model.setTimeFormatter([text](Timestamp time) { return text.writeWhole(time); });
         model.setTable(*testTable());
-        model.setRange({night.change - 1h, night.change + 1h}, false);
+        model.setRange({clocks.change - 1h, clocks.change + 1h}, false);
         QTRY_COMPARE(model.rowCount(), 120);
         std::set<QString> texts;
         for (int row = 0; row < model.rowCount(); ++row)
             QVERIFY(texts.insert(model.index(row, 0).data().toString()).second);
         const auto withMilliseconds = [](QString written) { return written.insert(19, u".000"_qs); };
-        QCOMPARE(model.index(29, 0).data().toString(), withMilliseconds(night.laterText)); // newest first
-        QCOMPARE(model.index(89, 0).data().toString(), withMilliseconds(night.earlierText));
+        QCOMPARE(model.index(29, 0).data().toString(), withMilliseconds(clocks.laterText)); // newest first
+        QCOMPARE(model.index(89, 0).data().toString(), withMilliseconds(clocks.earlierText));
     }
 
     void fields_data() { nights_data(); }
     /** What a field shows is what it means: a field that is taken as it is moves nothing. */
     void fields()
     {
-        const Night night;
-        ManualClock clock(night.change + 10h);
+        const Night clocks;
+        ManualClock clock(clocks.change + 10h);
         TimeWindow window(clock.now());
         TimeActions actions(window, clock);
-        actions.setSite({.latitude = 39.7, .longitude = -105.0, .timeZone = night.zone});
+        actions.setSite({.latitude = 39.7, .longitude = -105.0, .timeZone = clocks.zone});
         TimeBar bar(window, actions, clock);
         actions.siteTime()->trigger();
         bar.resize(1400, 60);
         bar.show();
         QVERIFY(QTest::qWaitForWindowExposed(&bar));
-        const TimeRange range{night.earlier, night.later};
+        const TimeRange range{clocks.earlier, clocks.later};
         window.showRange(range);
         auto *from = bar.findChild<TimeField *>(u"fromField"_qs);
         auto *to = bar.findChild<TimeField *>(u"toField"_qs);
         QVERIFY(from && to);
-        QCOMPARE(from->text(), night.earlierText);
-        QCOMPARE(to->text(), night.laterText);
+        QCOMPARE(from->text(), clocks.earlierText);
+        QCOMPARE(to->text(), clocks.laterText);
         for (TimeField *field : {from, to}) {
             field->setFocus();
             field->selectAll();
