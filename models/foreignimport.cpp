@@ -18,9 +18,9 @@ ForeignImport::ForeignImport(QObject *parent)
     , m_worker(new ForeignImportWorker)
     , m_thread(std::make_unique<WorkerThread>(QStringLiteral("foreign import")))
 {
-    connect(m_worker, &ForeignImportWorker::progressed, this, [this](int number, double done) {
+    connect(m_worker, &ForeignImportWorker::progressed, this, [this](int number, double done, const QString &text) {
         if (number == m_number)
-            emit progressed(done);
+            emit progressed(done, text);
     });
     connect(m_worker, &ForeignImportWorker::finished, this, [this](int number, const Result<ImportReport> &result) {
         if (number != m_number)

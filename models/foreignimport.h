@@ -43,8 +43,8 @@ public:
     bool isRunning() const { return m_isRunning; }
 
 signals:
-    /** At most ten times a second. @p done: 0 to 1. */
-    void progressed(double done);
+    /** At most ten times a second. @p done: 0 to 1. @p text: "weather: 42 %, 2 min left" */
+    void progressed(double done, const QString &text);
     void finished(const mtnops::Result<mtnops::ImportReport> &result);
 
 private:

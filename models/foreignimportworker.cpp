@@ -7,6 +7,7 @@
 #include "logger/engine/sitelock.h"
 #include "logger/import/databasesource.h"
 #include "logger/import/importer.h"
+#include "models/progress.h"
 #include "models/temporarylog.h"
 
 #include <QElapsedTimer>
@@ -55,9 +56,9 @@ Error diskIsFull(const ForeignImportRequest &request)
 }
 
 /** @p progress is told on; it ends the import too where the disk gets full: perhaps somebody logs there. */
-Result<ImportReport> importForeign(const ForeignImportRequest &request, const std::function<bool(double)> &progress)
+Result<ImportReport> importForeign(const ForeignImportRequest &request, const ImportProgress &progress)
 {
-    if (!progress(0)) // by whom was waited for, such as for another import to end
+    if (!progress(QStringLiteral("beginning"), 0)) // by whom was waited for, such as for another import to end
         return cancelledImport();
     const Result<std::unique_ptr<SiteLock>> lock = prepare(request);
     if (!lock)
@@ -65,9 +66,9 @@ Result<ImportReport> importForeign(const ForeignImportRequest &request, const st
     const std::unique_ptr<ForeignSource> source = makeDatabaseSource(request.source);
     bool isFull = false;
     Importer importer({.databasePath = request.logPath, .zone = request.zone, .takesWhatItCan = true}, *source,
-                      [&](const QString &, double done) {
+                      [&](const QString &what, double done) {
                           isFull = freeBytes(request.logPath) < request.leastFree;
-                          return !isFull && progress(done);
+                          return !isFull && progress(what, done);
                       });
     Result<ImportReport> report = importer.run();
     if (!report && !request.isTemporary)
@@ -84,10 +85,12 @@ void ForeignImportWorker::run(int number, const ForeignImportRequest &request,
     stepBehindOthers();
     TemporaryLog::removeLeftovers();
     QElapsedTimer sinceTold;
-    const auto tell = [&](double done) {
+    Progress progress;
+    const auto tell = [&](const QString &what, double done) {
+        progress.tell(what, done);
         if (!sinceTold.isValid() || sinceTold.elapsed() >= importProgressMilliseconds) {
             sinceTold.start();
-            emit progressed(number, done);
+            emit progressed(number, done, progress.text());
         }
         return !isCancelled->load();
     };

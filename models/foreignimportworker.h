@@ -16,7 +16,7 @@ public:
     void run(int number, const ForeignImportRequest &request, const std::shared_ptr<std::atomic_bool> &isCancelled);
 
 signals:
-    void progressed(int number, double done);
+    void progressed(int number, double done, const QString &text);
     void finished(int number, const mtnops::Result<mtnops::ImportReport> &result);
 };
 

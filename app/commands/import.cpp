@@ -5,11 +5,11 @@
 #include "app/commands/commandsupport.h"
 #include "app/commands/importarguments.h"
 #include "app/commands/importprinter.h"
-#include "app/commands/progress.h"
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/processarguments.h"
 #include "logger/engine/sitelock.h"
+#include "models/progress.h"
 
 #include <QCommandLineParser>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commands/progress.h"
 #include "app/commands/rebuildnote.h"
 #include "logger/core/column.h"
 #include "logger/core/result.h"
+#include "models/progress.h"
 
 #include <QElapsedTimer>
 

@@ -3,12 +3,12 @@
 #include "app/commands/background.h"
 #include "app/commands/commands.h"
 #include "app/commands/commandsupport.h"
-#include "app/commands/progress.h"
 #include "app/console.h"
 #include "app/databasefile.h"
 #include "app/processarguments.h"
 #include "logger/core/counted.h"
 #include "logger/query/logverifier.h"
+#include "models/progress.h"
 
 #include <QCommandLineParser>
 

@@ -21,8 +21,9 @@ struct Bench
 {
     Bench()
     {
-        QObject::connect(&import, &ForeignImport::progressed, &import, [this](double done) {
+        QObject::connect(&import, &ForeignImport::progressed, &import, [this](double done, const QString &text) {
             progress.push_back(done);
+            texts.append(text);
             if (cancelsAt >= 0 && done > cancelsAt)
                 import.cancel();
         });
@@ -38,6 +39,7 @@ struct Bench
     ImportScene scene;
     double cancelsAt = -1;
     std::vector<double> progress;
+    QStringList texts;
     std::vector<Result<ImportReport>> results;
     ForeignImport import;
 };
@@ -63,6 +65,7 @@ private slots:
         QVERIFY2(bench.results[0], qPrintable(bench.results[0].error().detail));
         QVERIFY(!bench.import.isRunning());
         QVERIFY(!bench.progress.empty());
+        QCOMPARE(bench.texts.first(), u"beginning…"_qs); // not by its address, which may have a password
         QCOMPARE(count(bench.scene.log, u"weather"_qs), 3000);
         QCOMPARE(firstTime(bench.scene.log), u"2026-11-23T07:00:00.250000Z"_qs);
         bench.scene.verify(bench.scene.log);

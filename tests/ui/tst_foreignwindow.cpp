@@ -163,9 +163,14 @@ private slots:
         foreign.open();
         const auto *overlay = foreign.scene.part<QWidget>("columnPanel")->findChild<OverlayLabel *>();
         QVERIFY2(overlay->text().startsWith(u"Reading "_qs), qPrintable(overlay->text()));
+        const auto *progress = foreign.scene.part<QLabel>("foreignProgressText");
+        QTRY_VERIFY2(progress->text().startsWith(u"weather: "_qs) && progress->text().contains(u" %"_qs),
+                     qPrintable(progress->text()));
+        QVERIFY(progress->isVisible());
         foreign.click("foreignStop");
         QTRY_VERIFY2(foreign.text().startsWith(u"Stopped"_qs), qPrintable(foreign.text()));
         QVERIFY(!foreign.scene.part<QPushButton>("foreignStop")->isVisible());
+        QVERIFY(!progress->isVisible());
         QVERIFY(!QFile::exists(foreign.files.log) || count(foreign.files.log, u"weather"_qs) < manyRows);
     }
 

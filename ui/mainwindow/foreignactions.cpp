@@ -63,10 +63,11 @@ ForeignActions::ForeignActions(QWidget &window, const QString &pathOrUrl, LogSes
     connect(&m_reading, &ForeignImport::finished, this, &ForeignActions::takeRead);
     connect(&m_keeping, &ForeignImport::finished, this, &ForeignActions::takeKept);
     for (const ForeignImport *import : {&m_reading, &m_keeping}) {
-        connect(import, &ForeignImport::progressed, this, [this, import](double done) {
+        connect(import, &ForeignImport::progressed, this, [this, import](double done, const QString &text) {
             if (import == &m_reading && m_keeping.isRunning())
                 return; // there is one bar
             m_done = done;
+            m_doneText = text;
             showState();
         });
     }
@@ -95,6 +96,7 @@ Emptiness ForeignActions::emptiness() const
 void ForeignActions::read()
 {
     m_done = 0;
+    m_doneText.clear();
     m_nextShow = 0;
     m_turnsLeft = turnsAfterTheEnd;
     m_sinceRead.start();
@@ -189,6 +191,7 @@ void ForeignActions::keep(const QString &path)
     m_keptPath = path;
     m_notice.clear();
     m_done = 0;
+    m_doneText.clear();
     m_keeping.start({.source = m_source, .zone = m_zone, .logPath = path, .isTemporary = false});
     showState();
 }
@@ -217,7 +220,7 @@ void ForeignActions::stop()
 void ForeignActions::showState()
 {
     const bool isRunning = m_reading.isRunning() || m_keeping.isRunning();
-    m_bar->setProgress(isRunning ? std::optional(m_done) : std::nullopt);
+    m_bar->setProgress(isRunning ? std::optional(m_done) : std::nullopt, m_doneText);
     m_bar->setCanImport(!m_keeping.isRunning());
     const bool saysNotice = !m_notice.isEmpty() && !isRunning;
     m_bar->setText(saysNotice ? m_notice : stateText(), details(), saysNotice ? m_isNoticeError : !problem().isEmpty());

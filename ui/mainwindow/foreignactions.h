@@ -66,6 +66,7 @@ private:
     ForeignImport m_reading;
     ForeignImport m_keeping;
     double m_done = 0; ///< of what is under way
+    QString m_doneText; ///< the same in words
     Result<ImportReport> m_read; ///< of the last reading
     QString m_keptPath;
     QString m_notice; ///< what became of the last import

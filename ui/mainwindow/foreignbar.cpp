@@ -37,7 +37,13 @@ ForeignBar::ForeignBar(QWidget *parent) : QWidget(parent)
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("foreignProgress"));
     m_progress->setFixedWidth(progressWidth);
+    m_progress->setTextVisible(false); // the label says it
     layout->addWidget(m_progress);
+    m_progressText = new QLabel(this);
+    m_progressText->setObjectName(QStringLiteral("foreignProgressText"));
+    m_progressText->setTextFormat(Qt::PlainText);
+    m_progressText->setProperty("role", QStringLiteral("secondary"));
+    layout->addWidget(m_progressText);
     m_stop = addButton(tr("&Stop"), QStringLiteral("foreignStop"), tr("Goes no further"));
     QPushButton *zone = addButton(tr("Time &zone…"), QStringLiteral("foreignZone"),
                                   tr("In which zone times were written that name none; reads all once more"));
@@ -61,9 +67,11 @@ void ForeignBar::setText(const QString &text, const QString &details, bool isErr
     m_text->style()->polish(m_text);
 }
 
-void ForeignBar::setProgress(const std::optional<double> &done)
+void ForeignBar::setProgress(const std::optional<double> &done, const QString &text)
 {
     m_progress->setVisible(done.has_value());
+    m_progressText->setVisible(done.has_value());
+    m_progressText->setText(text);
     m_stop->setVisible(done.has_value());
     if (done)
         m_progress->setValue(int(std::floor(*done * 100))); // not "100 %" before the end

@@ -27,8 +27,8 @@ public:
 
     /** @p details stand in the tool tip. */
     void setText(const QString &text, const QString &details, bool isError);
-    /** 0 to 1 of what is under way and can be stopped; nothing while all is at rest. */
-    void setProgress(const std::optional<double> &done);
+    /** 0 to 1 of what is under way and can be stopped, and in words; nothing while all is at rest. */
+    void setProgress(const std::optional<double> &done, const QString &text = {});
     /** False while an import is under way. */
     void setCanImport(bool canImport);
     void setTheme(const Theme &theme);
@@ -44,6 +44,7 @@ private:
     IconLabel *m_mark = nullptr;
     QLabel *m_text = nullptr;
     QProgressBar *m_progress = nullptr;
+    QLabel *m_progressText = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_import = nullptr;
 };

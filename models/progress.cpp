@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The mtnops-logger authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/progress.h"
+#include "models/progress.h"
 
 #include "models/valuetext.h"
 

@@ -8,7 +8,7 @@
 
 namespace mtnops {
 
-/** How far a long command is: told by the thread that works, shown by the main one. */
+/** How far a long work is: told by the thread that works, shown by the main one. */
 class Progress
 {
 public:
