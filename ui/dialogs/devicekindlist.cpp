@@ -223,8 +223,10 @@ void DeviceKindList::moveConnections(int place)
    and stands first when the name of a connection is typed. */
 void DeviceKindList::filter(const QString &text)
 {
+    const QString name = text.trimmed();
+    const bool isConnection = knownTransports().contains(name, Qt::CaseInsensitive);
     if (m_connections)
-        moveConnections(knownTransports().contains(text.trimmed(), Qt::CaseInsensitive) ? 0 : 1);
+        moveConnections(isConnection ? 0 : 1);
     const QStringList wanted = text.split(u' ', Qt::SkipEmptyParts);
     const auto showThose = [](QTreeWidgetItem *heading, const auto &isWanted) {
         bool isAnyShown = false;
@@ -238,7 +240,11 @@ void DeviceKindList::filter(const QString &text)
     };
     bool isAnyFound = false;
     for (int top = 0; top < m_list->topLevelItemCount(); ++top) {
-        const bool isFound = showThose(m_list->topLevelItem(top), [&](const QString &words) {
+        QTreeWidgetItem *heading = m_list->topLevelItem(top);
+        const bool isByName = isConnection && heading == m_connections;
+        const bool isFound = showThose(heading, [&](const QString &words) {
+            if (isByName)
+                return words.startsWith(name, Qt::CaseInsensitive); // not all in whose description it stands
             return std::all_of(wanted.begin(), wanted.end(),
                                [&](const QString &word) { return words.contains(word, Qt::CaseInsensitive); });
         });
