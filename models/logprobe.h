@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
+
+class QThread;
 
 namespace mtnops {
 
 /** Looks whether a file can be viewed: a log, a site file whose log there is, or another program's SQLite database.
-   Main thread; each file is read on a thread of its own, for which nobody waits, since its disk may be slow. */
+   Main thread; the files are read on threads of their own, for their disk may be slow. */
 class LogProbe : public QObject
 {
     Q_OBJECT
 
 public:
     using QObject::QObject;
+    ~LogProbe() override;
 
     /** Answers by one of the signals. */
     void look(const QString &path);
@@ -24,6 +28,12 @@ signals:
     void foundForeign(const QString &path);
     /** @p reason says what is wrong with it. */
     void refused(const QString &path, const QString &reason);
+
+private:
+    void readSite(const QString &path);
+    void readLog(const QString &path, const QString &databasePath);
+
+    QList<QThread *> m_threads; ///< that read site files
 };
 
 } // namespace mtnops
