@@ -164,7 +164,7 @@ private slots:
         const auto *overlay = foreign.scene.part<QWidget>("columnPanel")->findChild<OverlayLabel *>();
         QVERIFY2(overlay->text().startsWith(u"Reading "_qs), qPrintable(overlay->text()));
         const auto *progress = foreign.scene.part<QLabel>("foreignProgressText");
-        QTRY_VERIFY2(progress->text().startsWith(u"weather: "_qs) && progress->text().contains(u" %"_qs),
+        QTRY_VERIFY2(progress->text().startsWith(u"Weather: "_qs) && progress->text().contains(u" %"_qs),
                      qPrintable(progress->text()));
         QVERIFY(progress->isVisible());
         foreign.click("foreignStop");
