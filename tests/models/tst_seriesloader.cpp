@@ -278,13 +278,10 @@ private slots:
         QTRY_COMPARE(bench.loader.series()[1].samples, 60);
         for (int second = 1; second <= 20; ++second) {
             bench.window.advance(start + std::chrono::seconds(second));
-            // Behind the loader's own turn, which asks.
-            QTimer::singleShot(0, &bench.selection, [&] {
-                bench.selection.setChosen(columnA, false);
-                bench.selection.setChosen(columnA, true);
-            });
-            QSignalSpy changed(&bench.loader, &SeriesLoader::seriesChanged);
-            QTRY_VERIFY(changed.count() >= 3 && !bench.loader.isLoading());
+            QCoreApplication::processEvents(); // asks; the answer seldom comes within the same turn
+            bench.selection.setChosen(columnA, false);
+            bench.selection.setChosen(columnA, true);
+            QTRY_VERIFY(bench.loader.series().last().bin > Duration::zero() && !bench.loader.isLoading());
             QTRY_COMPARE(bench.loader.series().last().samples, 60);
             QCOMPARE(bench.loader.series().last().column, columnA);
         }
