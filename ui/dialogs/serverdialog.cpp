@@ -15,7 +15,10 @@ namespace mtnops {
 
 namespace {
 
-constexpr int dialogWidth = 480; // px
+constexpr int dialogWidth = 600; // px; the example is seen whole
+constexpr int fieldHeight = 26;
+constexpr int margin = 16;
+constexpr int spacing = 8;
 
 } // namespace
 
@@ -35,7 +38,11 @@ ServerDialog::ServerDialog(const QString &url, QWidget *parent)
     buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole)->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ServerDialog::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    for (QLineEdit *field : {m_url, m_password})
+        field->setMinimumHeight(fieldHeight);
     auto *layout = new QFormLayout(this);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setVerticalSpacing(spacing);
     layout->addRow(about);
     layout->addRow(tr("&URL"), m_url);
     layout->addRow(tr("&Password"), m_password);
